@@ -1,0 +1,53 @@
+import { defineConfig } from "vitest/config";
+
+/**
+ * Four projects, so that a run can be chosen by name: `unit` needs nothing, `sqlite` and `mariadb`
+ * run the very same files, `e2e` needs a built program and a Chromium.
+ */
+const integration = (database: "sqlite" | "mariadb") => ({
+  extends: true as const,
+  test: {
+    name: database,
+    include: ["test/integration/**/*.test.ts"],
+    env: { ALUR_TEST_DB: database },
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+});
+
+export default defineConfig({
+  test: {
+    pool: "forks",
+    maxWorkers: 2,
+    // Stack traces and snapshots stay readable in a log file.
+    env: { NO_COLOR: "1", TZ: "UTC" },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: [
+            "domain/**/*.spec.ts",
+            "server/**/*.spec.ts",
+            "migrations/**/*.spec.ts",
+            "seeds/**/*.spec.ts",
+            "admin-ui/**/*.spec.{ts,tsx}",
+            "scripts/**/*.spec.ts",
+          ],
+        },
+      },
+      integration("sqlite"),
+      integration("mariadb"),
+      {
+        extends: true,
+        test: {
+          name: "e2e",
+          include: ["test/e2e/**/*.test.ts"],
+          fileParallelism: false,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
+  },
+});
