@@ -1,0 +1,32 @@
+import type { Context } from "../kernel/context.js";
+import { messageFor } from "../kernel/messages/messages.js";
+import { Refusal } from "../kernel/refusal.js";
+import type { UserError } from "./graphql/user-error.js";
+
+/**
+ * Runs a mutation; an expected refusal becomes `userErrors` in the asker's language, and everything
+ * else is thrown on. `Payload` is the payload's class, so that its other fields stay undefined.
+ */
+export async function mutationPayload<T extends { userErrors: UserError[] }>(
+  ctx: Context,
+  Payload: new () => T,
+  work: (payload: T) => Promise<void>,
+): Promise<T> {
+  const payload = new Payload();
+  payload.userErrors = [];
+  try {
+    await work(payload);
+    return payload;
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const refused = new Payload();
+    refused.userErrors = [
+      {
+        code: error.code,
+        field: error.field,
+        message: messageFor(ctx.locale, error.code, error.params),
+      },
+    ];
+    return refused;
+  }
+}
