@@ -32,7 +32,7 @@ export default defineConfig({
             "migrations/**/*.spec.ts",
             "seeds/**/*.spec.ts",
             "admin-ui/**/*.spec.{ts,tsx}",
-            "scripts/**/*.spec.ts",
+            "scripts/**/*.spec.mjs",
           ],
         },
       },

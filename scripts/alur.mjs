@@ -1,0 +1,84 @@
+import { existsSync } from "node:fs";
+import { cleanUp } from "./clean-up.mjs";
+import { DoorError, knownCause } from "./door-error.mjs";
+import { isTooOld, putNodeFirstOnPath, rerunOnNewerNode } from "./node-version.mjs";
+import { inProject, projectRoot, toolScript } from "./project-root.mjs";
+import { becomeProgram, endOnSignals, runProgram } from "./run-program.mjs";
+
+/**
+ * The one door to every command. It runs on any Node since 18 and without a single package, sees
+ * to it that Node, packages and build are as they must be, and then does what was asked.
+ * What a command needs beyond this is imported by that command, so that `start` stays quick.
+ */
+
+const install = async () => (await import("./dependencies.mjs")).ensureDependencies();
+const build = async (target) => (await import("./build.mjs")).ensureBuilt(target);
+
+const runServerProgram = async (file, args) =>
+  await becomeProgram(process.execPath, ["--enable-source-maps", inProject(file), ...args]);
+
+const serverCommand = (name) => async (args) => {
+  await install();
+  await build("server");
+  return await runServerProgram(`dist/server/cli/${name}.js`, args);
+};
+
+const toolCommand = (command) => async (args) => {
+  await install();
+  const options = { cwd: projectRoot };
+  return (await runProgram(process.execPath, [...command, ...args], options)).code;
+};
+
+const commands = {
+  start: async (args) => {
+    await install();
+    await build("server");
+    if (existsSync(inProject("admin-ui/index.html"))) await build("ui");
+    return await runServerProgram("dist/server/main.js", args);
+  },
+  dev: async (args) => {
+    await install();
+    return await (await import("./development.mjs")).runDevelopment(args);
+  },
+  check: async () => {
+    await install();
+    endOnSignals();
+    return await (await import("./test-run.mjs")).runQuickChecks();
+  },
+  test: async () => {
+    await install();
+    endOnSignals();
+    return await (await import("./test-run.mjs")).runAllTests();
+  },
+  bench: async (args) => {
+    await install();
+    endOnSignals();
+    return await (await import("./benchmark.mjs")).runBenchmark(args);
+  },
+  backup: serverCommand("backup"),
+  restore: serverCommand("restore"),
+  "verify-log": serverCommand("verify-log"),
+  schema: serverCommand("schema"),
+  codegen: toolCommand([toolScript.codegen, "--config", "admin-ui/codegen.ts"]),
+  format: toolCommand([toolScript.oxfmt, "--write", "."]),
+};
+
+const open = async ([name = "", ...args]) => {
+  if (!Object.hasOwn(commands, name)) {
+    throw new DoorError(`usage: node scripts/alur.mjs ${Object.keys(commands).join(" | ")}`);
+  }
+  if (isTooOld(process.version)) return await rerunOnNewerNode([name, ...args]);
+  putNodeFirstOnPath();
+  return await commands[name](args);
+};
+
+try {
+  process.exitCode = await open(process.argv.slice(2));
+} catch (error) {
+  const cause = error.code ? knownCause(`${error.code} ${error.message}`) : null;
+  if (!(error instanceof DoorError) && cause === null) throw error;
+  process.stderr.write(`${cause ? `${error.path ?? "Alur"}: ${cause}` : error.message}\n`);
+  process.exitCode = 1;
+} finally {
+  await cleanUp();
+}
