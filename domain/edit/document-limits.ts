@@ -1,0 +1,63 @@
+import type { SopDocument } from "../sop/sop-document.js";
+import { collectionNames } from "./document-edit.js";
+
+/** What a document may hold: far above any real SOP, far below what hurts a server or a browser. */
+export const documentLimits = {
+  lanes: 40,
+  nodes: 1000,
+  edges: 3000,
+  outputs: 1000,
+  requirementsPerNode: 50,
+  itemsPerList: 200,
+  /** UTF-16 units of one text. */
+  text: 4000,
+} as const;
+
+/** A key is short ASCII and starts with a letter or digit, so that it is safe in any program. */
+const keyPattern = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/;
+
+export type LimitFault =
+  | { readonly fault: "TOO_MANY"; readonly what: string; readonly max: number }
+  | { readonly fault: "TOO_LONG"; readonly what: string; readonly max: number }
+  | { readonly fault: "BAD_KEY"; readonly what: string }
+  | { readonly fault: "BAD_NUMBER"; readonly what: string };
+
+/** The first limit that the document breaks; `null` when it keeps them all. */
+export function findLimitFault(document: SopDocument): LimitFault | null {
+  const { graph } = document;
+  for (const name of collectionNames) {
+    if (graph[name].length > documentLimits[name]) {
+      return { fault: "TOO_MANY", what: name, max: documentLimits[name] };
+    }
+    for (const { key } of graph[name]) {
+      if (!keyPattern.test(key)) return { fault: "BAD_KEY", what: `${name}: ${key.slice(0, 80)}` };
+    }
+  }
+  for (const node of graph.nodes) {
+    const count = Math.max(node.requirements.length, node.outputs.length, node.parts.length);
+    if (count > documentLimits.requirementsPerNode) {
+      return { fault: "TOO_MANY", what: node.key, max: documentLimits.requirementsPerNode };
+    }
+    const time = node.standardTime?.value;
+    if (time !== undefined && !(Number.isFinite(time) && time > 0 && time <= 1_000_000)) {
+      return { fault: "BAD_NUMBER", what: `${node.key}.standardTime` };
+    }
+  }
+  for (const [name, list] of Object.entries(document.lists)) {
+    if ((list?.length ?? 0) > documentLimits.itemsPerList) {
+      return { fault: "TOO_MANY", what: name, max: documentLimits.itemsPerList };
+    }
+  }
+  const long = findLongText(document);
+  return long === null ? null : { fault: "TOO_LONG", what: long, max: documentLimits.text };
+}
+
+function findLongText(value: unknown, path = ""): string | null {
+  if (typeof value === "string") return value.length > documentLimits.text ? path : null;
+  if (typeof value !== "object" || value === null) return null;
+  for (const [key, inner] of Object.entries(value)) {
+    const found = findLongText(inner, path === "" ? key : `${path}.${key}`);
+    if (found !== null) return found;
+  }
+  return null;
+}

@@ -1,0 +1,50 @@
+import type { EdgeKey } from "../sop/graph.js";
+import type { GivenOutput } from "./case-event.js";
+import type { PersonRef, TaskNo, VisitNo } from "./case-state.js";
+
+/** What can be asked of a case. Whether the asker may act in the lane is settled before. */
+export type CaseCommand =
+  | {
+      readonly type: "START";
+      /** Who claims the task of a working start; `null` where nobody with an account does. */
+      readonly by: PersonRef | null;
+    }
+  | { readonly type: "CLAIM"; readonly task: TaskNo; readonly by: PersonRef }
+  | { readonly type: "RELEASE"; readonly task: TaskNo; readonly by: PersonRef }
+  | {
+      readonly type: "DELEGATE";
+      readonly task: TaskNo;
+      readonly by: PersonRef;
+      readonly to: PersonRef;
+    }
+  | {
+      readonly type: "COMPLETE";
+      readonly task: TaskNo;
+      readonly by: PersonRef;
+      /** The chosen edge of a decision; `null` on everything else. */
+      readonly outcome: EdgeKey | null;
+      readonly given: readonly GivenOutput[];
+      readonly comment: string | null;
+    }
+  | { readonly type: "CHILD_COMPLETED"; readonly visit: VisitNo }
+  | { readonly type: "HOLD"; readonly reason: string }
+  | { readonly type: "RESUME" }
+  | { readonly type: "CANCEL"; readonly reason: string };
+
+export type CaseCommandType = CaseCommand["type"];
+
+/** Why a command does not fit the state; nothing has changed then. */
+export type CaseRefusal =
+  | "NOT_FOUND"
+  | "TASK_CLOSED"
+  | "ALREADY_CLAIMED"
+  | "NOT_CLAIMED"
+  | "NOT_YOUR_TASK"
+  | "OUTCOME_REQUIRED"
+  | "WRONG_OUTCOME"
+  | "OUTPUT_UNKNOWN"
+  | "INSTANCE_CLOSED"
+  | "INSTANCE_HELD"
+  | "NOT_HELD"
+  | "REASON_REQUIRED"
+  | "RUNAWAY";

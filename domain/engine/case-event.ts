@@ -1,0 +1,46 @@
+import type { EdgeKey, LaneKey, NodeKey, OutputKey } from "../sop/graph.js";
+import type { PersonRef, TaskNo, VisitNo } from "./case-state.js";
+
+/** A document that a step yielded; `reference` is its text, number or place. */
+export interface GivenOutput {
+  readonly output: OutputKey;
+  readonly reference: string;
+}
+
+/** Everything that can happen to a case, as its log keeps it. */
+export type CaseEvent =
+  | { readonly type: "CASE_STARTED" }
+  | {
+      readonly type: "VISIT_OPENED";
+      readonly visit: VisitNo;
+      readonly node: NodeKey;
+      readonly causes: readonly VisitNo[];
+    }
+  | { readonly type: "VISIT_DONE"; readonly visit: VisitNo; readonly outcome: EdgeKey | null }
+  | {
+      readonly type: "TASK_OPENED";
+      readonly task: TaskNo;
+      readonly visit: VisitNo;
+      readonly lane: LaneKey;
+      readonly label: string | null;
+    }
+  | { readonly type: "TASK_CLAIMED"; readonly task: TaskNo; readonly by: PersonRef }
+  | { readonly type: "TASK_RELEASED"; readonly task: TaskNo }
+  | { readonly type: "TASK_DELEGATED"; readonly task: TaskNo; readonly to: PersonRef }
+  | {
+      readonly type: "TASK_DONE";
+      readonly task: TaskNo;
+      readonly by: PersonRef;
+      readonly outcome: EdgeKey | null;
+      readonly given: readonly GivenOutput[];
+      readonly comment: string | null;
+    }
+  | { readonly type: "TASK_WITHDRAWN"; readonly task: TaskNo }
+  | { readonly type: "TOKEN_PLACED"; readonly edge: EdgeKey; readonly causes: readonly VisitNo[] }
+  | { readonly type: "TOKEN_TAKEN"; readonly edge: EdgeKey }
+  | { readonly type: "CASE_COMPLETED" }
+  | { readonly type: "CASE_HELD"; readonly reason: string }
+  | { readonly type: "CASE_RESUMED" }
+  | { readonly type: "CASE_CANCELLED"; readonly reason: string };
+
+export type CaseEventType = CaseEvent["type"];

@@ -1,0 +1,61 @@
+/** The one door of the domain: whatever is not named here is its own business. */
+export { applyEdits, type EditError, type EditResult } from "./edit/apply-edits.js";
+export {
+  type CollectionName,
+  collectionNames,
+  type Collections,
+  type DocumentEdit,
+} from "./edit/document-edit.js";
+export { documentLimits, findLimitFault, type LimitFault } from "./edit/document-limits.js";
+export { applyEvent, foldEvents } from "./engine/apply-event.js";
+export type { CaseCommand, CaseRefusal } from "./engine/case-command.js";
+export type { CaseEvent, CaseEventType, GivenOutput } from "./engine/case-event.js";
+export type { CaseEffect } from "./engine/case-run.js";
+export {
+  type CaseState,
+  type CaseStatus,
+  type TaskState,
+  type TaskStatus,
+  unstarted,
+  type Visit,
+} from "./engine/case-state.js";
+export { transition, type TransitionResult } from "./engine/transition.js";
+export type { KindDefinition, SymbolShape } from "./kinds/kind-definition.js";
+export { isNodeKind, kindOf, nodeKinds } from "./kinds/node-kinds.js";
+export { compilePlan } from "./plan/compile-plan.js";
+export type { Plan, PlanEdge, PlanNode } from "./plan/plan.js";
+export { findProblems, rules } from "./rules/find-problems.js";
+export type { Problem, Rule, RuleName } from "./rules/rule.js";
+export { emptyDocument } from "./sop/empty-document.js";
+export {
+  type Call,
+  type Edge,
+  type EdgeKey,
+  emptyGraph,
+  type Graph,
+  type GraphNode,
+  type JointMode,
+  type Lane,
+  type LaneBinding,
+  type LaneKey,
+  type NodeKey,
+  type NodeKind,
+  type Output,
+  type OutputKey,
+  type Part,
+  type Requirement,
+  type StandardTime,
+  type TimeUnit,
+} from "./sop/graph.js";
+export { type GraphIndex, indexGraph } from "./sop/graph-index.js";
+export type { NoteTarget, ReviewNote } from "./sop/review-note.js";
+export { rowNumbers } from "./sop/row-numbers.js";
+export type {
+  EnactingOfficial,
+  FormList,
+  FormLists,
+  Identity,
+  ListItem,
+  PartialDate,
+  SopDocument,
+} from "./sop/sop-document.js";

@@ -1,0 +1,35 @@
+import { kindOf } from "../kinds/node-kinds.js";
+import type { Graph } from "../sop/graph.js";
+import { indexGraph } from "../sop/graph-index.js";
+import type { Plan, PlanNode } from "./plan.js";
+
+/** Compiles a graph; arrows to nowhere are left out, so that even a faulty graph can be run in tests. */
+export function compilePlan(graph: Graph): Plan {
+  const index = indexGraph(graph);
+  const nodes = new Map<string, PlanNode>();
+  for (const node of index.nodes.values()) {
+    const kind = kindOf(node);
+    nodes.set(node.key, {
+      key: node.key,
+      opens: kind.opens(node),
+      leaves: kind.leaves,
+      waitsForAll: kind.waitsForAll,
+      mode: node.mode,
+      parts: node.parts,
+      out: index
+        .edgesFrom(node.key)
+        .filter((edge) => index.nodes.has(edge.to))
+        .map(({ key, to, outcome }) => ({ key, to, outcome })),
+      in: index
+        .edgesInto(node.key)
+        .filter((edge) => index.nodes.has(edge.from))
+        .map((edge) => edge.key),
+      outputs: new Set(node.outputs),
+      standardTime: node.standardTime,
+      call: node.call,
+    });
+  }
+  const start = graph.nodes.find((node) => kindOf(node).begins)?.key ?? null;
+  const bindings = new Map(graph.lanes.map((lane) => [lane.key, lane.binding]));
+  return { start, nodes, bindings };
+}

@@ -1,0 +1,30 @@
+import type { Leaves, Opens } from "../kinds/kind-definition.js";
+import type { Call, EdgeKey, JointMode, LaneBinding, LaneKey, NodeKey, OutputKey, StandardTime } from "../sop/graph.js";
+
+export interface PlanEdge {
+  readonly key: EdgeKey;
+  readonly to: NodeKey;
+  readonly outcome: string | null;
+}
+
+export interface PlanNode {
+  readonly key: NodeKey;
+  readonly opens: Opens;
+  readonly leaves: Leaves;
+  readonly waitsForAll: boolean;
+  readonly mode: JointMode;
+  readonly parts: readonly { readonly lane: LaneKey; readonly label: string | null }[];
+  readonly out: readonly PlanEdge[];
+  readonly in: readonly EdgeKey[];
+  readonly outputs: ReadonlySet<OutputKey>;
+  readonly standardTime: StandardTime | null;
+  readonly call: Call | null;
+}
+
+/** An enacted version made ready to run. It never changes, so it may be cached by the version. */
+export interface Plan {
+  /** `null` only in a graph that the rules refuse. */
+  readonly start: NodeKey | null;
+  readonly nodes: ReadonlyMap<NodeKey, PlanNode>;
+  readonly bindings: ReadonlyMap<LaneKey, LaneBinding | null>;
+}

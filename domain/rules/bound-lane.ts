@@ -1,0 +1,20 @@
+import { problem, type Rule } from "./rule.js";
+
+/** A lane with work in it must reach somebody: the holders of a position, or the requester. */
+export const boundLane: Rule = {
+  name: "bound-lane",
+  check(graph) {
+    return graph.lanes
+      .filter((lane) => lane.binding === null)
+      .map((lane) => ({
+        lane,
+        nodeKeys: graph.nodes
+          .filter((node) => node.parts.some((part) => part.lane === lane.key))
+          .map((node) => node.key),
+      }))
+      .filter(({ nodeKeys }) => nodeKeys.length > 0)
+      .map(({ lane, nodeKeys }) =>
+        problem("bound-lane", { laneKeys: [lane.key], nodeKeys, params: { lane: lane.name } }),
+      );
+  },
+};

@@ -1,0 +1,10 @@
+import { problem, type Rule } from "./rule.js";
+
+/** A step in a lane that is not on the form. */
+export const knownLane: Rule = {
+  name: "known-lane",
+  check: (graph, { lanes }) =>
+    graph.nodes
+      .filter((node) => node.parts.some((part) => !lanes.has(part.lane)))
+      .map((node) => problem("known-lane", { nodeKeys: [node.key] })),
+};

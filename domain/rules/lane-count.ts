@@ -1,0 +1,18 @@
+import { kindOf } from "../kinds/node-kinds.js";
+import { problem, type Rule } from "./rule.js";
+
+/** Work stands in a lane (in several only when it is a joint step), and in each only once. */
+export const laneCount: Rule = {
+  name: "lane-count",
+  check: (graph) =>
+    graph.nodes
+      .filter((node) => {
+        const { min, max } = kindOf(node).parts;
+        const lanes = new Set(node.parts.map((part) => part.lane));
+        const count = node.parts.length;
+        return count < min || (max !== null && count > max) || lanes.size < count;
+      })
+      .map((node) =>
+        problem("lane-count", { nodeKeys: [node.key], params: { actual: node.parts.length } }),
+      ),
+};

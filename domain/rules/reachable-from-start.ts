@@ -1,0 +1,16 @@
+import { kindOf } from "../kinds/node-kinds.js";
+import { reachable } from "../sop/reachable.js";
+import { problem, type Rule } from "./rule.js";
+
+/** A step that no case can come to is a drawing error. */
+export const reachableFromStart: Rule = {
+  name: "reachable-from-start",
+  check(graph, { edgesFrom }) {
+    const starts = graph.nodes.filter((node) => kindOf(node).begins).map((node) => node.key);
+    if (starts.length === 0) return [];
+    const seen = reachable(starts, (node) => edgesFrom(node).map((edge) => edge.to));
+    return graph.nodes
+      .filter((node) => !seen.has(node.key))
+      .map((node) => problem("reachable-from-start", { nodeKeys: [node.key] }));
+  },
+};
