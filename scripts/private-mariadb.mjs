@@ -57,7 +57,9 @@ const createDataFolder = async (folder, user) => {
   const { code, output } = await runProgram(
     install,
     [
-      ...["--no-defaults", `--datadir=${join(folder, "data")}`, "--skip-test-db"],
+      "--no-defaults",
+      `--datadir=${join(folder, "data")}`,
+      "--skip-test-db",
       "--auth-root-authentication-method=normal",
       ...(user ? [`--user=${user.name}`] : []),
     ],
@@ -71,10 +73,16 @@ const launch = (folder, port, user, durable) =>
   spawn(
     findMariadbd(),
     [
-      ...["--no-defaults", `--datadir=${join(folder, "data")}`, `--port=${port}`],
-      ...[`--socket=${join(folder, "s")}`, `--pid-file=${join(folder, "pid")}`],
-      ...[`--log-error=${join(folder, "error.log")}`, `--tmpdir=${folder}`],
-      ...["--bind-address=127.0.0.1", "--skip-name-resolve", "--max-connections=300"],
+      "--no-defaults",
+      `--datadir=${join(folder, "data")}`,
+      `--port=${port}`,
+      `--socket=${join(folder, "s")}`,
+      `--pid-file=${join(folder, "pid")}`,
+      `--log-error=${join(folder, "error.log")}`,
+      `--tmpdir=${folder}`,
+      "--bind-address=127.0.0.1",
+      "--skip-name-resolve",
+      "--max-connections=300",
       "--character-set-server=utf8mb4",
       "--innodb-buffer-pool-size=256M",
       `--innodb-flush-log-at-trx-commit=${durable ? 1 : 2}`,
