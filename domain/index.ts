@@ -59,3 +59,5 @@ export type {
   PartialDate,
   SopDocument,
 } from "./sop/sop-document.js";
+export { addWorkingTime } from "./time/add-working-time.js";
+export type { HoursPeriod, WeeklyHours, WorkingCalendar, WorkingSpan } from "./time/working-calendar.js";

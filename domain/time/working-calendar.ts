@@ -1,0 +1,47 @@
+/** A stretch of a day in minutes after local midnight, `[from, to)`. */
+export type WorkingSpan = readonly [from: number, to: number];
+
+/** Working spans by day of the week, 1 (Monday) to 7 (Sunday); a day that is absent is free. */
+export type WeeklyHours = Readonly<Partial<Record<1 | 2 | 3 | 4 | 5 | 6 | 7, readonly WorkingSpan[]>>>;
+
+/** Other hours for a while, as in Ramadan. Dates are local, `YYYY-MM-DD`, both included. */
+export interface HoursPeriod {
+  readonly from: string;
+  readonly to: string;
+  readonly weekly: WeeklyHours;
+}
+
+export interface WorkingCalendar {
+  /** Minutes ahead of UTC: WIB 420, WITA 480, WIT 540. Indonesia has no summer time. */
+  readonly utcOffset: number;
+  /** How many working minutes "1 hari" is. */
+  readonly minutesPerWorkingDay: number;
+  readonly weekly: WeeklyHours;
+  readonly periods: readonly HoursPeriod[];
+  /** Local dates, `YYYY-MM-DD`, on which nobody works: holidays and joint leave. */
+  readonly daysOff: ReadonlySet<string>;
+}
+
+export const MINUTE = 60_000;
+const DAY = 1440 * MINUTE;
+
+/** The local calendar day that an instant falls on, as days since 1970-01-01. */
+export const localDay = (calendar: WorkingCalendar, instant: number): number =>
+  Math.floor((instant + calendar.utcOffset * MINUTE) / DAY);
+
+/** The instant at which a local day begins. */
+export const startOfDay = (calendar: WorkingCalendar, day: number): number =>
+  day * DAY - calendar.utcOffset * MINUTE;
+
+/** `YYYY-MM-DD` of a day since 1970-01-01. */
+export const dateOfDay = (day: number): string => new Date(day * DAY).toISOString().slice(0, 10);
+
+/** The working spans of one local day, in order. */
+export function spansOfDay(calendar: WorkingCalendar, day: number): readonly WorkingSpan[] {
+  const date = dateOfDay(day);
+  if (calendar.daysOff.has(date)) return [];
+  const period = calendar.periods.find(({ from, to }) => from <= date && date <= to);
+  // 1970-01-01 was a Thursday.
+  const weekday = ((((day + 3) % 7) + 7) % 7) + 1;
+  return (period?.weekly ?? calendar.weekly)[weekday as 1] ?? [];
+}
