@@ -26,6 +26,7 @@ export { compilePlan } from "./plan/compile-plan.js";
 export type { Plan, PlanEdge, PlanNode } from "./plan/plan.js";
 export { findProblems, rules } from "./rules/find-problems.js";
 export type { Problem, Rule, RuleName } from "./rules/rule.js";
+export { buildGraph, type EdgeRow, makeNode, type NodeRow } from "./sop/build-graph.js";
 export { emptyDocument } from "./sop/empty-document.js";
 export {
   type Call,
@@ -60,4 +61,9 @@ export type {
   SopDocument,
 } from "./sop/sop-document.js";
 export { addWorkingTime } from "./time/add-working-time.js";
-export type { HoursPeriod, WeeklyHours, WorkingCalendar, WorkingSpan } from "./time/working-calendar.js";
+export type {
+  HoursPeriod,
+  WeeklyHours,
+  WorkingCalendar,
+  WorkingSpan,
+} from "./time/working-calendar.js";

@@ -126,6 +126,9 @@ export class CaseRun {
     if (!arrived.every((token) => token !== undefined)) return;
     for (const token of arrived) this.record({ type: "TOKEN_TAKEN", edge: token.edge });
     const all = new Set(arrived.flatMap((token) => token.causes));
-    this.enter(node, [...all].sort((a, b) => a - b));
+    this.enter(
+      node,
+      [...all].sort((a, b) => a - b),
+    );
   }
 }

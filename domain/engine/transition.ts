@@ -20,7 +20,8 @@ const isGiven = (text: string): boolean => text.trim() !== "";
 
 const handlers: Handlers = {
   START(run, { by }) {
-    if (run.state.visits.length > 0 || run.plan.start === null) return run.refuse("INSTANCE_CLOSED");
+    if (run.state.visits.length > 0 || run.plan.start === null)
+      return run.refuse("INSTANCE_CLOSED");
     run.record({ type: "CASE_STARTED" });
     run.enter(run.node(run.plan.start), []);
     run.settle();
@@ -85,7 +86,8 @@ const handlers: Handlers = {
     run.record({ type: "CASE_RESUMED" });
   },
   CANCEL(run, { reason }) {
-    if (run.state.status !== "RUNNING" && run.state.status !== "HELD") run.refuse("INSTANCE_CLOSED");
+    if (run.state.status !== "RUNNING" && run.state.status !== "HELD")
+      run.refuse("INSTANCE_CLOSED");
     if (!isGiven(reason)) run.refuse("REASON_REQUIRED");
     for (const task of run.state.tasks) {
       if (task.status === "OPEN" || task.status === "CLAIMED") {

@@ -1,5 +1,14 @@
 import type { Leaves, Opens } from "../kinds/kind-definition.js";
-import type { Call, EdgeKey, JointMode, LaneBinding, LaneKey, NodeKey, OutputKey, StandardTime } from "../sop/graph.js";
+import type {
+  Call,
+  EdgeKey,
+  JointMode,
+  LaneBinding,
+  LaneKey,
+  NodeKey,
+  OutputKey,
+  StandardTime,
+} from "../sop/graph.js";
 
 export interface PlanEdge {
   readonly key: EdgeKey;

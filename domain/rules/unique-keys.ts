@@ -11,9 +11,15 @@ export const uniqueKeys: Rule = {
       return [...repeated];
     };
     return [
-      ...twice(graph.nodes).map((key) => problem("unique-keys", { nodeKeys: [key], params: { key } })),
-      ...twice(graph.edges).map((key) => problem("unique-keys", { edgeKeys: [key], params: { key } })),
-      ...twice(graph.lanes).map((key) => problem("unique-keys", { laneKeys: [key], params: { key } })),
+      ...twice(graph.nodes).map((key) =>
+        problem("unique-keys", { nodeKeys: [key], params: { key } }),
+      ),
+      ...twice(graph.edges).map((key) =>
+        problem("unique-keys", { edgeKeys: [key], params: { key } }),
+      ),
+      ...twice(graph.lanes).map((key) =>
+        problem("unique-keys", { laneKeys: [key], params: { key } }),
+      ),
       ...twice(graph.outputs).map((key) => problem("unique-keys", { params: { key } })),
     ];
   },

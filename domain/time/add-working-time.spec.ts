@@ -18,8 +18,11 @@ const calendar: WorkingCalendar = {
   daysOff: new Set(["2026-11-25"]),
 };
 const wib = (local: string): number => Date.parse(`${local}:00+07:00`);
-const add = (from: string, value: number, unit: "MINUTE" | "HOUR" | "WORKING_DAY" | "CALENDAR_DAY") =>
-  addWorkingTime(calendar, wib(from), { value, unit });
+const add = (
+  from: string,
+  value: number,
+  unit: "MINUTE" | "HOUR" | "WORKING_DAY" | "CALENDAR_DAY",
+) => addWorkingTime(calendar, wib(from), { value, unit });
 
 describe("addWorkingTime", () => {
   it("counts minutes while the office works and skips the break", () => {

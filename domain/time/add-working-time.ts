@@ -1,5 +1,11 @@
 import type { StandardTime, TimeUnit } from "../sop/graph.js";
-import { localDay, MINUTE, spansOfDay, startOfDay, type WorkingCalendar } from "./working-calendar.js";
+import {
+  localDay,
+  MINUTE,
+  spansOfDay,
+  startOfDay,
+  type WorkingCalendar,
+} from "./working-calendar.js";
 
 /** How far ahead a deadline is looked for; a calendar without working hours must not loop for ever. */
 const MAX_DAYS = 366 * 30;

@@ -2,7 +2,9 @@
 export type WorkingSpan = readonly [from: number, to: number];
 
 /** Working spans by day of the week, 1 (Monday) to 7 (Sunday); a day that is absent is free. */
-export type WeeklyHours = Readonly<Partial<Record<1 | 2 | 3 | 4 | 5 | 6 | 7, readonly WorkingSpan[]>>>;
+export type WeeklyHours = Readonly<
+  Partial<Record<1 | 2 | 3 | 4 | 5 | 6 | 7, readonly WorkingSpan[]>>
+>;
 
 /** Other hours for a while, as in Ramadan. Dates are local, `YYYY-MM-DD`, both included. */
 export interface HoursPeriod {
