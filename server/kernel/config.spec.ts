@@ -1,0 +1,49 @@
+import { isAbsolute } from "node:path";
+import { expect, test } from "vitest";
+import { readConfig } from "./config.js";
+import { StartupError } from "./startup-error.js";
+
+test("an empty environment is an embedded database on port 4000", () => {
+  const config = readConfig({ PORT: "", NODE_ENV: "" });
+  expect(config).toMatchObject({ port: 4000, production: false, corsOrigins: [] });
+  expect(config.database).toEqual({ dialect: "sqlite", dataDir: config.dataDir });
+  expect(isAbsolute(config.dataDir)).toBe(true);
+});
+
+test("reads what is set", () => {
+  const config = readConfig({
+    NODE_ENV: "production",
+    PORT: "8080",
+    DATABASE_URL: "mysql://alur:pw@db.example/alur",
+    DATABASE_POOL_SIZE: "4",
+    CORS_ORIGINS: "https://a.go.id, http://localhost:5173/",
+    ALUR_ALLOW_DEMO_PASSWORDS: "true",
+  });
+  expect(config).toMatchObject({
+    production: true,
+    port: 8080,
+    allowDemoPasswords: true,
+    corsOrigins: ["https://a.go.id", "http://localhost:5173"],
+    database: { dialect: "mariadb", poolSize: 4 },
+  });
+});
+
+test.each([
+  ["PORT", "http"],
+  ["PORT", "70000"],
+  ["PORT", "-1"],
+  ["NODE_ENV", "prod"],
+  ["LOG_LEVEL", "loud"],
+  ["ALUR_ALLOW_DEMO_PASSWORDS", "maybe"],
+  ["CORS_ORIGINS", "*"],
+  ["CORS_ORIGINS", "https://a.go.id/path"],
+  ["DATABASE_URL", "postgres://secret@host/alur"],
+  ["DATABASE_URL", "alur:secret@host"],
+  ["DATABASE_URL", "mysql://user:secret@host"],
+  ["DATABASE_POOL_SIZE", "0"],
+])("%s=%s is refused in one line that names it and shows no password", (name, value) => {
+  const start = () => readConfig({ [name]: value });
+  expect(start).toThrow(StartupError);
+  expect(start).toThrow(name);
+  expect(start).not.toThrow(/\n|secret/);
+});

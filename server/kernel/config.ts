@@ -1,0 +1,104 @@
+import { resolve } from "node:path";
+import { logLevels, type LogLevel } from "./logger.js";
+import { StartupError } from "./startup-error.js";
+
+/** Where the data is kept. */
+export type DatabaseLocation =
+  | { readonly dialect: "sqlite"; readonly dataDir: string }
+  | { readonly dialect: "mariadb"; readonly url: string; readonly poolSize: number };
+
+export interface Config {
+  readonly production: boolean;
+  readonly host: string;
+  readonly port: number;
+  /** Absolute. Holds the embedded database and whatever else must outlive the process. */
+  readonly dataDir: string;
+  readonly database: DatabaseLocation;
+  /** Origins, as `https://example.go.id`, whose pages may call the API with a bearer token. */
+  readonly corsOrigins: readonly string[];
+  /** Whether production may start although the demo people still have their published password. */
+  readonly allowDemoPasswords: boolean;
+  /** Whether X-Forwarded-For and -Proto come from a proxy of one's own. */
+  readonly trustProxy: boolean;
+  readonly logLevel: LogLevel;
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Reads the settings; a wrong value is a StartupError that names its variable. */
+export function readConfig(env: Environment): Config {
+  const dataDir = resolve(text(env, "DATA_DIR", "./data"));
+  return {
+    production: choice(env, "NODE_ENV", ["development", "production", "test"]) === "production",
+    host: text(env, "HOST", "127.0.0.1"),
+    port: integer(env, "PORT", 4000, 0, 65_535),
+    dataDir,
+    database: readLocation(env, dataDir),
+    corsOrigins: origins(env, "CORS_ORIGINS"),
+    allowDemoPasswords: flag(env, "ALUR_ALLOW_DEMO_PASSWORDS"),
+    trustProxy: flag(env, "TRUST_PROXY"),
+    logLevel: choice(env, "LOG_LEVEL", logLevels, "info"),
+  };
+}
+
+function readLocation(env: Environment, dataDir: string): DatabaseLocation {
+  const url = text(env, "DATABASE_URL", "");
+  const poolSize = integer(env, "DATABASE_POOL_SIZE", 16, 1, 500);
+  if (url === "") return { dialect: "sqlite", dataDir };
+  const expected = "mysql://user:password@host:3306/name";
+  const parsed = URL.canParse(url) ? new URL(url) : null;
+  // The value itself may hold a password, so no message repeats it.
+  if (parsed?.protocol !== "mysql:" && parsed?.protocol !== "mariadb:") {
+    throw new StartupError(`DATABASE_URL must look like ${expected} (leave it out for SQLite)`);
+  }
+  if (!parsed.hostname || parsed.pathname.length < 2) {
+    throw new StartupError(`DATABASE_URL must name a host and a database, as in ${expected}`);
+  }
+  return { dialect: "mariadb", url, poolSize };
+}
+
+/** An empty variable counts as one that is not set, as most process managers cannot unset one. */
+function text(env: Environment, name: string, otherwise: string): string {
+  return env[name]?.trim() || otherwise;
+}
+
+function integer(env: Environment, name: string, otherwise: number, min: number, max: number) {
+  const value = text(env, name, String(otherwise));
+  const number = Number(value);
+  if (!/^\d+$/.test(value) || number < min || number > max) {
+    throw new StartupError(`${name} must be a whole number from ${min} to ${max}, not "${value}"`);
+  }
+  return number;
+}
+
+function flag(env: Environment, name: string): boolean {
+  const value = text(env, name, "0").toLowerCase();
+  if (["1", "true", "yes"].includes(value)) return true;
+  if (["0", "false", "no"].includes(value)) return false;
+  throw new StartupError(`${name} must be 1 or 0, not "${value}"`);
+}
+
+function choice<T extends string>(
+  env: Environment,
+  name: string,
+  choices: readonly [T, ...T[]],
+  otherwise: T = choices[0],
+): T {
+  const value = text(env, name, otherwise);
+  const found = choices.find((each) => each === value);
+  if (found === undefined) {
+    throw new StartupError(`${name} must be one of ${choices.join(", ")}, not "${value}"`);
+  }
+  return found;
+}
+
+function origins(env: Environment, name: string): readonly string[] {
+  const values = text(env, name, "").split(/[\s,]+/);
+  return values.filter(Boolean).map((value) => {
+    const origin = URL.canParse(value) ? new URL(value).origin : "null";
+    if (origin === "null" || (value !== origin && value !== `${origin}/`)) {
+      throw new StartupError(`${name} must list origins as https://example.go.id, not "${value}"`);
+    }
+    return origin;
+  });
+}

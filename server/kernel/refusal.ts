@@ -1,0 +1,49 @@
+/** Why a mutation was refused. A client decides by these, so a code never changes its meaning. */
+export const UserErrorCode = {
+  BAD_CREDENTIALS: "BAD_CREDENTIALS",
+  RATE_LIMITED: "RATE_LIMITED",
+  ACCOUNT_DISABLED: "ACCOUNT_DISABLED",
+  WEAK_PASSWORD: "WEAK_PASSWORD",
+  NOT_FOUND: "NOT_FOUND",
+  FORBIDDEN: "FORBIDDEN",
+  INVALID: "INVALID",
+  CONFLICT: "CONFLICT",
+  PROBLEMS: "PROBLEMS",
+  NOT_DRAFT: "NOT_DRAFT",
+  NOT_IN_FORCE: "NOT_IN_FORCE",
+  WRONG_LANE: "WRONG_LANE",
+  NOT_YOUR_TASK: "NOT_YOUR_TASK",
+  TASK_CLOSED: "TASK_CLOSED",
+  ALREADY_CLAIMED: "ALREADY_CLAIMED",
+  NOT_CLAIMED: "NOT_CLAIMED",
+  OUTCOME_REQUIRED: "OUTCOME_REQUIRED",
+  WRONG_OUTCOME: "WRONG_OUTCOME",
+  OUTPUT_UNKNOWN: "OUTPUT_UNKNOWN",
+  INSTANCE_CLOSED: "INSTANCE_CLOSED",
+  INSTANCE_HELD: "INSTANCE_HELD",
+  NOT_HELD: "NOT_HELD",
+  REASON_REQUIRED: "REASON_REQUIRED",
+  IDEMPOTENCY_MISMATCH: "IDEMPOTENCY_MISMATCH",
+  TOO_LARGE: "TOO_LARGE",
+  DUPLICATE_NUMBER: "DUPLICATE_NUMBER",
+} as const;
+export type UserErrorCode = keyof typeof UserErrorCode;
+
+/** Fills the placeholders of the code's message. */
+export type RefusalParams = Readonly<Record<string, string | number>>;
+
+/**
+ * An expected refusal: it rolls the unit of work back and becomes one of the payload's `userErrors`.
+ * `field` is the path of the argument at fault ("input.outcome"), `null` if none is.
+ */
+export class Refusal extends Error {
+  override readonly name = "Refusal";
+
+  constructor(
+    readonly code: UserErrorCode,
+    readonly field: string | null = null,
+    readonly params: RefusalParams = {},
+  ) {
+    super(code);
+  }
+}
