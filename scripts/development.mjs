@@ -20,10 +20,14 @@ export const runDevelopment = async (args) => {
       inProject("dist/server/main.js"),
       ...args,
     ],
-    ...(hasUi ? [[inProject("scripts/ui-server.mjs")]] : []),
+    ...(hasUi ? [[toolScript.vite, "admin-ui"]] : []),
   ];
   const children = commands.map((command) =>
-    spawn(process.execPath, command, { cwd: projectRoot, stdio: ["ignore", "inherit", "inherit"] }),
+    spawn(process.execPath, command, {
+      cwd: projectRoot,
+      env: { ...process.env, API_PORT: process.env.PORT ?? "4000" },
+      stdio: ["ignore", "inherit", "inherit"],
+    }),
   );
   const stopAll = () => {
     for (const child of children) child.kill("SIGTERM");
