@@ -16,6 +16,10 @@ const integration = (database: "sqlite" | "mariadb") => ({
 });
 
 export default defineConfig({
+  resolve: {
+    // Packages that Node loads get graphql's "main"; Vite would give ours its "module", a second copy.
+    alias: [{ find: /^graphql$/, replacement: "graphql/index.js" }],
+  },
   test: {
     pool: "forks",
     maxWorkers: 2,

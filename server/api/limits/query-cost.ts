@@ -2,7 +2,8 @@ import type {
   DocumentNode,
   FieldNode,
   GraphQLNamedType,
-  GraphQLOutputType,
+  GraphQLField,
+  GraphQLInputField,
   GraphQLSchema,
   OperationDefinitionNode,
   SelectionNode,
@@ -89,7 +90,7 @@ export function planCost(
     if (type.name.endsWith("Connection")) {
       return (run) => 1 + children(run, pageSize(node, run.variables));
     }
-    if (!isList(field.type)) return (run) => 1 + children(run, null);
+    if (!isList(field)) return (run) => 1 + children(run, null);
     return (run, page) => 1 + (page ?? listSize(node, run.variables)) * children(run, null);
   };
 
@@ -100,7 +101,7 @@ export function planCost(
   return (variables) => plan({ variables, fragments: new Map() }, null);
 }
 
-function isList(type: GraphQLOutputType): boolean {
+function isList({ type }: GraphQLField<unknown, unknown> | GraphQLInputField): boolean {
   return isListType(isNonNullType(type) ? type.ofType : type);
 }
 

@@ -1,0 +1,147 @@
+import { ApolloServer } from "@apollo/server";
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from "@apollo/server/plugin/disabled";
+import { fastifyApolloHandler } from "@as-integrations/fastify";
+import fastifyCookie from "@fastify/cookie";
+import fastifyCors from "@fastify/cors";
+import { fastify, type FastifyInstance } from "fastify";
+import type { GraphQLSchema } from "graphql";
+import type { Logger } from "../kernel/logger.js";
+import type { RequestScope } from "../runtime/request-scope.js";
+import { admitted } from "./admitted-request.js";
+import { ApiError } from "./errors/api-error.js";
+import { executionPlugin } from "./execution-plugin.js";
+import { registerHealth } from "./health.js";
+import type { HttpFront, HttpHandler } from "./http-front.js";
+import { CostLimit } from "./limits/cost-limit.js";
+import { DocumentGate } from "./limits/document-gate.js";
+import { defaultLimits, type QueryLimits } from "./limits/query-limits.js";
+import { OpenStreams } from "./live/open-streams.js";
+import { registerStream } from "./live/stream-route.js";
+import { OperationExecutor } from "./operation-executor.js";
+import { readBody } from "./read-body.js";
+import { requestId } from "./request-id.js";
+import { ScopeFactory, type ScopeFactoryOptions } from "./scope-factory.js";
+import { headersForAll, headersForApi } from "./security-headers.js";
+import { bodyLimit, sendError } from "./send-error.js";
+import { registerStaticUi } from "./static-ui.js";
+
+export interface ApiOptions extends ScopeFactoryOptions {
+  readonly schema: GraphQLSchema;
+  readonly logger: Logger;
+  readonly migrationsCurrent: () => Promise<boolean>;
+  /** Origins of other frontends; they use bearer tokens, never the cookie. */
+  readonly corsOrigins: readonly string[];
+  /** Whether a proxy in front is believed about addresses and https. */
+  readonly trustProxy: boolean;
+  /** Where the built interface lies. */
+  readonly uiFolder: string;
+  readonly limits?: QueryLimits;
+}
+
+export interface Api {
+  readonly app: FastifyInstance;
+  /** Ends the event streams, lets running requests finish for `graceMs`, and closes the socket. */
+  close(graceMs: number): Promise<void>;
+}
+
+/** Puts the API on a socket that already listens; when it resolves, requests are answered. */
+export async function createApi(front: HttpFront, options: ApiOptions): Promise<Api> {
+  const { schema, logger } = options;
+  const limits = options.limits ?? defaultLimits;
+  const gate = new DocumentGate(limits);
+  const costLimit = new CostLimit(schema, limits.maxCost);
+  const executor = new OperationExecutor(schema);
+  const scopes = new ScopeFactory(options);
+  const streams = new OpenStreams();
+
+  const apollo = new ApolloServer<RequestScope>({
+    schema,
+    logger,
+    nodeEnv: "production",
+    introspection: true,
+    csrfPrevention: true,
+    allowBatchedHttpRequests: false,
+    persistedQueries: false,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    parseOptions: { maxTokens: limits.maxTokens },
+    stringifyResult: (result) => JSON.stringify(result),
+    plugins: [
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      executionPlugin(executor, costLimit, logger),
+    ],
+  });
+  await apollo.start();
+
+  let handler: HttpHandler | undefined;
+  const app = fastify({
+    serverFactory: (handle) => {
+      handler = handle;
+      return front.server;
+    },
+    bodyLimit,
+    disableRequestLogging: true,
+    loggerInstance: logger,
+    genReqId: (request) => requestId(request.headers["x-request-id"]),
+    trustProxy: options.trustProxy,
+  }) as unknown as FastifyInstance;
+
+  // Only JSON is read: anything else a foreign page could send without asking first.
+  app.removeContentTypeParser("text/plain");
+  app.decorateRequest("graphql", null);
+  app.setErrorHandler((error, request, reply) => sendError(error, request, reply, logger));
+  app.addHook("onRequest", async (request, reply) => {
+    reply.headers(headersForAll).header("x-request-id", request.id);
+  });
+  if (options.corsOrigins.length > 0) {
+    await app.register(fastifyCors, {
+      origin: [...options.corsOrigins],
+      credentials: false,
+      methods: ["POST"],
+      allowedHeaders: ["accept", "authorization", "content-type", "x-alur-client", "x-request-id"],
+      exposedHeaders: ["x-request-id"],
+      maxAge: 600,
+    });
+  }
+  await app.register(fastifyCookie);
+
+  app.addHook("preHandler", async (request, reply) => {
+    if (!request.routeOptions.config.graphql) return;
+    reply.headers(headersForApi);
+    const body = readBody(request.body);
+    gate.admit(body.query);
+    request.graphql = { body, scope: await scopes.create(request, reply) };
+  });
+  app.post(
+    "/graphql",
+    { config: { graphql: true } },
+    fastifyApolloHandler<RequestScope>(apollo, {
+      context: async (request) => admitted(request).scope,
+    }),
+  );
+  app.get("/graphql", async (request, reply) => {
+    // Whoever opens the address in a browser wants the page that explains it.
+    if (request.headers.accept?.includes("text/html")) return reply.redirect("/graphiql");
+    throw new ApiError("BAD_REQUEST", { reason: "send operations with POST" });
+  });
+  registerStream(app, { schema, scopes, executor, costLimit, streams, logger });
+  registerHealth(app, { reader: options.database.reader, ...options });
+  await registerStaticUi(app, options.uiFolder);
+  await app.ready();
+  if (!handler) throw new Error("fastify took no server");
+  front.serve(handler);
+
+  return {
+    app,
+    async close(graceMs) {
+      streams.endAll();
+      await front.close(graceMs);
+      await app.close();
+      await apollo.stop();
+    },
+  };
+}

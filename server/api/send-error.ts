@@ -1,0 +1,59 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import type { GraphQLFormattedError } from "graphql";
+import type { Logger } from "../kernel/logger.js";
+import { messageFor } from "../kernel/messages/messages.js";
+import { Unauthenticated } from "../kernel/policy.js";
+import { Refusal } from "../kernel/refusal.js";
+import { acceptLanguage } from "./accept-language.js";
+import { ApiError, formatApiError } from "./errors/api-error.js";
+import { apiErrorStatus } from "./errors/api-error-code.js";
+import { headersForApi } from "./security-headers.js";
+
+/** The largest body that is read, in bytes. */
+export const bodyLimit = 1024 * 1024;
+
+/** Answers a request that never became an operation, in the same shape as GraphQL's own errors. */
+export async function sendError(
+  thrown: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  logger: Logger,
+): Promise<void> {
+  const locale = acceptLanguage(request.headers["accept-language"]);
+  let status: number;
+  let formatted: GraphQLFormattedError;
+  if (thrown instanceof Refusal) {
+    status = thrown.code === "RATE_LIMITED" ? 429 : 400;
+    formatted = {
+      message: messageFor(locale, thrown.code, thrown.params),
+      extensions: { code: thrown.code, requestId: request.id },
+    };
+  } else {
+    const error = asApiError(thrown);
+    if (error.code === "INTERNAL_SERVER_ERROR") {
+      logger.error({ requestId: request.id, err: thrown }, "A request failed");
+    }
+    status = apiErrorStatus[error.code];
+    formatted = formatApiError(error, locale, request.id);
+  }
+  await reply
+    .code(status)
+    .headers(headersForApi)
+    .type("application/json; charset=utf-8")
+    .send(JSON.stringify({ errors: [formatted] }));
+}
+
+function asApiError(thrown: unknown): ApiError {
+  if (thrown instanceof ApiError) return thrown;
+  if (thrown instanceof Unauthenticated) return new ApiError("UNAUTHENTICATED");
+  const { code, statusCode, message } = thrown as Partial<Error> & {
+    code?: string;
+    statusCode?: number;
+  };
+  if (code === "FST_ERR_CTP_BODY_TOO_LARGE") return new ApiError("TOO_LARGE", { limit: bodyLimit });
+  if (code === "FST_ERR_CTP_INVALID_MEDIA_TYPE") return new ApiError("UNSUPPORTED_MEDIA_TYPE");
+  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) {
+    return new ApiError("BAD_REQUEST", { reason: (message ?? "").slice(0, 200) });
+  }
+  return new ApiError("INTERNAL_SERVER_ERROR");
+}
