@@ -1,0 +1,53 @@
+import { Button, Stack } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
+import { useTranslation } from "react-i18next";
+import { useNavigate } from "react-router";
+import { signOutMutation, setMyLocaleMutation } from "./account-operations.js";
+import { ChangePasswordDialog } from "./change-password-dialog.js";
+import { setLanguage, type Language } from "./i18n.js";
+import { LanguageSwitch } from "./language-switch.js";
+import { useMe, useSession } from "./session.js";
+import { useAction } from "./use-action.js";
+import { useMutation } from "urql";
+
+/** Who I am, my language, my password, and the way out. */
+export function AccountMenu() {
+  const { t } = useTranslation();
+  const me = useMe();
+  const { restart } = useSession();
+  const navigate = useNavigate();
+  const [, signOut] = useMutation(signOutMutation);
+  const [, setMyLocale] = useAction(setMyLocaleMutation);
+  const [changing, { open, close }] = useDisclosure(false);
+  const changeLanguage = (locale: Language) => {
+    void setLanguage(locale);
+    void setMyLocale({ input: { locale } });
+  };
+  const leave = async () => {
+    await signOut({});
+    await navigate("/masuk");
+    restart();
+  };
+  return (
+    <Stack gap={10}>
+      <div>
+        <div className="rail-person">{me.name}</div>
+        <div className="quiet" style={{ fontSize: "0.8rem" }}>
+          {me.positions.length > 0
+            ? me.positions.map((position) => position.name).join(", ")
+            : me.username}
+        </div>
+      </div>
+      <LanguageSwitch onChange={changeLanguage} />
+      <Stack gap={2} align="flex-start">
+        <Button variant="subtle" size="compact-sm" onClick={open} ml={-8}>
+          {t("account.changePassword")}
+        </Button>
+        <Button variant="subtle" size="compact-sm" onClick={() => void leave()} ml={-8}>
+          {t("account.signOut")}
+        </Button>
+      </Stack>
+      <ChangePasswordDialog opened={changing} onClose={close} required={false} />
+    </Stack>
+  );
+}

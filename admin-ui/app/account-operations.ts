@@ -1,0 +1,89 @@
+import { graphql } from "../generated/index.js";
+
+export const meQuery = graphql(`
+  query Me {
+    me {
+      id
+      username
+      name
+      locale
+      roles
+      mustChangePassword
+      office {
+        id
+        name
+        government
+        timeZone
+      }
+      positions {
+        id
+        name
+      }
+    }
+  }
+`);
+
+export const signInMutation = graphql(`
+  mutation SignIn($input: SignInInput!) {
+    signIn(input: $input) {
+      person {
+        id
+        locale
+      }
+      userErrors {
+        code
+        field
+        message
+      }
+    }
+  }
+`);
+
+export const signOutMutation = graphql(`
+  mutation SignOut {
+    signOut {
+      done
+    }
+  }
+`);
+
+export const changePasswordMutation = graphql(`
+  mutation ChangePassword($input: ChangePasswordInput!) {
+    changePassword(input: $input) {
+      person {
+        id
+        mustChangePassword
+      }
+      userErrors {
+        code
+        field
+        message
+      }
+    }
+  }
+`);
+
+export const setMyLocaleMutation = graphql(`
+  mutation SetMyLocale($input: SetMyLocaleInput!) {
+    setMyLocale(input: $input) {
+      person {
+        id
+        locale
+      }
+      userErrors {
+        code
+        field
+        message
+      }
+    }
+  }
+`);
+
+export const worklistChangedSubscription = graphql(`
+  subscription WorklistChanged {
+    worklistChanged {
+      instanceId
+      taskIds
+    }
+  }
+`);

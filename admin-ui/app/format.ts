@@ -1,0 +1,79 @@
+import type { Language } from "./i18n.js";
+
+export interface Format {
+  /** "22 Nov 2026, 14.05" */
+  dateTime(iso: string): string;
+  /** "22 November 2026" */
+  date(iso: string): string;
+  /** "14.05" */
+  time(iso: string): string;
+  /** How far `iso` is from `now`, in its largest unit: "2 hari lagi", "3 jam yang lalu". */
+  relative(iso: string, now: number): string;
+  /** Milliseconds in their two largest units: "2 hari 3 jam". */
+  duration(milliseconds: number): string;
+  number(value: number): string;
+}
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+const units = {
+  id: { day: "hari", hour: "jam", minute: "menit", less: "kurang dari 1 menit" },
+  en: { day: "d", hour: "h", minute: "min", less: "less than a minute" },
+} as const;
+
+/** Everything that prints a moment or an amount, in one language and one time zone. */
+export function createFormat(language: Language, timeZone: string): Format {
+  const locale = language === "en" ? "en-GB" : "id-ID";
+  const dateTime = new Intl.DateTimeFormat(locale, {
+    timeZone,
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+  });
+  const date = new Intl.DateTimeFormat(locale, {
+    timeZone,
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+  });
+  const time = new Intl.DateTimeFormat(locale, {
+    timeZone,
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+  });
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
+  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
+  const words = units[language];
+  return {
+    dateTime: (iso) => dateTime.format(new Date(iso)),
+    date: (iso) => date.format(new Date(iso)),
+    time: (iso) => time.format(new Date(iso)),
+    relative(iso, now) {
+      const distance = new Date(iso).getTime() - now;
+      const size = Math.abs(distance);
+      if (size >= day) return relative.format(Math.trunc(distance / day), "day");
+      if (size >= hour) return relative.format(Math.trunc(distance / hour), "hour");
+      return relative.format(Math.trunc(distance / minute), "minute");
+    },
+    duration(milliseconds) {
+      const days = Math.floor(milliseconds / day);
+      const hours = Math.floor((milliseconds % day) / hour);
+      const minutes = Math.floor((milliseconds % hour) / minute);
+      const amounts = [
+        [days, words.day],
+        [hours, words.hour],
+        [minutes, words.minute],
+      ] as const;
+      const shown = amounts.filter(([value]) => value > 0).slice(0, 2);
+      if (shown.length === 0) return words.less;
+      return shown.map(([value, word]) => `${number.format(value)} ${word}`).join(" ");
+    },
+    number: (value) => number.format(value),
+  };
+}

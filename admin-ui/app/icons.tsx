@@ -1,0 +1,100 @@
+import type { ReactNode } from "react";
+
+function Icon({ children }: { children: ReactNode }) {
+  return (
+    <svg
+      width="20"
+      height="20"
+      viewBox="0 0 20 20"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.5"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+    >
+      {children}
+    </svg>
+  );
+}
+
+export const TasksIcon = () => (
+  <Icon>
+    <path d="M4 5.5l1.3 1.3L7.6 4.5M4 11l1.3 1.3L7.6 10M10.5 6h6M10.5 11.5h6M4.5 16.5h12" />
+  </Icon>
+);
+
+export const CasesIcon = () => (
+  <Icon>
+    <path d="M3 6.5V15a1.5 1.5 0 001.5 1.5h11A1.5 1.5 0 0017 15V7.5A1.5 1.5 0 0015.5 6H10L8.3 4H4.5A1.5 1.5 0 003 5.5z" />
+  </Icon>
+);
+
+export const SopsIcon = () => (
+  <Icon>
+    <rect x="3.5" y="3" width="13" height="14" rx="1" />
+    <path d="M3.5 7h13M7.5 7v10M12 7v10" />
+  </Icon>
+);
+
+export const PeopleIcon = () => (
+  <Icon>
+    <circle cx="8" cy="7" r="2.8" />
+    <path d="M3 16.5c.4-3 2.4-4.5 5-4.5s4.6 1.5 5 4.5M13 4.6a2.6 2.6 0 010 4.9M14.5 12.4c1.5.6 2.4 2 2.6 4" />
+  </Icon>
+);
+
+export const TokenIcon = () => (
+  <Icon>
+    <circle cx="7" cy="12.5" r="3.5" />
+    <path d="M9.7 10L16.5 3.5M13.5 6.5l2.2 2.2" />
+  </Icon>
+);
+
+export const MoreIcon = () => (
+  <Icon>
+    <path d="M3.5 6h13M3.5 10h13M3.5 14h13" />
+  </Icon>
+);
+
+export const ArrowLeftIcon = () => (
+  <Icon>
+    <path d="M16 10H4.5M9 5.5L4.5 10 9 14.5" />
+  </Icon>
+);
+
+export const ArrowRightIcon = () => (
+  <Icon>
+    <path d="M4 10h11.5M11 5.5l4.5 4.5L11 14.5" />
+  </Icon>
+);
+
+export const ArrowUpIcon = () => (
+  <Icon>
+    <path d="M10 16V4.5M5.5 9L10 4.5 14.5 9" />
+  </Icon>
+);
+
+export const ArrowDownIcon = () => (
+  <Icon>
+    <path d="M10 4v11.5M5.5 11l4.5 4.5 4.5-4.5" />
+  </Icon>
+);
+
+export const TrashIcon = () => (
+  <Icon>
+    <path d="M4 6h12M8 6V4h4v2M5.5 6l.7 10.5h7.6L14.5 6" />
+  </Icon>
+);
+
+export const UndoIcon = () => (
+  <Icon>
+    <path d="M7.5 4.5L4 8l3.5 3.5M4 8h8a4 4 0 010 8H9" />
+  </Icon>
+);
+
+export const RedoIcon = () => (
+  <Icon>
+    <path d="M12.5 4.5L16 8l-3.5 3.5M16 8H8a4 4 0 000 8h3" />
+  </Icon>
+);

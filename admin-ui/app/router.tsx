@@ -1,0 +1,56 @@
+import { createBrowserRouter, Navigate, Outlet, useLocation } from "react-router";
+import { CasePage } from "../cases/case-page.js";
+import { CasesPage } from "../cases/cases-page.js";
+import { PeoplePage } from "../people/people-page.js";
+import { SignInPage } from "../sign-in/sign-in-page.js";
+import { SopsPage } from "../sops/sops-page.js";
+import { TaskPage } from "../task/task-page.js";
+import { TokensPage } from "../tokens/tokens-page.js";
+import { WorklistPage } from "../worklist/worklist-page.js";
+import { useSession } from "./session.js";
+import { Shell } from "./shell.js";
+import { NotFound } from "./states.js";
+
+function SignedInOnly() {
+  const { me } = useSession();
+  const { pathname, search } = useLocation();
+  if (me === null) {
+    const back = pathname === "/" ? "" : `?ke=${encodeURIComponent(pathname + search)}`;
+    return <Navigate to={`/masuk${back}`} replace />;
+  }
+  return <Shell />;
+}
+
+function AdminOnly() {
+  const { me } = useSession();
+  return me?.roles.includes("ADMIN") === true ? <Outlet /> : <NotFound />;
+}
+
+export const router = createBrowserRouter([
+  { path: "/masuk", element: <SignInPage /> },
+  {
+    element: <SignedInOnly />,
+    children: [
+      { path: "/", element: <Navigate to="/tugas" replace /> },
+      { path: "/tugas", element: <WorklistPage /> },
+      { path: "/tugas/:taskId", element: <TaskPage /> },
+      { path: "/berkas", element: <CasesPage /> },
+      { path: "/berkas/:caseId", element: <CasePage /> },
+      { path: "/sop", element: <SopsPage /> },
+      // React Flow is the heaviest part of the app; a phone that only works tasks still needs it
+      // for "you are here", so it is loaded with the first form and not with the first page.
+      {
+        path: "/sop/:sopId",
+        lazy: async () => ({ Component: (await import("../editor/sop-page.js")).SopPage }),
+      },
+      {
+        element: <AdminOnly />,
+        children: [
+          { path: "/orang", element: <PeoplePage /> },
+          { path: "/token", element: <TokensPage /> },
+        ],
+      },
+      { path: "*", element: <NotFound /> },
+    ],
+  },
+]);

@@ -1,0 +1,38 @@
+import { Anchor, Button, createTheme, Modal, type MantineColorsTuple } from "@mantine/core";
+
+/** Ink blue, the colour of an office stamp pad; the only accent of the interface. */
+const ink: MantineColorsTuple = [
+  "#eef1f8",
+  "#dce2ef",
+  "#b7c3de",
+  "#8fa2cd",
+  "#6d85be",
+  "#5873b5",
+  "#4d6ab2",
+  "#3d5a9c",
+  "#22396b",
+  "#182a52",
+];
+
+const sans =
+  '"Segoe UI", "Noto Sans", Roboto, "Helvetica Neue", "Liberation Sans", Arial, sans-serif';
+const serif =
+  'Charter, "Bitstream Charter", Cambria, "Iowan Old Style", "Noto Serif", "Liberation Serif", serif';
+
+export const theme = createTheme({
+  primaryColor: "ink",
+  primaryShade: 8,
+  colors: { ink },
+  fontFamily: sans,
+  headings: { fontFamily: serif, fontWeight: "600" },
+  defaultRadius: 3,
+  cursorType: "pointer",
+  black: "#1c2230",
+  components: {
+    Anchor: Anchor.extend({ defaultProps: { underline: "hover" } }),
+    Button: Button.extend({ styles: { label: { fontWeight: 600 } } }),
+    Modal: Modal.extend({
+      defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.35 } },
+    }),
+  },
+});

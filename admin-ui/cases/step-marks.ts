@@ -1,0 +1,28 @@
+/** How far one step (of one lane) is in a case. */
+export type StepMark = "done" | "open" | "here";
+
+export type StepMarks = ReadonlyMap<string, StepMark>;
+
+/** The key of a mark: one box of the form. */
+export const markKey = (node: string, lane: string): string => `${node}|${lane}`;
+
+interface MarkedTask {
+  readonly status: string;
+  readonly node: { readonly key: string };
+  readonly lane: { readonly key: string };
+}
+
+/** Done where a task was finished, open where one waits (it wins in a loop), `here` for one box. */
+export function stepMarks(
+  tasks: readonly MarkedTask[],
+  here: { readonly node: string; readonly lane: string } | null,
+): StepMarks {
+  const marks = new Map<string, StepMark>();
+  for (const { status, node, lane } of tasks) {
+    const key = markKey(node.key, lane.key);
+    if (status === "OPEN" || status === "CLAIMED") marks.set(key, "open");
+    else if (status === "DONE" && !marks.has(key)) marks.set(key, "done");
+  }
+  if (here !== null) marks.set(markKey(here.node, here.lane), "here");
+  return marks;
+}

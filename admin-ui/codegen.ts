@@ -1,0 +1,19 @@
+import type { CodegenConfig } from "@graphql-codegen/cli";
+
+const config: CodegenConfig = {
+  schema: "schema/schema.graphql",
+  documents: ["admin-ui/**/*-operations.ts"],
+  generates: {
+    "admin-ui/generated/": {
+      preset: "client",
+      presetConfig: { fragmentMasking: false },
+      config: {
+        useTypeImports: true,
+        enumType: "string-literal",
+        scalars: { DateTime: "string", Milliseconds: "number", JSON: "unknown" },
+      },
+    },
+  },
+};
+
+export default config;

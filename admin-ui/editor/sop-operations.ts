@@ -1,0 +1,176 @@
+import { graphql } from "../generated/index.js";
+
+export const sopQuery = graphql(`
+  query Sop($id: ID!) {
+    node(id: $id) {
+      __typename
+      id
+      ... on Sop {
+        number
+        part
+        title
+        status
+        canStart
+        canEdit
+        office {
+          id
+          name
+        }
+        inForce {
+          id
+        }
+        draft {
+          id
+        }
+        versions {
+          id
+          version
+          status
+          enactedAt
+        }
+      }
+    }
+  }
+`);
+
+export const versionQuery = graphql(`
+  query Version($id: ID!) {
+    node(id: $id) {
+      __typename
+      id
+      ... on SopVersion {
+        version
+        status
+        revision
+        inForceFrom
+        enactedAt
+        enactedBy {
+          id
+          name
+        }
+        ...VersionDocument
+        notes {
+          id
+          targetType
+          targetKey
+          targetField
+          text
+          resolved
+        }
+      }
+    }
+  }
+`);
+
+export const positionsQuery = graphql(`
+  query Positions($officeId: ID) {
+    positions(officeId: $officeId) {
+      id
+      code
+      name
+      office {
+        id
+        name
+      }
+      holders {
+        id
+        name
+      }
+    }
+  }
+`);
+
+export const editDraftMutation = graphql(`
+  mutation EditDraft($input: EditDraftInput!) {
+    editDraft(input: $input) {
+      version {
+        id
+        revision
+        status
+      }
+      conflict {
+        revision
+        edits
+      }
+      userErrors {
+        code
+        field
+        message
+      }
+    }
+  }
+`);
+
+export const enactVersionMutation = graphql(`
+  mutation EnactVersion($input: EnactVersionInput!) {
+    enactVersion(input: $input) {
+      version {
+        id
+        status
+        revision
+      }
+      problems {
+        rule
+        message
+        nodeKeys
+        edgeKeys
+        laneKeys
+      }
+      userErrors {
+        code
+        field
+        message
+      }
+    }
+  }
+`);
+
+export const reviseSopMutation = graphql(`
+  mutation ReviseSop($input: ReviseSopInput!) {
+    reviseSop(input: $input) {
+      sop {
+        id
+      }
+      version {
+        id
+      }
+      userErrors {
+        code
+        field
+        message
+      }
+    }
+  }
+`);
+
+export const retireSopMutation = graphql(`
+  mutation RetireSop($input: RetireSopInput!) {
+    retireSop(input: $input) {
+      sop {
+        id
+        status
+      }
+      userErrors {
+        code
+        field
+        message
+      }
+    }
+  }
+`);
+
+export const resolveNoteMutation = graphql(`
+  mutation ResolveNote($input: ResolveNoteInput!) {
+    resolveNote(input: $input) {
+      note {
+        id
+        resolved
+      }
+      userErrors {
+        code
+        field
+        message
+      }
+    }
+  }
+`);

@@ -1,0 +1,76 @@
+import { graphql } from "../generated/index.js";
+
+export const sopsQuery = graphql(`
+  query Sops($filter: SopFilter, $first: Int, $after: String) {
+    sops(filter: $filter, first: $first, after: $after) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        id
+        number
+        part
+        title
+        status
+        canStart
+        canEdit
+        office {
+          id
+          name
+        }
+        draft {
+          id
+        }
+      }
+    }
+  }
+`);
+
+export const officesQuery = graphql(`
+  query Offices {
+    offices {
+      id
+      name
+    }
+  }
+`);
+
+export const createSopMutation = graphql(`
+  mutation CreateSop($input: CreateSopInput!) {
+    createSop(input: $input) {
+      sop {
+        id
+      }
+      version {
+        id
+        revision
+      }
+      userErrors {
+        code
+        field
+        message
+      }
+    }
+  }
+`);
+
+export const startInstanceMutation = graphql(`
+  mutation StartInstance($input: StartInstanceInput!) {
+    startInstance(input: $input) {
+      instance {
+        id
+        openTasks {
+          id
+          canComplete
+        }
+      }
+      userErrors {
+        code
+        field
+        message
+      }
+    }
+  }
+`);

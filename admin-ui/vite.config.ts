@@ -1,0 +1,20 @@
+import { fileURLToPath } from "node:url";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+const api = `http://127.0.0.1:${process.env["API_PORT"] ?? "4000"}`;
+
+export default defineConfig({
+  root: here("."),
+  plugins: [react()],
+  build: {
+    outDir: here("../dist/ui"),
+    emptyOutDir: true,
+    // GraphiQL brings a whole code editor; it is a page of its own that nobody else loads.
+    chunkSizeWarningLimit: 6000,
+    rollupOptions: { input: { app: here("index.html"), graphiql: here("graphiql/index.html") } },
+  },
+  worker: { format: "es" },
+  server: { proxy: { "/graphql": api, "/health": api } },
+});
