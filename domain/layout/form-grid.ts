@@ -29,6 +29,8 @@ export interface Level {
   readonly row: number;
   /** Lanes that it occupies, ascending, each once; of a bar: every lane that it spans. */
   readonly lanes: readonly number[];
+  /** The lane of each of the node's parts; -1: there is no such lane. */
+  readonly partLanes: readonly number[];
 }
 
 export interface RowSpan {
@@ -64,7 +66,7 @@ export function formGrid(graph: Graph): FormGrid {
       blocked.fill(1, at * width + first, at * width + last + 1);
     }
   });
-  // below[x][l]: how many of the levels above l are blocked at x, so that a column is one look-up.
+  // above[x][l]: how many of the levels above l are blocked at x, so that a column is one look-up.
   const height = spanned.length + 1;
   const above = new Int32Array(width * height);
   for (let across = 0; across < width; across++) {
@@ -119,14 +121,9 @@ function stackLevels(graph: Graph): {
   for (const node of graph.nodes) {
     const kind = definitionOf(node);
     const isBar = !kind.standsInRow;
-    const lanes = new Set<number>();
-    if (!isBar) {
-      for (const part of node.parts) {
-        const lane = laneAt.get(part.lane);
-        if (lane !== undefined) lanes.add(lane);
-      }
-      rowLevels.push(levels.length);
-    }
+    const partLanes = isBar ? [] : node.parts.map((part) => laneAt.get(part.lane) ?? -1);
+    const lanes = new Set(partLanes.filter((lane) => lane >= 0));
+    if (!isBar) rowLevels.push(levels.length);
     // The first of two nodes with one key has the edges; both keep their rows.
     if (!levelOf.has(node.key)) levelOf.set(node.key, levels.length);
     levels.push({
@@ -135,6 +132,7 @@ function stackLevels(graph: Graph): {
       isBar,
       row: Math.max(0, rowLevels.length - 1),
       lanes: [...lanes].sort((a, b) => a - b),
+      partLanes,
     });
   }
   const rows = rowLevels.map((level, row) => ({
