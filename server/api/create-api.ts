@@ -6,7 +6,7 @@ import {
 import { fastifyApolloHandler } from "@as-integrations/fastify";
 import fastifyCookie from "@fastify/cookie";
 import fastifyCors from "@fastify/cors";
-import { fastify, type FastifyInstance } from "fastify";
+import { fastify, LogController, type FastifyInstance } from "fastify";
 import type { GraphQLSchema } from "graphql";
 import type { Logger } from "../kernel/logger.js";
 import type { RequestScope } from "../runtime/request-scope.js";
@@ -84,7 +84,7 @@ export async function createApi(front: HttpFront, options: ApiOptions): Promise<
       return front.server;
     },
     bodyLimit,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     loggerInstance: logger,
     genReqId: (request) => requestId(request.headers["x-request-id"]),
     trustProxy: options.trustProxy,

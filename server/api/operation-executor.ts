@@ -2,7 +2,7 @@ import type { DocumentNode, ExecutionResult, GraphQLSchema } from "graphql";
 import { execute } from "graphql";
 import { compileQuery, isCompiledQuery, type CompiledQuery } from "graphql-jit";
 import type { RequestScope } from "../runtime/request-scope.js";
-import { BoundedCache } from "./bounded-cache.js";
+import { BoundedCache } from "../kernel/bounded-cache.js";
 import type { Variables } from "./limits/query-cost.js";
 
 export interface Operation {

@@ -28,8 +28,8 @@ export interface TransportControls {
   /** Tokens and cookies that count, and whose they are. */
   readonly sessions: Map<string, Actor>;
   readonly bus: ChangeBus;
-  /** Called by `Query.slow`; resolves it. */
-  release: () => void;
+  /** Lets `Query.slow` answer; `null` until it was asked. */
+  release: (() => void) | null;
 }
 
 export interface TransportApi {
@@ -69,7 +69,7 @@ export async function startTransportApi(
     migrationsCurrent: true,
     sessions: new Map([["good", person(1)]]),
     bus: new ChangeBus(),
-    release: () => undefined,
+    release: null,
   };
   const reader = {
     get: async () => {

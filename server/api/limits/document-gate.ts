@@ -1,5 +1,5 @@
 import { GraphQLError, parse } from "graphql";
-import { BoundedCache } from "../bounded-cache.js";
+import { BoundedCache } from "../../kernel/bounded-cache.js";
 import { ApiError } from "../errors/api-error.js";
 import { aliasCount } from "./alias-count.js";
 import { fragmentMap } from "./fragment-map.js";

@@ -1,0 +1,48 @@
+import { createServer } from "node:net";
+import type { AddressInfo } from "node:net";
+import { expect, test } from "vitest";
+import { HttpFront } from "../../../server/api/http-front.js";
+import { StartupError } from "../../../server/kernel/startup-error.js";
+import { startTransportApi } from "../../harness/transport-api.js";
+
+test("a stop lets the running request finish and takes no new one", async () => {
+  const api = await startTransportApi();
+  const running = api.post({ query: "{ slow }" });
+  await expect.poll(() => api.controls.release).not.toBeNull();
+  const stopped = api.stop();
+  await expect(fetch(`${api.url}/health`)).rejects.toThrow("fetch failed");
+  api.controls.release?.();
+  expect((await running).body.data).toEqual({ slow: "done" });
+  await stopped;
+});
+
+test("a stop cuts off what does not finish in time", async () => {
+  const api = await startTransportApi();
+  const running = api.post({ query: "{ slow }" });
+  const outcome = running.catch((error: Error) => error.message);
+  await expect.poll(() => api.controls.release).not.toBeNull();
+  const started = performance.now();
+  await api.api.close(200);
+  expect(performance.now() - started).toBeLessThan(2000);
+  expect(await outcome).toBe("fetch failed");
+});
+
+test("an address that cannot be had is one clear line", async () => {
+  const other = createServer().listen(0, "127.0.0.1");
+  await new Promise((resolve) => other.once("listening", resolve));
+  const { port } = other.address() as AddressInfo;
+  const taken = await HttpFront.listen("127.0.0.1", port).catch((error: unknown) => error);
+  other.close();
+  expect(taken).toBeInstanceOf(StartupError);
+  expect((taken as Error).message).toContain(`Port ${port} on 127.0.0.1 is in use`);
+  expect((taken as Error).message).not.toContain("\n");
+  const foreign = await HttpFront.listen("203.0.113.7", 0).catch((error: unknown) => error);
+  expect((foreign as Error).message).toContain("not an address of this machine");
+});
+
+test("a front that is not ready answers 503", async () => {
+  const front = await HttpFront.listen("127.0.0.1", 0);
+  const response = await fetch(`http://127.0.0.1:${front.port}/health`);
+  expect([response.status, await response.json()]).toEqual([503, { status: "starting" }]);
+  await front.close(100);
+});
