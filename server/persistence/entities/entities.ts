@@ -1,0 +1,38 @@
+import { ApiToken } from "./api-token.js";
+import { DraftEdit } from "./draft-edit.js";
+import { HistoryEntry } from "./history-entry.js";
+import { Holiday } from "./holiday.js";
+import { Idempotency } from "./idempotency.js";
+import { Instance } from "./instance.js";
+import { Office } from "./office.js";
+import { Person } from "./person.js";
+import { PersonRole } from "./person-role.js";
+import { Position } from "./position.js";
+import { PositionHolder } from "./position-holder.js";
+import { ReviewNote } from "./review-note.js";
+import { Session } from "./session.js";
+import { Sop } from "./sop.js";
+import { SopVersion } from "./sop-version.js";
+import { Task } from "./task.js";
+import { WorkingCalendar } from "./working-calendar.js";
+
+/** Every entity, in an order in which each comes after those it refers to. */
+export const entities = [
+  Office,
+  Position,
+  Person,
+  PersonRole,
+  PositionHolder,
+  Session,
+  ApiToken,
+  Sop,
+  SopVersion,
+  DraftEdit,
+  ReviewNote,
+  Holiday,
+  WorkingCalendar,
+  Instance,
+  Task,
+  HistoryEntry,
+  Idempotency,
+] as const;

@@ -1,0 +1,22 @@
+import { Column, Entity, PrimaryGeneratedColumn, Unique } from "typeorm";
+
+/** An office (perangkat daerah). */
+@Entity("office")
+@Unique("uq_office_code", ["code"])
+export class Office {
+  @PrimaryGeneratedColumn({ type: "bigint" })
+  id!: number;
+
+  @Column({ type: "varchar", length: 100 })
+  code!: string;
+
+  @Column({ type: "varchar", length: 200 })
+  name!: string;
+
+  @Column({ type: "varchar", length: 200, nullable: true })
+  government!: string | null;
+
+  /** IANA name, as `Asia/Jakarta`. */
+  @Column({ type: "varchar", length: 60, name: "time_zone" })
+  timeZone!: string;
+}

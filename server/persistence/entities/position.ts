@@ -1,0 +1,25 @@
+import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique } from "typeorm";
+import { Office } from "./office.js";
+
+/** A position (jabatan): what a lane is bound to. */
+@Entity("position")
+@Unique("uq_position_code", ["code"])
+@Index("ix_position_office", ["officeId"])
+export class Position {
+  @PrimaryGeneratedColumn({ type: "bigint" })
+  id!: number;
+
+  @ForeignKey(() => Office, { name: "fk_position_office" })
+  @Column({ type: "bigint", name: "office_id" })
+  officeId!: number;
+
+  @Column({ type: "varchar", length: 100 })
+  code!: string;
+
+  @Column({ type: "varchar", length: 200 })
+  name!: string;
+
+  /** 1 for the head of the office, else 0. */
+  @Column({ type: "tinyint", name: "is_head" })
+  isHead!: 0 | 1;
+}

@@ -1,0 +1,220 @@
+import type { Dialect } from "../database.js";
+
+/** One change of the schema: what each database is told, one DDL statement at a time. */
+export interface SchemaChange {
+  statements(dialect: Dialect): readonly string[];
+}
+
+/** Ordered by name. Once released it never changes; a correction is the next migration. */
+export interface Migration {
+  readonly name: string;
+  readonly changes: readonly SchemaChange[];
+}
+
+export function migration(name: string, changes: readonly SchemaChange[]): Migration {
+  return { name, changes };
+}
+
+type ColumnType =
+  | { readonly kind: "id" | "bigint" | "int" | "flag" | "json" }
+  | { readonly kind: "text"; readonly length: number };
+
+/** A column, not null unless told. Each call returns a changed copy. */
+export class ColumnSpec {
+  constructor(
+    readonly name: string,
+    readonly type: ColumnType,
+    readonly isNullable = false,
+    readonly defaultText: string | null = null,
+    readonly target: { readonly table: string; readonly constraint: string } | null = null,
+  ) {}
+
+  nullable(): ColumnSpec {
+    return new ColumnSpec(this.name, this.type, true, this.defaultText, this.target);
+  }
+
+  default(text: string): ColumnSpec {
+    return new ColumnSpec(this.name, this.type, this.isNullable, text, this.target);
+  }
+
+  /** A foreign key to the table's id. It never cascades (DESIGN §7, rule 4). */
+  references(table: string, constraint: string): ColumnSpec {
+    const target = { table, constraint };
+    return new ColumnSpec(this.name, this.type, this.isNullable, this.defaultText, target);
+  }
+
+  ddl(dialect: Dialect): string {
+    const name = `${quoted(this.name, dialect)} ${typeName(this.type, dialect)}`;
+    if (this.type.kind === "id") {
+      // Only this spelling makes the key SQLite's own row id.
+      return dialect === "sqlite"
+        ? `${name} PRIMARY KEY AUTOINCREMENT NOT NULL`
+        : `${name} NOT NULL AUTO_INCREMENT`;
+    }
+    const otherwise = this.defaultText === null ? "" : ` DEFAULT '${this.defaultText}'`;
+    return `${name}${this.isNullable ? "" : " NOT NULL"}${otherwise}`;
+  }
+}
+
+/** The integer key of a table, counted up by the database and never used twice. */
+export const id = (): ColumnSpec => new ColumnSpec("id", { kind: "id" });
+/** The key of a row of another table. */
+export const ref = (name: string): ColumnSpec => new ColumnSpec(name, { kind: "bigint" });
+/** An integer of up to 53 bits; times are milliseconds since the epoch. */
+export const bigint = (name: string): ColumnSpec => new ColumnSpec(name, { kind: "bigint" });
+export const int = (name: string): ColumnSpec => new ColumnSpec(name, { kind: "int" });
+/** 0 or 1. */
+export const flag = (name: string): ColumnSpec => new ColumnSpec(name, { kind: "flag" });
+/** Up to `length` characters, compared byte by byte; enums are texts too. */
+export const text = (name: string, length: number): ColumnSpec =>
+  new ColumnSpec(name, { kind: "text", length });
+/** A long text that is never searched: JSON, and what people write freely. */
+export const json = (name: string): ColumnSpec => new ColumnSpec(name, { kind: "json" });
+
+interface IndexSpec {
+  readonly name: string;
+  readonly columns: readonly string[];
+  readonly isUnique: boolean;
+  /** A flag: only rows where it is 1 are looked for through this index. */
+  readonly onlyWhereSet: string | null;
+}
+
+/** A new table. Each call returns a changed copy. */
+export class TableSpec implements SchemaChange {
+  constructor(
+    readonly name: string,
+    readonly columns: readonly ColumnSpec[],
+    readonly key: readonly string[] = [],
+    readonly indexes: readonly IndexSpec[] = [],
+  ) {}
+
+  primaryKey(columns: readonly string[]): TableSpec {
+    return new TableSpec(this.name, this.columns, columns, this.indexes);
+  }
+
+  unique(name: string, columns: readonly string[]): TableSpec {
+    return this.#with({ name, columns, isUnique: true, onlyWhereSet: null });
+  }
+
+  index(name: string, columns: readonly string[]): TableSpec {
+    return this.#with({ name, columns, isUnique: false, onlyWhereSet: null });
+  }
+
+  /**
+   * An index for `first = ? AND flag = 1 ORDER BY order`, so that rows whose flag is 0 cost nothing:
+   * a partial index on SQLite (write the 1 into the SQL, a parameter does not match it), and one
+   * that holds the flag in second place on MariaDB.
+   */
+  indexWhereSet(name: string, first: string, flag: string, order: readonly string[]): TableSpec {
+    return this.#with({ name, columns: [first, ...order], isUnique: false, onlyWhereSet: flag });
+  }
+
+  #with(index: IndexSpec): TableSpec {
+    return new TableSpec(this.name, this.columns, this.key, [...this.indexes, index]);
+  }
+
+  statements(dialect: Dialect): readonly string[] {
+    const q = (name: string) => quoted(name, dialect);
+    const inline = this.indexes.filter((index) => index.isUnique || dialect === "mariadb");
+    const parts = [
+      ...this.columns.map((column) => column.ddl(dialect)),
+      ...this.#primaryKey(dialect),
+      ...inline.map((index) => inlineIndex(index, dialect)),
+      ...this.columns.flatMap(({ name, target }) =>
+        target
+          ? [
+              `CONSTRAINT ${q(target.constraint)} FOREIGN KEY (${q(name)}) ${references(target.table, dialect)}`,
+            ]
+          : [],
+      ),
+    ];
+    const table = `CREATE TABLE ${q(this.name)} (\n  ${parts.join(",\n  ")}\n)`;
+    return dialect === "mariadb"
+      ? [`${table} ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin`]
+      : [
+          table,
+          ...this.indexes
+            .filter((index) => !index.isUnique)
+            .map((index) => createIndex(this.name, index, dialect)),
+        ];
+  }
+
+  #primaryKey(dialect: Dialect): readonly string[] {
+    const generated = this.columns.some((column) => column.type.kind === "id");
+    if (generated && dialect === "sqlite") return [];
+    return [`PRIMARY KEY (${quotedList(generated ? ["id"] : this.key, dialect)})`];
+  }
+}
+
+export const table = (name: string, columns: readonly ColumnSpec[]): TableSpec =>
+  new TableSpec(name, columns);
+
+/** A column more. On a table that may have rows it must be nullable or have a default. */
+export const addColumn = (tableName: string, column: ColumnSpec): SchemaChange => ({
+  statements: (dialect) => {
+    const alter = `ALTER TABLE ${quoted(tableName, dialect)} ADD`;
+    const foreignKey = column.target && {
+      name: quoted(column.target.constraint, dialect),
+      target: references(column.target.table, dialect),
+    };
+    if (!foreignKey) return [`${alter} COLUMN ${column.ddl(dialect)}`];
+    return dialect === "sqlite"
+      ? [
+          `${alter} COLUMN ${column.ddl(dialect)} CONSTRAINT ${foreignKey.name} ${foreignKey.target}`,
+        ]
+      : [
+          `${alter} COLUMN ${column.ddl(dialect)}`,
+          `${alter} CONSTRAINT ${foreignKey.name} FOREIGN KEY (${quoted(column.name, dialect)}) ${foreignKey.target}`,
+        ];
+  },
+});
+
+export const addIndex = (
+  tableName: string,
+  name: string,
+  columns: readonly string[],
+): SchemaChange => ({
+  statements: (dialect) => [
+    createIndex(tableName, { name, columns, isUnique: false, onlyWhereSet: null }, dialect),
+  ],
+});
+
+function typeName(type: ColumnType, dialect: Dialect): string {
+  if (type.kind === "text") return `varchar(${type.length})`;
+  if (type.kind === "json") return dialect === "sqlite" ? "text" : "longtext";
+  if (dialect === "sqlite") return "integer";
+  return { id: "bigint", bigint: "bigint", int: "int", flag: "tinyint" }[type.kind];
+}
+
+function quoted(name: string, dialect: Dialect): string {
+  return dialect === "sqlite" ? `"${name}"` : `\`${name}\``;
+}
+
+function quotedList(names: readonly string[], dialect: Dialect): string {
+  return names.map((name) => quoted(name, dialect)).join(", ");
+}
+
+function references(tableName: string, dialect: Dialect): string {
+  return `REFERENCES ${quoted(tableName, dialect)} (${quoted("id", dialect)})`;
+}
+
+function inlineIndex(index: IndexSpec, dialect: Dialect): string {
+  const q = quoted(index.name, dialect);
+  if (dialect === "sqlite") return `CONSTRAINT ${q} UNIQUE (${quotedList(index.columns, dialect)})`;
+  return `${index.isUnique ? "UNIQUE " : ""}INDEX ${q} (${quotedList(mariadbColumns(index), dialect)})`;
+}
+
+function createIndex(tableName: string, index: IndexSpec, dialect: Dialect): string {
+  const columns = dialect === "sqlite" ? index.columns : mariadbColumns(index);
+  const where =
+    index.onlyWhereSet && dialect === "sqlite"
+      ? ` WHERE ${quoted(index.onlyWhereSet, dialect)} = 1`
+      : "";
+  return `CREATE INDEX ${quoted(index.name, dialect)} ON ${quoted(tableName, dialect)} (${quotedList(columns, dialect)})${where}`;
+}
+
+/** MariaDB has no partial indexes; after the first column, so that a foreign key can use it too. */
+function mariadbColumns(index: IndexSpec): readonly string[] {
+  const [first, ...rest] = index.columns;
+  return index.onlyWhereSet && first ? [first, index.onlyWhereSet, ...rest] : index.columns;
+}

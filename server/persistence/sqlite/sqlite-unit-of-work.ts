@@ -1,0 +1,189 @@
+import type { DataSource } from "typeorm";
+import type { Context } from "../../kernel/context.js";
+import { Refusal } from "../../kernel/refusal.js";
+import { runAfterCommit } from "../after-commit.js";
+import type { Tx, UnitOfWork } from "../database.js";
+import { LostRace, maxRestarts } from "../lost-race.js";
+import { countedAs } from "../sql-counter.js";
+import type { SqliteStatements } from "./sqlite-statements.js";
+import { SqliteTx } from "./sqlite-tx.js";
+
+export interface SqliteUnitOptions {
+  /** How many units may share a commit. */
+  readonly maxBatch: number;
+  /** After so many milliseconds a unit is taken to await something else than its transaction. */
+  readonly hangsAfterMs: number;
+}
+
+export const defaultUnitOptions: SqliteUnitOptions = { maxBatch: 64, hangsAfterMs: 5000 };
+
+interface Unit {
+  readonly work: (tx: Tx) => Promise<unknown>;
+  readonly resolve: (result: unknown) => void;
+  readonly reject: (error: unknown) => void;
+  /** How often it was started again because its whole batch was lost. */
+  reruns: number;
+}
+
+interface Finished {
+  readonly unit: Unit;
+  readonly tx: SqliteTx;
+  readonly result: unknown;
+}
+
+const begin = "BEGIN IMMEDIATE";
+const savepoint = "SAVEPOINT unit";
+const keepSavepoint = "RELEASE unit";
+const undoSavepoint = "ROLLBACK TO unit";
+const maxReruns = 3;
+
+/**
+ * Owns the one writing connection. Units run one after another, first in, first out; those that wait
+ * share a commit, each behind a savepoint of its own, and each is answered only after that commit.
+ */
+export class SqliteUnitOfWork implements UnitOfWork {
+  readonly #waiting: Unit[] = [];
+  #draining = false;
+  #closed = false;
+  #idle: Promise<void> = Promise.resolve();
+  #commits = 0;
+
+  constructor(
+    private readonly statements: SqliteStatements,
+    private readonly source: DataSource,
+    private readonly options: SqliteUnitOptions = defaultUnitOptions,
+  ) {}
+
+  /** How many commits there were; several units may have shared each. */
+  get commits(): number {
+    return this.#commits;
+  }
+
+  run<T>(_ctx: Context, work: (tx: Tx) => Promise<T>): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      if (this.#closed) {
+        reject(new Error("The database is closed"));
+        return;
+      }
+      this.#waiting.push({
+        work: countedWork(work),
+        resolve: resolve as (result: unknown) => void,
+        reject,
+        reruns: 0,
+      });
+      if (this.#draining) return;
+      this.#draining = true;
+      // Requests that arrive in the same turn of the event loop are to share the first batch.
+      this.#idle = new Promise((done) => {
+        setImmediate(() => void this.#drain().finally(done));
+      });
+    });
+  }
+
+  /** Takes no more units and resolves when those that wait are done. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#idle;
+  }
+
+  async #drain(): Promise<void> {
+    try {
+      while (this.#waiting.length > 0) await this.#runBatch();
+    } finally {
+      this.#draining = false;
+    }
+  }
+
+  async #runBatch(): Promise<void> {
+    const { handle } = this.statements;
+    const finished: Finished[] = [];
+    let last: Unit | undefined;
+    try {
+      this.#command(begin);
+      for (let count = 0; count < this.options.maxBatch; count += 1) {
+        last = this.#waiting.shift();
+        if (!last) break;
+        const done = await this.#runUnit(last);
+        if (done) finished.push(done);
+        last = undefined;
+      }
+      this.#command("COMMIT");
+      this.#commits += 1;
+    } catch (error) {
+      if (handle.inTransaction) handle.exec("ROLLBACK");
+      // BEGIN itself failed: fail whoever is first, or the loop would never end.
+      if (!last && finished.length === 0) last = this.#waiting.shift();
+      const lost = finished.map(({ unit }) => unit);
+      this.#rerunOrFail(last ? [...lost, last] : lost, error);
+      return;
+    }
+    for (const { unit, tx, result } of finished) {
+      runAfterCommit(tx.afterCommitActions);
+      unit.resolve(result);
+    }
+  }
+
+  /**
+   * Runs one unit behind its savepoint, again after a lost race. Undefined: it failed and was told so.
+   * Throws when the whole batch is lost because SQLite has ended the transaction.
+   */
+  async #runUnit(unit: Unit): Promise<Finished | undefined> {
+    for (let restarts = 0; ; restarts += 1) {
+      this.#command(savepoint);
+      const tx = new SqliteTx(this.statements, this.source);
+      try {
+        const result = await this.#untilItHangs(unit.work(tx));
+        if (tx.lostRace) throw tx.lostRace;
+        tx.end(new Error("This unit of work has ended"));
+        this.#command(keepSavepoint);
+        return { unit, tx, result };
+      } catch (error) {
+        tx.end(error instanceof Error ? error : new Error(String(error)));
+        if (!this.statements.handle.inTransaction) throw error;
+        this.#command(undoSavepoint);
+        this.#command(keepSavepoint);
+        const lostRace = tx.lostRace ?? (error instanceof LostRace ? error : null);
+        if (lostRace && restarts < maxRestarts) continue;
+        unit.reject(lostRace ? Object.assign(new Refusal("CONFLICT"), { cause: lostRace }) : error);
+        return undefined;
+      }
+    }
+  }
+
+  async #untilItHangs(work: Promise<unknown>): Promise<unknown> {
+    let timer: NodeJS.Timeout | undefined;
+    const hung = new Promise<never>((_resolve, reject) => {
+      timer = setTimeout(() => {
+        reject(
+          new Error(
+            `A unit of work took longer than ${this.options.hangsAfterMs} ms; it must await nothing but its transaction`,
+          ),
+        );
+      }, this.options.hangsAfterMs);
+    });
+    try {
+      return await Promise.race([work, hung]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  /** The batch left no trace, so its units may run again; but what broke it may be one of them. */
+  #rerunOrFail(units: readonly Unit[], error: unknown): void {
+    const again: Unit[] = [];
+    for (const unit of units) {
+      unit.reruns += 1;
+      if (unit.reruns > maxReruns || units.length === 1) unit.reject(error);
+      else again.push(unit);
+    }
+    this.#waiting.unshift(...again);
+  }
+
+  #command(sql: string): void {
+    this.statements.run(sql, []);
+  }
+}
+
+function countedWork<T>(work: (tx: Tx) => Promise<T>): (tx: Tx) => Promise<T> {
+  return countedAs(work as () => unknown) as (tx: Tx) => Promise<T>;
+}
