@@ -41,6 +41,8 @@ export const ensureDependencies = async () => {
     const [program, args] = npmCommand([
       "ci",
       "--include=dev",
+      // The native packages bring their binaries; npm would call a compiler for them all the same.
+      "--ignore-scripts",
       "--no-audit",
       "--no-fund",
       "--loglevel=error",

@@ -35,6 +35,7 @@ const rememberedNode = () => {
 const fetchNode = async () => {
   const [program, args] = npmCommand([
     "exec",
+    "--ignore-scripts=false",
     "--yes",
     "--loglevel=error",
     "--fetch-retry-mintimeout=2000",
