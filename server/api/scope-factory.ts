@@ -1,6 +1,5 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
-import type { Actor } from "../kernel/actor.js";
-import type { Locale } from "../kernel/context.js";
+import type { Authenticated, Credentials } from "../features/people/actor-service.js";
 import type { Database } from "../persistence/database.js";
 import { RequestScope, type SessionCookie } from "../runtime/request-scope.js";
 import { acceptLanguage } from "./accept-language.js";
@@ -8,18 +7,6 @@ import { ApiError } from "./errors/api-error.js";
 import { isSameOrigin } from "./same-origin.js";
 
 export const sessionCookieName = "alur_session";
-
-export interface Credentials {
-  /** What follows `Authorization: Bearer`; it goes before a cookie. */
-  readonly bearer: string | null;
-  readonly cookie: string | null;
-}
-
-export interface Authenticated {
-  readonly actor: Actor;
-  /** The language that the person chose; `null` for all who have not. */
-  readonly locale: Locale | null;
-}
 
 export type Authenticate = (credentials: Credentials) => Promise<Authenticated>;
 

@@ -12,7 +12,7 @@ import {
 } from "graphql";
 import { createApi, type Api } from "../../server/api/create-api.js";
 import { HttpFront } from "../../server/api/http-front.js";
-import type { Authenticated, Credentials } from "../../server/api/scope-factory.js";
+import type { Authenticated, Credentials } from "../../server/features/people/actor-service.js";
 import { anonymous, type Actor } from "../../server/kernel/actor.js";
 import { createLogger } from "../../server/kernel/logger.js";
 import { Unauthenticated } from "../../server/kernel/policy.js";
