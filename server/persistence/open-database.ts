@@ -1,6 +1,7 @@
 import type { DatabaseLocation } from "../kernel/config.js";
-import type { Database } from "./database.js";
-import { openSqliteDatabase } from "./sqlite/sqlite-database.js";
+import type { Database, Reader } from "./database.js";
+import { openMariadbDatabase, openMariadbReader } from "./mariadb/mariadb-database.js";
+import { openSqliteDatabase, openSqliteReader } from "./sqlite/sqlite-database.js";
 
 export interface OpenOptions {
   /** In production a MariaDB that could lose what it has acknowledged is refused. */
@@ -13,8 +14,17 @@ export interface OpenOptions {
  */
 export async function openDatabase(
   location: DatabaseLocation,
-  _options: OpenOptions = { production: false },
+  { production }: OpenOptions = { production: false },
 ): Promise<Database> {
   if (location.dialect === "sqlite") return openSqliteDatabase(location.dataDir);
-  throw new Error("pending");
+  return openMariadbDatabase({ url: location.url, poolSize: location.poolSize, production });
+}
+
+/** Opens the database for reading only, as it is, also while a server runs on it. */
+export async function openDatabaseReader(
+  location: DatabaseLocation,
+): Promise<{ readonly reader: Reader; close(): Promise<void> }> {
+  return location.dialect === "sqlite"
+    ? openSqliteReader(location.dataDir)
+    : openMariadbReader(location.url);
 }

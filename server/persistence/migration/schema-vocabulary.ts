@@ -195,7 +195,7 @@ function quotedList(names: readonly string[], dialect: Dialect): string {
 }
 
 function references(tableName: string, dialect: Dialect): string {
-  return `REFERENCES ${quoted(tableName, dialect)} (${quoted("id", dialect)})`;
+  return `REFERENCES ${quoted(tableName, dialect)} (${quoted("id", dialect)}) ON DELETE NO ACTION ON UPDATE NO ACTION`;
 }
 
 function inlineIndex(index: IndexSpec, dialect: Dialect): string {

@@ -26,6 +26,11 @@ export class SqliteStatements {
     return this.#prepared(sql).all(...params) as T[];
   }
 
+  /** BEGIN, COMMIT and the like, which nobody asked for and so nobody counts. */
+  command(sql: string): void {
+    this.#prepared(sql).run();
+  }
+
   #prepared(sql: string): Statement<SqlValue[], Row> {
     let statement = this.#cache.get(sql);
     if (!statement) {

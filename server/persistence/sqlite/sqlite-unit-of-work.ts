@@ -5,6 +5,7 @@ import { runAfterCommit } from "../after-commit.js";
 import type { Tx, UnitOfWork } from "../database.js";
 import { LostRace, maxRestarts } from "../lost-race.js";
 import { countedAs } from "../sql-counter.js";
+import { unlessItHangs } from "../unless-it-hangs.js";
 import type { SqliteStatements } from "./sqlite-statements.js";
 import { SqliteTx } from "./sqlite-tx.js";
 
@@ -132,7 +133,7 @@ export class SqliteUnitOfWork implements UnitOfWork {
       this.#command(savepoint);
       const tx = new SqliteTx(this.statements, this.source);
       try {
-        const result = await this.#untilItHangs(unit.work(tx));
+        const result = await unlessItHangs(unit.work(tx), this.options.hangsAfterMs);
         if (tx.lostRace) throw tx.lostRace;
         tx.end(new Error("This unit of work has ended"));
         this.#command(keepSavepoint);
@@ -150,24 +151,6 @@ export class SqliteUnitOfWork implements UnitOfWork {
     }
   }
 
-  async #untilItHangs(work: Promise<unknown>): Promise<unknown> {
-    let timer: NodeJS.Timeout | undefined;
-    const hung = new Promise<never>((_resolve, reject) => {
-      timer = setTimeout(() => {
-        reject(
-          new Error(
-            `A unit of work took longer than ${this.options.hangsAfterMs} ms; it must await nothing but its transaction`,
-          ),
-        );
-      }, this.options.hangsAfterMs);
-    });
-    try {
-      return await Promise.race([work, hung]);
-    } finally {
-      clearTimeout(timer);
-    }
-  }
-
   /** The batch left no trace, so its units may run again; but what broke it may be one of them. */
   #rerunOrFail(units: readonly Unit[], error: unknown): void {
     const again: Unit[] = [];
@@ -180,7 +163,7 @@ export class SqliteUnitOfWork implements UnitOfWork {
   }
 
   #command(sql: string): void {
-    this.statements.run(sql, []);
+    this.statements.command(sql);
   }
 }
 

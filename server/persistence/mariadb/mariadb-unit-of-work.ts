@@ -1,0 +1,93 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { PoolConnection } from "mysql2";
+import type { Context } from "../../kernel/context.js";
+import { Refusal } from "../../kernel/refusal.js";
+import { runAfterCommit } from "../after-commit.js";
+import type { Tx, UnitOfWork } from "../database.js";
+import { LostRace, maxRestarts } from "../lost-race.js";
+import { unlessItHangs } from "../unless-it-hangs.js";
+import type { MariadbSource } from "./mariadb-data-source.js";
+import { mariadbError } from "./mariadb-error.js";
+import { MariadbTx } from "./mariadb-tx.js";
+import { send } from "./query.js";
+
+/** Longer than `innodb_lock_wait_timeout`, so that a wait for a lock ends as a lost race. */
+const hangsAfterMs = 30_000;
+const longestPauseMs = 200;
+
+/** Each unit has a connection of its own; a lost race starts it again on another, after a pause. */
+export class MariadbUnitOfWork implements UnitOfWork {
+  constructor(
+    private readonly opened: MariadbSource,
+    private readonly hangsAfter: number = hangsAfterMs,
+  ) {}
+
+  async run<T>(_ctx: Context, work: (tx: Tx) => Promise<T>): Promise<T> {
+    for (let restarts = 0; ; restarts += 1) {
+      const connection = await this.#connection();
+      const tx = new MariadbTx(connection, this.opened.source);
+      try {
+        const result = await this.#attempt(tx, connection, work);
+        connection.release();
+        runAfterCommit(tx.afterCommitActions);
+        return result;
+      } catch (error) {
+        await undo(tx, connection, error);
+        const lostRace = tx.lostRace ?? (error instanceof LostRace ? error : null);
+        if (!lostRace) throw error;
+        if (restarts >= maxRestarts) {
+          throw Object.assign(new Refusal("CONFLICT"), { cause: lostRace });
+        }
+        // Jittered, so that those who met do not meet again.
+        await sleep(Math.random() * Math.min(2 ** restarts, longestPauseMs));
+      }
+    }
+  }
+
+  async #attempt<T>(
+    tx: MariadbTx,
+    connection: PoolConnection,
+    work: (tx: Tx) => Promise<T>,
+  ): Promise<T> {
+    const result = await unlessItHangs(work(tx), this.hangsAfter);
+    if (tx.lostRace) throw tx.lostRace;
+    tx.end(new Error("This unit of work has ended"));
+    if (tx.begun) await commit(connection);
+    return result;
+  }
+
+  #connection(): Promise<PoolConnection> {
+    return new Promise((resolve, reject) => {
+      this.opened.pool.getConnection((error, connection) =>
+        error ? reject(error) : resolve(connection),
+      );
+    });
+  }
+}
+
+/**
+ * When the connection breaks here, nobody knows whether the commit was done, so the unit must not
+ * start again: the error reaches the caller, whose idempotency key makes a second try safe.
+ */
+async function commit(connection: PoolConnection): Promise<void> {
+  try {
+    await send(connection, "COMMIT");
+  } catch (error) {
+    throw mariadbError(error);
+  }
+}
+
+async function undo(tx: MariadbTx, connection: PoolConnection, error: unknown): Promise<void> {
+  tx.end(error instanceof Error ? error : new Error(String(error)));
+  if (tx.isConnectionLost) {
+    connection.destroy();
+    return;
+  }
+  try {
+    if (tx.begun) await unlessItHangs(send(connection, "ROLLBACK"), 5000);
+    connection.release();
+  } catch {
+    // Closing it rolls back as well.
+    connection.destroy();
+  }
+}
