@@ -1,9 +1,17 @@
 import { Field, ObjectType, registerEnumType } from "type-graphql";
+import { englishMessages } from "../../kernel/messages/english-messages.js";
 import { UserErrorCode } from "../../kernel/refusal.js";
 
 registerEnumType(UserErrorCode, {
   name: "UserErrorCode",
   description: "Why a mutation was refused. New codes may be added.",
+  // What a person reads describes the code, without the bracketed parts that only some cases have.
+  valuesConfig: Object.fromEntries(
+    Object.entries(englishMessages).map(([code, message]) => [
+      code,
+      { description: message.replaceAll(/\[[^\]]*\]/g, "") },
+    ]),
+  ),
 });
 
 @ObjectType({ simpleResolvers: true, description: "An expected refusal; nothing was changed." })
