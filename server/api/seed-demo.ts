@@ -1,0 +1,30 @@
+import { seedPeople, type SeededToken } from "../features/people/people-seed.js";
+import type { PasswordHasher } from "../features/people/password-hasher.js";
+import { seedSops } from "../features/sops/sop-seed.js";
+import type { Context } from "../kernel/context.js";
+import type { Database } from "../persistence/database.js";
+
+/**
+ * Loads the demo office and its procedures into an empty database. Each part looks for itself whether
+ * it is there, so that a start that was broken off is completed by the next. Returns the tokens made
+ * now, whose secrets are known only this once.
+ */
+export async function seedDemo(
+  database: Database,
+  hasher: PasswordHasher,
+  now: () => number,
+): Promise<readonly SeededToken[]> {
+  const ctx: Context = {
+    actor: { type: "SYSTEM", name: "seeds" },
+    locale: "id",
+    requestId: "seeds",
+    now,
+  };
+  const tokens = await seedPeople(database, ctx, hasher);
+  await seedSops(database, ctx);
+  return tokens ?? [];
+}
+
+export async function isEmpty(database: Database): Promise<boolean> {
+  return (await database.reader.get("SELECT id FROM person LIMIT 1", [])) === undefined;
+}

@@ -1,0 +1,86 @@
+import "reflect-metadata";
+import { fileURLToPath } from "node:url";
+import { composeFeatures } from "./api/compose.js";
+import { HttpFront } from "./api/http-front.js";
+import { isEmpty, seedDemo } from "./api/seed-demo.js";
+import { startApi } from "./api/start-api.js";
+import { welcomeText } from "./api/welcome-text.js";
+import { readDemoLogins } from "./features/people/demo-logins.js";
+import { assertNoDemoPasswords } from "./features/people/demo-passwords.js";
+import { readConfig, type Config } from "./kernel/config.js";
+import { createLogger } from "./kernel/logger.js";
+import { StartupError } from "./kernel/startup-error.js";
+import { openDatabase } from "./persistence/open-database.js";
+
+/** How long running requests may still take once the program was told to stop. */
+const graceMs = 10_000;
+
+const uiFolder = fileURLToPath(new URL("../ui", import.meta.url));
+const now = (): number => Date.now();
+
+async function start(config: Config): Promise<() => Promise<void>> {
+  // The port comes first: if it cannot be had, nothing has been changed yet.
+  const front = await HttpFront.listen(config.host, config.port);
+  try {
+    const database = await openDatabase(config.database, { production: config.production });
+    try {
+      const composition = composeFeatures({ database, now });
+      const { hasher } = composition;
+      const guarded = config.production && !config.allowDemoPasswords;
+      if (guarded && (await isEmpty(database))) {
+        throw new StartupError(
+          "The database is empty, and production does not load the demo office: start once without NODE_ENV=production, and give its people passwords of their own",
+        );
+      }
+      const tokens = await seedDemo(database, hasher, now);
+      if (guarded) await assertNoDemoPasswords(database);
+      const api = await startApi(front, {
+        database,
+        composition,
+        now,
+        logger: createLogger(config.logLevel),
+        corsOrigins: config.corsOrigins,
+        secureCookies: config.production,
+        trustProxy: config.trustProxy,
+        uiFolder,
+      });
+      const logins = config.production ? [] : await readDemoLogins(database);
+      console.log(welcomeText({ config, port: front.port, logins, tokens }));
+      return async () => {
+        await api.close(graceMs);
+        await database.close();
+      };
+    } catch (error) {
+      await database.close();
+      throw error;
+    }
+  } catch (error) {
+    await front.close(0);
+    throw error;
+  }
+}
+
+function stopOnSignals(stop: () => Promise<void>): void {
+  let stopping = false;
+  const onSignal = async (): Promise<void> => {
+    // Whoever asks twice does not want to wait.
+    if (stopping) process.exit(1);
+    stopping = true;
+    try {
+      await stop();
+      process.exit(0);
+    } catch (error) {
+      console.error(error);
+      process.exit(1);
+    }
+  };
+  process.on("SIGINT", () => void onSignal());
+  process.on("SIGTERM", () => void onSignal());
+}
+
+try {
+  stopOnSignals(await start(readConfig(process.env)));
+} catch (error) {
+  console.error(error instanceof StartupError ? `Alur cannot start: ${error.message}` : error);
+  process.exit(1);
+}

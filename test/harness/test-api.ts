@@ -1,0 +1,140 @@
+import { fileURLToPath } from "node:url";
+import { composeFeatures } from "../../server/api/compose.js";
+import { HttpFront } from "../../server/api/http-front.js";
+import { seedDemo } from "../../server/api/seed-demo.js";
+import { startApi } from "../../server/api/start-api.js";
+import { createLogger } from "../../server/kernel/logger.js";
+import type { Database } from "../../server/persistence/database.js";
+import { openTestDatabase } from "./test-database.js";
+
+/** The server's clock: the real one until a test sets it. Milliseconds since the epoch. */
+export interface TestClock {
+  now(): number;
+  /** Stops the clock at this moment. */
+  set(moment: number): void;
+  /** Stops the clock this much later than it stands. */
+  advance(duration: number): void;
+  /** Back to the real time. */
+  release(): void;
+}
+
+/** Who a request is sent by; `null` where a client is asked for is nobody. */
+export interface TestClient {
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+export interface GraphQLReply<T> {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly data?: T | null;
+  readonly errors?: readonly {
+    readonly message: string;
+    readonly path?: readonly (string | number)[];
+    readonly extensions: Readonly<Record<string, unknown>>;
+  }[];
+}
+
+// What a document answers, only its test knows.
+// oxlint-disable-next-line typescript/no-explicit-any
+export type AnyData = any;
+
+export interface TestApi {
+  readonly url: string;
+  readonly database: Database;
+  readonly clock: TestClock;
+  /** The secret of the demo's integrator token; `null` without seeds. */
+  readonly integratorSecret: string | null;
+  /** A client with a bearer session, or with the cookie that a browser would hold. */
+  signIn(username: string, options?: { password?: string; cookie?: boolean }): Promise<TestClient>;
+  /** The data of an operation; throws when it has errors. */
+  gql<T = AnyData>(client: TestClient | null, document: string, variables?: object): Promise<T>;
+  /** The whole answer, errors and all. */
+  send<T = AnyData>(
+    client: TestClient | null,
+    document: string,
+    variables?: object,
+  ): Promise<GraphQLReply<T>>;
+  stop(): Promise<void>;
+}
+
+const signInDocument = `mutation SignIn($input: SignInInput!) {
+  signIn(input: $input) { token userErrors { code message } }
+}`;
+
+const uiFolder = fileURLToPath(new URL("../../dist/ui", import.meta.url));
+
+/**
+ * The real server in this process, on a free loopback port and an own database, with the demo's
+ * seeds unless told otherwise. Start one in `beforeAll` and share it: seeding takes about a second.
+ */
+export async function startTestApi({ seeds = true } = {}): Promise<TestApi> {
+  const { database, drop } = await openTestDatabase();
+  const clock = testClock();
+  const composition = composeFeatures({ database, now: clock.now });
+  const tokens = seeds ? await seedDemo(database, composition.hasher, clock.now) : [];
+  const front = await HttpFront.listen("127.0.0.1", 0);
+  const api = await startApi(front, {
+    database,
+    composition,
+    now: clock.now,
+    logger: createLogger("warn"),
+    corsOrigins: [],
+    secureCookies: false,
+    trustProxy: false,
+    uiFolder,
+  });
+  const url = `http://127.0.0.1:${front.port}`;
+
+  const send: TestApi["send"] = async (client, document, variables = {}) => {
+    const response = await fetch(`${url}/graphql`, {
+      method: "POST",
+      headers: { "content-type": "application/json", ...client?.headers },
+      body: JSON.stringify({ query: document, variables }),
+    });
+    const body = (await response.json()) as object;
+    return { status: response.status, headers: response.headers, ...body };
+  };
+  const gql: TestApi["gql"] = async (client, document, variables) => {
+    const { data, errors } = await send(client, document, variables);
+    if (errors) throw new Error(`The operation failed: ${JSON.stringify(errors, null, 2)}`);
+    return data as AnyData;
+  };
+
+  return {
+    url,
+    database,
+    clock,
+    integratorSecret: tokens[0]?.secret ?? null,
+    send,
+    gql,
+    async signIn(username, { password = "alur-demo", cookie = false } = {}) {
+      const input = { username, password, bearer: !cookie };
+      const { data, headers } = await send(null, signInDocument, { input });
+      const { token, userErrors } = (data as AnyData).signIn;
+      if (userErrors.length > 0) throw new Error(`${username}: ${JSON.stringify(userErrors)}`);
+      if (!cookie) return { headers: { authorization: `Bearer ${token}` } };
+      return { headers: { cookie: headers.get("set-cookie")?.split(";")[0] ?? "" } };
+    },
+    async stop() {
+      await api.close(2000);
+      await drop();
+    },
+  };
+}
+
+function testClock(): TestClock {
+  let stopped: number | null = null;
+  const now = (): number => stopped ?? Date.now();
+  return {
+    now,
+    set: (moment) => {
+      stopped = moment;
+    },
+    advance: (duration) => {
+      stopped = now() + duration;
+    },
+    release: () => {
+      stopped = null;
+    },
+  };
+}
