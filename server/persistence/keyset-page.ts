@@ -1,0 +1,190 @@
+import { Refusal } from "../kernel/refusal.js";
+import type { Row, SqlValue } from "./database.js";
+
+/** One column of an order. It must never be null, and the last one makes the order total. */
+export interface OrderColumn {
+  /** As the query writes it: `t.due_sort`. */
+  readonly sql: string;
+  /** As the row has it: `due_sort`. */
+  readonly key: string;
+  readonly descending?: boolean;
+}
+
+/** What the client asked for, as GraphQL gives it. */
+export interface PageRequest {
+  readonly first?: number | null | undefined;
+  readonly after?: string | null | undefined;
+  readonly last?: number | null | undefined;
+  readonly before?: string | null | undefined;
+}
+
+export interface Select {
+  readonly sql: string;
+  readonly params: readonly SqlValue[];
+}
+
+export interface Page<T> {
+  readonly edges: { cursor: string; node: T }[];
+  readonly nodes: T[];
+  readonly pageInfo: {
+    readonly hasNextPage: boolean;
+    readonly hasPreviousPage: boolean;
+    readonly startCursor: string | null;
+    readonly endCursor: string | null;
+  };
+}
+
+export const maxPageSize = 100;
+const defaultPageSize = 20;
+const longestCursor = 4000;
+
+/** Checks what the client asked for; refuses as INVALID, naming the argument. */
+export function keysetPage(request: PageRequest, order: readonly OrderColumn[]): KeysetPage {
+  const { first, last } = request;
+  if (first != null && last != null) invalid("last", "first + last");
+  for (const field of ["first", "last"] as const) {
+    const size = request[field];
+    if (size != null && !(Number.isInteger(size) && size >= 0 && size <= maxPageSize)) {
+      invalid(field, `0–${maxPageSize}`);
+    }
+  }
+  return new KeysetPage(
+    order,
+    first ?? last ?? defaultPageSize,
+    last != null,
+    request.after == null ? null : readCursor(request.after, order, "after"),
+    request.before == null ? null : readCursor(request.before, order, "before"),
+  );
+}
+
+/** A page of a list: the SQL that reads it and what becomes of its rows. Its cost is the page's. */
+export class KeysetPage {
+  constructor(
+    private readonly order: readonly OrderColumn[],
+    private readonly size: number,
+    private readonly fromEnd: boolean,
+    private readonly after: readonly SqlValue[] | null,
+    private readonly before: readonly SqlValue[] | null,
+  ) {}
+
+  /** The condition that the cursors make; `1 = 1` without any. */
+  get where(): Select {
+    const bounds = [
+      ...(this.after ? [beyond(this.order, this.after, false)] : []),
+      ...(this.before ? [beyond(this.order, this.before, true)] : []),
+    ];
+    if (bounds.length === 0) return { sql: "1 = 1", params: [] };
+    return {
+      sql: bounds.map(({ sql }) => sql).join(" AND "),
+      params: bounds.flatMap(({ params }) => params),
+    };
+  }
+
+  /** ORDER BY and LIMIT; one row more than the page, to know whether there is more. */
+  get tail(): string {
+    return this.#tail((column) => column.sql);
+  }
+
+  /**
+   * The page of a list. `arms` are SELECTs that end in their WHERE clause (`WHERE 1 = 1` if they have
+   * none) and share no row. Each arm is cut to the page before they are put together, so that an index
+   * that serves one arm's order serves the page: write one arm for each position, not `IN (…)`. There
+   * must be one arm at least.
+   */
+  query(arms: readonly Select[]): Select {
+    if (arms.length === 0) throw new Error("A page needs something to read from");
+    const { where, tail } = this;
+    const cut = arms.map(({ sql, params }) => ({
+      sql: `${sql} AND ${where.sql} ${tail}`,
+      params: [...params, ...where.params],
+    }));
+    const [only] = cut;
+    if (only && cut.length === 1) return only;
+    return {
+      sql: `${cut.map(({ sql }, index) => `SELECT * FROM (${sql}) arm${index}`).join(" UNION ALL ")} ${this.#tail((column) => column.key)}`,
+      params: cut.flatMap(({ params }) => params),
+    };
+  }
+
+  /** What the rows of the query are on this page. */
+  build<R extends Row, T>(rows: readonly R[], toNode: (row: R) => T): Page<T> {
+    const shown = rows.slice(0, this.size);
+    if (this.fromEnd) shown.reverse();
+    const edges = shown.map((row) => ({ cursor: this.#cursor(row), node: toNode(row) }));
+    const hasMore = rows.length > this.size;
+    return {
+      edges,
+      nodes: edges.map(({ node }) => node),
+      pageInfo: {
+        hasNextPage: this.fromEnd ? this.before !== null : hasMore,
+        hasPreviousPage: this.fromEnd ? hasMore : this.after !== null,
+        startCursor: edges[0]?.cursor ?? null,
+        endCursor: edges.at(-1)?.cursor ?? null,
+      },
+    };
+  }
+
+  #tail(name: (column: OrderColumn) => string): string {
+    const columns = this.order.map(
+      (column) => `${name(column)} ${isDescending(column, this.fromEnd) ? "DESC" : "ASC"}`,
+    );
+    return `ORDER BY ${columns.join(", ")} LIMIT ${this.size + 1}`;
+  }
+
+  #cursor(row: Row): string {
+    const values = this.order.map(({ key }) => row[key]);
+    return Buffer.from(JSON.stringify([orderName(this.order), ...values])).toString("base64url");
+  }
+}
+
+const isDescending = (column: OrderColumn, reversed: boolean): boolean =>
+  (column.descending ?? false) !== reversed;
+
+/** A cursor of another list must not be read as one of this. */
+const orderName = (order: readonly OrderColumn[]): string =>
+  order.map(({ sql, descending }) => (descending ? `-${sql}` : sql)).join();
+
+/**
+ * `(a >= ? AND (a > ? OR b > ?))`: unlike `(a, b) > (?, ?)`, both databases find the beginning of it
+ * in an index.
+ */
+function beyond(
+  order: readonly OrderColumn[],
+  values: readonly SqlValue[],
+  reversed: boolean,
+): Select {
+  const [column, ...rest] = order;
+  const [value = null, ...others] = values;
+  if (!column) return { sql: "1 = 1", params: [] };
+  const sign = isDescending(column, reversed) ? "<" : ">";
+  if (rest.length === 0) return { sql: `${column.sql} ${sign} ?`, params: [value] };
+  const inner = beyond(rest, others, reversed);
+  return {
+    sql: `(${column.sql} ${sign}= ? AND (${column.sql} ${sign} ? OR ${inner.sql}))`,
+    params: [value, value, ...inner.params],
+  };
+}
+
+function readCursor(
+  cursor: string,
+  order: readonly OrderColumn[],
+  field: "after" | "before",
+): readonly SqlValue[] {
+  if (cursor.length > longestCursor) invalid(field, "cursor");
+  let decoded: unknown;
+  try {
+    decoded = JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));
+  } catch {
+    invalid(field, "cursor");
+  }
+  if (!Array.isArray(decoded) || decoded.length !== order.length + 1) invalid(field, "cursor");
+  const [name, ...values] = decoded as unknown[];
+  if (name !== orderName(order)) invalid(field, "cursor");
+  return values.map((value) =>
+    typeof value === "string" || typeof value === "number" ? value : invalid(field, "cursor"),
+  );
+}
+
+function invalid(field: string, reason: string): never {
+  throw new Refusal("INVALID", field, { reason });
+}
