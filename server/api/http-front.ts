@@ -63,7 +63,7 @@ function answerStarting(_request: IncomingMessage, response: ServerResponse): vo
 
 function whyNot(error: NodeJS.ErrnoException, host: string, port: number): string {
   const reasons: Record<string, string> = {
-    EADDRINUSE: `Port ${port} on ${host} is in use. Stop the program that has it, or choose another: PORT=${port + 1} npm start`,
+    EADDRINUSE: `Port ${port} on ${host} is in use. Stop the program that has it, or choose another: PORT=${port < 65_000 ? port + 1 : 4000} npm start`,
     EACCES: `Port ${port} may not be taken by this user. Choose one above 1023: PORT=4000 npm start`,
     EADDRNOTAVAIL: `${host} is not an address of this machine. Set HOST to one that is, or to 0.0.0.0 for all.`,
     ENOTFOUND: `HOST=${host} is not known. Set HOST to an address of this machine, or to 0.0.0.0 for all.`,
