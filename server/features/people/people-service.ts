@@ -1,0 +1,145 @@
+import type { Context, Locale } from "../../kernel/context.js";
+import { authorize, Unauthenticated } from "../../kernel/policy.js";
+import { Refusal } from "../../kernel/refusal.js";
+import type { Database, Tx } from "../../persistence/database.js";
+import type { AccountChanges } from "./account-changes.js";
+import type { PasswordHasher } from "./password-hasher.js";
+import { checkNewPassword } from "./password-rule.js";
+import { newTemporaryPassword } from "./secrets.js";
+import type { SignInLimiter } from "./sign-in-limiter.js";
+
+// What other features may use of this one.
+export { Office } from "./office.js";
+export { loadAll, loadOne, officeById, personById, positionById } from "./people-loaders.js";
+export { Person } from "./person.js";
+export { positionByCode, positionIdByCode } from "./position-by-code.js";
+export { Position } from "./position.js";
+export { listSeeds, readSeed } from "./seed-files.js";
+
+export const locales: readonly Locale[] = ["id", "en"];
+
+/** What people and the admin change about accounts. Every method refuses by the policy table. */
+export class PeopleService {
+  constructor(
+    private readonly database: Database,
+    private readonly hasher: PasswordHasher,
+    private readonly limiter: SignInLimiter,
+    private readonly changes: AccountChanges,
+  ) {}
+
+  /** Changes one's own password and ends one's other sessions. */
+  async changePassword(
+    ctx: Context,
+    input: { currentPassword: string; newPassword: string; remoteAddress: string },
+  ): Promise<number> {
+    const actor = signedIn(ctx);
+    const { personId } = actor;
+    authorize(ctx, "account.change", { personId });
+    const person = await this.database.reader.get<{
+      username: string;
+      password_hash: string | null;
+    }>("SELECT username, password_hash FROM person WHERE id = ?", [personId]);
+    if (!person) throw new Refusal("NOT_FOUND");
+    await this.#checkCurrent(person, input);
+    checkNewPassword(
+      input.newPassword,
+      { username: person.username, current: input.currentPassword },
+      "input.newPassword",
+    );
+    const newHash = await this.hasher.hash(input.newPassword);
+    await this.database.unitOfWork.run(ctx, async (tx) => {
+      // Only what was checked is replaced: a reset in between wins.
+      const { changes } = await tx.run(
+        `UPDATE person SET password_hash = ?, must_change_password = 0
+         WHERE id = ? AND password_hash = ?`,
+        [newHash, personId, person.password_hash],
+      );
+      if (changes !== 1) throw new Refusal("CONFLICT");
+      await tx.run(
+        "UPDATE session SET ended_at = ? WHERE person_id = ? AND ended_at IS NULL AND id <> ?",
+        [ctx.now(), personId, actor.sessionId],
+      );
+      tx.afterCommit(this.changes.announce);
+    });
+    return personId;
+  }
+
+  /** Gives somebody a password that must be changed, and ends all of their sessions. */
+  async resetPassword(ctx: Context, personId: number): Promise<string> {
+    authorize(ctx, "person.resetPassword", { personId });
+    const temporaryPassword = newTemporaryPassword();
+    const hash = await this.hasher.hash(temporaryPassword);
+    await this.database.unitOfWork.run(ctx, async (tx) => {
+      const { changes } = await tx.run(
+        "UPDATE person SET password_hash = ?, must_change_password = 1 WHERE id = ?",
+        [hash, personId],
+      );
+      if (changes !== 1) throw new Refusal("NOT_FOUND", "input.personId");
+      await endSessions(tx, ctx, personId);
+      tx.afterCommit(this.changes.announce);
+    });
+    return temporaryPassword;
+  }
+
+  /** Disabling ends all of the account's sessions; nobody can disable their own. */
+  async setDisabled(ctx: Context, personId: number, disabled: boolean): Promise<void> {
+    authorize(ctx, "person.disable", { personId });
+    if (disabled && ctx.actor.type === "PERSON" && ctx.actor.personId === personId) {
+      throw new Refusal("FORBIDDEN", "input.personId");
+    }
+    await this.database.unitOfWork.run(ctx, async (tx) => {
+      const { changes } = await tx.run(
+        disabled
+          ? "UPDATE person SET disabled_at = COALESCE(disabled_at, ?) WHERE id = ?"
+          : "UPDATE person SET disabled_at = NULL WHERE id = ?",
+        disabled ? [ctx.now(), personId] : [personId],
+      );
+      if (changes !== 1) throw new Refusal("NOT_FOUND", "input.personId");
+      if (disabled) await endSessions(tx, ctx, personId);
+      tx.afterCommit(this.changes.announce);
+    });
+  }
+
+  /** The language of the interface and of the messages, "id" or "en". */
+  async setMyLocale(ctx: Context, locale: string): Promise<number> {
+    const { personId } = signedIn(ctx);
+    authorize(ctx, "account.change", { personId });
+    const chosen = locales.find((each) => each === locale);
+    if (!chosen) throw new Refusal("INVALID", "input.locale", { reason: locales.join(", ") });
+    await this.database.unitOfWork.run(ctx, async (tx) => {
+      await tx.run("UPDATE person SET locale = ? WHERE id = ?", [chosen, personId]);
+      tx.afterCommit(this.changes.announce);
+    });
+    return personId;
+  }
+
+  /** A stolen session must not be a way to guess the password, so guesses count as sign-ins do. */
+  async #checkCurrent(
+    person: { username: string; password_hash: string | null },
+    { currentPassword, remoteAddress }: { currentPassword: string; remoteAddress: string },
+  ): Promise<void> {
+    const attempt = await this.limiter.attempt(person.username, remoteAddress);
+    let matches: boolean;
+    try {
+      matches = await this.hasher.verify(person.password_hash, currentPassword);
+    } catch (error) {
+      await attempt.untried();
+      throw error;
+    }
+    if (!matches) throw new Refusal("BAD_CREDENTIALS", "input.currentPassword");
+    await attempt.succeeded();
+  }
+}
+
+function signedIn(ctx: Context) {
+  if (ctx.actor.type === "PERSON") return ctx.actor;
+  if (ctx.actor.type === "ANONYMOUS") throw new Unauthenticated();
+  throw new Refusal("FORBIDDEN");
+}
+
+async function endSessions(tx: Tx, ctx: Context, personId: number): Promise<void> {
+  await tx.run("UPDATE session SET ended_at = ? WHERE person_id = ? AND ended_at IS NULL", [
+    ctx.now(),
+    personId,
+  ]);
+}

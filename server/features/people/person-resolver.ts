@@ -1,0 +1,66 @@
+import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
+import type { Role } from "../../kernel/actor.js";
+import { type Connection, PageArgs } from "../../runtime/graphql/connection.js";
+import { RequestScope } from "../../runtime/request-scope.js";
+import { Office } from "./office.js";
+import {
+  loadAll,
+  loadOne,
+  officeById,
+  personById,
+  positionById,
+  positionsOfPerson,
+  rolesOfPerson,
+} from "./people-loaders.js";
+import type { PeopleReader } from "./people-reader.js";
+import { Person, PersonConnection } from "./person.js";
+import { Position } from "./position.js";
+import { RoleEnum } from "./role.js";
+
+@Resolver(() => Person)
+export class PersonResolver {
+  constructor(private readonly reader: PeopleReader) {}
+
+  @Query(() => Person, {
+    nullable: true,
+    description: "Who is signed in; null for nobody and for API tokens.",
+  })
+  async me(@Ctx() scope: RequestScope): Promise<Person | null> {
+    const { actor } = scope.ctx;
+    return actor.type === "PERSON" ? scope.loaders.get(personById).load(actor.personId) : null;
+  }
+
+  @Query(() => PersonConnection, {
+    description:
+      "The people whom one may see, by name: the admin all, staff those of their own office, others themselves.",
+  })
+  people(
+    @Ctx() scope: RequestScope,
+    @Args(() => PageArgs) page: PageArgs,
+    @Arg("search", () => String, {
+      nullable: true,
+      description: "Part of a name or of a username.",
+    })
+    search?: string | null,
+  ): Promise<Connection<Person>> {
+    return this.reader.people(scope, search ?? null, page);
+  }
+
+  @FieldResolver(() => Office, { description: "The office that they belong to." })
+  office(@Root() person: Person, @Ctx() scope: RequestScope): Promise<Office> {
+    return loadOne(scope, officeById, person.officeRowId);
+  }
+
+  @FieldResolver(() => [RoleEnum], { description: "Their roles in that office." })
+  roles(@Root() person: Person, @Ctx() scope: RequestScope): Promise<Role[]> {
+    return scope.loaders.get(rolesOfPerson).load(person.rowId);
+  }
+
+  @FieldResolver(() => [Position], {
+    description: "The positions that they hold, or are acting in, at this moment.",
+  })
+  async positions(@Root() person: Person, @Ctx() scope: RequestScope): Promise<Position[]> {
+    const ids = await scope.loaders.get(positionsOfPerson).load(person.rowId);
+    return loadAll(scope, positionById, ids);
+  }
+}

@@ -1,0 +1,169 @@
+import type { Actor, Role, TokenScope } from "./actor.js";
+import type { Context } from "./context.js";
+import { Refusal } from "./refusal.js";
+
+/** Nobody is signed in, or no longer: the API answers UNAUTHENTICATED. */
+export class Unauthenticated extends Error {
+  override readonly name = "Unauthenticated";
+
+  constructor() {
+    super("Not signed in");
+  }
+}
+
+/**
+ * What an action is done to. A rule that needs a fact which is not given refuses: leave out only what
+ * the action has not got.
+ */
+export interface Subject {
+  /** Whose SOP, case, task, person or token it is. */
+  readonly officeId?: number;
+  /** The person who is read or changed. */
+  readonly personId?: number;
+  /** The case's requester; `null` for one without an account. */
+  readonly requesterId?: number | null;
+  /** The position of the lane that is worked or started in; `null` for the requester's lane. */
+  readonly positionId?: number | null;
+}
+
+type PersonActor = Extract<Actor, { type: "PERSON" }>;
+type TokenActor = Extract<Actor, { type: "TOKEN" }>;
+type PersonRule = (person: PersonActor, subject: Subject) => boolean;
+type TokenRule = (token: TokenActor, subject: Subject) => boolean;
+
+interface Rule {
+  readonly person: PersonRule;
+  /** Left out: a token may never. */
+  readonly token?: TokenRule;
+}
+
+const anyPerson: PersonRule = () => true;
+
+const anyOf =
+  (...rules: readonly PersonRule[]): PersonRule =>
+  (person, subject) =>
+    rules.some((rule) => rule(person, subject));
+
+const admin: PersonRule = (person) => person.roles.has("ADMIN");
+
+const inOwnOffice =
+  (...wanted: readonly Role[]): PersonRule =>
+  (person, subject) =>
+    subject.officeId === person.officeId && wanted.some((role) => person.roles.has(role));
+
+/** Whoever holds a position works for the office; a mere requester does not. */
+const performerOfOffice: PersonRule = (person, subject) =>
+  subject.officeId === person.officeId && person.positionIds.size > 0;
+
+const holderOfLane: PersonRule = (person, subject) =>
+  typeof subject.positionId === "number" && person.positionIds.has(subject.positionId);
+
+const ownRequest: PersonRule = (person, subject) => subject.requesterId === person.personId;
+
+const requesterInLane: PersonRule = (person, subject) =>
+  subject.positionId === null && ownRequest(person, subject);
+
+/** The front desk acts for a requester who has no account, and for no other. */
+const deskForRequester: PersonRule = (person, subject) =>
+  subject.positionId === null &&
+  subject.requesterId === null &&
+  inOwnOffice("FRONT_DESK")(person, subject);
+
+const oneself: PersonRule = (person, subject) => subject.personId === person.personId;
+
+const staff = inOwnOffice("APPROVER", "MANAGER", "FRONT_DESK");
+
+const scoped =
+  (scope: TokenScope): TokenRule =>
+  (token, subject) =>
+    subject.officeId === token.officeId && token.scopes.has(scope);
+
+const tokenForRequester: TokenRule = (token, subject) =>
+  subject.positionId === null &&
+  subject.requesterId === null &&
+  scoped("CASES_START")(token, subject);
+
+const ofTokensOffice: TokenRule = (token, subject) => subject.officeId === token.officeId;
+
+const readsCase = anyOf(
+  admin,
+  inOwnOffice("APPROVER", "MANAGER", "FRONT_DESK"),
+  performerOfOffice,
+  holderOfLane,
+  ownRequest,
+);
+
+/**
+ * The one table of who may do what. What it does not name is refused, and so is every token where
+ * only persons are named. Whether a thing is in a state for it is not asked here.
+ */
+const table = {
+  "office.read": { person: anyPerson, token: ofTokensOffice },
+  "position.read": { person: anyPerson, token: ofTokensOffice },
+  /** Subject: officeId and personId of the one who is read. */
+  "person.read": { person: anyOf(admin, oneself, staff, performerOfOffice) },
+  "person.resetPassword": { person: admin },
+  "person.disable": { person: admin },
+  /** One's own password and language. Subject: personId. */
+  "account.change": { person: oneself },
+
+  "token.read": { person: admin },
+  "token.create": { person: admin },
+  "token.revoke": { person: admin },
+
+  /** What is or was in force. Subject: officeId. */
+  "sop.read": { person: anyPerson, token: scoped("SOPS_READ") },
+  /** Drafts, submissions and the notes on them. Subject: officeId. */
+  "sop.readDraft": { person: anyOf(admin, inOwnOffice("APPROVER", "MANAGER")) },
+  "sop.create": { person: admin },
+  "sop.editDraft": { person: admin },
+  "sop.submit": { person: admin },
+  "sop.enact": { person: anyOf(admin, inOwnOffice("APPROVER")) },
+  "sop.retire": { person: anyOf(admin, inOwnOffice("APPROVER")) },
+  "sop.resolveNote": { person: anyOf(admin, inOwnOffice("APPROVER")) },
+
+  /** Subject: officeId, requesterId, and positionId where one of the case's lanes is asked about. */
+  "case.read": { person: readsCase, token: scoped("CASES_READ") },
+  /** Subject: officeId and the positionId of the start's lane (`null`: the requester's). */
+  "case.start": { person: anyOf(holderOfLane, (_person, subject) => subject.positionId === null) },
+  /** For a named requester without an account, in a requester's lane. Subject: as `case.start`. */
+  "case.startOnBehalf": {
+    person: (person, subject) =>
+      typeof subject.positionId !== "number" && inOwnOffice("FRONT_DESK")(person, subject),
+    token: (token, subject) =>
+      typeof subject.positionId !== "number" && scoped("CASES_START")(token, subject),
+  },
+  "case.hold": { person: anyOf(admin, inOwnOffice("MANAGER")) },
+  "case.resume": { person: anyOf(admin, inOwnOffice("MANAGER")) },
+  "case.cancel": { person: anyOf(admin, inOwnOffice("MANAGER")) },
+
+  /** Subject: officeId, and positionId and requesterId of the task. */
+  "task.read": { person: readsCase, token: scoped("TASKS_READ") },
+  /** Claim, release and complete. Subject: as `task.read`. */
+  "task.work": {
+    person: anyOf(holderOfLane, requesterInLane, deskForRequester),
+    token: tokenForRequester,
+  },
+  /** Hand a task to another holder of its lane. Subject: as `task.read`. */
+  "task.delegate": { person: holderOfLane },
+} satisfies Record<string, Rule>;
+
+export type Action = keyof typeof table;
+
+export const actions = Object.keys(table) as readonly Action[];
+
+/** Whether `actor` may do `action` to `subject`. The server itself may do whatever the table names. */
+export function allows(actor: Actor, action: Action, subject: Subject = {}): boolean {
+  if (!Object.hasOwn(table, action)) return false;
+  const rule: Rule = table[action];
+  if (actor.type === "PERSON") return rule.person(actor, subject);
+  if (actor.type === "TOKEN") return rule.token?.(actor, subject) ?? false;
+  return actor.type === "SYSTEM";
+}
+
+/** Throws `Unauthenticated` when nobody is signed in, and a FORBIDDEN refusal when it is not allowed. */
+export function authorize(ctx: Context, action: Action, subject: Subject = {}): void {
+  if (allows(ctx.actor, action, subject)) return;
+  if (ctx.actor.type === "ANONYMOUS") throw new Unauthenticated();
+  throw new Refusal("FORBIDDEN");
+}
