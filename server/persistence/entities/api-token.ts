@@ -7,7 +7,7 @@ import { Person } from "./person.js";
 @Unique("uq_api_token_token", ["tokenHash"])
 @Index("ix_api_token_office", ["officeId"])
 export class ApiToken {
-  @PrimaryGeneratedColumn({ type: "bigint" })
+  @PrimaryGeneratedColumn({ type: "integer" })
   id!: number;
 
   @Column({ type: "varchar", length: 200 })

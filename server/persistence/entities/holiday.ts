@@ -4,7 +4,7 @@ import { Column, Entity, PrimaryGeneratedColumn, Unique } from "typeorm";
 @Entity("holiday")
 @Unique("uq_holiday_day", ["onDate", "kind", "name"])
 export class Holiday {
-  @PrimaryGeneratedColumn({ type: "bigint" })
+  @PrimaryGeneratedColumn({ type: "integer" })
   id!: number;
 
   /** `YYYY-MM-DD` where the office is. */

@@ -11,7 +11,7 @@ import { SopVersion } from "./sop-version.js";
 @Index("ix_instance_requester", ["requesterId", "id"])
 @Index("ix_instance_parent", ["parentInstanceId"])
 export class Instance {
-  @PrimaryGeneratedColumn({ type: "bigint" })
+  @PrimaryGeneratedColumn({ type: "integer" })
   id!: number;
 
   @ForeignKey(() => Sop, { name: "fk_instance_sop" })

@@ -4,7 +4,7 @@ import { Column, Entity, PrimaryGeneratedColumn, Unique } from "typeorm";
 @Entity("office")
 @Unique("uq_office_code", ["code"])
 export class Office {
-  @PrimaryGeneratedColumn({ type: "bigint" })
+  @PrimaryGeneratedColumn({ type: "integer" })
   id!: number;
 
   @Column({ type: "varchar", length: 100 })

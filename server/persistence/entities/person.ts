@@ -6,7 +6,7 @@ import { Office } from "./office.js";
 @Unique("uq_person_username", ["username"])
 @Index("ix_person_office", ["officeId"])
 export class Person {
-  @PrimaryGeneratedColumn({ type: "bigint" })
+  @PrimaryGeneratedColumn({ type: "integer" })
   id!: number;
 
   @ForeignKey(() => Office, { name: "fk_person_office" })

@@ -7,7 +7,7 @@ import { Position } from "./position.js";
 @Index("ix_position_holder_person", ["personId"])
 @Index("ix_position_holder_position", ["positionId"])
 export class PositionHolder {
-  @PrimaryGeneratedColumn({ type: "bigint" })
+  @PrimaryGeneratedColumn({ type: "integer" })
   id!: number;
 
   @ForeignKey(() => Position, { name: "fk_position_holder_position" })

@@ -6,7 +6,7 @@ import { Office } from "./office.js";
 @Unique("uq_position_code", ["code"])
 @Index("ix_position_office", ["officeId"])
 export class Position {
-  @PrimaryGeneratedColumn({ type: "bigint" })
+  @PrimaryGeneratedColumn({ type: "integer" })
   id!: number;
 
   @ForeignKey(() => Office, { name: "fk_position_office" })

@@ -6,7 +6,7 @@ import { SopVersion } from "./sop-version.js";
 @Entity("review_note")
 @Index("ix_review_note_version", ["versionId"])
 export class ReviewNote {
-  @PrimaryGeneratedColumn({ type: "bigint" })
+  @PrimaryGeneratedColumn({ type: "integer" })
   id!: number;
 
   @ForeignKey(() => SopVersion, { name: "fk_review_note_version" })

@@ -6,7 +6,7 @@ import { Person } from "./person.js";
 @Unique("uq_session_token", ["tokenHash"])
 @Index("ix_session_person", ["personId"])
 export class Session {
-  @PrimaryGeneratedColumn({ type: "bigint" })
+  @PrimaryGeneratedColumn({ type: "integer" })
   id!: number;
 
   /** SHA-256 in hex; the token itself is nowhere. */

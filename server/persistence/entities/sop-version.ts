@@ -8,7 +8,7 @@ import { Sop } from "./sop.js";
 @Unique("uq_sop_version_ordinal", ["sopId", "ordinal"])
 @Index("ix_sop_version_in_force", ["sopId", "inForceFrom"])
 export class SopVersion {
-  @PrimaryGeneratedColumn({ type: "bigint" })
+  @PrimaryGeneratedColumn({ type: "integer" })
   id!: number;
 
   @ForeignKey(() => Sop, { name: "fk_sop_version_sop" })

@@ -6,7 +6,7 @@ import { Person } from "./person.js";
 @Entity("sop")
 @Unique("uq_sop_number", ["officeId", "number", "part"])
 export class Sop {
-  @PrimaryGeneratedColumn({ type: "bigint" })
+  @PrimaryGeneratedColumn({ type: "integer" })
   id!: number;
 
   @ForeignKey(() => Office, { name: "fk_sop_office" })

@@ -11,7 +11,7 @@ import { Position } from "./position.js";
 @Index("ix_task_requester_open", { synchronize: false })
 @Index("ix_task_assignee_open", { synchronize: false })
 export class Task {
-  @PrimaryGeneratedColumn({ type: "bigint" })
+  @PrimaryGeneratedColumn({ type: "integer" })
   id!: number;
 
   @ForeignKey(() => Instance, { name: "fk_task_instance" })

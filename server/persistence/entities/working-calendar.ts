@@ -5,7 +5,7 @@ import { Office } from "./office.js";
 @Entity("working_calendar")
 @Unique("uq_working_calendar_revision", ["officeId", "revision"])
 export class WorkingCalendar {
-  @PrimaryGeneratedColumn({ type: "bigint" })
+  @PrimaryGeneratedColumn({ type: "integer" })
   id!: number;
 
   /** Null: of every office that has none of its own. */

@@ -47,6 +47,11 @@ export async function openMariadbSource(
       enableKeepAlive: true,
     },
   });
+  // TypeORM makes texts of generated keys whose type is bigint, so the entities say integer.
+  const { driver } = source;
+  const normalizeType = driver.normalizeType.bind(driver);
+  driver.normalizeType = (column) =>
+    "isGenerated" in column && column.isGenerated ? "bigint" : normalizeType(column);
   await source.initialize();
   if (!pool) throw new Error("TypeORM opened no pool");
   return { source, pool };
