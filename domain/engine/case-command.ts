@@ -20,7 +20,8 @@ export type CaseCommand =
   | {
       readonly type: "COMPLETE";
       readonly task: TaskNo;
-      readonly by: PersonRef;
+      /** `null` where another program does it for a requester without an account. */
+      readonly by: PersonRef | null;
       /** The chosen edge of a decision; `null` on everything else. */
       readonly outcome: EdgeKey | null;
       readonly given: readonly GivenOutput[];

@@ -30,7 +30,7 @@ export type CaseEvent =
   | {
       readonly type: "TASK_DONE";
       readonly task: TaskNo;
-      readonly by: PersonRef;
+      readonly by: PersonRef | null;
       readonly outcome: EdgeKey | null;
       readonly given: readonly GivenOutput[];
       readonly comment: string | null;

@@ -58,7 +58,7 @@ const handlers: Handlers = {
     } else if (outcome !== null) run.refuse("WRONG_OUTCOME");
     if (given.some(({ output }) => !node.outputs.has(output))) run.refuse("OUTPUT_UNKNOWN");
 
-    if (task.assignee === null) run.record({ type: "TASK_CLAIMED", task: no, by });
+    if (task.assignee === null && by !== null) run.record({ type: "TASK_CLAIMED", task: no, by });
     run.record({ type: "TASK_DONE", task: no, by, outcome, given, comment });
     const others = run.state.tasks.filter(
       (other) =>

@@ -12,8 +12,28 @@ import { PersonResolver } from "../features/people/person-resolver.js";
 import { SignInLimiter, type SignInLimits } from "../features/people/sign-in-limiter.js";
 import { SignInResolver } from "../features/people/sign-in-resolver.js";
 import { SignInService } from "../features/people/sign-in-service.js";
+import { CaseResolver, HistoryEntryResolver } from "../features/cases/case-resolver.js";
+import { CaseService } from "../features/cases/case-service.js";
+import { caseSources } from "../features/cases/case-sources.js";
+import { caseSubscriptionsOf } from "../features/cases/case-subscriptions.js";
+import { TaskResolver } from "../features/cases/task-resolver.js";
+import { TaskService } from "../features/cases/task-service.js";
+import { DraftService } from "../features/sops/draft-service.js";
+import { EnactService } from "../features/sops/enact-service.js";
+import { SopResolver } from "../features/sops/sop-resolver.js";
+import { SopService } from "../features/sops/sop-service.js";
+import { sopSources } from "../features/sops/sop-sources.js";
+import {
+  LaneResolver,
+  ReviewNoteResolver,
+  SopVersionResolver,
+} from "../features/sops/version-resolver.js";
 import type { Database } from "../persistence/database.js";
+import { CaseRunner } from "../runtime/case-runner.js";
+import { ChangeBus } from "../runtime/change-bus.js";
+import { EnactedVersions } from "../runtime/enacted-version.js";
 import type { NodeSource } from "../runtime/graphql/node.js";
+import { WorkingCalendars } from "../runtime/working-calendars.js";
 
 export interface Foundations {
   readonly database: Database;
@@ -46,6 +66,17 @@ export function composeFeatures({ database, now, signInLimits }: Foundations): C
   const apiTokens = new ApiTokenService(database, accountChanges);
   const peopleReader = new PeopleReader();
 
+  // sops
+  const sops = new SopService(database);
+  const drafts = new DraftService(database);
+  const enactments = new EnactService(database);
+
+  // cases
+  const changes = new ChangeBus();
+  const runner = new CaseRunner(new EnactedVersions(), new WorkingCalendars(), changes);
+  const cases = new CaseService(database, runner);
+  const tasks = new TaskService(database, runner);
+
   return {
     resolvers: [
       new SignInResolver(signIns),
@@ -53,8 +84,16 @@ export function composeFeatures({ database, now, signInLimits }: Foundations): C
       new PersonResolver(peopleReader),
       new OfficeResolver(peopleReader),
       new ApiTokenResolver(apiTokens, peopleReader),
+      new SopResolver(sops),
+      new SopVersionResolver(drafts, enactments, sops),
+      new LaneResolver(),
+      new ReviewNoteResolver(),
+      new CaseResolver(cases),
+      new HistoryEntryResolver(),
+      new TaskResolver(tasks),
+      caseSubscriptionsOf(changes),
     ],
-    nodeSources: [...peopleNodeSources],
+    nodeSources: [...peopleNodeSources, ...sopSources, ...caseSources],
     actors,
     hasher,
   };

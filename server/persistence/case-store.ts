@@ -221,13 +221,14 @@ export interface ClosedTask {
 
 export function closeTask(it: ClosedTask): Statement {
   return {
-    sql: `UPDATE task SET status = ?, is_open = 0, assignee_id = ?, closed_at = ?,
+    sql: `UPDATE task SET status = ?, is_open = 0, assignee_id = ?, closed_at = ?, closed_by = ?,
       claimed_at = COALESCE(claimed_at, ?), outcome = ?, given = ?, comment = ?
       WHERE instance_id = ? AND no = ? AND is_open = 1`,
     params: [
       it.status,
       it.assigneeId,
       it.at,
+      it.status === "DONE" ? it.assigneeId : null,
       it.status === "DONE" ? it.at : null,
       it.outcome,
       it.given,

@@ -2,7 +2,8 @@
 export interface CaseChange {
   readonly instanceId: number;
   readonly seq: number;
-  readonly taskIds: readonly number[];
+  /** Numbers, within the case, of the tasks that changed. */
+  readonly taskNos: readonly number[];
   readonly positionIds: readonly number[];
   readonly personIds: readonly number[];
 }

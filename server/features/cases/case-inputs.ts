@@ -1,0 +1,132 @@
+import { Field, ID, InputType, registerEnumType } from "type-graphql";
+import { InstanceStatus } from "./case-types.js";
+
+const idempotencyKey = {
+  nullable: true,
+  description: "Send the same key again after a lost answer: there is one effect. 200 characters.",
+} as const;
+
+export const TaskScope = {
+  ACTIONABLE: "ACTIONABLE",
+  MINE: "MINE",
+  UNCLAIMED: "UNCLAIMED",
+  DONE: "DONE",
+  ALL: "ALL",
+} as const;
+export type TaskScope = keyof typeof TaskScope;
+registerEnumType(TaskScope, {
+  name: "TaskScope",
+  description: "Which tasks to list.",
+  valuesConfig: {
+    ACTIONABLE: { description: "What the caller may act on now: their own and their lanes'." },
+    MINE: { description: "What the caller has claimed." },
+    UNCLAIMED: { description: "What nobody in the caller's lanes has claimed." },
+    DONE: { description: "What the caller has done, newest first." },
+    ALL: { description: "Every open task of the cases that the caller may see." },
+  },
+});
+
+@InputType({ description: "Which tasks to list." })
+export class TaskFilter {
+  @Field(() => TaskScope, { nullable: true, description: "ACTIONABLE unless told." })
+  scope?: TaskScope | null;
+
+  @Field(() => ID, { nullable: true, description: "Of this case only." })
+  instanceId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: "Of cases of this SOP only." })
+  sopId?: string | null;
+
+  @Field(() => String, { nullable: true, description: "Of lanes with this key only." })
+  laneKey?: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: "True: only those past their deadline." })
+  overdue?: boolean | null;
+}
+
+@InputType({ description: "Which cases to list." })
+export class InstanceFilter {
+  @Field(() => InstanceStatus, { nullable: true, description: "In this state only." })
+  status?: keyof typeof InstanceStatus | null;
+
+  @Field(() => ID, { nullable: true, description: "Of this SOP only." })
+  sopId?: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: "True: only those the caller requested." })
+  requestedByMe?: boolean | null;
+}
+
+@InputType({ description: "What to start." })
+export class StartInstanceInput {
+  @Field(() => ID, { description: "An SOP in force." })
+  sopId!: string;
+
+  @Field(() => String, { nullable: true, description: "What it is about; 500 characters." })
+  title?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "On behalf of somebody of this name, who has no account.",
+  })
+  requesterName?: string | null;
+
+  @Field(() => String, idempotencyKey)
+  idempotencyKey?: string | null;
+}
+
+@InputType({ description: "The task to act on." })
+export class TaskActionInput {
+  @Field(() => ID, { description: "The task." })
+  taskId!: string;
+}
+
+@InputType({ description: "The task to hand over, and to whom." })
+export class DelegateTaskInput {
+  @Field(() => ID, { description: "The task." })
+  taskId!: string;
+
+  @Field(() => ID, { description: "Another holder of the lane's position." })
+  personId!: string;
+}
+
+@InputType({ description: "A document that the step yields." })
+export class GivenOutputInput {
+  @Field(() => String, { description: "Key of one of the step's outputs." })
+  output!: string;
+
+  @Field(() => String, { description: "Its text, number or place; 2,000 characters." })
+  reference!: string;
+}
+
+@InputType({ description: "How a task was done." })
+export class CompleteTaskInput {
+  @Field(() => ID, { description: "The task." })
+  taskId!: string;
+
+  @Field(() => String, { nullable: true, description: "Key of the outcome, on a decision only." })
+  outcome?: string | null;
+
+  @Field(() => [GivenOutputInput], { nullable: true, description: "What the step has yielded." })
+  outputs?: GivenOutputInput[] | null;
+
+  @Field(() => String, { nullable: true, description: "A remark; 4,000 characters." })
+  comment?: string | null;
+
+  @Field(() => String, idempotencyKey)
+  idempotencyKey?: string | null;
+}
+
+@InputType({ description: "The case to act on." })
+export class InstanceActionInput {
+  @Field(() => ID, { description: "The case." })
+  instanceId!: string;
+}
+
+@InputType({ description: "The case to act on, and why." })
+export class InstanceReasonInput {
+  @Field(() => ID, { description: "The case." })
+  instanceId!: string;
+
+  @Field(() => String, { description: "Why; everybody who sees the case reads it." })
+  reason!: string;
+}

@@ -1,0 +1,181 @@
+import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from "type-graphql";
+import { fromGlobalId } from "../../kernel/global-id.js";
+import { allows } from "../../kernel/policy.js";
+import { type Connection, PageArgs } from "../../runtime/graphql/connection.js";
+import { Milliseconds } from "../../runtime/graphql/scalars.js";
+import { mutationPayload } from "../../runtime/mutation-payload.js";
+import { RequestScope } from "../../runtime/request-scope.js";
+import { loadOne, Person, personById } from "../people/people-service.js";
+import { Sop, sopById, SopVersion, versionById } from "../sops/sop-service.js";
+import {
+  InstanceActionInput,
+  InstanceFilter,
+  InstanceReasonInput,
+  StartInstanceInput,
+} from "./case-inputs.js";
+import {
+  historyOfInstance,
+  instanceById,
+  openTasksOfInstance,
+  tasksOfInstance,
+} from "./case-loaders.js";
+import { InstancePayload } from "./case-payloads.js";
+import type { CaseService } from "./case-service.js";
+import { HistoryEntry, Instance, Task } from "./case-types.js";
+import { InstanceConnection, listInstances } from "./instance-list.js";
+
+@Resolver(() => Instance)
+export class CaseResolver {
+  constructor(private readonly service: CaseService) {}
+
+  @Query(() => InstanceConnection, {
+    description: "The cases that the caller may see, newest first.",
+  })
+  instances(
+    @Ctx() scope: RequestScope,
+    @Args(() => PageArgs) page: PageArgs,
+    @Arg("filter", () => InstanceFilter, { nullable: true, description: "Which ones." })
+    filter?: InstanceFilter | null,
+  ): Promise<Connection<Instance>> {
+    return listInstances(scope, filter ?? {}, page);
+  }
+
+  @Mutation(() => InstancePayload, {
+    description: "Starts a case of an SOP in force; its first tasks are open at once.",
+  })
+  startInstance(
+    @Ctx() scope: RequestScope,
+    @Arg("input", () => StartInstanceInput, { description: "What to start." })
+    input: StartInstanceInput,
+  ): Promise<InstancePayload> {
+    return mutationPayload(scope.ctx, InstancePayload, async (payload) => {
+      const { instanceId } = await this.service.start(scope.ctx, {
+        sopId: fromGlobalId(input.sopId, "Sop", "input.sopId"),
+        title: input.title ?? null,
+        requesterName: input.requesterName ?? null,
+        idempotencyKey: input.idempotencyKey ?? null,
+      });
+      payload.instance = await reread(scope, instanceId);
+    });
+  }
+
+  @Mutation(() => InstancePayload, { description: "Stops the whole case for a while (tunda)." })
+  holdInstance(
+    @Ctx() scope: RequestScope,
+    @Arg("input", () => InstanceReasonInput, { description: "Which one, and why." })
+    input: InstanceReasonInput,
+  ): Promise<InstancePayload> {
+    return act(scope, input.instanceId, (id) => this.service.hold(scope.ctx, id, input.reason));
+  }
+
+  @Mutation(() => InstancePayload, { description: "Lets a held case go on (lanjutkan)." })
+  resumeInstance(
+    @Ctx() scope: RequestScope,
+    @Arg("input", () => InstanceActionInput, { description: "Which one." })
+    input: InstanceActionInput,
+  ): Promise<InstancePayload> {
+    return act(scope, input.instanceId, (id) => this.service.resume(scope.ctx, id));
+  }
+
+  @Mutation(() => InstancePayload, { description: "Ends a case before its end (batalkan)." })
+  cancelInstance(
+    @Ctx() scope: RequestScope,
+    @Arg("input", () => InstanceReasonInput, { description: "Which one, and why." })
+    input: InstanceReasonInput,
+  ): Promise<InstancePayload> {
+    return act(scope, input.instanceId, (id) => this.service.cancel(scope.ctx, id, input.reason));
+  }
+
+  @FieldResolver(() => Sop, { description: "The SOP that it runs." })
+  sop(@Root() instance: Instance, @Ctx() scope: RequestScope): Promise<Sop> {
+    return loadOne(scope, sopById, instance.sopId);
+  }
+
+  @FieldResolver(() => SopVersion, { description: "The version that it runs on, to its end." })
+  version(@Root() instance: Instance, @Ctx() scope: RequestScope): Promise<SopVersion> {
+    return loadOne(scope, versionById, instance.versionId);
+  }
+
+  @FieldResolver(() => Person, {
+    nullable: true,
+    description: "Whose request it is; null for somebody without an account.",
+  })
+  async requester(@Root() it: Instance, @Ctx() scope: RequestScope): Promise<Person | null> {
+    return it.requesterId === null ? null : scope.loaders.get(personById).load(it.requesterId);
+  }
+
+  @FieldResolver(() => Person, {
+    nullable: true,
+    description: "Who started it; null for another program.",
+  })
+  async startedBy(@Root() it: Instance, @Ctx() scope: RequestScope): Promise<Person | null> {
+    return it.startedById === null ? null : scope.loaders.get(personById).load(it.startedById);
+  }
+
+  @FieldResolver(() => Milliseconds, {
+    description: "From its start to its end, or to now while it runs; clock time.",
+  })
+  leadTime(@Root() instance: Instance, @Ctx() scope: RequestScope): number {
+    return (instance.endedAt ?? scope.ctx.now()) - instance.startedAt;
+  }
+
+  @FieldResolver(() => [Task], { description: "What is to be done now." })
+  openTasks(@Root() instance: Instance, @Ctx() scope: RequestScope): Promise<readonly Task[]> {
+    return scope.loaders.get(openTasksOfInstance).load(instance.rowId);
+  }
+
+  @FieldResolver(() => [Task], { description: "Every task so far, in the order of opening." })
+  tasks(@Root() instance: Instance, @Ctx() scope: RequestScope): Promise<readonly Task[]> {
+    return scope.loaders.get(tasksOfInstance).load(instance.rowId);
+  }
+
+  @FieldResolver(() => [HistoryEntry], { description: "Everything that happened, oldest first." })
+  history(
+    @Root() instance: Instance,
+    @Ctx() scope: RequestScope,
+  ): Promise<readonly HistoryEntry[]> {
+    return scope.loaders.get(historyOfInstance).load(instance.rowId);
+  }
+
+  @FieldResolver(() => Boolean, { description: "Whether the caller could hold or resume it." })
+  canHold(@Root() { status, officeId }: Instance, @Ctx() scope: RequestScope): boolean {
+    return isAlive(status) && allows(scope.ctx.actor, "case.hold", { officeId });
+  }
+
+  @FieldResolver(() => Boolean, { description: "Whether the caller could cancel it." })
+  canCancel(@Root() { status, officeId }: Instance, @Ctx() scope: RequestScope): boolean {
+    return isAlive(status) && allows(scope.ctx.actor, "case.cancel", { officeId });
+  }
+}
+
+@Resolver(() => HistoryEntry)
+export class HistoryEntryResolver {
+  @FieldResolver(() => Person, {
+    nullable: true,
+    description: "Who did it; null for another program and for the server itself.",
+  })
+  async actor(@Root() it: HistoryEntry, @Ctx() scope: RequestScope): Promise<Person | null> {
+    if (it.actorType !== "PERSON" || it.actorId === null) return null;
+    return scope.loaders.get(personById).load(it.actorId);
+  }
+}
+
+const isAlive = (status: Instance["status"]): boolean => status === "RUNNING" || status === "HELD";
+
+/** The case as it is now, read after the commit. */
+function reread(scope: RequestScope, instanceId: number): Promise<Instance | null> {
+  scope.loaders.clear();
+  return scope.loaders.get(instanceById).load(instanceId);
+}
+
+function act(
+  scope: RequestScope,
+  instanceId: string,
+  work: (instanceId: number) => Promise<void>,
+): Promise<InstancePayload> {
+  return mutationPayload(scope.ctx, InstancePayload, async (payload) => {
+    const id = fromGlobalId(instanceId, "Instance", "input.instanceId");
+    await work(id);
+    payload.instance = await reread(scope, id);
+  });
+}

@@ -1,0 +1,12 @@
+import { Refusal } from "../../kernel/refusal.js";
+
+/** The text without blanks around it; `null` for none; TOO_LARGE above `max` UTF-16 units. */
+export function limitText(
+  text: string | null | undefined,
+  max: number,
+  field: string,
+): string | null {
+  const trimmed = text?.trim() ?? "";
+  if (trimmed.length > max) throw new Refusal("TOO_LARGE", field, { limit: max });
+  return trimmed === "" ? null : trimmed;
+}

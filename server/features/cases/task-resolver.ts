@@ -1,0 +1,174 @@
+import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from "type-graphql";
+import type { GivenOutput as DomainOutput } from "../../../domain/index.js";
+import { fromGlobalId } from "../../kernel/global-id.js";
+import { allows } from "../../kernel/policy.js";
+import { type Connection, PageArgs } from "../../runtime/graphql/connection.js";
+import { mutationPayload } from "../../runtime/mutation-payload.js";
+import { RequestScope } from "../../runtime/request-scope.js";
+import { loadOne, Person, personById } from "../people/people-service.js";
+import { formOfVersion, Lane, SopNode } from "../sops/sop-service.js";
+import {
+  CompleteTaskInput,
+  DelegateTaskInput,
+  TaskActionInput,
+  TaskFilter,
+} from "./case-inputs.js";
+import { instanceById, taskById } from "./case-loaders.js";
+import { TaskPayload } from "./case-payloads.js";
+import { GivenOutput, Instance, Task, TaskOutcome } from "./case-types.js";
+import { listTasks, TaskConnection } from "./task-list.js";
+import type { TaskIds, TaskService } from "./task-service.js";
+
+@Resolver(() => Task)
+export class TaskResolver {
+  constructor(private readonly service: TaskService) {}
+
+  @Query(() => TaskConnection, {
+    description: "Tasks, what is due first; by default what the caller may act on.",
+  })
+  tasks(
+    @Ctx() scope: RequestScope,
+    @Args(() => PageArgs) page: PageArgs,
+    @Arg("filter", () => TaskFilter, { nullable: true, description: "Which ones." })
+    filter?: TaskFilter | null,
+  ): Promise<Connection<Task>> {
+    return listTasks(scope, filter ?? {}, page);
+  }
+
+  @Mutation(() => TaskPayload, { description: "Takes a task (ambil); of two at once one wins." })
+  claimTask(
+    @Ctx() scope: RequestScope,
+    @Arg("input", () => TaskActionInput, { description: "Which one." }) input: TaskActionInput,
+  ): Promise<TaskPayload> {
+    return act(scope, input.taskId, (id) => this.service.claim(scope.ctx, id));
+  }
+
+  @Mutation(() => TaskPayload, { description: "Gives a claimed task back to its lane." })
+  releaseTask(
+    @Ctx() scope: RequestScope,
+    @Arg("input", () => TaskActionInput, { description: "Which one." }) input: TaskActionInput,
+  ): Promise<TaskPayload> {
+    return act(scope, input.taskId, (id) => this.service.release(scope.ctx, id));
+  }
+
+  @Mutation(() => TaskPayload, {
+    description: "Hands a task to another holder of its lane's position (limpahkan).",
+  })
+  delegateTask(
+    @Ctx() scope: RequestScope,
+    @Arg("input", () => DelegateTaskInput, { description: "Which one, and to whom." })
+    input: DelegateTaskInput,
+  ): Promise<TaskPayload> {
+    return act(scope, input.taskId, (id) => {
+      const to = fromGlobalId(input.personId, "Person", "input.personId");
+      return this.service.delegate(scope.ctx, id, to);
+    });
+  }
+
+  @Mutation(() => TaskPayload, {
+    description: "Completes a task, with its outcome on a decision. An unclaimed one is claimed.",
+  })
+  completeTask(
+    @Ctx() scope: RequestScope,
+    @Arg("input", () => CompleteTaskInput, { description: "Which one, and how it was done." })
+    input: CompleteTaskInput,
+  ): Promise<TaskPayload> {
+    return act(scope, input.taskId, (taskId) =>
+      this.service.complete(scope.ctx, {
+        taskId,
+        outcome: input.outcome ?? null,
+        given: (input.outputs ?? []).map(({ output, reference }) => ({ output, reference })),
+        comment: input.comment ?? null,
+        idempotencyKey: input.idempotencyKey ?? null,
+      }),
+    );
+  }
+
+  @FieldResolver(() => Instance, { description: "The case that it belongs to." })
+  instance(@Root() task: Task, @Ctx() scope: RequestScope): Promise<Instance> {
+    return loadOne(scope, instanceById, task.instanceId);
+  }
+
+  @FieldResolver(() => SopNode, { description: "The step of the SOP." })
+  async node(@Root() task: Task, @Ctx() scope: RequestScope): Promise<SopNode> {
+    const { nodeByKey } = await formOf(task, scope);
+    return nodeByKey.get(task.nodeKey) as SopNode;
+  }
+
+  @FieldResolver(() => Lane, { description: "The lane that it stands in." })
+  async lane(@Root() task: Task, @Ctx() scope: RequestScope): Promise<Lane> {
+    const { laneByKey } = await formOf(task, scope);
+    return laneByKey.get(task.laneKey) as Lane;
+  }
+
+  @FieldResolver(() => Person, { nullable: true, description: "Who has it, or did it." })
+  async assignee(@Root() task: Task, @Ctx() scope: RequestScope): Promise<Person | null> {
+    return task.assigneeId === null ? null : scope.loaders.get(personById).load(task.assigneeId);
+  }
+
+  @FieldResolver(() => [TaskOutcome], {
+    description: "The outcomes to choose from; none where the step is no decision.",
+  })
+  async outcomes(@Root() task: Task, @Ctx() scope: RequestScope): Promise<TaskOutcome[]> {
+    const { edges } = await formOf(task, scope);
+    return edges
+      .filter((edge) => edge.from === task.nodeKey && edge.outcome !== null)
+      .map((edge) => ({ key: edge.key, label: edge.outcome ?? "" }));
+  }
+
+  @FieldResolver(() => [GivenOutput], { description: "What it has yielded." })
+  async given(@Root() task: Task, @Ctx() scope: RequestScope): Promise<GivenOutput[]> {
+    if (task.givenJson === null) return [];
+    const { outputs } = await formOf(task, scope);
+    return (JSON.parse(task.givenJson) as DomainOutput[]).flatMap(({ output, reference }) => {
+      const found = outputs.find(({ key }) => key === output);
+      return found ? [{ output: found, reference }] : [];
+    });
+  }
+
+  @FieldResolver(() => Boolean, { description: "Whether the caller could claim it now." })
+  async canClaim(@Root() task: Task, @Ctx() scope: RequestScope): Promise<boolean> {
+    return (
+      task.status === "OPEN" && scope.ctx.actor.type === "PERSON" && (await mayWork(task, scope))
+    );
+  }
+
+  @FieldResolver(() => Boolean, { description: "Whether the caller could complete it now." })
+  async canComplete(@Root() task: Task, @Ctx() scope: RequestScope): Promise<boolean> {
+    const { actor } = scope.ctx;
+    const mine = actor.type === "PERSON" && task.assigneeId === actor.personId;
+    return (
+      (task.status === "OPEN" || (task.status === "CLAIMED" && mine)) && (await mayWork(task, scope))
+    );
+  }
+}
+
+async function formOf(task: Task, scope: RequestScope) {
+  const { versionId } = await loadOne(scope, instanceById, task.instanceId);
+  return scope.loaders.get(formOfVersion).load(versionId);
+}
+
+async function mayWork(task: Task, scope: RequestScope): Promise<boolean> {
+  const { officeId, status } = await loadOne(scope, instanceById, task.instanceId);
+  const { positionId, requesterId } = task;
+  return (
+    status === "RUNNING" &&
+    allows(scope.ctx.actor, "task.work", { officeId, positionId, requesterId })
+  );
+}
+
+/** Does something to a task, and reads it and its case afresh after the commit. */
+function act(
+  scope: RequestScope,
+  taskId: string,
+  work: (taskId: number) => Promise<TaskIds>,
+): Promise<TaskPayload> {
+  return mutationPayload(scope.ctx, TaskPayload, async (payload) => {
+    const ids = await work(fromGlobalId(taskId, "Task", "input.taskId"));
+    scope.loaders.clear();
+    [payload.task, payload.instance] = await Promise.all([
+      scope.loaders.get(taskById).load(ids.taskId),
+      scope.loaders.get(instanceById).load(ids.instanceId),
+    ]);
+  });
+}

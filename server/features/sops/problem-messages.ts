@@ -1,0 +1,48 @@
+import type { RuleName } from "../../../domain/index.js";
+import type { Locale } from "../../kernel/context.js";
+
+type Texts = Readonly<Record<RuleName, string>>;
+
+const texts: Readonly<Record<Locale, Texts>> = {
+  id: {
+    "one-start": "SOP harus mempunyai tepat satu simbol mulai; sekarang ada {count}. {nodes}",
+    "has-end": "SOP belum mempunyai simbol selesai.",
+    "unique-keys": "Kunci “{key}” dipakai lebih dari sekali. {nodes}{edges}",
+    "dangling-edge": "Panah {edges} tidak menuju atau tidak berasal dari simbol yang ada. {nodes}",
+    "edge-count": "Jumlah panah ({side}: {actual}) tidak sesuai untuk {nodes}; minimal {min}, maksimal {max}.",
+    "named-outcomes": "Setiap cabang keputusan {nodes} harus bernama dan berbeda.",
+    "reachable-from-start": "Langkah {nodes} tidak dapat dicapai dari simbol mulai.",
+    "reaches-end": "Dari langkah {nodes} tidak ada jalan ke simbol selesai.",
+    "lane-count": "Langkah {nodes} harus berada pada pelaksana yang benar (sekarang {actual}).",
+    "known-lane": "Langkah {nodes} berada pada pelaksana yang tidak ada di formulir.",
+    "bound-lane": "Pelaksana “{lane}” belum ditautkan ke jabatan atau pemohon. Langkah: {nodes}",
+    "known-output": "Langkah {nodes} memakai keluaran yang tidak ada pada SOP ini.",
+    "connector-target": "Penghubung {nodes} belum menunjuk SOP yang dijalankan.",
+  },
+  en: {
+    "one-start": "An SOP needs exactly one start; there are {count} now. {nodes}",
+    "has-end": "The SOP has no end yet.",
+    "unique-keys": "The key “{key}” is used more than once. {nodes}{edges}",
+    "dangling-edge": "Arrow {edges} does not lead to, or come from, a symbol that is there. {nodes}",
+    "edge-count": "{nodes} has the wrong number of arrows ({side}: {actual}); at least {min}, at most {max}.",
+    "named-outcomes": "Each outcome of the decision {nodes} needs a name of its own.",
+    "reachable-from-start": "Step {nodes} cannot be reached from the start.",
+    "reaches-end": "There is no way from step {nodes} to an end.",
+    "lane-count": "Step {nodes} must stand in the right number of lanes ({actual} now).",
+    "known-lane": "Step {nodes} stands in a lane that is not on the form.",
+    "bound-lane": "Lane “{lane}” is not bound to a position or the requester. Steps: {nodes}",
+    "known-output": "Step {nodes} uses an output that this SOP does not have.",
+    "connector-target": "Connector {nodes} does not say which SOP it runs.",
+  },
+};
+
+/** The text of a broken rule, its placeholders filled. */
+export function problemMessage(
+  locale: Locale,
+  rule: RuleName,
+  params: Readonly<Record<string, string | number>>,
+): string {
+  return texts[locale][rule]
+    .replaceAll(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ""))
+    .trim();
+}

@@ -1,0 +1,54 @@
+import { Field, ObjectType } from "type-graphql";
+import { findProblems, type Graph, rowNumbers } from "../../../domain/index.js";
+import type { Locale } from "../../kernel/context.js";
+import { problemMessage } from "./problem-messages.js";
+
+@ObjectType("Problem", {
+  simpleResolvers: true,
+  description: "A fault of the drawing that keeps it from being enacted.",
+})
+export class Problem {
+  @Field(() => String, { description: "Name of the rule that is broken." })
+  rule!: string;
+
+  @Field(() => String, { description: "What is wrong, and where, in the language of the session." })
+  message!: string;
+
+  @Field(() => [String], { description: "Keys of the symbols concerned." })
+  nodeKeys!: readonly string[];
+
+  @Field(() => [String], { description: "Keys of the arrows concerned." })
+  edgeKeys!: readonly string[];
+
+  @Field(() => [String], { description: "Keys of the lanes concerned." })
+  laneKeys!: readonly string[];
+
+  @Field(() => [String], {
+    nullable: true,
+    description: "The shortest run that shows it, as keys of symbols, where the fault has one.",
+  })
+  trace!: readonly string[] | null;
+}
+
+/** The problems of a graph with their texts; a symbol is named by its row or, without one, its text. */
+export function problemsOf(graph: Graph, locale: Locale): Problem[] {
+  const numbers = rowNumbers(graph);
+  const texts = new Map(graph.nodes.map((node) => [node.key, node.text]));
+  const nameOf = (key: string): string => {
+    const number = numbers.get(key);
+    const text = texts.get(key) || key;
+    return number === undefined ? `“${text}”` : `${number}. “${text}”`;
+  };
+  return findProblems(graph).map(({ rule, nodeKeys, edgeKeys, laneKeys, params }) => ({
+    rule,
+    message: problemMessage(locale, rule, {
+      ...params,
+      nodes: nodeKeys.map(nameOf).join(", "),
+      edges: edgeKeys.join(", "),
+    }),
+    nodeKeys,
+    edgeKeys,
+    laneKeys,
+    trace: null,
+  }));
+}

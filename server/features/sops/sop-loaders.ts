@@ -1,0 +1,200 @@
+import type { SopDocument } from "../../../domain/index.js";
+import { BoundedCache } from "../../kernel/bounded-cache.js";
+import { toGlobalId } from "../../kernel/global-id.js";
+import type { Row } from "../../persistence/database.js";
+import { placeholders } from "../../persistence/placeholders.js";
+import type { LoaderDefinition } from "../../runtime/loader-scope.js";
+import type { RequestScope } from "../../runtime/request-scope.js";
+import { type FormView, viewForm } from "./form-view.js";
+import { ReviewNote } from "./review-note-type.js";
+import { Sop, SopVersion, type VersionStatus } from "./sop-types.js";
+
+export interface SopRow extends Row {
+  id: number;
+  office_id: number;
+  number: string | null;
+  part: string;
+  title: string;
+  retired_at: number | null;
+}
+
+interface VersionRow extends Row {
+  id: number;
+  sop_id: number;
+  office_id: number;
+  ordinal: number;
+  status: "DRAFT" | "SUBMITTED" | "ENACTED";
+  revision: number;
+  in_force_from: number | null;
+  enacted_at: number | null;
+  enacted_by: number | null;
+  updated_at: number;
+  retired_at: number | null;
+  /** When the next enacted version of the SOP came, or comes, into force. */
+  next_from: number | null;
+}
+
+interface NoteRow extends Row {
+  id: number;
+  version_id: number;
+  target_type: ReviewNote["targetType"];
+  target_key: string;
+  target_field: string | null;
+  text: string;
+  resolved_at: number | null;
+  resolved_by: number | null;
+}
+
+export const sopColumns = "s.id, s.office_id, s.number, s.part, s.title, s.retired_at";
+
+export function toSop(row: SopRow): Sop {
+  return Object.assign(new Sop(), {
+    rowId: row.id,
+    id: toGlobalId("Sop", row.id),
+    officeId: row.office_id,
+    number: row.number,
+    part: row.part === "" ? null : row.part,
+    title: row.title,
+    retiredAt: row.retired_at,
+  });
+}
+
+export const sopById: LoaderDefinition<number, Sop | null> = {
+  name: "sopById",
+  async load({ reader }, ids) {
+    const rows = await reader.all<SopRow>(
+      `SELECT ${sopColumns} FROM sop s WHERE s.id IN (${placeholders(ids)})`,
+      [...ids],
+    );
+    const found = new Map(rows.map((row) => [row.id, toSop(row)]));
+    return ids.map((id) => found.get(id) ?? null);
+  },
+};
+
+const selectVersion = `SELECT v.id, v.sop_id, s.office_id, v.ordinal, v.status, v.revision,
+  v.in_force_from, v.enacted_at, v.enacted_by, v.updated_at, s.retired_at,
+  (SELECT MIN(w.in_force_from) FROM sop_version w WHERE w.sop_id = v.sop_id
+    AND w.status = 'ENACTED' AND w.ordinal > v.ordinal) AS next_from
+  FROM sop_version v JOIN sop s ON s.id = v.sop_id`;
+
+function statusOf(row: VersionRow, now: number): VersionStatus {
+  if (row.status !== "ENACTED") return row.status;
+  if ((row.in_force_from ?? 0) > now) return "SCHEDULED";
+  if (row.next_from !== null && row.next_from <= now) return "SUPERSEDED";
+  return row.retired_at !== null && row.retired_at <= now ? "RETIRED" : "IN_FORCE";
+}
+
+function toVersion(row: VersionRow, now: number): SopVersion {
+  return Object.assign(new SopVersion(), {
+    rowId: row.id,
+    id: toGlobalId("SopVersion", row.id),
+    sopId: row.sop_id,
+    officeId: row.office_id,
+    version: row.ordinal,
+    status: statusOf(row, now),
+    isEnacted: row.status === "ENACTED",
+    revision: row.revision,
+    inForceFrom: row.in_force_from,
+    enactedAt: row.enacted_at,
+    enactedById: row.enacted_by,
+    updatedAt: row.updated_at,
+  });
+}
+
+export const versionById: LoaderDefinition<number, SopVersion | null> = {
+  name: "versionById",
+  async load({ reader, ctx }, ids) {
+    const sql = `${selectVersion} WHERE v.id IN (${placeholders(ids)})`;
+    const rows = await reader.all<VersionRow>(sql, [...ids]);
+    const found = new Map(rows.map((row) => [row.id, toVersion(row, ctx.now())]));
+    return ids.map((id) => found.get(id) ?? null);
+  },
+};
+
+/** Newest first. */
+export const versionsBySop: LoaderDefinition<number, readonly SopVersion[]> = {
+  name: "versionsBySop",
+  async load({ reader, ctx }, sopIds) {
+    const sql = `${selectVersion} WHERE v.sop_id IN (${placeholders(sopIds)}) ORDER BY v.ordinal DESC`;
+    const rows = await reader.all<VersionRow>(sql, [...sopIds]);
+    const versions = rows.map((row) => toVersion(row, ctx.now()));
+    return sopIds.map((sopId) => versions.filter((version) => version.sopId === sopId));
+  },
+};
+
+/** Enacted forms never change, so what was parsed once serves every later request. */
+const enactedForms = new WeakMap<object, BoundedCache<number, FormView>>();
+
+function formsOf(scope: RequestScope): BoundedCache<number, FormView> {
+  let forms = enactedForms.get(scope.database);
+  if (!forms) enactedForms.set(scope.database, (forms = new BoundedCache(500)));
+  return forms;
+}
+
+/** The parsed form of a version, by the version's id. */
+export const formOfVersion: LoaderDefinition<number, FormView> = {
+  name: "formOfVersion",
+  async load(scope, ids) {
+    const known = formsOf(scope);
+    const views = new Map<number, FormView>();
+    for (const id of ids) {
+      const view = known.get(id);
+      if (view) views.set(id, view);
+    }
+    const unknown = ids.filter((id) => !views.has(id));
+    if (unknown.length > 0) {
+      const rows = await scope.reader.all<Row & { id: number; status: string; document: string }>(
+        `SELECT id, status, document FROM sop_version WHERE id IN (${placeholders(unknown)})`,
+        unknown,
+      );
+      for (const { id, status, document } of rows) {
+        const view = viewForm(JSON.parse(document) as SopDocument);
+        views.set(id, view);
+        if (status === "ENACTED") known.set(id, view);
+      }
+    }
+    return ids.map((id) => {
+      const view = views.get(id);
+      if (!view) throw new Error(`Version ${id} has no form`);
+      return view;
+    });
+  },
+};
+
+function toNote(row: NoteRow): ReviewNote {
+  return Object.assign(new ReviewNote(), {
+    rowId: row.id,
+    id: toGlobalId("ReviewNote", row.id),
+    versionId: row.version_id,
+    targetType: row.target_type,
+    targetKey: row.target_key,
+    targetField: row.target_field,
+    text: row.text,
+    resolved: row.resolved_at !== null,
+    resolvedById: row.resolved_by,
+  });
+}
+
+const selectNotes = `SELECT id, version_id, target_type, target_key, target_field, text, resolved_at,
+  resolved_by FROM review_note`;
+
+export const notesOfVersion: LoaderDefinition<number, readonly ReviewNote[]> = {
+  name: "notesOfVersion",
+  async load({ reader }, versionIds) {
+    const rows = await reader.all<NoteRow>(
+      `${selectNotes} WHERE version_id IN (${placeholders(versionIds)}) ORDER BY id`,
+      [...versionIds],
+    );
+    const notes = rows.map(toNote);
+    return versionIds.map((id) => notes.filter((note) => note.versionId === id));
+  },
+};
+
+export const noteById: LoaderDefinition<number, ReviewNote | null> = {
+  name: "noteById",
+  async load({ reader }, ids) {
+    const rows = await reader.all<NoteRow>(`${selectNotes} WHERE id IN (${placeholders(ids)})`, [...ids]);
+    const found = new Map(rows.map((row) => [row.id, toNote(row)]));
+    return ids.map((id) => found.get(id) ?? null);
+  },
+};

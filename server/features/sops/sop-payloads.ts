@@ -1,0 +1,71 @@
+import { Field, Int, ObjectType } from "type-graphql";
+import { Json } from "../../runtime/graphql/scalars.js";
+import { UserError } from "../../runtime/graphql/user-error.js";
+import { Problem } from "./problem-type.js";
+import { ReviewNote } from "./review-note-type.js";
+import { Sop, SopVersion } from "./sop-types.js";
+
+const refusals = "Why nothing was changed; empty when it was.";
+
+@ObjectType({ simpleResolvers: true, description: "An SOP that was created, revised or retired." })
+export class SopPayload {
+  @Field(() => Sop, { nullable: true, description: "The SOP." })
+  sop?: Sop | null;
+
+  @Field(() => SopVersion, { nullable: true, description: "The draft that is open now, if one is." })
+  version?: SopVersion | null;
+
+  @Field(() => [UserError], { description: refusals })
+  userErrors!: UserError[];
+}
+
+@ObjectType({ simpleResolvers: true, description: "What somebody else saved meanwhile." })
+export class DraftConflict {
+  @Field(() => Int, { description: "The draft's revision now." })
+  revision!: number;
+
+  @Field(() => Json, { description: "The edits since the caller's revision, in order." })
+  edits!: unknown;
+}
+
+@ObjectType({ simpleResolvers: true, description: "A draft after its edits." })
+export class EditDraftPayload {
+  @Field(() => SopVersion, { nullable: true, description: "The draft." })
+  version?: SopVersion | null;
+
+  @Field(() => DraftConflict, { nullable: true, description: "Set when the revision was an old one." })
+  conflict?: DraftConflict | null;
+
+  @Field(() => [UserError], { description: refusals })
+  userErrors!: UserError[];
+}
+
+@ObjectType({ simpleResolvers: true, description: "A version that was submitted or taken back." })
+export class VersionPayload {
+  @Field(() => SopVersion, { nullable: true, description: "The version." })
+  version?: SopVersion | null;
+
+  @Field(() => [UserError], { description: refusals })
+  userErrors!: UserError[];
+}
+
+@ObjectType({ simpleResolvers: true, description: "A version that was to be enacted." })
+export class EnactVersionPayload {
+  @Field(() => SopVersion, { nullable: true, description: "The version." })
+  version?: SopVersion | null;
+
+  @Field(() => [Problem], { description: "The faults that kept it from being enacted." })
+  problems!: readonly Problem[];
+
+  @Field(() => [UserError], { description: refusals })
+  userErrors!: UserError[];
+}
+
+@ObjectType({ simpleResolvers: true, description: "A review note that was changed." })
+export class NotePayload {
+  @Field(() => ReviewNote, { nullable: true, description: "The note." })
+  note?: ReviewNote | null;
+
+  @Field(() => [UserError], { description: refusals })
+  userErrors!: UserError[];
+}

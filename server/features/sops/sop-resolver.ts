@@ -1,0 +1,151 @@
+import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from "type-graphql";
+import { kindOf } from "../../../domain/index.js";
+import { fromGlobalId } from "../../kernel/global-id.js";
+import { allows } from "../../kernel/policy.js";
+import { type Connection, PageArgs } from "../../runtime/graphql/connection.js";
+import { mutationPayload } from "../../runtime/mutation-payload.js";
+import { RequestScope } from "../../runtime/request-scope.js";
+import { loadOne, Office, officeById, positionIdByCode } from "../people/people-service.js";
+import { CreateSopInput, ReviseSopInput, RetireSopInput, SopFilter } from "./sop-inputs.js";
+import { listSops, SopConnection } from "./sop-list.js";
+import { formOfVersion, sopById, versionById, versionsBySop } from "./sop-loaders.js";
+import { SopPayload } from "./sop-payloads.js";
+import type { SopIds, SopService } from "./sop-service.js";
+import { Sop, SopStatus, SopVersion } from "./sop-types.js";
+
+@Resolver(() => Sop)
+export class SopResolver {
+  constructor(private readonly service: SopService) {}
+
+  @Query(() => SopConnection, { description: "The SOPs that the caller may see, by title." })
+  sops(
+    @Ctx() scope: RequestScope,
+    @Args(() => PageArgs) page: PageArgs,
+    @Arg("filter", () => SopFilter, { nullable: true, description: "Which ones." })
+    filter?: SopFilter | null,
+  ): Promise<Connection<Sop>> {
+    return listSops(scope, filter ?? {}, page);
+  }
+
+  @Mutation(() => SopPayload, { description: "Creates an SOP with an empty draft." })
+  createSop(
+    @Ctx() scope: RequestScope,
+    @Arg("input", () => CreateSopInput, { description: "What to create." }) input: CreateSopInput,
+  ): Promise<SopPayload> {
+    return mutationPayload(scope.ctx, SopPayload, async (payload) => {
+      const ids = await this.service.create(scope.ctx, {
+        officeId: fromGlobalId(input.officeId, "Office", "input.officeId"),
+        number: input.number ?? null,
+        part: input.part ?? null,
+        title: input.title,
+        idempotencyKey: input.idempotencyKey ?? null,
+      });
+      await fill(payload, scope, ids);
+    });
+  }
+
+  @Mutation(() => SopPayload, { description: "Opens a draft of the next version." })
+  reviseSop(
+    @Ctx() scope: RequestScope,
+    @Arg("input", () => ReviseSopInput, { description: "Which one." }) input: ReviseSopInput,
+  ): Promise<SopPayload> {
+    return mutationPayload(scope.ctx, SopPayload, async (payload) => {
+      const sopId = fromGlobalId(input.sopId, "Sop", "input.sopId");
+      await fill(payload, scope, await this.service.revise(scope.ctx, sopId));
+    });
+  }
+
+  @Mutation(() => SopPayload, { description: "Takes an SOP out of force (cabut)." })
+  retireSop(
+    @Ctx() scope: RequestScope,
+    @Arg("input", () => RetireSopInput, { description: "Which one." }) input: RetireSopInput,
+  ): Promise<SopPayload> {
+    return mutationPayload(scope.ctx, SopPayload, async (payload) => {
+      const sopId = fromGlobalId(input.sopId, "Sop", "input.sopId");
+      await this.service.retire(scope.ctx, sopId);
+      await fill(payload, scope, { sopId });
+    });
+  }
+
+  @FieldResolver(() => Office, { description: "The office whose SOP it is." })
+  office(@Root() sop: Sop, @Ctx() scope: RequestScope): Promise<Office> {
+    return loadOne(scope, officeById, sop.officeId);
+  }
+
+  @FieldResolver(() => SopStatus, { description: "Where it stands as a whole." })
+  async status(@Root() sop: Sop, @Ctx() scope: RequestScope): Promise<SopStatus> {
+    const versions = await scope.loaders.get(versionsBySop).load(sop.rowId);
+    const has = (status: SopVersion["status"]) => versions.some((one) => one.status === status);
+    if (has("IN_FORCE")) return "IN_FORCE";
+    if (has("RETIRED")) return "RETIRED";
+    return has("SCHEDULED") ? "SCHEDULED" : "DRAFT_ONLY";
+  }
+
+  @FieldResolver(() => SopVersion, {
+    nullable: true,
+    description: "The version that new cases run on.",
+  })
+  async inForce(@Root() sop: Sop, @Ctx() scope: RequestScope): Promise<SopVersion | null> {
+    const versions = await scope.loaders.get(versionsBySop).load(sop.rowId);
+    return versions.find(({ status }) => status === "IN_FORCE") ?? null;
+  }
+
+  @FieldResolver(() => SopVersion, {
+    nullable: true,
+    description: "The draft, for those who may see drafts.",
+  })
+  async draft(@Root() sop: Sop, @Ctx() scope: RequestScope): Promise<SopVersion | null> {
+    const versions = await this.versions(sop, scope);
+    return versions.find(({ isEnacted }) => !isEnacted) ?? null;
+  }
+
+  @FieldResolver(() => [SopVersion], {
+    description: "All versions, newest first; drafts only for those who may see them.",
+  })
+  async versions(@Root() sop: Sop, @Ctx() scope: RequestScope): Promise<SopVersion[]> {
+    const versions = await scope.loaders.get(versionsBySop).load(sop.rowId);
+    const drafts = allows(scope.ctx.actor, "sop.readDraft", { officeId: sop.officeId });
+    return versions.filter(({ isEnacted }) => isEnacted || drafts);
+  }
+
+  @FieldResolver(() => Boolean, { description: "Whether the caller may edit its draft." })
+  canEdit(@Root() sop: Sop, @Ctx() scope: RequestScope): boolean {
+    return allows(scope.ctx.actor, "sop.editDraft", { officeId: sop.officeId });
+  }
+
+  @FieldResolver(() => Boolean, { description: "Whether the caller may enact its draft." })
+  canEnact(@Root() sop: Sop, @Ctx() scope: RequestScope): boolean {
+    return allows(scope.ctx.actor, "sop.enact", { officeId: sop.officeId });
+  }
+
+  @FieldResolver(() => Boolean, {
+    description: "Whether the caller may start a case of it now, for themselves or on behalf.",
+  })
+  async canStart(@Root() sop: Sop, @Ctx() scope: RequestScope): Promise<boolean> {
+    const version = await this.inForce(sop, scope);
+    if (!version) return false;
+    const { document } = await scope.loaders.get(formOfVersion).load(version.rowId);
+    const start = document.graph.nodes.find((node) => kindOf(node).begins);
+    const lane = document.graph.lanes.find(({ key }) => key === start?.parts[0]?.lane);
+    if (!lane?.binding) return false;
+    const positionId =
+      lane.binding.type === "POSITION"
+        ? await scope.loaders.get(positionIdByCode).load(lane.binding.position)
+        : null;
+    const subject = { officeId: sop.officeId, positionId };
+    const { actor } = scope.ctx;
+    return allows(actor, "case.start", subject) || allows(actor, "case.startOnBehalf", subject);
+  }
+}
+
+/** Reads the payload afresh, after the commit. */
+async function fill(
+  payload: SopPayload,
+  scope: RequestScope,
+  ids: Pick<SopIds, "sopId"> & { readonly versionId?: number },
+): Promise<void> {
+  scope.loaders.clear();
+  payload.sop = await scope.loaders.get(sopById).load(ids.sopId);
+  payload.version =
+    ids.versionId === undefined ? null : await scope.loaders.get(versionById).load(ids.versionId);
+}

@@ -1,0 +1,48 @@
+import type { ReviewNote, SopDocument } from "../../../domain/index.js";
+import type { Context } from "../../kernel/context.js";
+import type { Database, Row, Tx } from "../../persistence/database.js";
+import { listSeeds, readSeed } from "../people/people-service.js";
+
+/** One file of `seeds/procedures`. */
+interface Procedure {
+  readonly office: string;
+  readonly number: string | null;
+  readonly part: string | null;
+  readonly title: string;
+  readonly document: SopDocument;
+  readonly notes: readonly ReviewNote[];
+}
+
+/** Loads the six real procedures as SOPs in force, once the demo office is there and while there is no SOP. */
+export async function seedSops(database: Database, ctx: Context): Promise<number> {
+  const procedures = listSeeds("procedures").map((path) => readSeed<Procedure>(path));
+  return database.unitOfWork.run(ctx, async (tx) => {
+    if (await tx.get("SELECT id FROM sop LIMIT 1", [])) return 0;
+    for (const procedure of procedures) await insertProcedure(tx, procedure, ctx.now());
+    return procedures.length;
+  });
+}
+
+async function insertProcedure(tx: Tx, it: Procedure, now: number): Promise<void> {
+  const office = await tx.get<Row & { id: number }>("SELECT id FROM office WHERE code = ?", [
+    it.office,
+  ]);
+  if (!office) throw new Error(`The seeds have no office ${it.office}`);
+  const { insertId: sopId } = await tx.run(
+    "INSERT INTO sop (office_id, number, part, title, created_at) VALUES (?, ?, ?, ?, ?)",
+    [office.id, it.number, it.part ?? "", it.title, now],
+  );
+  const { insertId: versionId } = await tx.run(
+    `INSERT INTO sop_version (sop_id, ordinal, status, revision, document, in_force_from, enacted_at,
+      created_at, updated_at) VALUES (?, 1, 'ENACTED', 1, ?, ?, ?, ?, ?)`,
+    [sopId, JSON.stringify(it.document), now, now, now, now],
+  );
+  if (it.notes.length === 0) return;
+  await tx.batch(
+    it.notes.map(({ target, text }) => ({
+      sql: `INSERT INTO review_note (version_id, target_type, target_key, target_field, text,
+        created_at) VALUES (?, ?, ?, ?, ?, ?)`,
+      params: [versionId, target.type, target.key, target.field, text, now],
+    })),
+  );
+}

@@ -1,0 +1,167 @@
+import type { SopDocument } from "../../../domain/index.js";
+import type { Context } from "../../kernel/context.js";
+import { authorize } from "../../kernel/policy.js";
+import { Refusal } from "../../kernel/refusal.js";
+import type { Database, Row, Tx } from "../../persistence/database.js";
+import { type RecordedIds, runIdempotently } from "../../runtime/idempotency.js";
+import { newDocument } from "./new-document.js";
+
+export { formOfVersion, sopById, versionById } from "./sop-loaders.js";
+export { Lane, SopNode, SopOutput } from "./graph-types.js";
+export { Sop, SopVersion } from "./sop-types.js";
+
+export interface SopIds extends RecordedIds {
+  readonly sopId: number;
+  readonly versionId: number;
+}
+
+export interface NewSop {
+  readonly officeId: number;
+  readonly number: string | null;
+  readonly part: string | null;
+  readonly title: string;
+  readonly idempotencyKey: string | null;
+}
+
+const limits = { number: 100, part: 20, title: 500 } as const;
+
+/** Creates, revises and retires SOPs. What a draft says is DraftService's, enacting EnactService's. */
+export class SopService {
+  constructor(private readonly database: Database) {}
+
+  create(ctx: Context, input: NewSop): Promise<SopIds> {
+    authorize(ctx, "sop.create", { officeId: input.officeId });
+    const title = requiredText(input.title, "title");
+    const number = input.number?.trim() || null;
+    const part = input.part?.trim() || "";
+    if ((number?.length ?? 0) > limits.number) throw new Refusal("TOO_LARGE", "input.number");
+    if (part.length > limits.part) throw new Refusal("TOO_LARGE", "input.part");
+    const { idempotencyKey: key, ...body } = input;
+    const call = { mutation: "createSop", key, body };
+    return runIdempotently<SopIds>(ctx, this.database, call, async (tx, remember) => {
+      const office = await tx.get<Row & { name: string; government: string | null }>(
+        "SELECT name, government FROM office WHERE id = ?",
+        [input.officeId],
+      );
+      if (!office) throw new Refusal("NOT_FOUND", "input.officeId");
+      await this.#refuseTakenNumber(tx, input.officeId, number, part);
+      const { insertId: sopId } = await tx.run(
+        `INSERT INTO sop (office_id, number, part, title, created_at, created_by)
+          VALUES (?, ?, ?, ?, ?, ?)`,
+        [input.officeId, number, part, title, ctx.now(), personOf(ctx)],
+      );
+      const document = newDocument(title, office);
+      const ids = { sopId, versionId: await insertDraft(tx, ctx, sopId, 1, document) };
+      await tx.batch(remember(ids));
+      return ids;
+    });
+  }
+
+  /** Opens a draft that begins as the newest enacted version; the one that is open already, if one is. */
+  revise(ctx: Context, sopId: number): Promise<SopIds> {
+    return this.database.unitOfWork.run(ctx, async (tx) => {
+      const { officeId } = await findSop(tx, sopId);
+      authorize(ctx, "sop.editDraft", { officeId });
+      const newest = await tx.get<
+        Row & { id: number; ordinal: number; status: string; document: string }
+      >(
+        `SELECT id, ordinal, status, document FROM sop_version WHERE sop_id = ?
+          ORDER BY ordinal DESC LIMIT 1`,
+        [sopId],
+      );
+      if (!newest) throw new Refusal("NOT_FOUND", "input.sopId");
+      if (newest.status !== "ENACTED") return { sopId, versionId: newest.id };
+      const document = JSON.parse(newest.document) as SopDocument;
+      const versionId = await insertDraft(tx, ctx, sopId, newest.ordinal + 1, document);
+      // A doubt about the old version is a doubt about the new one, until somebody settles it.
+      await tx.run(
+        `INSERT INTO review_note (version_id, target_type, target_key, target_field, text, created_at)
+          SELECT ?, target_type, target_key, target_field, text, created_at FROM review_note
+          WHERE version_id = ? AND resolved_at IS NULL ORDER BY id`,
+        [versionId, newest.id],
+      );
+      return { sopId, versionId };
+    });
+  }
+
+  /** No new case can be started from now on; those that run go on to their end. */
+  retire(ctx: Context, sopId: number): Promise<void> {
+    return this.database.unitOfWork.run(ctx, async (tx) => {
+      const { officeId } = await findSop(tx, sopId);
+      authorize(ctx, "sop.retire", { officeId });
+      const { changes } = await tx.run(
+        `UPDATE sop SET retired_at = ? WHERE id = ? AND retired_at IS NULL AND EXISTS
+          (SELECT 1 FROM sop_version v WHERE v.sop_id = sop.id AND v.status = 'ENACTED')`,
+        [ctx.now(), sopId],
+      );
+      if (changes !== 1) throw new Refusal("NOT_IN_FORCE", "input.sopId");
+    });
+  }
+
+  /** Marks a review note as settled, or opens it again. */
+  resolveNote(ctx: Context, noteId: number, resolved: boolean): Promise<void> {
+    return this.database.unitOfWork.run(ctx, async (tx) => {
+      const note = await tx.get<Row & { officeId: number }>(
+        `SELECT s.office_id AS officeId FROM review_note n
+          JOIN sop_version v ON v.id = n.version_id JOIN sop s ON s.id = v.sop_id WHERE n.id = ?`,
+        [noteId],
+      );
+      if (!note) throw new Refusal("NOT_FOUND", "input.noteId");
+      authorize(ctx, "sop.resolveNote", { officeId: note.officeId });
+      await tx.run("UPDATE review_note SET resolved_at = ?, resolved_by = ? WHERE id = ?", [
+        resolved ? ctx.now() : null,
+        resolved ? personOf(ctx) : null,
+        noteId,
+      ]);
+    });
+  }
+
+  async #refuseTakenNumber(
+    tx: Tx,
+    officeId: number,
+    number: string | null,
+    part: string,
+  ): Promise<void> {
+    if (number === null) return;
+    const taken = await tx.get(
+      "SELECT id FROM sop WHERE office_id = ? AND number = ? AND part = ?",
+      [officeId, number, part],
+    );
+    if (taken) throw new Refusal("DUPLICATE_NUMBER", "input.number");
+  }
+}
+
+export const personOf = (ctx: Context): number | null =>
+  ctx.actor.type === "PERSON" ? ctx.actor.personId : null;
+
+export async function findSop(tx: Tx, sopId: number): Promise<{ officeId: number }> {
+  const sop = await tx.get<Row & { officeId: number }>(
+    "SELECT office_id AS officeId FROM sop WHERE id = ?",
+    [sopId],
+  );
+  if (!sop) throw new Refusal("NOT_FOUND", "input.sopId");
+  return sop;
+}
+
+async function insertDraft(
+  tx: Tx,
+  ctx: Context,
+  sopId: number,
+  ordinal: number,
+  document: SopDocument,
+): Promise<number> {
+  // `draft_slot` is unique for each SOP, so that of two revisions at once only one opens a draft.
+  const { insertId } = await tx.run(
+    `INSERT INTO sop_version (sop_id, ordinal, status, draft_slot, revision, document, created_at,
+      updated_at) VALUES (?, ?, 'DRAFT', 1, 1, ?, ?, ?)`,
+    [sopId, ordinal, JSON.stringify(document), ctx.now(), ctx.now()],
+  );
+  return insertId;
+}
+
+function requiredText(text: string, field: "title"): string {
+  const trimmed = text.trim();
+  if (trimmed === "") throw new Refusal("INVALID", `input.${field}`);
+  if (trimmed.length > limits[field]) throw new Refusal("TOO_LARGE", `input.${field}`);
+  return trimmed;
+}

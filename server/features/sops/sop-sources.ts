@@ -1,0 +1,38 @@
+import { allows } from "../../kernel/policy.js";
+import type { NodeSource } from "../../runtime/graphql/node.js";
+import type { RequestScope } from "../../runtime/request-scope.js";
+import { noteById, sopById, versionById, versionsBySop } from "./sop-loaders.js";
+import type { SopVersion } from "./sop-types.js";
+
+const mayRead = (scope: RequestScope, version: SopVersion): boolean =>
+  allows(scope.ctx.actor, version.isEnacted ? "sop.read" : "sop.readDraft", {
+    officeId: version.officeId,
+  });
+
+/** How `node(id)` finds what this feature owns; what the caller may not see is not there. */
+export const sopSources: readonly NodeSource[] = [
+  {
+    type: "Sop",
+    async find(scope, id) {
+      const sop = await scope.loaders.get(sopById).load(id);
+      if (!sop) return null;
+      const versions = await scope.loaders.get(versionsBySop).load(id);
+      return versions.some((version) => mayRead(scope, version)) ? sop : null;
+    },
+  },
+  {
+    type: "SopVersion",
+    async find(scope, id) {
+      const version = await scope.loaders.get(versionById).load(id);
+      return version && mayRead(scope, version) ? version : null;
+    },
+  },
+  {
+    type: "ReviewNote",
+    async find(scope, id) {
+      const note = await scope.loaders.get(noteById).load(id);
+      const version = note && (await scope.loaders.get(versionById).load(note.versionId));
+      return version && mayRead(scope, version) ? note : null;
+    },
+  },
+];

@@ -1,0 +1,210 @@
+import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from "type-graphql";
+import { fromGlobalId } from "../../kernel/global-id.js";
+import { messageFor } from "../../kernel/messages/messages.js";
+import { mutationPayload } from "../../runtime/mutation-payload.js";
+import { RequestScope } from "../../runtime/request-scope.js";
+import { loadOne, Person, personById, Position, positionByCode } from "../people/people-service.js";
+import type { DraftService } from "./draft-service.js";
+import type { EnactService } from "./enact-service.js";
+import { FormLists, Identity } from "./form-types.js";
+import type { FormView } from "./form-view.js";
+import { Lane, SopEdge, SopNode, SopOutput } from "./graph-types.js";
+import { Problem, problemsOf } from "./problem-type.js";
+import { ReviewNote } from "./review-note-type.js";
+import {
+  EditDraftInput,
+  EnactVersionInput,
+  ResolveNoteInput,
+  VersionActionInput,
+} from "./sop-inputs.js";
+import { formOfVersion, noteById, notesOfVersion, sopById, versionById } from "./sop-loaders.js";
+import { EditDraftPayload, EnactVersionPayload, NotePayload, VersionPayload } from "./sop-payloads.js";
+import type { SopService } from "./sop-service.js";
+import { Sop, SopVersion } from "./sop-types.js";
+
+const formOf = (version: SopVersion, scope: RequestScope): Promise<FormView> =>
+  scope.loaders.get(formOfVersion).load(version.rowId);
+
+/** The version as it is now, read after the commit. */
+function reread(scope: RequestScope, versionId: number): Promise<SopVersion | null> {
+  scope.loaders.clear();
+  return scope.loaders.get(versionById).load(versionId);
+}
+
+@Resolver(() => SopVersion)
+export class SopVersionResolver {
+  constructor(
+    private readonly drafts: DraftService,
+    private readonly enactments: EnactService,
+    private readonly sops: SopService,
+  ) {}
+
+  @Mutation(() => EditDraftPayload, {
+    description: "Saves changes of a draft, all or none. An old revision changes nothing.",
+  })
+  editDraft(
+    @Ctx() scope: RequestScope,
+    @Arg("input", () => EditDraftInput, { description: "What to change." }) input: EditDraftInput,
+  ): Promise<EditDraftPayload> {
+    return mutationPayload(scope.ctx, EditDraftPayload, async (payload) => {
+      const versionId = fromGlobalId(input.versionId, "SopVersion", "input.versionId");
+      const conflict = await this.drafts.edit(scope.ctx, versionId, input.revision, input.edits);
+      payload.version = await reread(scope, versionId);
+      if (!conflict) return;
+      payload.conflict = { revision: conflict.revision, edits: conflict.edits };
+      const message = messageFor(scope.ctx.locale, "CONFLICT");
+      payload.userErrors.push({ code: "CONFLICT", field: "input.revision", message });
+    });
+  }
+
+  @Mutation(() => VersionPayload, { description: "Hands a draft to the approver (ajukan)." })
+  submitVersion(
+    @Ctx() scope: RequestScope,
+    @Arg("input", () => VersionActionInput, { description: "Which one." })
+    input: VersionActionInput,
+  ): Promise<VersionPayload> {
+    return mutationPayload(scope.ctx, VersionPayload, async (payload) => {
+      const versionId = fromGlobalId(input.versionId, "SopVersion", "input.versionId");
+      await this.drafts.submit(scope.ctx, versionId, input.revision);
+      payload.version = await reread(scope, versionId);
+    });
+  }
+
+  @Mutation(() => VersionPayload, { description: "Takes a submitted version back to be edited." })
+  withdrawSubmission(
+    @Ctx() scope: RequestScope,
+    @Arg("input", () => VersionActionInput, { description: "Which one." })
+    input: VersionActionInput,
+  ): Promise<VersionPayload> {
+    return mutationPayload(scope.ctx, VersionPayload, async (payload) => {
+      const versionId = fromGlobalId(input.versionId, "SopVersion", "input.versionId");
+      await this.drafts.withdraw(scope.ctx, versionId, input.revision);
+      payload.version = await reread(scope, versionId);
+    });
+  }
+
+  @Mutation(() => EnactVersionPayload, {
+    description: "Puts a version into force (sahkan). A drawing with problems is not enacted.",
+  })
+  enactVersion(
+    @Ctx() scope: RequestScope,
+    @Arg("input", () => EnactVersionInput, { description: "Which one, and from when." })
+    input: EnactVersionInput,
+  ): Promise<EnactVersionPayload> {
+    return mutationPayload(scope.ctx, EnactVersionPayload, async (payload) => {
+      payload.problems = [];
+      const versionId = fromGlobalId(input.versionId, "SopVersion", "input.versionId");
+      payload.problems = await this.enactments.enact(scope.ctx, {
+        versionId,
+        revision: input.revision,
+        inForceFrom: input.inForceFrom ?? null,
+        idempotencyKey: input.idempotencyKey ?? null,
+      });
+      payload.version = await reread(scope, versionId);
+      if (payload.problems.length === 0) return;
+      const message = messageFor(scope.ctx.locale, "PROBLEMS");
+      payload.userErrors.push({ code: "PROBLEMS", field: "input.versionId", message });
+    });
+  }
+
+  @Mutation(() => NotePayload, { description: "Settles a review note, or opens it again." })
+  resolveNote(
+    @Ctx() scope: RequestScope,
+    @Arg("input", () => ResolveNoteInput, { description: "Which one." }) input: ResolveNoteInput,
+  ): Promise<NotePayload> {
+    return mutationPayload(scope.ctx, NotePayload, async (payload) => {
+      const noteId = fromGlobalId(input.noteId, "ReviewNote", "input.noteId");
+      await this.sops.resolveNote(scope.ctx, noteId, input.resolved);
+      scope.loaders.clear();
+      payload.note = await scope.loaders.get(noteById).load(noteId);
+    });
+  }
+
+  @FieldResolver(() => Sop, { description: "The SOP of which it is a version." })
+  sop(@Root() version: SopVersion, @Ctx() scope: RequestScope): Promise<Sop> {
+    return loadOne(scope, sopById, version.sopId);
+  }
+
+  @FieldResolver(() => Person, { nullable: true, description: "Who enacted it." })
+  enactedBy(@Root() version: SopVersion, @Ctx() scope: RequestScope): Promise<Person | null> {
+    const { enactedById } = version;
+    return enactedById === null
+      ? Promise.resolve(null)
+      : scope.loaders.get(personById).load(enactedById);
+  }
+
+  @FieldResolver(() => Identity, { description: "The identity fields of the first page." })
+  async identity(@Root() version: SopVersion, @Ctx() scope: RequestScope): Promise<Identity> {
+    return (await formOf(version, scope)).identity;
+  }
+
+  @FieldResolver(() => FormLists, { description: "The lists of the first page." })
+  async lists(@Root() version: SopVersion, @Ctx() scope: RequestScope): Promise<FormLists> {
+    return (await formOf(version, scope)).lists;
+  }
+
+  @FieldResolver(() => [Lane], { description: "The columns, from left to right." })
+  async lanes(@Root() version: SopVersion, @Ctx() scope: RequestScope): Promise<readonly Lane[]> {
+    return (await formOf(version, scope)).lanes;
+  }
+
+  @FieldResolver(() => [SopNode], { description: "The symbols, from top to bottom." })
+  async nodes(
+    @Root() version: SopVersion,
+    @Ctx() scope: RequestScope,
+  ): Promise<readonly SopNode[]> {
+    return (await formOf(version, scope)).nodes;
+  }
+
+  @FieldResolver(() => [SopEdge], { description: "The arrows." })
+  async edges(
+    @Root() version: SopVersion,
+    @Ctx() scope: RequestScope,
+  ): Promise<readonly SopEdge[]> {
+    return (await formOf(version, scope)).edges;
+  }
+
+  @FieldResolver(() => [SopOutput], { description: "The named documents." })
+  async outputs(
+    @Root() version: SopVersion,
+    @Ctx() scope: RequestScope,
+  ): Promise<readonly SopOutput[]> {
+    return (await formOf(version, scope)).outputs;
+  }
+
+  @FieldResolver(() => [ReviewNote], { description: "The review notes, oldest first." })
+  notes(
+    @Root() version: SopVersion,
+    @Ctx() scope: RequestScope,
+  ): Promise<readonly ReviewNote[]> {
+    return scope.loaders.get(notesOfVersion).load(version.rowId);
+  }
+
+  @FieldResolver(() => [Problem], { description: "What keeps it from being enacted." })
+  async problems(@Root() version: SopVersion, @Ctx() scope: RequestScope): Promise<Problem[]> {
+    if (version.isEnacted) return [];
+    const { document } = await formOf(version, scope);
+    return problemsOf(document.graph, scope.ctx.locale);
+  }
+}
+
+@Resolver(() => Lane)
+export class LaneResolver {
+  @FieldResolver(() => Position, {
+    nullable: true,
+    description: "The position whose holders work it, where one is bound.",
+  })
+  async position(@Root() lane: Lane, @Ctx() scope: RequestScope): Promise<Position | null> {
+    return lane.positionCode === null
+      ? null
+      : scope.loaders.get(positionByCode).load(lane.positionCode);
+  }
+}
+
+@Resolver(() => ReviewNote)
+export class ReviewNoteResolver {
+  @FieldResolver(() => Person, { nullable: true, description: "Who settled it." })
+  async resolvedBy(@Root() note: ReviewNote, @Ctx() scope: RequestScope): Promise<Person | null> {
+    return note.resolvedById === null ? null : scope.loaders.get(personById).load(note.resolvedById);
+  }
+}

@@ -1,0 +1,147 @@
+import {
+  type CaseCommand,
+  type CaseState,
+  type CaseStatus,
+  transition,
+  unstarted,
+} from "../../domain/index.js";
+import type { Actor } from "../kernel/actor.js";
+import type { Context } from "../kernel/context.js";
+import { Refusal } from "../kernel/refusal.js";
+import {
+  type CaseHead,
+  insertCase,
+  insertHistory,
+  type NewCase,
+  updateCase,
+} from "../persistence/case-store.js";
+import type { Statement, Tx } from "../persistence/database.js";
+import type { ChangeBus } from "./change-bus.js";
+import type { EnactedVersions } from "./enacted-version.js";
+import { historyHash } from "./history-hash.js";
+import { projectTasks } from "./project-tasks.js";
+import type { WorkingCalendars } from "./working-calendars.js";
+
+const CLOSED: ReadonlySet<CaseStatus> = new Set(["COMPLETED", "CANCELLED"]);
+
+/** The id that the log keeps for an actor; the type says what it is an id of. */
+const actorId = (actor: Actor): number | null =>
+  actor.type === "PERSON" ? actor.personId : actor.type === "TOKEN" ? actor.tokenId : null;
+
+/** Makes one command of a case durable: state, task rows and log entry, together or not at all. */
+export class CaseRunner {
+  constructor(
+    readonly versions: EnactedVersions,
+    readonly calendars: WorkingCalendars,
+    readonly changes: ChangeBus,
+  ) {}
+
+  /** Starts a case; answers its id. `also` is written in the same unit of work. */
+  async start(
+    ctx: Context,
+    tx: Tx,
+    it: Omit<NewCase, "at">,
+    by: number | null,
+    also: (instanceId: number) => Statement[],
+  ): Promise<number> {
+    const at = ctx.now();
+    const { plan } = await this.versions.get(tx, it.versionId);
+    const command: CaseCommand = { type: "START", by };
+    // A command that is refused must not leave a row behind, so it is tried before the insert.
+    const trial = transition(plan, unstarted, command);
+    if (!trial.ok) throw refusalOf(trial.refusal);
+    const instanceId = await insertCase(tx, { ...it, at });
+    const head: CaseHead = {
+      instanceId,
+      sopId: it.sopId,
+      versionId: it.versionId,
+      officeId: it.officeId,
+      seq: 0,
+      requesterId: it.requesterId,
+      lastEventAt: at,
+      headHash: "",
+      state: JSON.stringify(unstarted),
+    };
+    await this.run(ctx, tx, head, command, also(instanceId));
+    return instanceId;
+  }
+
+  /** Runs a command on a case as `head` found it; a refusal of the engine is thrown as one. */
+  async run(
+    ctx: Context,
+    tx: Tx,
+    head: CaseHead,
+    command: CaseCommand,
+    also: readonly Statement[],
+  ): Promise<CaseState> {
+    const version = await this.versions.get(tx, head.versionId);
+    const before = JSON.parse(head.state) as CaseState;
+    const result = transition(version.plan, before, command);
+    if (!result.ok) throw refusalOf(result.refusal);
+    const { state: after, events } = result;
+    // Nothing happened (one's own task claimed again): nothing is logged.
+    if (events.length === 0) {
+      if (also.length > 0) await tx.batch(also);
+      return after;
+    }
+
+    // Servers' clocks differ; within a case time never runs backwards.
+    const at = Math.max(ctx.now(), head.lastEventAt);
+    const calendar = await this.calendars.of(tx, head.officeId);
+    const { instanceId, requesterId } = head;
+    const entry = {
+      instanceId,
+      seq: head.seq + 1,
+      at,
+      actorType: ctx.actor.type,
+      actorId: actorId(ctx.actor),
+      actorName: "name" in ctx.actor ? ctx.actor.name : "",
+      command: command.type,
+      events: JSON.stringify(events),
+    };
+    const hash = historyHash(head.headHash, entry);
+    await tx.batch([
+      updateCase(head, {
+        status: after.status,
+        state: JSON.stringify(after),
+        headHash: hash,
+        at,
+        endedAt: CLOSED.has(after.status) ? at : null,
+        holdReason: command.type === "HOLD" ? command.reason : null,
+      }),
+      ...projectTasks(before, after, events, { version, calendar, instanceId, requesterId, at }),
+      insertHistory({ ...entry, hash }),
+      ...also,
+    ]);
+    tx.afterCommit(() => this.#publish(head, version.positionIds, before, after));
+    return after;
+  }
+
+  #publish(
+    head: CaseHead,
+    positionIds: ReadonlyMap<string, number>,
+    before: CaseState,
+    after: CaseState,
+  ): void {
+    const touched = after.tasks.filter((task, index) => {
+      const old = before.tasks[index];
+      return old?.status !== task.status || old.assignee !== task.assignee;
+    });
+    const people = new Set(touched.flatMap(({ assignee }) => assignee ?? []));
+    for (const { assignee } of before.tasks) if (assignee !== null) people.add(assignee);
+    if (head.requesterId !== null) people.add(head.requesterId);
+    this.changes.publish({
+      instanceId: head.instanceId,
+      seq: head.seq + 1,
+      taskNos: touched.map(({ no }) => no),
+      positionIds: [...positionIds.values()],
+      personIds: [...people],
+    });
+  }
+}
+
+/** Engine refusals are user errors of the same name, but for the one that only a faulty graph makes. */
+function refusalOf(refusal: Extract<ReturnType<typeof transition>, { ok: false }>["refusal"]): Error {
+  if (refusal === "RUNAWAY") return new Error("The plan runs round without any work in it");
+  return new Refusal(refusal);
+}

@@ -1,0 +1,84 @@
+import {
+  addWorkingTime,
+  type CaseEvent,
+  type CaseState,
+  type TaskState,
+  type WorkingCalendar,
+} from "../../domain/index.js";
+import {
+  assignTask,
+  closeTask,
+  insertTask,
+} from "../persistence/case-store.js";
+import type { Statement } from "../persistence/database.js";
+import type { EnactedVersion } from "./enacted-version.js";
+
+export interface Projection {
+  readonly version: EnactedVersion;
+  readonly calendar: WorkingCalendar;
+  readonly instanceId: number;
+  readonly requesterId: number | null;
+  readonly at: number;
+}
+
+type TaskDone = Extract<CaseEvent, { type: "TASK_DONE" }>;
+
+/** The writes that bring the task rows from one state of their case to the next. */
+export function projectTasks(
+  before: CaseState,
+  after: CaseState,
+  events: readonly CaseEvent[],
+  to: Projection,
+): Statement[] {
+  const completions = new Map(
+    events.filter((event) => event.type === "TASK_DONE").map((event) => [event.task, event]),
+  );
+  return after.tasks.flatMap((task, index) => {
+    const old = before.tasks[index];
+    if (!old) return [opened(task, after, to)];
+    if (old.status === task.status && old.assignee === task.assignee) return [];
+    return [changed(old, task, completions.get(task.no), to)];
+  });
+}
+
+function opened(task: TaskState, state: CaseState, to: Projection): Statement {
+  const nodeKey = state.visits[task.visit - 1]?.node ?? "";
+  const time = to.version.plan.nodes.get(nodeKey)?.standardTime ?? null;
+  const binding = to.version.plan.bindings.get(task.lane) ?? null;
+  return insertTask({
+    instanceId: to.instanceId,
+    no: task.no,
+    visit: task.visit,
+    nodeKey,
+    laneKey: task.lane,
+    label: task.label,
+    positionId:
+      binding?.type === "POSITION" ? (to.version.positionIds.get(binding.position) ?? null) : null,
+    requesterId: binding?.type === "REQUESTER" ? to.requesterId : null,
+    status: task.status,
+    assigneeId: task.assignee,
+    at: to.at,
+    dueAt: time && addWorkingTime(to.calendar, to.at, time),
+  });
+}
+
+function changed(
+  old: TaskState,
+  task: TaskState,
+  done: TaskDone | undefined,
+  { instanceId, at }: Projection,
+): Statement {
+  if (task.status === "OPEN" || task.status === "CLAIMED") {
+    return assignTask(instanceId, task.no, old.assignee, task.assignee, at);
+  }
+  return closeTask({
+    instanceId,
+    no: task.no,
+    status: task.status,
+    assigneeId: task.assignee,
+    at,
+    outcome: done?.outcome ?? null,
+    given: done && done.given.length > 0 ? JSON.stringify(done.given) : null,
+    comment: done?.comment ?? null,
+  });
+}

@@ -1,0 +1,76 @@
+import type { WeeklyHours, WorkingCalendar, WorkingSpan } from "../../domain/index.js";
+import type { Reader, Row } from "../persistence/database.js";
+
+/** A calendar as it is stored: times of day as `HH:MM`. */
+export interface CalendarDefinition {
+  readonly name: string;
+  readonly timeZone: keyof typeof utcOffsets;
+  readonly minutesPerWorkingDay: number;
+  readonly weekly: Readonly<Record<string, readonly (readonly [string, string])[]>>;
+  readonly periods: readonly {
+    readonly from: string;
+    readonly to: string;
+    readonly weekly: CalendarDefinition["weekly"];
+  }[];
+}
+
+/** WIB, WITA and WIT: Indonesia has three fixed offsets and no summer time. */
+const utcOffsets = {
+  "Asia/Jakarta": 420,
+  "Asia/Pontianak": 420,
+  "Asia/Makassar": 480,
+  "Asia/Jayapura": 540,
+} as const;
+
+/** How long a calendar that another server changed may still be used here. */
+const FRESH_FOR = 60_000;
+
+/** The newest working calendar of an office, or the one for all offices where it has none. */
+export class WorkingCalendars {
+  readonly #known = new Map<number, { readonly at: number; readonly calendar: WorkingCalendar }>();
+
+  async of(reader: Reader, officeId: number): Promise<WorkingCalendar> {
+    const known = this.#known.get(officeId);
+    // The machine's own clock: how fresh a copy is has nothing to do with the time of the case.
+    if (known && performance.now() - known.at < FRESH_FOR) return known.calendar;
+    const calendar = await read(reader, officeId);
+    this.#known.set(officeId, { at: performance.now(), calendar });
+    return calendar;
+  }
+}
+
+async function read(reader: Reader, officeId: number): Promise<WorkingCalendar> {
+  const row = await reader.get<Row & { definition: string }>(
+    `SELECT definition FROM working_calendar WHERE office_id = ? OR office_id IS NULL
+      ORDER BY CASE WHEN office_id IS NULL THEN 1 ELSE 0 END, revision DESC LIMIT 1`,
+    [officeId],
+  );
+  if (!row) throw new Error("There is no working calendar");
+  const days = await reader.all<Row & { on_date: string }>("SELECT on_date FROM holiday", []);
+  const definition = JSON.parse(row.definition) as CalendarDefinition;
+  return {
+    utcOffset: utcOffsets[definition.timeZone],
+    minutesPerWorkingDay: definition.minutesPerWorkingDay,
+    weekly: toWeekly(definition.weekly),
+    periods: definition.periods.map(({ from, to, weekly }) => ({
+      from,
+      to,
+      weekly: toWeekly(weekly),
+    })),
+    daysOff: new Set(days.map((day) => day.on_date)),
+  };
+}
+
+function toWeekly(weekly: CalendarDefinition["weekly"]): WeeklyHours {
+  return Object.fromEntries(
+    Object.entries(weekly).map(([day, spans]) => [
+      day,
+      spans.map(([from, to]): WorkingSpan => [minuteOf(from), minuteOf(to)]),
+    ]),
+  );
+}
+
+const minuteOf = (time: string): number => {
+  const [hours, minutes] = time.split(":").map(Number);
+  return (hours ?? 0) * 60 + (minutes ?? 0);
+};
