@@ -45,6 +45,8 @@ export interface Link {
   readonly edge: number;
   readonly from: number;
   readonly to: number;
+  /** Whether it is one of the named ways out of its source. */
+  readonly isBranch: boolean;
   readonly outcome: string | null;
 }
 
@@ -83,8 +85,9 @@ export function formGrid(graph: Graph): FormGrid {
     if (from === undefined || to === undefined) return;
     const source = spanned[from]!;
     if (source.lanes.length === 0 || spanned[to]!.lanes.length === 0) return;
-    const named = source.kind.namesOutcomes && edge.outcome !== null && edge.outcome !== "";
-    links.push({ edge: index, from, to, outcome: named ? edge.outcome : null });
+    const isBranch = source.kind.namesOutcomes;
+    const outcome = isBranch && edge.outcome !== "" ? edge.outcome : null;
+    links.push({ edge: index, from, to, isBranch, outcome });
   });
 
   return {

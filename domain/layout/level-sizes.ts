@@ -47,6 +47,8 @@ export interface Sizes {
 
 /** Between a label and the line or symbol beside it, in px. */
 export const labelGap = 3;
+/** px of a label below a symbol that lie under the symbol: it begins near the lane's middle. */
+const bottomLabelExtra = 20;
 
 export function levelSizes(
   grid: FormGrid,
@@ -54,7 +56,10 @@ export function levelSizes(
   channels: Channels,
   metrics: Metrics,
 ): Sizes {
-  const labels = grid.links.map(({ outcome }) => labelSize(outcome, metrics));
+  const labels = grid.links.map(({ outcome }, link) => {
+    const extra = isSideExit(routing.routes[link]!) ? 0 : bottomLabelExtra;
+    return labelSize(outcome, metrics.track.labelWidth + extra, metrics);
+  });
   const labelled = labelsByLevel(grid, routing, labels);
   const levels = grid.levels.map((level, at): LevelSize => {
     const tracks = channels.levelGroups[at]!.reduce(
@@ -82,12 +87,17 @@ export function levelSizes(
   return { levels, labels, laneHalves, labelRoom: labelRoom(grid, routing, labels) };
 }
 
-function labelSize(outcome: string | null, metrics: Metrics): LabelSize | null {
+function labelSize(outcome: string | null, width: number, metrics: Metrics): LabelSize | null {
   if (outcome === null) return null;
-  const lines = wrapText(outcome, metrics.track.labelWidth, "label", metrics);
+  const lines = wrapText(outcome, width, "label", metrics);
   if (lines.length === 0) return null;
-  const width = widestLine(lines, "label", metrics);
-  return { text: outcome, lines, width, height: lines.length * metrics.lineHeight.label };
+  const widest = widestLine(lines, "label", metrics);
+  return {
+    text: outcome,
+    lines,
+    width: widest,
+    height: lines.length * metrics.lineHeight.label,
+  };
 }
 
 /** By level: the heights of the tallest label beside a symbol and below one. */
@@ -165,9 +175,8 @@ function labelRoom(
     const route = routing.routes[link]!;
     const lane = (route.source - 1) / 2;
     const side = isSideExit(route) && route.trunk < route.source ? left : right;
-    // Below a symbol the label begins at the middle of its lane.
-    const overhang = isSideExit(route) ? 0 : -20;
-    side[lane] = Math.max(side[lane]!, label.width + 2 * labelGap + overhang);
+    const beside = label.width - (isSideExit(route) ? 0 : bottomLabelExtra);
+    side[lane] = Math.max(side[lane]!, beside + 2 * labelGap);
   });
   return { left, right };
 }

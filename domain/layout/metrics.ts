@@ -127,7 +127,7 @@ export const defaultMetrics: Metrics = {
     activity: 200,
     lane: 88,
     requirements: 124,
-    time: 70,
+    time: 88,
     output: 124,
     remarks: 100,
   },
@@ -139,6 +139,6 @@ export const defaultMetrics: Metrics = {
     compactHeight: 20,
     barHeight: 5,
   },
-  track: { spacing: 9, above: 13, below: 8, labelWidth: 74 },
+  track: { spacing: 9, above: 13, below: 8, labelWidth: 56 },
   page: { width: 1047, height: 718 },
 };

@@ -11,7 +11,7 @@ export interface Pages {
 
 /**
  * Cuts the rows into pages. A page never breaks a row: a row that is higher than a page has one of
- * its own. Every page repeats the header and leaves room for the letters of the paths that are cut.
+ * its own. Every page repeats the header and leaves room for letters at the ends where it is cut.
  */
 export function paginate(
   rows: readonly { readonly y: number; readonly height: number }[],
@@ -21,12 +21,7 @@ export function paginate(
   metrics: Metrics,
 ): Pages {
   const scale = Math.min(1, metrics.page.width / width);
-  const usable = metrics.page.height / scale - headerHeight - 2 * linkRoom;
-  const starts: number[] = [];
-  rows.forEach((row, at) => {
-    const first = rows[starts.at(-1) ?? 0]!;
-    if (starts.length === 0 || row.y + row.height - first.y > usable) starts.push(at);
-  });
+  const starts = pageStarts(rows, metrics.page.height / scale - headerHeight);
   const letters = new Map<string, string>();
   const cuts = starts.slice(1).map((start) => cut(rows[start]!.y, paths, letters));
   const pages = starts.map((firstRow, page): FormPage => {
@@ -51,6 +46,27 @@ export function paginate(
     return { firstRow, endRow, y, height, links: [...entering, ...leaving] };
   });
   return { pages, scale };
+}
+
+/** The first row of each page of `usable` px. */
+function pageStarts(
+  rows: readonly { readonly y: number; readonly height: number }[],
+  usable: number,
+): number[] {
+  const starts: number[] = [];
+  const bottom = rows.length === 0 ? 0 : rows.at(-1)!.y + rows.at(-1)!.height;
+  let start = 0;
+  while (start < rows.length) {
+    starts.push(start);
+    const top = rows[start]!.y - (start === 0 ? 0 : linkRoom);
+    if (bottom - top <= usable) break;
+    let end = start + 1;
+    while (end < rows.length && rows[end]!.y + rows[end]!.height + linkRoom - top <= usable) end++;
+    // The last row takes company along: a page with nothing but "Selesai" looks like a mistake.
+    const isOrphan = end === rows.length - 1 && end - start > 1;
+    start = isOrphan ? end - 1 : end;
+  }
+  return starts;
 }
 
 interface Cut {

@@ -3,7 +3,7 @@ import type { ColumnRole, FormColumn } from "./form-layout.js";
 import type { Sizes } from "./level-sizes.js";
 import type { Metrics } from "./metrics.js";
 import type { Lane } from "../sop/graph.js";
-import { wrapText } from "./wrap-text.js";
+import { wordParts, wrapText } from "./wrap-text.js";
 
 /** The columns, and where across the form the lanes' middles and the tracks are. */
 export interface Across {
@@ -87,10 +87,10 @@ function laneParts(
   const left = margin(sizes.labelRoom.left[at]!, channels.gutters[at]![1]);
   const right = margin(sizes.labelRoom.right[at]!, channels.gutters[at + 1]![0]);
   // A heading's longest word should not be broken, within reason.
-  const word = Math.max(
-    0,
-    ...lane.name.split(/\s+/).map((part) => metrics.textWidth(part, "header")),
-  );
+  const word = lane.name
+    .split(/\s+/)
+    .flatMap(wordParts)
+    .reduce((widest, part) => Math.max(widest, metrics.textWidth(part, "header")), 0);
   const least = Math.max(
     metrics.columns.lane,
     Math.min(word + 2 * metrics.cellPadding + 1, 1.6 * metrics.columns.lane),

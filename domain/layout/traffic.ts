@@ -3,14 +3,17 @@ import type { Run } from "./route.js";
 import { isLane, isLevel } from "./route.js";
 
 /** What one crossing costs, in the router's unit (a bend costs 10). */
-export const crossingCost = 14;
+export const crossingCost = 20;
 
 /** The pieces that are already routed, and what a further piece would cost among them. */
 export interface Traffic {
   add(runs: readonly Run[]): void;
   remove(runs: readonly Run[]): void;
-  /** Expected crossings and crowding, in the router's unit; 0 where the way is free. */
-  costOf(runs: readonly Run[]): number;
+  /**
+   * Expected crossings and crowding, in the router's unit; 0 where the way is free. It may stop
+   * counting at `limit`, when the route is too dear anyway.
+   */
+  costOf(runs: readonly Run[], limit: number): number;
   horizontalsAt(down: number): readonly Run[];
   verticalsAt(across: number): readonly Run[];
 }
@@ -55,9 +58,12 @@ export function traffic(grid: FormGrid): Traffic {
         bucket.splice(bucket.indexOf(run), 1);
       }
     },
-    costOf(runs) {
+    costOf(runs, limit) {
       let cost = 0;
-      for (const run of runs) cost += costOfRun(run);
+      for (const run of runs) {
+        cost += costOfRun(run);
+        if (cost >= limit) break;
+      }
       return cost;
     },
     horizontalsAt: (down) => horizontals[down]!,

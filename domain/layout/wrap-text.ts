@@ -36,20 +36,27 @@ export function wrapText(
   return lines;
 }
 
+/** Where a long word may be broken without harm: behind a slash or a hyphen. */
+export const wordParts = (word: string): readonly string[] => word.split(/(?<=[/-])/);
+
 function breakWord(word: string, width: number, style: TextStyle, metrics: Metrics): string[] {
   const pieces: string[] = [];
   let piece = "";
   let used = 0;
-  // By code point, so that an emoji is never cut in two.
-  for (const character of word) {
-    const size = metrics.textWidth(character, style);
+  const add = (part: string, size: number): void => {
     if (piece !== "" && used + size > width) {
       pieces.push(piece);
       piece = "";
       used = 0;
     }
-    piece += character;
+    piece += part;
     used += size;
+  };
+  for (const part of wordParts(word)) {
+    const size = metrics.textWidth(part, style);
+    if (size <= width) add(part, size);
+    // By code point, so that an emoji is never cut in two.
+    else for (const character of part) add(character, metrics.textWidth(character, style));
   }
   if (piece !== "") pieces.push(piece);
   return pieces;

@@ -1,0 +1,129 @@
+import type { FormGrid, Link } from "./form-grid.js";
+import type { Route, Run } from "./route.js";
+import { isLane, runsOf, trunkEnd, trunkStart } from "./route.js";
+
+export interface Choice {
+  readonly route: Route;
+  readonly runs: Run[];
+}
+
+// In one unit: what a bend is worth against length and against what the form's readers expect.
+const bendCost = 10;
+const sideEntryCost = 12;
+const loopSideEntryCost = 3;
+const loopBottomExitCost = 5;
+const strangeLaneCost = 5;
+/** More lane pairs than this between two wide symbols are not worth trying. */
+const mostPairs = 4;
+
+/**
+ * The cheapest of a link's sensible routes: one for each trunk and each way out of the source and
+ * into the target. `crowding` says what a route costs among the others, exactly below `limit`. The search goes outwards
+ * from the direct trunks and skips what cannot be cheaper any more: mostly all but one or two.
+ */
+export function cheapestRoute(
+  grid: FormGrid,
+  link: Link,
+  index: number,
+  crowding: (route: Route, runs: readonly Run[], limit: number) => number,
+): Choice {
+  let best: Choice | null = null;
+  let bestCost = Number.POSITIVE_INFINITY;
+  const tryTrunk = (source: number, target: number, trunk: number): void => {
+    if (leastCost(source, target, trunk) >= bestCost) return;
+    for (const route of routesAlong(grid, link, index, source, target, trunk)) {
+      const cost = costOf(route, link.to <= link.from);
+      if (cost >= bestCost) continue;
+      const runs = runsOf(route);
+      const total = cost + crowding(route, runs, bestCost - cost);
+      if (total >= bestCost) continue;
+      bestCost = total;
+      best = { route, runs };
+    }
+  };
+  const last = 2 * grid.laneCount;
+  for (const [sourceLane, targetLane] of lanePairs(grid, link)) {
+    const source = 2 * sourceLane + 1;
+    const target = 2 * targetLane + 1;
+    const low = Math.min(source, target);
+    const high = Math.max(source, target);
+    tryTrunk(source, target, target);
+    if (source !== target) tryTrunk(source, target, source);
+    for (let trunk = low + 1; trunk < high; trunk++) tryTrunk(source, target, trunk);
+    for (let detour = 1; low - detour >= 0 || high + detour <= last; detour++) {
+      if (low - detour >= 0) tryTrunk(source, target, low - detour);
+      if (high + detour <= last) tryTrunk(source, target, high + detour);
+    }
+  }
+  // The outermost gutters are never blocked, and a symbol's bottom and top never closed.
+  return best!;
+}
+
+/** Which box of a joint step, or which place of a bar, an edge may use: the nearest few. */
+function lanePairs(grid: FormGrid, link: Link): (readonly [number, number])[] {
+  const sources = grid.levels[link.from]!.lanes;
+  const targets = grid.levels[link.to]!.lanes;
+  if (sources.length === 1 && targets.length === 1) return [[sources[0]!, targets[0]!]];
+  const pairs = sources.flatMap((source) => targets.map((target) => [source, target] as const));
+  pairs.sort((a, b) => Math.abs(a[0] - a[1]) - Math.abs(b[0] - b[1]));
+  return pairs.slice(0, mostPairs);
+}
+
+/** What any route along this trunk costs at least. */
+const leastCost = (source: number, target: number, trunk: number): number =>
+  Math.abs(trunk - source) +
+  Math.abs(trunk - target) +
+  (trunk === source ? 0 : bendCost) +
+  (trunk === target ? 0 : bendCost);
+
+function routesAlong(
+  grid: FormGrid,
+  link: Link,
+  index: number,
+  source: number,
+  target: number,
+  trunk: number,
+): Route[] {
+  const { from, to } = link;
+  const isLoop = to <= from;
+  // Loops run in gutters, where nobody takes them for the next step.
+  if (isLoop && isLane(trunk)) return [];
+  const canLeaveAside =
+    trunk !== source &&
+    !grid.levels[from]!.isBar &&
+    grid.isRowClear(from, source + Math.sign(trunk - source), trunk);
+  const canEnterAside =
+    trunk !== target &&
+    !grid.levels[to]!.isBar &&
+    grid.isRowClear(to, target + Math.sign(trunk - target), trunk);
+  const routes: Route[] = [];
+  for (let way = 0; way < 4; way++) {
+    const leavesAside = (way & 1) === 1;
+    const entersAside = (way & 2) === 2;
+    if ((leavesAside && !canLeaveAside) || (entersAside && !canEnterAside)) continue;
+    const route = { link: index, from, to, source, target, trunk, leavesAside, entersAside };
+    const start = trunkStart(route);
+    const end = trunkEnd(route);
+    if (isLoop ? start <= end : start >= end) continue;
+    // Levels strictly between the trunk's ends; those at its ends were looked at above.
+    const first = Math.floor(Math.min(start, end) / 2 + 0.5);
+    const last = Math.ceil(Math.max(start, end) / 2 - 0.5);
+    if (grid.isColumnClear(trunk, first, last)) routes.push(route);
+  }
+  return routes;
+}
+
+function costOf(route: Route, isLoop: boolean): number {
+  const { source, target, trunk, leavesAside, entersAside } = route;
+  let cost = Math.abs(trunk - source) + Math.abs(trunk - target);
+  if (trunk !== source) {
+    cost += leavesAside ? bendCost : 2 * bendCost;
+    if (isLoop && !leavesAside) cost += loopBottomExitCost;
+  }
+  if (trunk !== target) {
+    cost += entersAside ? bendCost : 2 * bendCost;
+    if (entersAside) cost += isLoop ? loopSideEntryCost : sideEntryCost;
+  }
+  if (isLane(trunk) && trunk !== source && trunk !== target) cost += strangeLaneCost;
+  return cost;
+}
