@@ -56,6 +56,22 @@ export async function checkSchema(
   return { pending: applied < [...known.values()].reduce((sum, count) => sum + count, 0) };
 }
 
+/** The names of the migrations that have run to their end, in order. */
+export async function completedMigrations(
+  connection: SchemaConnection,
+  migrations: readonly Migration[],
+): Promise<readonly string[]> {
+  if (!(await hasBookkeeping(connection))) return [];
+  const applied = (await readDone(connection)).filter((row) => row.applied_at !== null);
+  return migrations
+    .filter(
+      (each) =>
+        applied.filter((row) => row.name === each.name).length ===
+        statementsOf(each, connection.dialect).length,
+    )
+    .map((each) => each.name);
+}
+
 /**
  * Brings the schema up to date, one recorded statement after another, under a lease: of several
  * servers that start together one migrates and the others wait. What broke off goes on where it was.

@@ -1,0 +1,287 @@
+-- before the first migration
+
+CREATE TABLE `schema_migration` (
+  `name` varchar(100) NOT NULL,
+  `statement` int NOT NULL,
+  `applied_at` bigint,
+  PRIMARY KEY (`name`, `statement`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
+
+CREATE TABLE `lease` (
+  `name` varchar(100) NOT NULL,
+  `owner` varchar(100) NOT NULL,
+  `until` bigint NOT NULL,
+  `attempt` int NOT NULL,
+  PRIMARY KEY (`name`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
+
+-- 0001-initial
+
+CREATE TABLE `office` (
+  `id` bigint NOT NULL AUTO_INCREMENT,
+  `code` varchar(100) NOT NULL,
+  `name` varchar(200) NOT NULL,
+  `government` varchar(200),
+  `time_zone` varchar(60) NOT NULL,
+  PRIMARY KEY (`id`),
+  UNIQUE INDEX `uq_office_code` (`code`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
+
+CREATE TABLE `position` (
+  `id` bigint NOT NULL AUTO_INCREMENT,
+  `office_id` bigint NOT NULL,
+  `code` varchar(100) NOT NULL,
+  `name` varchar(200) NOT NULL,
+  `is_head` tinyint NOT NULL,
+  PRIMARY KEY (`id`),
+  UNIQUE INDEX `uq_position_code` (`code`),
+  INDEX `ix_position_office` (`office_id`),
+  CONSTRAINT `fk_position_office` FOREIGN KEY (`office_id`) REFERENCES `office` (`id`) ON DELETE NO ACTION ON UPDATE NO ACTION
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
+
+CREATE TABLE `person` (
+  `id` bigint NOT NULL AUTO_INCREMENT,
+  `office_id` bigint NOT NULL,
+  `username` varchar(100) NOT NULL,
+  `name` varchar(200) NOT NULL,
+  `nip` varchar(40),
+  `locale` varchar(10) NOT NULL,
+  `password_hash` varchar(255),
+  `must_change_password` tinyint NOT NULL,
+  `disabled_at` bigint,
+  `created_at` bigint NOT NULL,
+  PRIMARY KEY (`id`),
+  UNIQUE INDEX `uq_person_username` (`username`),
+  INDEX `ix_person_office` (`office_id`),
+  CONSTRAINT `fk_person_office` FOREIGN KEY (`office_id`) REFERENCES `office` (`id`) ON DELETE NO ACTION ON UPDATE NO ACTION
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
+
+CREATE TABLE `person_role` (
+  `person_id` bigint NOT NULL,
+  `role` varchar(40) NOT NULL,
+  PRIMARY KEY (`person_id`, `role`),
+  CONSTRAINT `fk_person_role_person` FOREIGN KEY (`person_id`) REFERENCES `person` (`id`) ON DELETE NO ACTION ON UPDATE NO ACTION
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
+
+CREATE TABLE `position_holder` (
+  `id` bigint NOT NULL AUTO_INCREMENT,
+  `position_id` bigint NOT NULL,
+  `person_id` bigint NOT NULL,
+  `acting` tinyint NOT NULL,
+  `valid_from` bigint NOT NULL,
+  `valid_until` bigint,
+  PRIMARY KEY (`id`),
+  INDEX `ix_position_holder_person` (`person_id`),
+  INDEX `ix_position_holder_position` (`position_id`),
+  CONSTRAINT `fk_position_holder_position` FOREIGN KEY (`position_id`) REFERENCES `position` (`id`) ON DELETE NO ACTION ON UPDATE NO ACTION,
+  CONSTRAINT `fk_position_holder_person` FOREIGN KEY (`person_id`) REFERENCES `person` (`id`) ON DELETE NO ACTION ON UPDATE NO ACTION
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
+
+CREATE TABLE `session` (
+  `id` bigint NOT NULL AUTO_INCREMENT,
+  `token_hash` varchar(64) NOT NULL,
+  `person_id` bigint NOT NULL,
+  `created_at` bigint NOT NULL,
+  `expires_at` bigint NOT NULL,
+  `last_seen_at` bigint NOT NULL,
+  `ended_at` bigint,
+  PRIMARY KEY (`id`),
+  UNIQUE INDEX `uq_session_token` (`token_hash`),
+  INDEX `ix_session_person` (`person_id`),
+  CONSTRAINT `fk_session_person` FOREIGN KEY (`person_id`) REFERENCES `person` (`id`) ON DELETE NO ACTION ON UPDATE NO ACTION
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
+
+CREATE TABLE `api_token` (
+  `id` bigint NOT NULL AUTO_INCREMENT,
+  `name` varchar(200) NOT NULL,
+  `token_hash` varchar(64) NOT NULL,
+  `office_id` bigint NOT NULL,
+  `scopes` varchar(400) NOT NULL,
+  `created_by` bigint,
+  `created_at` bigint NOT NULL,
+  `revoked_at` bigint,
+  `last_used_at` bigint,
+  PRIMARY KEY (`id`),
+  UNIQUE INDEX `uq_api_token_token` (`token_hash`),
+  INDEX `ix_api_token_office` (`office_id`),
+  CONSTRAINT `fk_api_token_office` FOREIGN KEY (`office_id`) REFERENCES `office` (`id`) ON DELETE NO ACTION ON UPDATE NO ACTION,
+  CONSTRAINT `fk_api_token_created_by` FOREIGN KEY (`created_by`) REFERENCES `person` (`id`) ON DELETE NO ACTION ON UPDATE NO ACTION
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
+
+CREATE TABLE `sop` (
+  `id` bigint NOT NULL AUTO_INCREMENT,
+  `office_id` bigint NOT NULL,
+  `number` varchar(100),
+  `part` varchar(20) NOT NULL DEFAULT '',
+  `title` varchar(500) NOT NULL,
+  `retired_at` bigint,
+  `created_at` bigint NOT NULL,
+  `created_by` bigint,
+  PRIMARY KEY (`id`),
+  UNIQUE INDEX `uq_sop_number` (`office_id`, `number`, `part`),
+  CONSTRAINT `fk_sop_office` FOREIGN KEY (`office_id`) REFERENCES `office` (`id`) ON DELETE NO ACTION ON UPDATE NO ACTION,
+  CONSTRAINT `fk_sop_created_by` FOREIGN KEY (`created_by`) REFERENCES `person` (`id`) ON DELETE NO ACTION ON UPDATE NO ACTION
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
+
+CREATE TABLE `sop_version` (
+  `id` bigint NOT NULL AUTO_INCREMENT,
+  `sop_id` bigint NOT NULL,
+  `ordinal` int NOT NULL,
+  `status` varchar(20) NOT NULL,
+  `draft_slot` int,
+  `revision` int NOT NULL,
+  `document` longtext NOT NULL,
+  `in_force_from` bigint,
+  `enacted_at` bigint,
+  `enacted_by` bigint,
+  `submitted_at` bigint,
+  `submitted_by` bigint,
+  `created_at` bigint NOT NULL,
+  `updated_at` bigint NOT NULL,
+  PRIMARY KEY (`id`),
+  UNIQUE INDEX `uq_sop_version_draft` (`sop_id`, `draft_slot`),
+  UNIQUE INDEX `uq_sop_version_ordinal` (`sop_id`, `ordinal`),
+  INDEX `ix_sop_version_in_force` (`sop_id`, `in_force_from`),
+  CONSTRAINT `fk_sop_version_sop` FOREIGN KEY (`sop_id`) REFERENCES `sop` (`id`) ON DELETE NO ACTION ON UPDATE NO ACTION,
+  CONSTRAINT `fk_sop_version_enacted_by` FOREIGN KEY (`enacted_by`) REFERENCES `person` (`id`) ON DELETE NO ACTION ON UPDATE NO ACTION,
+  CONSTRAINT `fk_sop_version_submitted_by` FOREIGN KEY (`submitted_by`) REFERENCES `person` (`id`) ON DELETE NO ACTION ON UPDATE NO ACTION
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
+
+CREATE TABLE `draft_edit` (
+  `version_id` bigint NOT NULL,
+  `revision` int NOT NULL,
+  `at` bigint NOT NULL,
+  `person_id` bigint,
+  `edits` longtext NOT NULL,
+  PRIMARY KEY (`version_id`, `revision`),
+  CONSTRAINT `fk_draft_edit_version` FOREIGN KEY (`version_id`) REFERENCES `sop_version` (`id`) ON DELETE NO ACTION ON UPDATE NO ACTION,
+  CONSTRAINT `fk_draft_edit_person` FOREIGN KEY (`person_id`) REFERENCES `person` (`id`) ON DELETE NO ACTION ON UPDATE NO ACTION
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
+
+CREATE TABLE `review_note` (
+  `id` bigint NOT NULL AUTO_INCREMENT,
+  `version_id` bigint NOT NULL,
+  `target_type` varchar(20) NOT NULL,
+  `target_key` varchar(200) NOT NULL,
+  `target_field` varchar(200),
+  `text` longtext NOT NULL,
+  `resolved_at` bigint,
+  `resolved_by` bigint,
+  `created_at` bigint NOT NULL,
+  PRIMARY KEY (`id`),
+  INDEX `ix_review_note_version` (`version_id`),
+  CONSTRAINT `fk_review_note_version` FOREIGN KEY (`version_id`) REFERENCES `sop_version` (`id`) ON DELETE NO ACTION ON UPDATE NO ACTION,
+  CONSTRAINT `fk_review_note_resolved_by` FOREIGN KEY (`resolved_by`) REFERENCES `person` (`id`) ON DELETE NO ACTION ON UPDATE NO ACTION
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
+
+CREATE TABLE `holiday` (
+  `id` bigint NOT NULL AUTO_INCREMENT,
+  `on_date` varchar(10) NOT NULL,
+  `kind` varchar(20) NOT NULL,
+  `name` varchar(200) NOT NULL,
+  `basis` varchar(500) NOT NULL,
+  PRIMARY KEY (`id`),
+  UNIQUE INDEX `uq_holiday_day` (`on_date`, `kind`, `name`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
+
+CREATE TABLE `working_calendar` (
+  `id` bigint NOT NULL AUTO_INCREMENT,
+  `office_id` bigint,
+  `revision` int NOT NULL,
+  `definition` longtext NOT NULL,
+  `created_at` bigint NOT NULL,
+  PRIMARY KEY (`id`),
+  UNIQUE INDEX `uq_working_calendar_revision` (`office_id`, `revision`),
+  CONSTRAINT `fk_working_calendar_office` FOREIGN KEY (`office_id`) REFERENCES `office` (`id`) ON DELETE NO ACTION ON UPDATE NO ACTION
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
+
+CREATE TABLE `instance` (
+  `id` bigint NOT NULL AUTO_INCREMENT,
+  `sop_id` bigint NOT NULL,
+  `version_id` bigint NOT NULL,
+  `office_id` bigint NOT NULL,
+  `version` int NOT NULL,
+  `status` varchar(20) NOT NULL,
+  `title` varchar(500),
+  `requester_id` bigint,
+  `requester_name` varchar(200) NOT NULL,
+  `started_by` bigint,
+  `started_at` bigint NOT NULL,
+  `ended_at` bigint,
+  `last_event_at` bigint NOT NULL,
+  `state` longtext NOT NULL,
+  `head_hash` varchar(64) NOT NULL,
+  `hold_reason` longtext,
+  `parent_instance_id` bigint,
+  `parent_visit` int,
+  PRIMARY KEY (`id`),
+  INDEX `ix_instance_office` (`office_id`, `status`, `id`),
+  INDEX `ix_instance_sop` (`sop_id`, `id`),
+  INDEX `ix_instance_requester` (`requester_id`, `id`),
+  INDEX `ix_instance_parent` (`parent_instance_id`),
+  CONSTRAINT `fk_instance_sop` FOREIGN KEY (`sop_id`) REFERENCES `sop` (`id`) ON DELETE NO ACTION ON UPDATE NO ACTION,
+  CONSTRAINT `fk_instance_version` FOREIGN KEY (`version_id`) REFERENCES `sop_version` (`id`) ON DELETE NO ACTION ON UPDATE NO ACTION,
+  CONSTRAINT `fk_instance_office` FOREIGN KEY (`office_id`) REFERENCES `office` (`id`) ON DELETE NO ACTION ON UPDATE NO ACTION,
+  CONSTRAINT `fk_instance_requester` FOREIGN KEY (`requester_id`) REFERENCES `person` (`id`) ON DELETE NO ACTION ON UPDATE NO ACTION,
+  CONSTRAINT `fk_instance_started_by` FOREIGN KEY (`started_by`) REFERENCES `person` (`id`) ON DELETE NO ACTION ON UPDATE NO ACTION,
+  CONSTRAINT `fk_instance_parent_instance` FOREIGN KEY (`parent_instance_id`) REFERENCES `instance` (`id`) ON DELETE NO ACTION ON UPDATE NO ACTION
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
+
+CREATE TABLE `task` (
+  `id` bigint NOT NULL AUTO_INCREMENT,
+  `instance_id` bigint NOT NULL,
+  `no` int NOT NULL,
+  `visit` int NOT NULL,
+  `node_key` varchar(100) NOT NULL,
+  `lane_key` varchar(100) NOT NULL,
+  `label` varchar(500),
+  `position_id` bigint,
+  `requester_id` bigint,
+  `status` varchar(20) NOT NULL,
+  `is_open` tinyint NOT NULL,
+  `assignee_id` bigint,
+  `opened_at` bigint NOT NULL,
+  `claimed_at` bigint,
+  `closed_at` bigint,
+  `closed_by` bigint,
+  `due_at` bigint,
+  `due_sort` bigint NOT NULL,
+  `outcome` varchar(100),
+  `given` longtext,
+  `comment` longtext,
+  PRIMARY KEY (`id`),
+  UNIQUE INDEX `uq_task_no` (`instance_id`, `no`),
+  INDEX `ix_task_position_open` (`position_id`, `is_open`, `due_sort`, `id`),
+  INDEX `ix_task_requester_open` (`requester_id`, `is_open`, `due_sort`, `id`),
+  INDEX `ix_task_assignee_open` (`assignee_id`, `is_open`, `due_sort`, `id`),
+  CONSTRAINT `fk_task_instance` FOREIGN KEY (`instance_id`) REFERENCES `instance` (`id`) ON DELETE NO ACTION ON UPDATE NO ACTION,
+  CONSTRAINT `fk_task_position` FOREIGN KEY (`position_id`) REFERENCES `position` (`id`) ON DELETE NO ACTION ON UPDATE NO ACTION,
+  CONSTRAINT `fk_task_requester` FOREIGN KEY (`requester_id`) REFERENCES `person` (`id`) ON DELETE NO ACTION ON UPDATE NO ACTION,
+  CONSTRAINT `fk_task_assignee` FOREIGN KEY (`assignee_id`) REFERENCES `person` (`id`) ON DELETE NO ACTION ON UPDATE NO ACTION,
+  CONSTRAINT `fk_task_closed_by` FOREIGN KEY (`closed_by`) REFERENCES `person` (`id`) ON DELETE NO ACTION ON UPDATE NO ACTION
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
+
+CREATE TABLE `history_entry` (
+  `instance_id` bigint NOT NULL,
+  `seq` int NOT NULL,
+  `at` bigint NOT NULL,
+  `actor_type` varchar(20) NOT NULL,
+  `actor_id` bigint,
+  `actor_name` varchar(200) NOT NULL,
+  `command` varchar(60) NOT NULL,
+  `events` longtext NOT NULL,
+  `hash` varchar(64) NOT NULL,
+  PRIMARY KEY (`instance_id`, `seq`),
+  CONSTRAINT `fk_history_entry_instance` FOREIGN KEY (`instance_id`) REFERENCES `instance` (`id`) ON DELETE NO ACTION ON UPDATE NO ACTION
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
+
+CREATE TABLE `idempotency` (
+  `actor` varchar(80) NOT NULL,
+  `mutation` varchar(60) NOT NULL,
+  `idem_key` varchar(200) NOT NULL,
+  `body_hash` varchar(64) NOT NULL,
+  `result` longtext NOT NULL,
+  `created_at` bigint NOT NULL,
+  PRIMARY KEY (`actor`, `mutation`, `idem_key`),
+  INDEX `ix_idempotency_created` (`created_at`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;

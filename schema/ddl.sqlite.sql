@@ -1,0 +1,290 @@
+-- before the first migration
+
+CREATE TABLE "schema_migration" (
+  "name" varchar(100) NOT NULL,
+  "statement" integer NOT NULL,
+  "applied_at" integer,
+  PRIMARY KEY ("name", "statement")
+);
+
+CREATE TABLE "lease" (
+  "name" varchar(100) NOT NULL,
+  "owner" varchar(100) NOT NULL,
+  "until" integer NOT NULL,
+  "attempt" integer NOT NULL,
+  PRIMARY KEY ("name")
+);
+
+-- 0001-initial
+
+CREATE TABLE "office" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "code" varchar(100) NOT NULL,
+  "name" varchar(200) NOT NULL,
+  "government" varchar(200),
+  "time_zone" varchar(60) NOT NULL,
+  CONSTRAINT "uq_office_code" UNIQUE ("code")
+);
+
+CREATE TABLE "position" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "office_id" integer NOT NULL,
+  "code" varchar(100) NOT NULL,
+  "name" varchar(200) NOT NULL,
+  "is_head" integer NOT NULL,
+  CONSTRAINT "uq_position_code" UNIQUE ("code"),
+  CONSTRAINT "fk_position_office" FOREIGN KEY ("office_id") REFERENCES "office" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION
+);
+
+CREATE INDEX "ix_position_office" ON "position" ("office_id");
+
+CREATE TABLE "person" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "office_id" integer NOT NULL,
+  "username" varchar(100) NOT NULL,
+  "name" varchar(200) NOT NULL,
+  "nip" varchar(40),
+  "locale" varchar(10) NOT NULL,
+  "password_hash" varchar(255),
+  "must_change_password" integer NOT NULL,
+  "disabled_at" integer,
+  "created_at" integer NOT NULL,
+  CONSTRAINT "uq_person_username" UNIQUE ("username"),
+  CONSTRAINT "fk_person_office" FOREIGN KEY ("office_id") REFERENCES "office" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION
+);
+
+CREATE INDEX "ix_person_office" ON "person" ("office_id");
+
+CREATE TABLE "person_role" (
+  "person_id" integer NOT NULL,
+  "role" varchar(40) NOT NULL,
+  PRIMARY KEY ("person_id", "role"),
+  CONSTRAINT "fk_person_role_person" FOREIGN KEY ("person_id") REFERENCES "person" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION
+);
+
+CREATE TABLE "position_holder" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "position_id" integer NOT NULL,
+  "person_id" integer NOT NULL,
+  "acting" integer NOT NULL,
+  "valid_from" integer NOT NULL,
+  "valid_until" integer,
+  CONSTRAINT "fk_position_holder_position" FOREIGN KEY ("position_id") REFERENCES "position" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION,
+  CONSTRAINT "fk_position_holder_person" FOREIGN KEY ("person_id") REFERENCES "person" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION
+);
+
+CREATE INDEX "ix_position_holder_person" ON "position_holder" ("person_id");
+
+CREATE INDEX "ix_position_holder_position" ON "position_holder" ("position_id");
+
+CREATE TABLE "session" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "token_hash" varchar(64) NOT NULL,
+  "person_id" integer NOT NULL,
+  "created_at" integer NOT NULL,
+  "expires_at" integer NOT NULL,
+  "last_seen_at" integer NOT NULL,
+  "ended_at" integer,
+  CONSTRAINT "uq_session_token" UNIQUE ("token_hash"),
+  CONSTRAINT "fk_session_person" FOREIGN KEY ("person_id") REFERENCES "person" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION
+);
+
+CREATE INDEX "ix_session_person" ON "session" ("person_id");
+
+CREATE TABLE "api_token" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "name" varchar(200) NOT NULL,
+  "token_hash" varchar(64) NOT NULL,
+  "office_id" integer NOT NULL,
+  "scopes" varchar(400) NOT NULL,
+  "created_by" integer,
+  "created_at" integer NOT NULL,
+  "revoked_at" integer,
+  "last_used_at" integer,
+  CONSTRAINT "uq_api_token_token" UNIQUE ("token_hash"),
+  CONSTRAINT "fk_api_token_office" FOREIGN KEY ("office_id") REFERENCES "office" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION,
+  CONSTRAINT "fk_api_token_created_by" FOREIGN KEY ("created_by") REFERENCES "person" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION
+);
+
+CREATE INDEX "ix_api_token_office" ON "api_token" ("office_id");
+
+CREATE TABLE "sop" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "office_id" integer NOT NULL,
+  "number" varchar(100),
+  "part" varchar(20) NOT NULL DEFAULT '',
+  "title" varchar(500) NOT NULL,
+  "retired_at" integer,
+  "created_at" integer NOT NULL,
+  "created_by" integer,
+  CONSTRAINT "uq_sop_number" UNIQUE ("office_id", "number", "part"),
+  CONSTRAINT "fk_sop_office" FOREIGN KEY ("office_id") REFERENCES "office" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION,
+  CONSTRAINT "fk_sop_created_by" FOREIGN KEY ("created_by") REFERENCES "person" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION
+);
+
+CREATE TABLE "sop_version" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "sop_id" integer NOT NULL,
+  "ordinal" integer NOT NULL,
+  "status" varchar(20) NOT NULL,
+  "draft_slot" integer,
+  "revision" integer NOT NULL,
+  "document" text NOT NULL,
+  "in_force_from" integer,
+  "enacted_at" integer,
+  "enacted_by" integer,
+  "submitted_at" integer,
+  "submitted_by" integer,
+  "created_at" integer NOT NULL,
+  "updated_at" integer NOT NULL,
+  CONSTRAINT "uq_sop_version_draft" UNIQUE ("sop_id", "draft_slot"),
+  CONSTRAINT "uq_sop_version_ordinal" UNIQUE ("sop_id", "ordinal"),
+  CONSTRAINT "fk_sop_version_sop" FOREIGN KEY ("sop_id") REFERENCES "sop" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION,
+  CONSTRAINT "fk_sop_version_enacted_by" FOREIGN KEY ("enacted_by") REFERENCES "person" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION,
+  CONSTRAINT "fk_sop_version_submitted_by" FOREIGN KEY ("submitted_by") REFERENCES "person" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION
+);
+
+CREATE INDEX "ix_sop_version_in_force" ON "sop_version" ("sop_id", "in_force_from");
+
+CREATE TABLE "draft_edit" (
+  "version_id" integer NOT NULL,
+  "revision" integer NOT NULL,
+  "at" integer NOT NULL,
+  "person_id" integer,
+  "edits" text NOT NULL,
+  PRIMARY KEY ("version_id", "revision"),
+  CONSTRAINT "fk_draft_edit_version" FOREIGN KEY ("version_id") REFERENCES "sop_version" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION,
+  CONSTRAINT "fk_draft_edit_person" FOREIGN KEY ("person_id") REFERENCES "person" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION
+);
+
+CREATE TABLE "review_note" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "version_id" integer NOT NULL,
+  "target_type" varchar(20) NOT NULL,
+  "target_key" varchar(200) NOT NULL,
+  "target_field" varchar(200),
+  "text" text NOT NULL,
+  "resolved_at" integer,
+  "resolved_by" integer,
+  "created_at" integer NOT NULL,
+  CONSTRAINT "fk_review_note_version" FOREIGN KEY ("version_id") REFERENCES "sop_version" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION,
+  CONSTRAINT "fk_review_note_resolved_by" FOREIGN KEY ("resolved_by") REFERENCES "person" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION
+);
+
+CREATE INDEX "ix_review_note_version" ON "review_note" ("version_id");
+
+CREATE TABLE "holiday" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "on_date" varchar(10) NOT NULL,
+  "kind" varchar(20) NOT NULL,
+  "name" varchar(200) NOT NULL,
+  "basis" varchar(500) NOT NULL,
+  CONSTRAINT "uq_holiday_day" UNIQUE ("on_date", "kind", "name")
+);
+
+CREATE TABLE "working_calendar" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "office_id" integer,
+  "revision" integer NOT NULL,
+  "definition" text NOT NULL,
+  "created_at" integer NOT NULL,
+  CONSTRAINT "uq_working_calendar_revision" UNIQUE ("office_id", "revision"),
+  CONSTRAINT "fk_working_calendar_office" FOREIGN KEY ("office_id") REFERENCES "office" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION
+);
+
+CREATE TABLE "instance" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "sop_id" integer NOT NULL,
+  "version_id" integer NOT NULL,
+  "office_id" integer NOT NULL,
+  "version" integer NOT NULL,
+  "status" varchar(20) NOT NULL,
+  "title" varchar(500),
+  "requester_id" integer,
+  "requester_name" varchar(200) NOT NULL,
+  "started_by" integer,
+  "started_at" integer NOT NULL,
+  "ended_at" integer,
+  "last_event_at" integer NOT NULL,
+  "state" text NOT NULL,
+  "head_hash" varchar(64) NOT NULL,
+  "hold_reason" text,
+  "parent_instance_id" integer,
+  "parent_visit" integer,
+  CONSTRAINT "fk_instance_sop" FOREIGN KEY ("sop_id") REFERENCES "sop" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION,
+  CONSTRAINT "fk_instance_version" FOREIGN KEY ("version_id") REFERENCES "sop_version" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION,
+  CONSTRAINT "fk_instance_office" FOREIGN KEY ("office_id") REFERENCES "office" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION,
+  CONSTRAINT "fk_instance_requester" FOREIGN KEY ("requester_id") REFERENCES "person" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION,
+  CONSTRAINT "fk_instance_started_by" FOREIGN KEY ("started_by") REFERENCES "person" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION,
+  CONSTRAINT "fk_instance_parent_instance" FOREIGN KEY ("parent_instance_id") REFERENCES "instance" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION
+);
+
+CREATE INDEX "ix_instance_office" ON "instance" ("office_id", "status", "id");
+
+CREATE INDEX "ix_instance_sop" ON "instance" ("sop_id", "id");
+
+CREATE INDEX "ix_instance_requester" ON "instance" ("requester_id", "id");
+
+CREATE INDEX "ix_instance_parent" ON "instance" ("parent_instance_id");
+
+CREATE TABLE "task" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "instance_id" integer NOT NULL,
+  "no" integer NOT NULL,
+  "visit" integer NOT NULL,
+  "node_key" varchar(100) NOT NULL,
+  "lane_key" varchar(100) NOT NULL,
+  "label" varchar(500),
+  "position_id" integer,
+  "requester_id" integer,
+  "status" varchar(20) NOT NULL,
+  "is_open" integer NOT NULL,
+  "assignee_id" integer,
+  "opened_at" integer NOT NULL,
+  "claimed_at" integer,
+  "closed_at" integer,
+  "closed_by" integer,
+  "due_at" integer,
+  "due_sort" integer NOT NULL,
+  "outcome" varchar(100),
+  "given" text,
+  "comment" text,
+  CONSTRAINT "uq_task_no" UNIQUE ("instance_id", "no"),
+  CONSTRAINT "fk_task_instance" FOREIGN KEY ("instance_id") REFERENCES "instance" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION,
+  CONSTRAINT "fk_task_position" FOREIGN KEY ("position_id") REFERENCES "position" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION,
+  CONSTRAINT "fk_task_requester" FOREIGN KEY ("requester_id") REFERENCES "person" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION,
+  CONSTRAINT "fk_task_assignee" FOREIGN KEY ("assignee_id") REFERENCES "person" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION,
+  CONSTRAINT "fk_task_closed_by" FOREIGN KEY ("closed_by") REFERENCES "person" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION
+);
+
+CREATE INDEX "ix_task_position_open" ON "task" ("position_id", "due_sort", "id") WHERE "is_open" = 1;
+
+CREATE INDEX "ix_task_requester_open" ON "task" ("requester_id", "due_sort", "id") WHERE "is_open" = 1;
+
+CREATE INDEX "ix_task_assignee_open" ON "task" ("assignee_id", "due_sort", "id") WHERE "is_open" = 1;
+
+CREATE TABLE "history_entry" (
+  "instance_id" integer NOT NULL,
+  "seq" integer NOT NULL,
+  "at" integer NOT NULL,
+  "actor_type" varchar(20) NOT NULL,
+  "actor_id" integer,
+  "actor_name" varchar(200) NOT NULL,
+  "command" varchar(60) NOT NULL,
+  "events" text NOT NULL,
+  "hash" varchar(64) NOT NULL,
+  PRIMARY KEY ("instance_id", "seq"),
+  CONSTRAINT "fk_history_entry_instance" FOREIGN KEY ("instance_id") REFERENCES "instance" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION
+);
+
+CREATE TABLE "idempotency" (
+  "actor" varchar(80) NOT NULL,
+  "mutation" varchar(60) NOT NULL,
+  "idem_key" varchar(200) NOT NULL,
+  "body_hash" varchar(64) NOT NULL,
+  "result" text NOT NULL,
+  "created_at" integer NOT NULL,
+  PRIMARY KEY ("actor", "mutation", "idem_key")
+);
+
+CREATE INDEX "ix_idempotency_created" ON "idempotency" ("created_at");

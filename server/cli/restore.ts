@@ -1,0 +1,32 @@
+import "reflect-metadata";
+import { resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { readConfig } from "../kernel/config.js";
+import { StartupError } from "../kernel/startup-error.js";
+import { restoreBackup } from "../persistence/backup/restore-backup.js";
+import { runCommand } from "./run-command.js";
+
+const usage = "Usage: npm run restore -- FILE [--replace]";
+
+await runCommand(async () => {
+  const { file, replace } = readArguments();
+  const config = readConfig(process.env);
+  const rows = await restoreBackup(config.database, file, replace);
+  console.log(`${rows} rows restored from ${file}`);
+});
+
+function readArguments(): { readonly file: string; readonly replace: boolean } {
+  try {
+    const { positionals, values } = parseArgs({
+      allowPositionals: true,
+      options: { replace: { type: "boolean", default: false } },
+    });
+    const [file, ...more] = positionals;
+    if (file !== undefined && more.length === 0) {
+      return { file: resolve(file), replace: values.replace };
+    }
+  } catch {
+    // An unknown option is answered as a missing file is.
+  }
+  throw new StartupError(usage);
+}

@@ -1,0 +1,70 @@
+import { StartupError } from "../../kernel/startup-error.js";
+import type { SqlValue } from "../database.js";
+
+/**
+ * A backup is gzipped lines of JSON: a header; for each table a line that names it and its columns,
+ * then its rows as arrays in that order; and an end line that counts them. It is the same for every
+ * database, so that what was saved on one can be restored into another.
+ */
+export interface BackupHeader {
+  readonly format: "alur-backup";
+  readonly version: 1;
+  /** ISO 8601. */
+  readonly madeAt: string;
+  /** The migrations that had run, in their order. */
+  readonly migrations: readonly string[];
+}
+
+export interface BackupTable {
+  readonly table: string;
+  readonly columns: readonly string[];
+}
+
+export interface BackupEnd {
+  readonly rows: Readonly<Record<string, number>>;
+}
+
+export type BackupLine =
+  | { readonly type: "header"; readonly header: BackupHeader }
+  | { readonly type: "table"; readonly table: BackupTable }
+  | { readonly type: "row"; readonly values: readonly SqlValue[] }
+  | { readonly type: "end"; readonly end: BackupEnd };
+
+const identifier = /^[a-z][a-z0-9_]{0,62}$/;
+
+export function readBackupLine(text: string): BackupLine {
+  const value: unknown = JSON.parse(text);
+  if (Array.isArray(value) && value.every(isSqlValue)) return { type: "row", values: value };
+  if (typeof value !== "object" || value === null || Array.isArray(value)) throw notABackup();
+  const fields = value as Partial<BackupHeader & BackupTable & BackupEnd>;
+  if (fields.format !== undefined) return { type: "header", header: readHeader(fields) };
+  if (fields.rows !== undefined) return { type: "end", end: { rows: fields.rows } };
+  const { table, columns } = fields;
+  // Both become part of SQL, so they must be nothing but names.
+  if (!isIdentifier(table) || !Array.isArray(columns) || !columns.every(isIdentifier)) {
+    throw notABackup();
+  }
+  return { type: "table", table: { table, columns } };
+}
+
+export function notABackup(): StartupError {
+  return new StartupError(
+    "The file is not a backup of Alur, or it is damaged; nothing was changed",
+  );
+}
+
+function readHeader(fields: Partial<BackupHeader>): BackupHeader {
+  if (fields.format !== "alur-backup" || !Array.isArray(fields.migrations)) throw notABackup();
+  if (fields.version !== 1) {
+    throw new StartupError(
+      "The backup was made by a newer version of Alur; restore it with that version",
+    );
+  }
+  return fields as BackupHeader;
+}
+
+const isIdentifier = (value: unknown): value is string =>
+  typeof value === "string" && identifier.test(value);
+
+const isSqlValue = (value: unknown): value is SqlValue =>
+  value === null || typeof value === "string" || typeof value === "number";
