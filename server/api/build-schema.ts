@@ -1,8 +1,17 @@
 import "reflect-metadata";
 import type { GraphQLSchema } from "graphql";
-import { buildSchemaSync, type NonEmptyArray } from "type-graphql";
+import { buildSchemaSync, type NonEmptyArray, type PubSub } from "type-graphql";
 import type { NodeSource } from "../runtime/graphql/node.js";
 import { NodeResolver } from "./node-resolver.js";
+
+const noTopics: PubSub = {
+  publish() {
+    throw new Error("Changes are published on the ChangeBus");
+  },
+  subscribe() {
+    throw new Error("A subscription must name its source in `subscribe`");
+  },
+};
 
 /** The executable schema of these resolver instances; `node` finds what the sources find. */
 export function buildApiSchema(
@@ -21,6 +30,8 @@ export function buildApiSchema(
         return instance;
       },
     },
+    // Every subscription says itself what it listens to; type-graphql wants one of these all the same.
+    pubSub: noTopics,
     // Services check what they are given, in the language of the asker. And no global middleware:
     // one alone makes lists several times slower.
     validate: false,
