@@ -1,0 +1,237 @@
+import { describe, expect, test } from "vitest";
+import type { Actor, Role, TokenScope } from "./actor.js";
+import { anonymous, tokenScopes } from "./actor.js";
+import type { Context } from "./context.js";
+import {
+  type Action,
+  actions,
+  allows,
+  authorize,
+  type Subject,
+  Unauthenticated,
+} from "./policy.js";
+import { Refusal } from "./refusal.js";
+
+const HOME = 1;
+const ELSEWHERE = 2;
+const POSITION = 7;
+
+const person = (
+  personId: number,
+  given: { roles?: Role[]; positions?: number[]; officeId?: number } = {},
+): Actor => ({
+  type: "PERSON",
+  personId,
+  name: `Person ${personId}`,
+  officeId: given.officeId ?? HOME,
+  roles: new Set(given.roles),
+  positionIds: new Set(given.positions),
+  sessionId: personId,
+});
+
+const token = (scope: TokenScope): Actor => ({
+  type: "TOKEN",
+  tokenId: 1,
+  name: scope,
+  officeId: HOME,
+  scopes: new Set([scope]),
+});
+
+const requesterId = 8;
+
+/** Everybody who could ask. All but the guest belong to the office HOME. */
+const actors = {
+  admin: person(1, { roles: ["ADMIN"] }),
+  approver: person(2, { roles: ["APPROVER"] }),
+  manager: person(3, { roles: ["MANAGER"] }),
+  desk: person(4, { roles: ["FRONT_DESK"] }),
+  holder: person(5, { positions: [POSITION] }),
+  colleague: person(6, { positions: [POSITION + 1] }),
+  plain: person(7),
+  requester: person(requesterId, { officeId: ELSEWHERE }),
+  guest: person(9, { officeId: ELSEWHERE, positions: [POSITION + 2], roles: ["MANAGER"] }),
+  sopsRead: token("SOPS_READ"),
+  casesRead: token("CASES_READ"),
+  casesStart: token("CASES_START"),
+  tasksRead: token("TASKS_READ"),
+  system: { type: "SYSTEM", name: "seeds" },
+  anonymous,
+} as const satisfies Record<string, Actor>;
+type Name = keyof typeof actors;
+
+const people: Name[] = [
+  ...["admin", "approver", "manager", "desk", "holder", "colleague", "plain"],
+  ...["requester", "guest"],
+] as Name[];
+const tokens: Name[] = ["sopsRead", "casesRead", "casesStart", "tasksRead"];
+const officeStaff: Name[] = ["admin", "approver", "manager", "desk", "holder", "colleague"];
+
+/** What an action is done to, and everybody who may; whoever is not listed may not. */
+const matrix: Record<Action, [what: string, subject: Subject, allowed: Name[]][]> = {
+  "office.read": [
+    ["the home office", { officeId: HOME }, [...people, ...tokens]],
+    ["another office", { officeId: ELSEWHERE }, people],
+  ],
+  "position.read": [
+    ["the home office's", { officeId: HOME }, [...people, ...tokens]],
+    ["another office's", { officeId: ELSEWHERE }, people],
+  ],
+  "person.read": [
+    ["one of the home office", { officeId: HOME, personId: 99 }, officeStaff],
+    ["one of another office", { officeId: ELSEWHERE, personId: 99 }, ["admin", "guest"]],
+    ["the requester", { officeId: ELSEWHERE, personId: 8 }, ["admin", "guest", "requester"]],
+    ["nobody in particular", {}, ["admin"]],
+  ],
+  "person.resetPassword": [["anybody", { personId: 99 }, ["admin"]]],
+  "person.disable": [["anybody", { personId: 99 }, ["admin"]]],
+  "account.change": [
+    ["the plain one's", { personId: 7 }, ["plain"]],
+    ["nobody's", {}, []],
+  ],
+  "token.read": [["any", {}, ["admin"]]],
+  "token.create": [["any", {}, ["admin"]]],
+  "token.revoke": [["any", {}, ["admin"]]],
+  "sop.read": [
+    ["the home office's", { officeId: HOME }, [...people, "sopsRead"]],
+    ["another office's", { officeId: ELSEWHERE }, people],
+  ],
+  "sop.readDraft": [
+    ["the home office's", { officeId: HOME }, ["admin", "approver", "manager"]],
+    ["another office's", { officeId: ELSEWHERE }, ["admin", "guest"]],
+    ["no office's", {}, ["admin"]],
+  ],
+  "sop.create": [["the home office's", { officeId: HOME }, ["admin"]]],
+  "sop.editDraft": [["the home office's", { officeId: HOME }, ["admin"]]],
+  "sop.submit": [["the home office's", { officeId: HOME }, ["admin"]]],
+  "sop.enact": [
+    ["the home office's", { officeId: HOME }, ["admin", "approver"]],
+    ["another office's", { officeId: ELSEWHERE }, ["admin"]],
+  ],
+  "sop.retire": [
+    ["the home office's", { officeId: HOME }, ["admin", "approver"]],
+    ["another office's", { officeId: ELSEWHERE }, ["admin"]],
+  ],
+  "sop.resolveNote": [
+    ["the home office's", { officeId: HOME }, ["admin", "approver"]],
+    ["another office's", { officeId: ELSEWHERE }, ["admin"]],
+  ],
+  "case.read": [
+    [
+      "the home office's of the requester",
+      { officeId: HOME, requesterId },
+      [...officeStaff, "requester", "casesRead"],
+    ],
+    [
+      "the home office's of nobody",
+      { officeId: HOME, requesterId: null },
+      [...officeStaff, "casesRead"],
+    ],
+    [
+      "another office's with a lane of the position",
+      { officeId: 3, requesterId: null, positionId: POSITION },
+      ["admin", "holder"],
+    ],
+    ["another office's", { officeId: ELSEWHERE, requesterId: null }, ["admin", "guest"]],
+  ],
+  "case.start": [
+    ["in the position's lane", { officeId: HOME, positionId: POSITION }, ["holder"]],
+    ["in the requester's lane", { officeId: HOME, positionId: null }, people],
+    ["in a lane not told", { officeId: HOME }, []],
+  ],
+  "case.startOnBehalf": [
+    ["in the requester's lane", { officeId: HOME, positionId: null }, ["desk", "casesStart"]],
+    ["in the position's lane", { officeId: HOME, positionId: POSITION }, []],
+    ["of another office", { officeId: ELSEWHERE, positionId: null }, []],
+  ],
+  "case.hold": [
+    ["the home office's", { officeId: HOME, requesterId }, ["admin", "manager"]],
+    ["another office's", { officeId: ELSEWHERE, requesterId }, ["admin", "guest"]],
+  ],
+  "case.resume": [
+    ["the home office's", { officeId: HOME, requesterId }, ["admin", "manager"]],
+    ["another office's", { officeId: ELSEWHERE, requesterId }, ["admin", "guest"]],
+  ],
+  "case.cancel": [
+    ["the home office's", { officeId: HOME, requesterId }, ["admin", "manager"]],
+    ["another office's", { officeId: ELSEWHERE, requesterId }, ["admin", "guest"]],
+  ],
+  "task.read": [
+    [
+      "in the requester's lane",
+      { officeId: HOME, positionId: null, requesterId },
+      [...officeStaff, "requester", "tasksRead"],
+    ],
+    [
+      "in another office's lane of the position",
+      { officeId: 3, positionId: POSITION, requesterId: null },
+      ["admin", "holder"],
+    ],
+  ],
+  "task.work": [
+    ["in the position's lane", { officeId: HOME, positionId: POSITION, requesterId }, ["holder"]],
+    [
+      "in the position's lane of another office",
+      { officeId: ELSEWHERE, positionId: POSITION, requesterId },
+      ["holder"],
+    ],
+    ["in the requester's lane", { officeId: HOME, positionId: null, requesterId }, ["requester"]],
+    [
+      "in the lane of a requester without an account",
+      { officeId: HOME, positionId: null, requesterId: null },
+      ["desk", "casesStart"],
+    ],
+    [
+      "in such a lane of another office",
+      { officeId: ELSEWHERE, positionId: null, requesterId: null },
+      [],
+    ],
+    ["in a lane not told", { officeId: HOME, requesterId: null }, []],
+  ],
+  "task.delegate": [
+    ["in the position's lane", { officeId: HOME, positionId: POSITION, requesterId }, ["holder"]],
+    ["in the requester's lane", { officeId: HOME, positionId: null, requesterId }, []],
+  ],
+};
+
+test("the matrix has a row for every action", () => {
+  expect(Object.keys(matrix).sort()).toEqual([...actions].sort());
+});
+
+describe.each(Object.keys(matrix) as Action[])("%s", (action) => {
+  test.each(matrix[action])("%s", (_what, subject, allowed) => {
+    const may = (Object.keys(actors) as Name[]).filter((name) =>
+      allows(actors[name], action, subject),
+    );
+    expect(may.sort()).toEqual([...new Set<Name>([...allowed, "system"])].sort());
+  });
+});
+
+test("a token does nothing outside its own office, whatever its scopes", () => {
+  const all: Actor = { ...token("SOPS_READ"), scopes: new Set(tokenScopes) } as Actor;
+  for (const action of actions) {
+    const subject = { officeId: ELSEWHERE, positionId: null, requesterId: null };
+    expect([action, allows(all, action, subject)]).toEqual([action, false]);
+  }
+});
+
+test.each(["sop.burn", "", "__proto__", "toString", "constructor"])(
+  "refuses to everybody what the table does not name: %j",
+  (action) => {
+    for (const actor of Object.values(actors)) {
+      expect(allows(actor, action as Action, { officeId: HOME })).toBe(false);
+    }
+  },
+);
+
+describe("authorize", () => {
+  const as = (actor: Actor): Context => ({ actor, locale: "id", requestId: "r", now: () => 0 });
+
+  test("is silent where it is allowed", () => {
+    expect(() => authorize(as(actors.admin), "sop.create", { officeId: HOME })).not.toThrow();
+  });
+
+  test("throws FORBIDDEN to somebody and Unauthenticated to nobody", () => {
+    expect(() => authorize(as(actors.plain), "token.read")).toThrow(new Refusal("FORBIDDEN"));
+    expect(() => authorize(as(anonymous), "token.read")).toThrow(Unauthenticated);
+  });
+});
