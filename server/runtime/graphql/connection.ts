@@ -18,7 +18,10 @@ export class PageInfo {
 
 @ArgsType()
 export class PageArgs {
-  @Field(() => Int, { nullable: true, description: "How many from the front; 20 unless told, at most 100." })
+  @Field(() => Int, {
+    nullable: true,
+    description: "How many from the front; 20 unless told, at most 100.",
+  })
   first?: number;
 
   @Field(() => String, { nullable: true, description: "Only what comes after this cursor." })
@@ -38,12 +41,15 @@ export interface Connection<T> {
   totalCount: number | null;
 }
 
-/** The Relay connection of a type: `<name>Connection` and `<name>Edge`. */
+/** The Relay connection of a type. Its edges are `<name>ConnectionEdge`, as an SopEdge is an arrow. */
 export function connectionOf<T extends object>(
   Item: ClassType<T>,
   name: string,
 ): ClassType<Connection<T>> {
-  @ObjectType(`${name}Edge`, { simpleResolvers: true, description: `A ${name} and its place in the list.` })
+  @ObjectType(`${name}ConnectionEdge`, {
+    simpleResolvers: true,
+    description: `A ${name} and its place in the list.`,
+  })
   class EdgeType {
     @Field(() => String, { description: "Opaque; goes into `after` or `before`." })
     cursor!: string;
@@ -52,7 +58,10 @@ export function connectionOf<T extends object>(
     node!: T;
   }
 
-  @ObjectType(`${name}Connection`, { simpleResolvers: true, description: `A page of ${name} objects.` })
+  @ObjectType(`${name}Connection`, {
+    simpleResolvers: true,
+    description: `A page of ${name} objects.`,
+  })
   class ConnectionType implements Connection<T> {
     @Field(() => [EdgeType], { description: "The page, each with its cursor." })
     edges!: EdgeType[];
@@ -63,7 +72,10 @@ export function connectionOf<T extends object>(
     @Field(() => PageInfo, { description: "Where the page stands." })
     pageInfo!: PageInfo;
 
-    @Field(() => Int, { nullable: true, description: "How many there are in all; null where counting would cost too much." })
+    @Field(() => Int, {
+      nullable: true,
+      description: "How many there are in all; null where counting would cost too much.",
+    })
     totalCount!: number | null;
   }
   return ConnectionType;
