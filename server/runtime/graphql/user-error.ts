@@ -19,7 +19,10 @@ export class UserError {
   @Field(() => UserErrorCode, { description: "What a program goes by." })
   code!: UserErrorCode;
 
-  @Field(() => String, { nullable: true, description: "The argument that was at fault, if one was." })
+  @Field(() => String, {
+    nullable: true,
+    description: "The argument that was at fault, if one was.",
+  })
   field!: string | null;
 
   @Field(() => String, { description: "What a person reads, in the language of the session." })
