@@ -22,6 +22,16 @@ export {
 export { transition, type TransitionResult } from "./engine/transition.js";
 export type { KindDefinition, SymbolShape } from "./kinds/kind-definition.js";
 export { isNodeKind, kindOf, nodeKinds } from "./kinds/node-kinds.js";
+export type {
+  FormCell,
+  FormColumn,
+  FormLayout,
+  FormPath,
+  FormRow,
+  FormSymbol,
+} from "./layout/form-layout.js";
+export { layout } from "./layout/layout.js";
+export { defaultMetrics, type Metrics } from "./layout/metrics.js";
 export { compilePlan } from "./plan/compile-plan.js";
 export type { Plan, PlanEdge, PlanNode } from "./plan/plan.js";
 export { findProblems, rules } from "./rules/find-problems.js";
