@@ -45,5 +45,6 @@ function readCheck(): boolean {
   }
 }
 
-const read = (file: string): string | null =>
-  existsSync(file) ? readFileSync(file, "utf8") : null;
+function read(file: string): string | null {
+  return existsSync(file) ? readFileSync(file, "utf8") : null;
+}
