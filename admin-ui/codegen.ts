@@ -9,6 +9,7 @@ const config: CodegenConfig = {
       presetConfig: { fragmentMasking: false },
       config: {
         useTypeImports: true,
+        immutableTypes: true,
         enumType: "string-literal",
         scalars: { DateTime: "string", Milliseconds: "number", JSON: "unknown" },
       },

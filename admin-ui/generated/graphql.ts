@@ -5,48 +5,48 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
 export type ChangePasswordInput = {
-  currentPassword: string;
-  newPassword: string;
+  readonly currentPassword: string;
+  readonly newPassword: string;
 };
 
 export type CompleteTaskInput = {
-  comment?: string | null | undefined;
-  idempotencyKey: string;
-  outcome?: string | null | undefined;
-  outputs?: Array<GivenOutputInput> | null | undefined;
-  taskId: string | number;
+  readonly comment?: string | null | undefined;
+  readonly idempotencyKey: string;
+  readonly outcome?: string | null | undefined;
+  readonly outputs?: ReadonlyArray<GivenOutputInput> | null | undefined;
+  readonly taskId: string | number;
 };
 
 export type CreateApiTokenInput = {
-  name: string;
-  scopes: Array<TokenScope>;
+  readonly name: string;
+  readonly scopes: ReadonlyArray<TokenScope>;
 };
 
 export type CreateSopInput = {
-  idempotencyKey: string;
-  number?: string | null | undefined;
-  officeId: string | number;
-  part?: string | null | undefined;
-  title: string;
+  readonly idempotencyKey: string;
+  readonly number?: string | null | undefined;
+  readonly officeId: string | number;
+  readonly part?: string | null | undefined;
+  readonly title: string;
 };
 
 export type DocumentEditInput = {
-  collection?: GraphCollection | null | undefined;
-  edge?: SopEdgeInput | null | undefined;
-  identity?: IdentityInput | null | undefined;
-  index?: number | null | undefined;
-  key?: string | null | undefined;
-  lane?: LaneInput | null | undefined;
-  lists?: FormListsInput | null | undefined;
-  node?: SopNodeInput | null | undefined;
-  op: EditOp;
-  output?: SopOutputInput | null | undefined;
+  readonly collection?: GraphCollection | null | undefined;
+  readonly edge?: SopEdgeInput | null | undefined;
+  readonly identity?: IdentityInput | null | undefined;
+  readonly index?: number | null | undefined;
+  readonly key?: string | null | undefined;
+  readonly lane?: LaneInput | null | undefined;
+  readonly lists?: FormListsInput | null | undefined;
+  readonly node?: SopNodeInput | null | undefined;
+  readonly op: EditOp;
+  readonly output?: SopOutputInput | null | undefined;
 };
 
 export type EditDraftInput = {
-  edits: Array<DocumentEditInput>;
-  revision: number;
-  versionId: string | number;
+  readonly edits: ReadonlyArray<DocumentEditInput>;
+  readonly revision: number;
+  readonly versionId: string | number;
 };
 
 export type EditOp =
@@ -59,32 +59,32 @@ export type EditOp =
   | 'UPDATE';
 
 export type EnactVersionInput = {
-  idempotencyKey: string;
-  inForceFrom?: string | null | undefined;
-  revision: number;
-  versionId: string | number;
+  readonly idempotencyKey: string;
+  readonly inForceFrom?: string | null | undefined;
+  readonly revision: number;
+  readonly versionId: string | number;
 };
 
 export type EnactingOfficialInput = {
-  name?: string | null | undefined;
-  nip?: string | null | undefined;
-  position?: string | null | undefined;
-  rank?: string | null | undefined;
-  signature?: string | null | undefined;
+  readonly name?: string | null | undefined;
+  readonly nip?: string | null | undefined;
+  readonly position?: string | null | undefined;
+  readonly rank?: string | null | undefined;
+  readonly signature?: string | null | undefined;
 };
 
 export type FormListsInput = {
-  equipment?: Array<ListItemInput> | null | undefined;
-  legalBasis?: Array<ListItemInput> | null | undefined;
-  qualifications?: Array<ListItemInput> | null | undefined;
-  records?: Array<ListItemInput> | null | undefined;
-  relatedSops?: Array<ListItemInput> | null | undefined;
-  warnings?: Array<ListItemInput> | null | undefined;
+  readonly equipment?: ReadonlyArray<ListItemInput> | null | undefined;
+  readonly legalBasis?: ReadonlyArray<ListItemInput> | null | undefined;
+  readonly qualifications?: ReadonlyArray<ListItemInput> | null | undefined;
+  readonly records?: ReadonlyArray<ListItemInput> | null | undefined;
+  readonly relatedSops?: ReadonlyArray<ListItemInput> | null | undefined;
+  readonly warnings?: ReadonlyArray<ListItemInput> | null | undefined;
 };
 
 export type GivenOutputInput = {
-  output: string;
-  reference: string;
+  readonly output: string;
+  readonly reference: string;
 };
 
 export type GraphCollection =
@@ -94,31 +94,31 @@ export type GraphCollection =
   | 'OUTPUTS';
 
 export type IdentityInput = {
-  address?: string | null | undefined;
-  createdOn?: PartialDateInput | null | undefined;
-  effectiveOn?: PartialDateInput | null | undefined;
-  enactedBy: EnactingOfficialInput;
-  government?: string | null | undefined;
-  office?: string | null | undefined;
-  procedure?: string | null | undefined;
-  revisedOn?: PartialDateInput | null | undefined;
-  title?: string | null | undefined;
-  unit?: string | null | undefined;
+  readonly address?: string | null | undefined;
+  readonly createdOn?: PartialDateInput | null | undefined;
+  readonly effectiveOn?: PartialDateInput | null | undefined;
+  readonly enactedBy: EnactingOfficialInput;
+  readonly government?: string | null | undefined;
+  readonly office?: string | null | undefined;
+  readonly procedure?: string | null | undefined;
+  readonly revisedOn?: PartialDateInput | null | undefined;
+  readonly title?: string | null | undefined;
+  readonly unit?: string | null | undefined;
 };
 
 export type InstanceActionInput = {
-  instanceId: string | number;
+  readonly instanceId: string | number;
 };
 
 export type InstanceFilter = {
-  requestedByMe?: boolean | null | undefined;
-  sopId?: string | number | null | undefined;
-  status?: InstanceStatus | null | undefined;
+  readonly requestedByMe?: boolean | null | undefined;
+  readonly sopId?: string | number | null | undefined;
+  readonly status?: InstanceStatus | null | undefined;
 };
 
 export type InstanceReasonInput = {
-  instanceId: string | number;
-  reason: string;
+  readonly instanceId: string | number;
+  readonly reason: string;
 };
 
 export type InstanceStatus =
@@ -136,15 +136,15 @@ export type LaneBindingType =
   | 'REQUESTER';
 
 export type LaneInput = {
-  bindingType?: LaneBindingType | null | undefined;
-  key: string;
-  name: string;
-  positionId?: string | number | null | undefined;
+  readonly bindingType?: LaneBindingType | null | undefined;
+  readonly key: string;
+  readonly name: string;
+  readonly positionId?: string | number | null | undefined;
 };
 
 export type ListItemInput = {
-  group?: string | null | undefined;
-  text: string;
+  readonly group?: string | null | undefined;
+  readonly text: string;
 };
 
 export type NodeKind =
@@ -157,8 +157,8 @@ export type NodeKind =
   | 'START';
 
 export type NodePartInput = {
-  label?: string | null | undefined;
-  laneKey: string;
+  readonly label?: string | null | undefined;
+  readonly laneKey: string;
 };
 
 export type NoteTargetType =
@@ -168,34 +168,34 @@ export type NoteTargetType =
   | 'NODE';
 
 export type PartialDateInput = {
-  iso?: string | null | undefined;
-  text?: string | null | undefined;
+  readonly iso?: string | null | undefined;
+  readonly text?: string | null | undefined;
 };
 
 export type RequirementInput = {
-  output?: string | null | undefined;
-  text: string;
+  readonly output?: string | null | undefined;
+  readonly text: string;
 };
 
 export type ResetPasswordInput = {
-  personId: string | number;
+  readonly personId: string | number;
 };
 
 export type ResolveNoteInput = {
-  noteId: string | number;
-  resolved: boolean;
+  readonly noteId: string | number;
+  readonly resolved: boolean;
 };
 
 export type RetireSopInput = {
-  sopId: string | number;
+  readonly sopId: string | number;
 };
 
 export type ReviseSopInput = {
-  sopId: string | number;
+  readonly sopId: string | number;
 };
 
 export type RevokeApiTokenInput = {
-  apiTokenId: string | number;
+  readonly apiTokenId: string | number;
 };
 
 export type Role =
@@ -205,56 +205,56 @@ export type Role =
   | 'MANAGER';
 
 export type SetMyLocaleInput = {
-  locale: string;
+  readonly locale: string;
 };
 
 export type SetPersonDisabledInput = {
-  disabled: boolean;
-  personId: string | number;
+  readonly disabled: boolean;
+  readonly personId: string | number;
 };
 
 export type SignInInput = {
-  bearer?: boolean | null | undefined;
-  password: string;
-  username: string;
+  readonly bearer?: boolean | null | undefined;
+  readonly password: string;
+  readonly username: string;
 };
 
 export type SopCallInput = {
-  sop: string | number;
-  waits: boolean;
+  readonly sop: string | number;
+  readonly waits: boolean;
 };
 
 export type SopEdgeInput = {
-  from: string;
-  key: string;
-  outcome?: string | null | undefined;
-  to: string;
+  readonly from: string;
+  readonly key: string;
+  readonly outcome?: string | null | undefined;
+  readonly to: string;
 };
 
 export type SopFilter = {
-  officeId?: string | number | null | undefined;
-  search?: string | null | undefined;
-  startable?: boolean | null | undefined;
-  status?: SopStatus | null | undefined;
+  readonly officeId?: string | number | null | undefined;
+  readonly search?: string | null | undefined;
+  readonly startable?: boolean | null | undefined;
+  readonly status?: SopStatus | null | undefined;
 };
 
 export type SopNodeInput = {
-  call?: SopCallInput | null | undefined;
-  key: string;
-  kind: NodeKind;
-  mode?: JointMode | null | undefined;
-  outputs?: Array<string> | null | undefined;
-  parts: Array<NodePartInput>;
-  remarks?: string | null | undefined;
-  requirements?: Array<RequirementInput> | null | undefined;
-  standardTime?: StandardTimeInput | null | undefined;
-  text: string;
-  work?: boolean | null | undefined;
+  readonly call?: SopCallInput | null | undefined;
+  readonly key: string;
+  readonly kind: NodeKind;
+  readonly mode?: JointMode | null | undefined;
+  readonly outputs?: ReadonlyArray<string> | null | undefined;
+  readonly parts: ReadonlyArray<NodePartInput>;
+  readonly remarks?: string | null | undefined;
+  readonly requirements?: ReadonlyArray<RequirementInput> | null | undefined;
+  readonly standardTime?: StandardTimeInput | null | undefined;
+  readonly text: string;
+  readonly work?: boolean | null | undefined;
 };
 
 export type SopOutputInput = {
-  key: string;
-  name: string;
+  readonly key: string;
+  readonly name: string;
 };
 
 export type SopStatus =
@@ -264,27 +264,27 @@ export type SopStatus =
   | 'SCHEDULED';
 
 export type StandardTimeInput = {
-  unit: TimeUnit;
-  value: number;
+  readonly unit: TimeUnit;
+  readonly value: number;
 };
 
 export type StartInstanceInput = {
-  idempotencyKey: string;
-  requesterName?: string | null | undefined;
-  sopId: string | number;
-  title?: string | null | undefined;
+  readonly idempotencyKey: string;
+  readonly requesterName?: string | null | undefined;
+  readonly sopId: string | number;
+  readonly title?: string | null | undefined;
 };
 
 export type TaskActionInput = {
-  taskId: string | number;
+  readonly taskId: string | number;
 };
 
 export type TaskFilter = {
-  instanceId?: string | number | null | undefined;
-  laneKey?: string | null | undefined;
-  overdue?: boolean | null | undefined;
-  scope?: TaskScope | null | undefined;
-  sopId?: string | number | null | undefined;
+  readonly instanceId?: string | number | null | undefined;
+  readonly laneKey?: string | null | undefined;
+  readonly overdue?: boolean | null | undefined;
+  readonly scope?: TaskScope | null | undefined;
+  readonly sopId?: string | number | null | undefined;
 };
 
 export type TaskScope =
@@ -351,38 +351,38 @@ export type VersionStatus =
 export type MeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MeQuery = { me: { id: string, username: string, name: string, locale: string, roles: Array<Role>, mustChangePassword: boolean, office: { id: string, name: string, government: string | null, timeZone: string }, positions: Array<{ id: string, name: string }> } | null };
+export type MeQuery = { readonly me: { readonly id: string, readonly username: string, readonly name: string, readonly locale: string, readonly roles: ReadonlyArray<Role>, readonly mustChangePassword: boolean, readonly office: { readonly id: string, readonly name: string, readonly government: string | null, readonly timeZone: string }, readonly positions: ReadonlyArray<{ readonly id: string, readonly name: string }> } | null };
 
 export type SignInMutationVariables = Exact<{
   input: SignInInput;
 }>;
 
 
-export type SignInMutation = { signIn: { person: { id: string, locale: string } | null, userErrors: Array<{ code: UserErrorCode, field: string | null, message: string }> } };
+export type SignInMutation = { readonly signIn: { readonly person: { readonly id: string, readonly locale: string } | null, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly field: string | null, readonly message: string }> } };
 
 export type SignOutMutationVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SignOutMutation = { signOut: { done: boolean } };
+export type SignOutMutation = { readonly signOut: { readonly done: boolean } };
 
 export type ChangePasswordMutationVariables = Exact<{
   input: ChangePasswordInput;
 }>;
 
 
-export type ChangePasswordMutation = { changePassword: { person: { id: string, mustChangePassword: boolean } | null, userErrors: Array<{ code: UserErrorCode, field: string | null, message: string }> } };
+export type ChangePasswordMutation = { readonly changePassword: { readonly person: { readonly id: string, readonly mustChangePassword: boolean } | null, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly field: string | null, readonly message: string }> } };
 
 export type SetMyLocaleMutationVariables = Exact<{
   input: SetMyLocaleInput;
 }>;
 
 
-export type SetMyLocaleMutation = { setMyLocale: { person: { id: string, locale: string } | null, userErrors: Array<{ code: UserErrorCode, field: string | null, message: string }> } };
+export type SetMyLocaleMutation = { readonly setMyLocale: { readonly person: { readonly id: string, readonly locale: string } | null, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly field: string | null, readonly message: string }> } };
 
 export type WorklistChangedSubscriptionVariables = Exact<{ [key: string]: never; }>;
 
 
-export type WorklistChangedSubscription = { worklistChanged: { instanceId: string, taskIds: Array<string> } };
+export type WorklistChangedSubscription = { readonly worklistChanged: { readonly instanceId: string, readonly taskIds: ReadonlyArray<string> } };
 
 export type CasesQueryVariables = Exact<{
   filter?: InstanceFilter | null | undefined;
@@ -391,23 +391,23 @@ export type CasesQueryVariables = Exact<{
 }>;
 
 
-export type CasesQuery = { instances: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, status: InstanceStatus, title: string | null, requesterName: string, startedAt: string, endedAt: string | null, leadTime: number, sop: { id: string, title: string }, openTasks: Array<{ id: string, overdue: boolean, lane: { key: string, name: string }, node: { key: string, text: string } }> }> } };
+export type CasesQuery = { readonly instances: { readonly totalCount: number | null, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly status: InstanceStatus, readonly title: string | null, readonly requesterName: string, readonly startedAt: string, readonly endedAt: string | null, readonly leadTime: number, readonly sop: { readonly id: string, readonly title: string }, readonly openTasks: ReadonlyArray<{ readonly id: string, readonly overdue: boolean, readonly lane: { readonly key: string, readonly name: string }, readonly node: { readonly key: string, readonly text: string } }> }> } };
 
 export type CaseQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type CaseQuery = { node:
-    | { __typename: 'ApiToken', id: string }
-    | { __typename: 'Instance', status: InstanceStatus, title: string | null, requesterName: string, startedAt: string, endedAt: string | null, leadTime: number, holdReason: string | null, canHold: boolean, canCancel: boolean, id: string, startedBy: { id: string, name: string } | null, parent: { id: string, title: string | null, sop: { id: string, title: string } } | null, sop: { id: string, number: string | null, part: string | null, title: string }, version: { version: number, id: string, lanes: Array<{ key: string, name: string, bindingType: LaneBindingType | null, position: { id: string, code: string, name: string } | null }>, nodes: Array<{ key: string, kind: NodeKind, text: string, mode: JointMode, work: boolean, outputs: Array<string>, remarks: string | null, parts: Array<{ laneKey: string, label: string | null }>, requirements: Array<{ text: string, output: string | null }>, standardTime: { value: number, unit: TimeUnit } | null, call: { sop: string, waits: boolean } | null }>, edges: Array<{ key: string, from: string, to: string, outcome: string | null }>, outputs: Array<{ key: string, name: string }> }, openTasks: Array<{ overdue: boolean, canClaim: boolean, openedAt: string, id: string, status: TaskStatus, label: string | null, dueAt: string | null, canComplete: boolean, assignee: { id: string, name: string } | null, lane: { key: string, name: string, bindingType: LaneBindingType | null, position: { id: string, name: string, holders: Array<{ id: string, name: string }> } | null }, node: { key: string, text: string } }>, tasks: Array<{ id: string, status: TaskStatus, node: { key: string, text: string }, lane: { key: string, name: string } }>, history: Array<{ seq: number, at: string, actorName: string, command: string, events: unknown }> }
-    | { __typename: 'Office', id: string }
-    | { __typename: 'Person', id: string }
-    | { __typename: 'Position', id: string }
-    | { __typename: 'ReviewNote', id: string }
-    | { __typename: 'Sop', id: string }
-    | { __typename: 'SopVersion', id: string }
-    | { __typename: 'Task', id: string }
+export type CaseQuery = { readonly node:
+    | { readonly __typename: 'ApiToken', readonly id: string }
+    | { readonly __typename: 'Instance', readonly status: InstanceStatus, readonly title: string | null, readonly requesterName: string, readonly startedAt: string, readonly endedAt: string | null, readonly leadTime: number, readonly holdReason: string | null, readonly canHold: boolean, readonly canCancel: boolean, readonly id: string, readonly startedBy: { readonly id: string, readonly name: string } | null, readonly parent: { readonly id: string, readonly title: string | null, readonly sop: { readonly id: string, readonly title: string } } | null, readonly sop: { readonly id: string, readonly number: string | null, readonly part: string | null, readonly title: string }, readonly version: { readonly version: number, readonly id: string, readonly lanes: ReadonlyArray<{ readonly key: string, readonly name: string, readonly bindingType: LaneBindingType | null, readonly position: { readonly id: string, readonly code: string, readonly name: string } | null }>, readonly nodes: ReadonlyArray<{ readonly key: string, readonly kind: NodeKind, readonly text: string, readonly mode: JointMode, readonly work: boolean, readonly outputs: ReadonlyArray<string>, readonly remarks: string | null, readonly parts: ReadonlyArray<{ readonly laneKey: string, readonly label: string | null }>, readonly requirements: ReadonlyArray<{ readonly text: string, readonly output: string | null }>, readonly standardTime: { readonly value: number, readonly unit: TimeUnit } | null, readonly call: { readonly sop: string, readonly waits: boolean } | null }>, readonly edges: ReadonlyArray<{ readonly key: string, readonly from: string, readonly to: string, readonly outcome: string | null }>, readonly outputs: ReadonlyArray<{ readonly key: string, readonly name: string }> }, readonly openTasks: ReadonlyArray<{ readonly overdue: boolean, readonly canClaim: boolean, readonly openedAt: string, readonly id: string, readonly status: TaskStatus, readonly label: string | null, readonly dueAt: string | null, readonly canComplete: boolean, readonly assignee: { readonly id: string, readonly name: string } | null, readonly lane: { readonly key: string, readonly name: string, readonly bindingType: LaneBindingType | null, readonly position: { readonly id: string, readonly name: string, readonly holders: ReadonlyArray<{ readonly id: string, readonly name: string }> } | null }, readonly node: { readonly key: string, readonly text: string } }>, readonly tasks: ReadonlyArray<{ readonly id: string, readonly status: TaskStatus, readonly node: { readonly key: string, readonly text: string }, readonly lane: { readonly key: string, readonly name: string } }>, readonly history: ReadonlyArray<{ readonly seq: number, readonly at: string, readonly actorName: string, readonly command: string, readonly events: unknown }> }
+    | { readonly __typename: 'Office', readonly id: string }
+    | { readonly __typename: 'Person', readonly id: string }
+    | { readonly __typename: 'Position', readonly id: string }
+    | { readonly __typename: 'ReviewNote', readonly id: string }
+    | { readonly __typename: 'Sop', readonly id: string }
+    | { readonly __typename: 'SopVersion', readonly id: string }
+    | { readonly __typename: 'Task', readonly id: string }
    | null };
 
 export type CaseChangedSubscriptionVariables = Exact<{
@@ -415,44 +415,44 @@ export type CaseChangedSubscriptionVariables = Exact<{
 }>;
 
 
-export type CaseChangedSubscription = { instanceChanged: { id: string, status: InstanceStatus } };
+export type CaseChangedSubscription = { readonly instanceChanged: { readonly id: string, readonly status: InstanceStatus } };
 
 export type HoldInstanceMutationVariables = Exact<{
   input: InstanceReasonInput;
 }>;
 
 
-export type HoldInstanceMutation = { holdInstance: { instance: { id: string, status: InstanceStatus } | null, userErrors: Array<{ code: UserErrorCode, field: string | null, message: string }> } };
+export type HoldInstanceMutation = { readonly holdInstance: { readonly instance: { readonly id: string, readonly status: InstanceStatus } | null, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly field: string | null, readonly message: string }> } };
 
 export type ResumeInstanceMutationVariables = Exact<{
   input: InstanceActionInput;
 }>;
 
 
-export type ResumeInstanceMutation = { resumeInstance: { instance: { id: string, status: InstanceStatus } | null, userErrors: Array<{ code: UserErrorCode, field: string | null, message: string }> } };
+export type ResumeInstanceMutation = { readonly resumeInstance: { readonly instance: { readonly id: string, readonly status: InstanceStatus } | null, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly field: string | null, readonly message: string }> } };
 
 export type CancelInstanceMutationVariables = Exact<{
   input: InstanceReasonInput;
 }>;
 
 
-export type CancelInstanceMutation = { cancelInstance: { instance: { id: string, status: InstanceStatus } | null, userErrors: Array<{ code: UserErrorCode, field: string | null, message: string }> } };
+export type CancelInstanceMutation = { readonly cancelInstance: { readonly instance: { readonly id: string, readonly status: InstanceStatus } | null, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly field: string | null, readonly message: string }> } };
 
 export type SopQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type SopQuery = { node:
-    | { __typename: 'ApiToken', id: string }
-    | { __typename: 'Instance', id: string }
-    | { __typename: 'Office', id: string }
-    | { __typename: 'Person', id: string }
-    | { __typename: 'Position', id: string }
-    | { __typename: 'ReviewNote', id: string }
-    | { __typename: 'Sop', number: string | null, part: string | null, title: string, status: SopStatus, canStart: boolean, canEdit: boolean, id: string, office: { id: string, name: string }, inForce: { id: string } | null, draft: { id: string } | null, versions: Array<{ id: string, version: number, status: VersionStatus, enactedAt: string | null }> }
-    | { __typename: 'SopVersion', id: string }
-    | { __typename: 'Task', id: string }
+export type SopQuery = { readonly node:
+    | { readonly __typename: 'ApiToken', readonly id: string }
+    | { readonly __typename: 'Instance', readonly id: string }
+    | { readonly __typename: 'Office', readonly id: string }
+    | { readonly __typename: 'Person', readonly id: string }
+    | { readonly __typename: 'Position', readonly id: string }
+    | { readonly __typename: 'ReviewNote', readonly id: string }
+    | { readonly __typename: 'Sop', readonly number: string | null, readonly part: string | null, readonly title: string, readonly status: SopStatus, readonly canStart: boolean, readonly canEdit: boolean, readonly id: string, readonly office: { readonly id: string, readonly name: string }, readonly inForce: { readonly id: string } | null, readonly draft: { readonly id: string } | null, readonly versions: ReadonlyArray<{ readonly id: string, readonly version: number, readonly status: VersionStatus, readonly enactedAt: string | null }> }
+    | { readonly __typename: 'SopVersion', readonly id: string }
+    | { readonly __typename: 'Task', readonly id: string }
    | null };
 
 export type VersionQueryVariables = Exact<{
@@ -460,16 +460,16 @@ export type VersionQueryVariables = Exact<{
 }>;
 
 
-export type VersionQuery = { node:
-    | { __typename: 'ApiToken', id: string }
-    | { __typename: 'Instance', id: string }
-    | { __typename: 'Office', id: string }
-    | { __typename: 'Person', id: string }
-    | { __typename: 'Position', id: string }
-    | { __typename: 'ReviewNote', id: string }
-    | { __typename: 'Sop', id: string }
-    | { __typename: 'SopVersion', version: number, status: VersionStatus, revision: number, inForceFrom: string | null, enactedAt: string | null, id: string, enactedBy: { id: string, name: string } | null, notes: Array<{ id: string, targetType: NoteTargetType, targetKey: string, targetField: string | null, text: string, resolved: boolean }>, identity: { government: string | null, office: string | null, unit: string | null, address: string | null, title: string | null, procedure: string | null, createdOn: { text: string | null, iso: string | null } | null, revisedOn: { text: string | null, iso: string | null } | null, effectiveOn: { text: string | null, iso: string | null } | null, enactedBy: { position: string | null, name: string | null, rank: string | null, nip: string | null, signature: string | null } }, lists: { legalBasis: Array<{ text: string, group: string | null }> | null, qualifications: Array<{ text: string, group: string | null }> | null, relatedSops: Array<{ text: string, group: string | null }> | null, equipment: Array<{ text: string, group: string | null }> | null, warnings: Array<{ text: string, group: string | null }> | null, records: Array<{ text: string, group: string | null }> | null }, lanes: Array<{ key: string, name: string, bindingType: LaneBindingType | null, position: { id: string, code: string, name: string } | null }>, nodes: Array<{ key: string, kind: NodeKind, text: string, mode: JointMode, work: boolean, outputs: Array<string>, remarks: string | null, parts: Array<{ laneKey: string, label: string | null }>, requirements: Array<{ text: string, output: string | null }>, standardTime: { value: number, unit: TimeUnit } | null, call: { sop: string, waits: boolean } | null }>, edges: Array<{ key: string, from: string, to: string, outcome: string | null }>, outputs: Array<{ key: string, name: string }> }
-    | { __typename: 'Task', id: string }
+export type VersionQuery = { readonly node:
+    | { readonly __typename: 'ApiToken', readonly id: string }
+    | { readonly __typename: 'Instance', readonly id: string }
+    | { readonly __typename: 'Office', readonly id: string }
+    | { readonly __typename: 'Person', readonly id: string }
+    | { readonly __typename: 'Position', readonly id: string }
+    | { readonly __typename: 'ReviewNote', readonly id: string }
+    | { readonly __typename: 'Sop', readonly id: string }
+    | { readonly __typename: 'SopVersion', readonly version: number, readonly status: VersionStatus, readonly revision: number, readonly inForceFrom: string | null, readonly enactedAt: string | null, readonly id: string, readonly enactedBy: { readonly id: string, readonly name: string } | null, readonly notes: ReadonlyArray<{ readonly id: string, readonly targetType: NoteTargetType, readonly targetKey: string, readonly targetField: string | null, readonly text: string, readonly resolved: boolean }>, readonly identity: { readonly government: string | null, readonly office: string | null, readonly unit: string | null, readonly address: string | null, readonly title: string | null, readonly procedure: string | null, readonly createdOn: { readonly text: string | null, readonly iso: string | null } | null, readonly revisedOn: { readonly text: string | null, readonly iso: string | null } | null, readonly effectiveOn: { readonly text: string | null, readonly iso: string | null } | null, readonly enactedBy: { readonly position: string | null, readonly name: string | null, readonly rank: string | null, readonly nip: string | null, readonly signature: string | null } }, readonly lists: { readonly legalBasis: ReadonlyArray<{ readonly text: string, readonly group: string | null }> | null, readonly qualifications: ReadonlyArray<{ readonly text: string, readonly group: string | null }> | null, readonly relatedSops: ReadonlyArray<{ readonly text: string, readonly group: string | null }> | null, readonly equipment: ReadonlyArray<{ readonly text: string, readonly group: string | null }> | null, readonly warnings: ReadonlyArray<{ readonly text: string, readonly group: string | null }> | null, readonly records: ReadonlyArray<{ readonly text: string, readonly group: string | null }> | null }, readonly lanes: ReadonlyArray<{ readonly key: string, readonly name: string, readonly bindingType: LaneBindingType | null, readonly position: { readonly id: string, readonly code: string, readonly name: string } | null }>, readonly nodes: ReadonlyArray<{ readonly key: string, readonly kind: NodeKind, readonly text: string, readonly mode: JointMode, readonly work: boolean, readonly outputs: ReadonlyArray<string>, readonly remarks: string | null, readonly parts: ReadonlyArray<{ readonly laneKey: string, readonly label: string | null }>, readonly requirements: ReadonlyArray<{ readonly text: string, readonly output: string | null }>, readonly standardTime: { readonly value: number, readonly unit: TimeUnit } | null, readonly call: { readonly sop: string, readonly waits: boolean } | null }>, readonly edges: ReadonlyArray<{ readonly key: string, readonly from: string, readonly to: string, readonly outcome: string | null }>, readonly outputs: ReadonlyArray<{ readonly key: string, readonly name: string }> }
+    | { readonly __typename: 'Task', readonly id: string }
    | null };
 
 export type PositionsQueryVariables = Exact<{
@@ -477,46 +477,46 @@ export type PositionsQueryVariables = Exact<{
 }>;
 
 
-export type PositionsQuery = { positions: Array<{ id: string, code: string, name: string, office: { id: string, name: string }, holders: Array<{ id: string, name: string }> }> };
+export type PositionsQuery = { readonly positions: ReadonlyArray<{ readonly id: string, readonly code: string, readonly name: string, readonly office: { readonly id: string, readonly name: string }, readonly holders: ReadonlyArray<{ readonly id: string, readonly name: string }> }> };
 
 export type EditDraftMutationVariables = Exact<{
   input: EditDraftInput;
 }>;
 
 
-export type EditDraftMutation = { editDraft: { version: { id: string, revision: number, status: VersionStatus } | null, conflict: { revision: number, edits: unknown } | null, userErrors: Array<{ code: UserErrorCode, field: string | null, message: string }> } };
+export type EditDraftMutation = { readonly editDraft: { readonly version: { readonly id: string, readonly revision: number, readonly status: VersionStatus } | null, readonly conflict: { readonly revision: number, readonly edits: unknown } | null, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly field: string | null, readonly message: string }> } };
 
 export type EnactVersionMutationVariables = Exact<{
   input: EnactVersionInput;
 }>;
 
 
-export type EnactVersionMutation = { enactVersion: { version: { id: string, status: VersionStatus, revision: number } | null, problems: Array<{ rule: string, message: string, nodeKeys: Array<string>, edgeKeys: Array<string>, laneKeys: Array<string> }>, userErrors: Array<{ code: UserErrorCode, field: string | null, message: string }> } };
+export type EnactVersionMutation = { readonly enactVersion: { readonly version: { readonly id: string, readonly status: VersionStatus, readonly revision: number } | null, readonly problems: ReadonlyArray<{ readonly rule: string, readonly message: string, readonly nodeKeys: ReadonlyArray<string>, readonly edgeKeys: ReadonlyArray<string>, readonly laneKeys: ReadonlyArray<string> }>, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly field: string | null, readonly message: string }> } };
 
 export type ReviseSopMutationVariables = Exact<{
   input: ReviseSopInput;
 }>;
 
 
-export type ReviseSopMutation = { reviseSop: { sop: { id: string } | null, version: { id: string } | null, userErrors: Array<{ code: UserErrorCode, field: string | null, message: string }> } };
+export type ReviseSopMutation = { readonly reviseSop: { readonly sop: { readonly id: string } | null, readonly version: { readonly id: string } | null, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly field: string | null, readonly message: string }> } };
 
 export type RetireSopMutationVariables = Exact<{
   input: RetireSopInput;
 }>;
 
 
-export type RetireSopMutation = { retireSop: { sop: { id: string, status: SopStatus } | null, userErrors: Array<{ code: UserErrorCode, field: string | null, message: string }> } };
+export type RetireSopMutation = { readonly retireSop: { readonly sop: { readonly id: string, readonly status: SopStatus } | null, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly field: string | null, readonly message: string }> } };
 
 export type ResolveNoteMutationVariables = Exact<{
   input: ResolveNoteInput;
 }>;
 
 
-export type ResolveNoteMutation = { resolveNote: { note: { id: string, resolved: boolean } | null, userErrors: Array<{ code: UserErrorCode, field: string | null, message: string }> } };
+export type ResolveNoteMutation = { readonly resolveNote: { readonly note: { readonly id: string, readonly resolved: boolean } | null, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly field: string | null, readonly message: string }> } };
 
-export type VersionDocumentFragment = { id: string, identity: { government: string | null, office: string | null, unit: string | null, address: string | null, title: string | null, procedure: string | null, createdOn: { text: string | null, iso: string | null } | null, revisedOn: { text: string | null, iso: string | null } | null, effectiveOn: { text: string | null, iso: string | null } | null, enactedBy: { position: string | null, name: string | null, rank: string | null, nip: string | null, signature: string | null } }, lists: { legalBasis: Array<{ text: string, group: string | null }> | null, qualifications: Array<{ text: string, group: string | null }> | null, relatedSops: Array<{ text: string, group: string | null }> | null, equipment: Array<{ text: string, group: string | null }> | null, warnings: Array<{ text: string, group: string | null }> | null, records: Array<{ text: string, group: string | null }> | null }, lanes: Array<{ key: string, name: string, bindingType: LaneBindingType | null, position: { id: string, code: string, name: string } | null }>, nodes: Array<{ key: string, kind: NodeKind, text: string, mode: JointMode, work: boolean, outputs: Array<string>, remarks: string | null, parts: Array<{ laneKey: string, label: string | null }>, requirements: Array<{ text: string, output: string | null }>, standardTime: { value: number, unit: TimeUnit } | null, call: { sop: string, waits: boolean } | null }>, edges: Array<{ key: string, from: string, to: string, outcome: string | null }>, outputs: Array<{ key: string, name: string }> };
+export type VersionDocumentFragment = { readonly id: string, readonly identity: { readonly government: string | null, readonly office: string | null, readonly unit: string | null, readonly address: string | null, readonly title: string | null, readonly procedure: string | null, readonly createdOn: { readonly text: string | null, readonly iso: string | null } | null, readonly revisedOn: { readonly text: string | null, readonly iso: string | null } | null, readonly effectiveOn: { readonly text: string | null, readonly iso: string | null } | null, readonly enactedBy: { readonly position: string | null, readonly name: string | null, readonly rank: string | null, readonly nip: string | null, readonly signature: string | null } }, readonly lists: { readonly legalBasis: ReadonlyArray<{ readonly text: string, readonly group: string | null }> | null, readonly qualifications: ReadonlyArray<{ readonly text: string, readonly group: string | null }> | null, readonly relatedSops: ReadonlyArray<{ readonly text: string, readonly group: string | null }> | null, readonly equipment: ReadonlyArray<{ readonly text: string, readonly group: string | null }> | null, readonly warnings: ReadonlyArray<{ readonly text: string, readonly group: string | null }> | null, readonly records: ReadonlyArray<{ readonly text: string, readonly group: string | null }> | null }, readonly lanes: ReadonlyArray<{ readonly key: string, readonly name: string, readonly bindingType: LaneBindingType | null, readonly position: { readonly id: string, readonly code: string, readonly name: string } | null }>, readonly nodes: ReadonlyArray<{ readonly key: string, readonly kind: NodeKind, readonly text: string, readonly mode: JointMode, readonly work: boolean, readonly outputs: ReadonlyArray<string>, readonly remarks: string | null, readonly parts: ReadonlyArray<{ readonly laneKey: string, readonly label: string | null }>, readonly requirements: ReadonlyArray<{ readonly text: string, readonly output: string | null }>, readonly standardTime: { readonly value: number, readonly unit: TimeUnit } | null, readonly call: { readonly sop: string, readonly waits: boolean } | null }>, readonly edges: ReadonlyArray<{ readonly key: string, readonly from: string, readonly to: string, readonly outcome: string | null }>, readonly outputs: ReadonlyArray<{ readonly key: string, readonly name: string }> };
 
-export type VersionGraphFragment = { id: string, lanes: Array<{ key: string, name: string, bindingType: LaneBindingType | null, position: { id: string, code: string, name: string } | null }>, nodes: Array<{ key: string, kind: NodeKind, text: string, mode: JointMode, work: boolean, outputs: Array<string>, remarks: string | null, parts: Array<{ laneKey: string, label: string | null }>, requirements: Array<{ text: string, output: string | null }>, standardTime: { value: number, unit: TimeUnit } | null, call: { sop: string, waits: boolean } | null }>, edges: Array<{ key: string, from: string, to: string, outcome: string | null }>, outputs: Array<{ key: string, name: string }> };
+export type VersionGraphFragment = { readonly id: string, readonly lanes: ReadonlyArray<{ readonly key: string, readonly name: string, readonly bindingType: LaneBindingType | null, readonly position: { readonly id: string, readonly code: string, readonly name: string } | null }>, readonly nodes: ReadonlyArray<{ readonly key: string, readonly kind: NodeKind, readonly text: string, readonly mode: JointMode, readonly work: boolean, readonly outputs: ReadonlyArray<string>, readonly remarks: string | null, readonly parts: ReadonlyArray<{ readonly laneKey: string, readonly label: string | null }>, readonly requirements: ReadonlyArray<{ readonly text: string, readonly output: string | null }>, readonly standardTime: { readonly value: number, readonly unit: TimeUnit } | null, readonly call: { readonly sop: string, readonly waits: boolean } | null }>, readonly edges: ReadonlyArray<{ readonly key: string, readonly from: string, readonly to: string, readonly outcome: string | null }>, readonly outputs: ReadonlyArray<{ readonly key: string, readonly name: string }> };
 
 export type PeopleQueryVariables = Exact<{
   search?: string | null | undefined;
@@ -525,21 +525,21 @@ export type PeopleQueryVariables = Exact<{
 }>;
 
 
-export type PeopleQuery = { people: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, username: string, name: string, nip: string | null, roles: Array<Role>, disabled: boolean, office: { id: string, name: string }, positions: Array<{ id: string, name: string }> }> } };
+export type PeopleQuery = { readonly people: { readonly totalCount: number | null, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly username: string, readonly name: string, readonly nip: string | null, readonly roles: ReadonlyArray<Role>, readonly disabled: boolean, readonly office: { readonly id: string, readonly name: string }, readonly positions: ReadonlyArray<{ readonly id: string, readonly name: string }> }> } };
 
 export type ResetPasswordMutationVariables = Exact<{
   input: ResetPasswordInput;
 }>;
 
 
-export type ResetPasswordMutation = { resetPassword: { temporaryPassword: string | null, person: { id: string } | null, userErrors: Array<{ code: UserErrorCode, field: string | null, message: string }> } };
+export type ResetPasswordMutation = { readonly resetPassword: { readonly temporaryPassword: string | null, readonly person: { readonly id: string } | null, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly field: string | null, readonly message: string }> } };
 
 export type SetPersonDisabledMutationVariables = Exact<{
   input: SetPersonDisabledInput;
 }>;
 
 
-export type SetPersonDisabledMutation = { setPersonDisabled: { person: { id: string, disabled: boolean } | null, userErrors: Array<{ code: UserErrorCode, field: string | null, message: string }> } };
+export type SetPersonDisabledMutation = { readonly setPersonDisabled: { readonly person: { readonly id: string, readonly disabled: boolean } | null, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly field: string | null, readonly message: string }> } };
 
 export type SopsQueryVariables = Exact<{
   filter?: SopFilter | null | undefined;
@@ -548,71 +548,71 @@ export type SopsQueryVariables = Exact<{
 }>;
 
 
-export type SopsQuery = { sops: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, number: string | null, part: string | null, title: string, status: SopStatus, canStart: boolean, canEdit: boolean, office: { id: string, name: string }, draft: { id: string } | null }> } };
+export type SopsQuery = { readonly sops: { readonly totalCount: number | null, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly number: string | null, readonly part: string | null, readonly title: string, readonly status: SopStatus, readonly canStart: boolean, readonly canEdit: boolean, readonly office: { readonly id: string, readonly name: string }, readonly draft: { readonly id: string } | null }> } };
 
 export type OfficesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type OfficesQuery = { offices: Array<{ id: string, name: string }> };
+export type OfficesQuery = { readonly offices: ReadonlyArray<{ readonly id: string, readonly name: string }> };
 
 export type CreateSopMutationVariables = Exact<{
   input: CreateSopInput;
 }>;
 
 
-export type CreateSopMutation = { createSop: { sop: { id: string } | null, version: { id: string, revision: number } | null, userErrors: Array<{ code: UserErrorCode, field: string | null, message: string }> } };
+export type CreateSopMutation = { readonly createSop: { readonly sop: { readonly id: string } | null, readonly version: { readonly id: string, readonly revision: number } | null, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly field: string | null, readonly message: string }> } };
 
 export type StartInstanceMutationVariables = Exact<{
   input: StartInstanceInput;
 }>;
 
 
-export type StartInstanceMutation = { startInstance: { instance: { id: string, openTasks: Array<{ id: string, canComplete: boolean }> } | null, userErrors: Array<{ code: UserErrorCode, field: string | null, message: string }> } };
+export type StartInstanceMutation = { readonly startInstance: { readonly instance: { readonly id: string, readonly openTasks: ReadonlyArray<{ readonly id: string, readonly canComplete: boolean }> } | null, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly field: string | null, readonly message: string }> } };
 
 export type TaskQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type TaskQuery = { node:
-    | { __typename: 'ApiToken', id: string }
-    | { __typename: 'Instance', id: string }
-    | { __typename: 'Office', id: string }
-    | { __typename: 'Person', id: string }
-    | { __typename: 'Position', id: string }
-    | { __typename: 'ReviewNote', id: string }
-    | { __typename: 'Sop', id: string }
-    | { __typename: 'SopVersion', id: string }
-    | { __typename: 'Task', label: string | null, visit: number, status: TaskStatus, openedAt: string, claimedAt: string | null, closedAt: string | null, dueAt: string | null, overdue: boolean, outcome: string | null, comment: string | null, canClaim: boolean, canComplete: boolean, id: string, assignee: { id: string, name: string } | null, lane: { key: string, name: string }, node: { key: string, kind: NodeKind, text: string, rowNumber: number | null, remarks: string | null, outputs: Array<string>, requirements: Array<{ text: string, output: string | null }>, standardTime: { value: number, unit: TimeUnit } | null }, outcomes: Array<{ key: string, label: string }>, given: Array<{ reference: string, output: { key: string, name: string } }>, instance: { id: string, status: InstanceStatus, title: string | null, requesterName: string, startedAt: string, holdReason: string | null, sop: { id: string, number: string | null, part: string | null, title: string }, version: { id: string, lanes: Array<{ key: string, name: string, bindingType: LaneBindingType | null, position: { id: string, code: string, name: string } | null }>, nodes: Array<{ key: string, kind: NodeKind, text: string, mode: JointMode, work: boolean, outputs: Array<string>, remarks: string | null, parts: Array<{ laneKey: string, label: string | null }>, requirements: Array<{ text: string, output: string | null }>, standardTime: { value: number, unit: TimeUnit } | null, call: { sop: string, waits: boolean } | null }>, edges: Array<{ key: string, from: string, to: string, outcome: string | null }>, outputs: Array<{ key: string, name: string }> }, openTasks: Array<{ id: string, status: TaskStatus, label: string | null, dueAt: string | null, canComplete: boolean, assignee: { id: string, name: string } | null, lane: { key: string, name: string, bindingType: LaneBindingType | null, position: { id: string, name: string, holders: Array<{ id: string, name: string }> } | null }, node: { key: string, text: string } }>, tasks: Array<{ id: string, status: TaskStatus, label: string | null, closedAt: string | null, comment: string | null, assignee: { id: string, name: string } | null, lane: { key: string, name: string }, node: { key: string, text: string }, given: Array<{ reference: string, output: { key: string, name: string } }> }> } }
+export type TaskQuery = { readonly node:
+    | { readonly __typename: 'ApiToken', readonly id: string }
+    | { readonly __typename: 'Instance', readonly id: string }
+    | { readonly __typename: 'Office', readonly id: string }
+    | { readonly __typename: 'Person', readonly id: string }
+    | { readonly __typename: 'Position', readonly id: string }
+    | { readonly __typename: 'ReviewNote', readonly id: string }
+    | { readonly __typename: 'Sop', readonly id: string }
+    | { readonly __typename: 'SopVersion', readonly id: string }
+    | { readonly __typename: 'Task', readonly label: string | null, readonly visit: number, readonly status: TaskStatus, readonly openedAt: string, readonly claimedAt: string | null, readonly closedAt: string | null, readonly dueAt: string | null, readonly overdue: boolean, readonly outcome: string | null, readonly comment: string | null, readonly canClaim: boolean, readonly canComplete: boolean, readonly id: string, readonly assignee: { readonly id: string, readonly name: string } | null, readonly lane: { readonly key: string, readonly name: string }, readonly node: { readonly key: string, readonly kind: NodeKind, readonly text: string, readonly rowNumber: number | null, readonly remarks: string | null, readonly outputs: ReadonlyArray<string>, readonly requirements: ReadonlyArray<{ readonly text: string, readonly output: string | null }>, readonly standardTime: { readonly value: number, readonly unit: TimeUnit } | null }, readonly outcomes: ReadonlyArray<{ readonly key: string, readonly label: string }>, readonly given: ReadonlyArray<{ readonly reference: string, readonly output: { readonly key: string, readonly name: string } }>, readonly instance: { readonly id: string, readonly status: InstanceStatus, readonly title: string | null, readonly requesterName: string, readonly startedAt: string, readonly holdReason: string | null, readonly sop: { readonly id: string, readonly number: string | null, readonly part: string | null, readonly title: string }, readonly version: { readonly id: string, readonly lanes: ReadonlyArray<{ readonly key: string, readonly name: string, readonly bindingType: LaneBindingType | null, readonly position: { readonly id: string, readonly code: string, readonly name: string } | null }>, readonly nodes: ReadonlyArray<{ readonly key: string, readonly kind: NodeKind, readonly text: string, readonly mode: JointMode, readonly work: boolean, readonly outputs: ReadonlyArray<string>, readonly remarks: string | null, readonly parts: ReadonlyArray<{ readonly laneKey: string, readonly label: string | null }>, readonly requirements: ReadonlyArray<{ readonly text: string, readonly output: string | null }>, readonly standardTime: { readonly value: number, readonly unit: TimeUnit } | null, readonly call: { readonly sop: string, readonly waits: boolean } | null }>, readonly edges: ReadonlyArray<{ readonly key: string, readonly from: string, readonly to: string, readonly outcome: string | null }>, readonly outputs: ReadonlyArray<{ readonly key: string, readonly name: string }> }, readonly openTasks: ReadonlyArray<{ readonly id: string, readonly status: TaskStatus, readonly label: string | null, readonly dueAt: string | null, readonly canComplete: boolean, readonly assignee: { readonly id: string, readonly name: string } | null, readonly lane: { readonly key: string, readonly name: string, readonly bindingType: LaneBindingType | null, readonly position: { readonly id: string, readonly name: string, readonly holders: ReadonlyArray<{ readonly id: string, readonly name: string }> } | null }, readonly node: { readonly key: string, readonly text: string } }>, readonly tasks: ReadonlyArray<{ readonly id: string, readonly status: TaskStatus, readonly label: string | null, readonly closedAt: string | null, readonly comment: string | null, readonly assignee: { readonly id: string, readonly name: string } | null, readonly lane: { readonly key: string, readonly name: string }, readonly node: { readonly key: string, readonly text: string }, readonly given: ReadonlyArray<{ readonly reference: string, readonly output: { readonly key: string, readonly name: string } }> }> } }
    | null };
 
-export type NextTaskFragment = { id: string, status: TaskStatus, label: string | null, dueAt: string | null, canComplete: boolean, assignee: { id: string, name: string } | null, lane: { key: string, name: string, bindingType: LaneBindingType | null, position: { id: string, name: string, holders: Array<{ id: string, name: string }> } | null }, node: { key: string, text: string } };
+export type NextTaskFragment = { readonly id: string, readonly status: TaskStatus, readonly label: string | null, readonly dueAt: string | null, readonly canComplete: boolean, readonly assignee: { readonly id: string, readonly name: string } | null, readonly lane: { readonly key: string, readonly name: string, readonly bindingType: LaneBindingType | null, readonly position: { readonly id: string, readonly name: string, readonly holders: ReadonlyArray<{ readonly id: string, readonly name: string }> } | null }, readonly node: { readonly key: string, readonly text: string } };
 
 export type CompleteTaskMutationVariables = Exact<{
   input: CompleteTaskInput;
 }>;
 
 
-export type CompleteTaskMutation = { completeTask: { task: { id: string, status: TaskStatus, outcome: string | null, closedAt: string | null, canClaim: boolean, canComplete: boolean } | null, instance: { id: string, status: InstanceStatus, endedAt: string | null, openTasks: Array<{ id: string, status: TaskStatus, label: string | null, dueAt: string | null, canComplete: boolean, assignee: { id: string, name: string } | null, lane: { key: string, name: string, bindingType: LaneBindingType | null, position: { id: string, name: string, holders: Array<{ id: string, name: string }> } | null }, node: { key: string, text: string } }> } | null, userErrors: Array<{ code: UserErrorCode, field: string | null, message: string }> } };
+export type CompleteTaskMutation = { readonly completeTask: { readonly task: { readonly id: string, readonly status: TaskStatus, readonly outcome: string | null, readonly closedAt: string | null, readonly canClaim: boolean, readonly canComplete: boolean } | null, readonly instance: { readonly id: string, readonly status: InstanceStatus, readonly endedAt: string | null, readonly openTasks: ReadonlyArray<{ readonly id: string, readonly status: TaskStatus, readonly label: string | null, readonly dueAt: string | null, readonly canComplete: boolean, readonly assignee: { readonly id: string, readonly name: string } | null, readonly lane: { readonly key: string, readonly name: string, readonly bindingType: LaneBindingType | null, readonly position: { readonly id: string, readonly name: string, readonly holders: ReadonlyArray<{ readonly id: string, readonly name: string }> } | null }, readonly node: { readonly key: string, readonly text: string } }> } | null, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly field: string | null, readonly message: string }> } };
 
 export type ApiTokensQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ApiTokensQuery = { apiTokens: Array<{ id: string, name: string, scopes: Array<TokenScope>, createdAt: string, revokedAt: string | null, lastUsedAt: string | null }> };
+export type ApiTokensQuery = { readonly apiTokens: ReadonlyArray<{ readonly id: string, readonly name: string, readonly scopes: ReadonlyArray<TokenScope>, readonly createdAt: string, readonly revokedAt: string | null, readonly lastUsedAt: string | null }> };
 
 export type CreateApiTokenMutationVariables = Exact<{
   input: CreateApiTokenInput;
 }>;
 
 
-export type CreateApiTokenMutation = { createApiToken: { secret: string | null, apiToken: { id: string } | null, userErrors: Array<{ code: UserErrorCode, field: string | null, message: string }> } };
+export type CreateApiTokenMutation = { readonly createApiToken: { readonly secret: string | null, readonly apiToken: { readonly id: string } | null, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly field: string | null, readonly message: string }> } };
 
 export type RevokeApiTokenMutationVariables = Exact<{
   input: RevokeApiTokenInput;
 }>;
 
 
-export type RevokeApiTokenMutation = { revokeApiToken: { apiToken: { id: string, revokedAt: string | null } | null, userErrors: Array<{ code: UserErrorCode, field: string | null, message: string }> } };
+export type RevokeApiTokenMutation = { readonly revokeApiToken: { readonly apiToken: { readonly id: string, readonly revokedAt: string | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly field: string | null, readonly message: string }> } };
 
 export type WorklistQueryVariables = Exact<{
   filter?: TaskFilter | null | undefined;
@@ -621,21 +621,21 @@ export type WorklistQueryVariables = Exact<{
 }>;
 
 
-export type WorklistQuery = { tasks: { totalCount: number | null, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, label: string | null, visit: number, status: TaskStatus, openedAt: string, closedAt: string | null, dueAt: string | null, overdue: boolean, canClaim: boolean, canComplete: boolean, node: { key: string, text: string, rowNumber: number | null }, lane: { key: string, name: string }, assignee: { id: string, name: string } | null, instance: { id: string, status: InstanceStatus, title: string | null, requesterName: string, sop: { id: string, title: string } } }> } };
+export type WorklistQuery = { readonly tasks: { readonly totalCount: number | null, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly label: string | null, readonly visit: number, readonly status: TaskStatus, readonly openedAt: string, readonly closedAt: string | null, readonly dueAt: string | null, readonly overdue: boolean, readonly canClaim: boolean, readonly canComplete: boolean, readonly node: { readonly key: string, readonly text: string, readonly rowNumber: number | null }, readonly lane: { readonly key: string, readonly name: string }, readonly assignee: { readonly id: string, readonly name: string } | null, readonly instance: { readonly id: string, readonly status: InstanceStatus, readonly title: string | null, readonly requesterName: string, readonly sop: { readonly id: string, readonly title: string } } }> } };
 
 export type ClaimTaskMutationVariables = Exact<{
   input: TaskActionInput;
 }>;
 
 
-export type ClaimTaskMutation = { claimTask: { task: { id: string, status: TaskStatus, canClaim: boolean, canComplete: boolean, assignee: { id: string, name: string } | null } | null, userErrors: Array<{ code: UserErrorCode, field: string | null, message: string }> } };
+export type ClaimTaskMutation = { readonly claimTask: { readonly task: { readonly id: string, readonly status: TaskStatus, readonly canClaim: boolean, readonly canComplete: boolean, readonly assignee: { readonly id: string, readonly name: string } | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly field: string | null, readonly message: string }> } };
 
 export type ReleaseTaskMutationVariables = Exact<{
   input: TaskActionInput;
 }>;
 
 
-export type ReleaseTaskMutation = { releaseTask: { task: { id: string, status: TaskStatus, canClaim: boolean, canComplete: boolean, assignee: { id: string, name: string } | null } | null, userErrors: Array<{ code: UserErrorCode, field: string | null, message: string }> } };
+export type ReleaseTaskMutation = { readonly releaseTask: { readonly task: { readonly id: string, readonly status: TaskStatus, readonly canClaim: boolean, readonly canComplete: boolean, readonly assignee: { readonly id: string, readonly name: string } | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly field: string | null, readonly message: string }> } };
 
 export const VersionGraphFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"VersionGraph"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SopVersion"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"lanes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"bindingType"}},{"kind":"Field","name":{"kind":"Name","value":"position"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"parts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"laneKey"}},{"kind":"Field","name":{"kind":"Name","value":"label"}}]}},{"kind":"Field","name":{"kind":"Name","value":"mode"}},{"kind":"Field","name":{"kind":"Name","value":"work"}},{"kind":"Field","name":{"kind":"Name","value":"requirements"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"output"}}]}},{"kind":"Field","name":{"kind":"Name","value":"standardTime"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}}]}},{"kind":"Field","name":{"kind":"Name","value":"outputs"}},{"kind":"Field","name":{"kind":"Name","value":"remarks"}},{"kind":"Field","name":{"kind":"Name","value":"call"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"sop"}},{"kind":"Field","name":{"kind":"Name","value":"waits"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"to"}},{"kind":"Field","name":{"kind":"Name","value":"outcome"}}]}},{"kind":"Field","name":{"kind":"Name","value":"outputs"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]} as unknown as DocumentNode<VersionGraphFragment, unknown>;
 export const VersionDocumentFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"VersionDocument"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SopVersion"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"identity"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"government"}},{"kind":"Field","name":{"kind":"Name","value":"office"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}},{"kind":"Field","name":{"kind":"Name","value":"address"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"procedure"}},{"kind":"Field","name":{"kind":"Name","value":"createdOn"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"iso"}}]}},{"kind":"Field","name":{"kind":"Name","value":"revisedOn"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"iso"}}]}},{"kind":"Field","name":{"kind":"Name","value":"effectiveOn"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"iso"}}]}},{"kind":"Field","name":{"kind":"Name","value":"enactedBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"position"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"rank"}},{"kind":"Field","name":{"kind":"Name","value":"nip"}},{"kind":"Field","name":{"kind":"Name","value":"signature"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"lists"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"legalBasis"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"group"}}]}},{"kind":"Field","name":{"kind":"Name","value":"qualifications"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"group"}}]}},{"kind":"Field","name":{"kind":"Name","value":"relatedSops"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"group"}}]}},{"kind":"Field","name":{"kind":"Name","value":"equipment"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"group"}}]}},{"kind":"Field","name":{"kind":"Name","value":"warnings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"group"}}]}},{"kind":"Field","name":{"kind":"Name","value":"records"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"group"}}]}}]}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"VersionGraph"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"VersionGraph"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SopVersion"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"lanes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"bindingType"}},{"kind":"Field","name":{"kind":"Name","value":"position"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"parts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"laneKey"}},{"kind":"Field","name":{"kind":"Name","value":"label"}}]}},{"kind":"Field","name":{"kind":"Name","value":"mode"}},{"kind":"Field","name":{"kind":"Name","value":"work"}},{"kind":"Field","name":{"kind":"Name","value":"requirements"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"output"}}]}},{"kind":"Field","name":{"kind":"Name","value":"standardTime"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}}]}},{"kind":"Field","name":{"kind":"Name","value":"outputs"}},{"kind":"Field","name":{"kind":"Name","value":"remarks"}},{"kind":"Field","name":{"kind":"Name","value":"call"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"sop"}},{"kind":"Field","name":{"kind":"Name","value":"waits"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"to"}},{"kind":"Field","name":{"kind":"Name","value":"outcome"}}]}},{"kind":"Field","name":{"kind":"Name","value":"outputs"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]} as unknown as DocumentNode<VersionDocumentFragment, unknown>;

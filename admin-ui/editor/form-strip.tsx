@@ -1,0 +1,40 @@
+import { useTranslation } from "react-i18next";
+import type { Identity } from "../../domain/index.js";
+import { SopNumber } from "../sops/sop-number.js";
+import type { SopData } from "./sop-page.js";
+
+/** The letterhead over the form: whose it is, its number and its name. */
+export function FormStrip({ identity, sop }: { identity: Identity; sop: SopData }) {
+  const { t } = useTranslation();
+  const whose = [identity.government, identity.office, identity.unit].filter(
+    (line): line is string => line !== null && line.trim() !== "",
+  );
+  const effective = identity.effectiveOn?.text ?? null;
+  return (
+    <div className="form-strip">
+      <div className="strip-office">
+        {whose.map((line, index) => (
+          <div key={index}>{line}</div>
+        ))}
+      </div>
+      <dl className="strip-facts">
+        <div>
+          <dt>{t("identity.number")}</dt>
+          <dd>
+            <SopNumber sop={sop} />
+          </dd>
+        </div>
+        <div>
+          <dt>{t("identity.title")}</dt>
+          <dd>{identity.procedure ?? identity.title ?? sop.title}</dd>
+        </div>
+        {effective !== null && (
+          <div>
+            <dt>{t("identity.effectiveOn")}</dt>
+            <dd>{effective}</dd>
+          </div>
+        )}
+      </dl>
+    </div>
+  );
+}

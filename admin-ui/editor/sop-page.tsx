@@ -1,0 +1,125 @@
+import { Anchor, Button, Select } from "@mantine/core";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Link, useParams, useSearchParams } from "react-router";
+import { useQuery } from "urql";
+import { PageHeader } from "../app/page-header.js";
+import { ErrorState, Loading, NotFound } from "../app/states.js";
+import { useAction } from "../app/use-action.js";
+import type { SopQuery, VersionQuery } from "../generated/graphql.js";
+import { SopNumber } from "../sops/sop-number.js";
+import { StartDialog } from "../sops/start-dialog.js";
+import { DraftEditor } from "./draft-editor.js";
+import { reviseSopMutation, sopQuery, versionQuery } from "./sop-operations.js";
+import { VersionView } from "./version-view.js";
+import "./sop-page.css";
+
+export type SopData = Extract<NonNullable<SopQuery["node"]>, { __typename: "Sop" }>;
+export type VersionData = Extract<NonNullable<VersionQuery["node"]>, { __typename: "SopVersion" }>;
+
+export function SopPage() {
+  const { sopId = "" } = useParams();
+  const [{ data, error, fetching }, refetch] = useQuery({
+    query: sopQuery,
+    variables: { id: sopId },
+    requestPolicy: "cache-and-network",
+  });
+  const sop = data?.node;
+  if (data === undefined && fetching) return <Loading />;
+  if (data === undefined && error !== undefined) {
+    return <ErrorState error={error} retry={() => refetch({ requestPolicy: "network-only" })} />;
+  }
+  if (sop?.__typename !== "Sop") return <NotFound />;
+  return <SopScreen key={sop.id} sop={sop} />;
+}
+
+/** The version that opens first: what is being drawn, else what is in force, else the newest. */
+function firstVersion(sop: SopData): string | null {
+  const draft = sop.canEdit ? sop.draft?.id : undefined;
+  const newest = sop.versions.toSorted((a, b) => b.version - a.version)[0];
+  return draft ?? sop.inForce?.id ?? newest?.id ?? null;
+}
+
+function SopScreen({ sop }: { sop: SopData }) {
+  const { t } = useTranslation();
+  const [params, setParams] = useSearchParams();
+  const [starting, setStarting] = useState(false);
+  const [revising, revise] = useAction(reviseSopMutation);
+  const versionId = params.get("versi") ?? firstVersion(sop);
+  const show = (id: string) => setParams({ versi: id }, { replace: true });
+  const startRevision = async () => {
+    const result = await revise({ input: { sopId: sop.id } });
+    if (result.ok && result.payload.version !== null) show(result.payload.version.id);
+  };
+  const versions = sop.versions.toSorted((a, b) => b.version - a.version);
+  return (
+    <div className="sop-screen">
+      <PageHeader
+        title={sop.title}
+        crumb={
+          <>
+            <Anchor component={Link} to="/sop" inherit>
+              {t("sops.title")}
+            </Anchor>
+            {" / "}
+            {sop.office.name}
+          </>
+        }
+        under={<SopNumber sop={sop} />}
+        actions={
+          <>
+            {versions.length > 1 && (
+              <Select
+                aria-label={t("sop.version")}
+                w={210}
+                allowDeselect={false}
+                value={versionId}
+                onChange={(id) => id !== null && show(id)}
+                data={versions.map((version) => ({
+                  value: version.id,
+                  label: t("sop.versionOption", {
+                    version: version.version,
+                    status: t(`versionStatus.${version.status}`),
+                  }),
+                }))}
+              />
+            )}
+            {sop.canEdit && sop.draft === null && (
+              <Button variant="default" loading={revising} onClick={() => void startRevision()}>
+                {t("sop.revise")}
+              </Button>
+            )}
+            {sop.canStart && <Button onClick={() => setStarting(true)}>{t("sops.start")}</Button>}
+          </>
+        }
+      />
+      {versionId !== null && <VersionScreen key={versionId} sop={sop} versionId={versionId} />}
+      {starting && <StartDialog sop={sop} onClose={() => setStarting(false)} />}
+    </div>
+  );
+}
+
+function VersionScreen({ sop, versionId }: { sop: SopData; versionId: string }) {
+  // Reading again always starts a new editor on what the server has, as after a conflict.
+  const [round, setRound] = useState(0);
+  const [{ data, error, fetching, stale }, refetch] = useQuery({
+    query: versionQuery,
+    variables: { id: versionId },
+    requestPolicy: "network-only",
+  });
+  const version = data?.node;
+  if (fetching && (data === undefined || stale)) return <Loading />;
+  if (data === undefined && error !== undefined) {
+    return <ErrorState error={error} retry={() => refetch({ requestPolicy: "network-only" })} />;
+  }
+  if (version?.__typename !== "SopVersion") return <NotFound />;
+  const reload = () => {
+    refetch({ requestPolicy: "network-only" });
+    setRound(round + 1);
+  };
+  return version.status === "DRAFT" && sop.canEdit ? (
+    <DraftEditor key={`${round}`} sop={sop} version={version} reload={reload} />
+  ) : (
+    <VersionView sop={sop} version={version} />
+  );
+}

@@ -1,0 +1,69 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { rules } from "../../domain/index.js";
+import en from "./en.json" with { type: "json" };
+import id from "./id.json" with { type: "json" };
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+function leaves(tree: object, path = ""): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const [key, value] of Object.entries(tree)) {
+    const full = path === "" ? key : `${path}.${key}`;
+    if (typeof value === "string") found.set(full, value);
+    else for (const [inner, text] of leaves(value as object, full)) found.set(inner, text);
+  }
+  return found;
+}
+
+function sources(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return entry.name === "generated" ? [] : sources(path);
+    return /\.tsx?$/.test(entry.name) && !entry.name.includes(".spec.")
+      ? [readFileSync(path, "utf8")]
+      : [];
+  });
+}
+
+const code = sources(root).join("\n");
+const indonesian = leaves(id);
+const english = leaves(en);
+const variables = (text: string): string[] => [...text.matchAll(/{{(\w+)}}/g)].map((m) => m[1] ?? "");
+
+describe("the texts", () => {
+  it("say the same things in both languages", () => {
+    expect([...english.keys()]).toEqual([...indonesian.keys()]);
+    for (const [key, text] of indonesian) {
+      expect(text.trim(), key).not.toBe("");
+      const other = variables(english.get(key) ?? "").toSorted();
+      expect(other, key).toEqual(variables(text).toSorted());
+    }
+  });
+
+  it("have every key that the code names", () => {
+    const named = [...code.matchAll(/\bt\(\s*"([^"]+)"/g)].map((match) => match[1] ?? "");
+    const listed = [...code.matchAll(/"((?:nav|kind|kindHint)\.\w+)"/g)].map((m) => m[1] ?? "");
+    expect(named.length).toBeGreaterThan(100);
+    expect([...named, ...listed].filter((key) => !indonesian.has(key))).toEqual([]);
+  });
+
+  it("have a text for every value that is filled into a key", () => {
+    const prefixes = [...code.matchAll(/`([a-zA-Z.]+)\.\$\{/g)].map((match) => match[1] ?? "");
+    const empty = prefixes.filter(
+      (prefix) => ![...indonesian.keys()].some((key) => key.startsWith(`${prefix}.`)),
+    );
+    expect(empty).toEqual([]);
+    expect(rules.filter(({ name }) => !indonesian.has(`problem.${name}`))).toEqual([]);
+  });
+
+  it("are used, each of them", () => {
+    const prefixes = [...code.matchAll(/`([a-zA-Z.]+)\.\$\{/g)].map((match) => `${match[1]}.`);
+    const unused = [...indonesian.keys()].filter(
+      (key) => !code.includes(`"${key}"`) && !prefixes.some((prefix) => key.startsWith(prefix)),
+    );
+    expect(unused).toEqual([]);
+  });
+});
