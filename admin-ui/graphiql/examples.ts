@@ -1,0 +1,110 @@
+interface Example {
+  readonly query: string;
+  readonly variables?: string;
+}
+
+const asJson = (value: unknown): string => JSON.stringify(value, null, 2);
+
+/** What a frontend developer asks first; each runs when pasted, after filling in the ids. */
+export const examples: Example[] = [
+  {
+    query: `# Sign in first (or in the app at /): the session cookie then counts here, too.
+mutation SignIn($input: SignInInput!) {
+  signIn(input: $input) {
+    person { name positions { name } }
+    userErrors { code field message }
+  }
+}
+`,
+    variables: asJson({ input: { username: "admin", password: "alur-demo" } }),
+  },
+  {
+    query: `# The tasks that I may act on, the most urgent first.
+query MyTasks {
+  tasks(first: 20) {
+    totalCount
+    nodes {
+      id
+      status
+      dueAt
+      overdue
+      node { rowNumber text }
+      lane { name }
+      outcomes { key label }
+      instance { id title requesterName sop { title } }
+    }
+    pageInfo { hasNextPage endCursor }
+  }
+}
+`,
+  },
+  {
+    query: `# The SOPs that I may start, and how the form of each reads.
+query StartableSops {
+  sops(filter: { startable: true }, first: 10) {
+    nodes {
+      id
+      number
+      title
+      inForce {
+        version
+        lanes { key name }
+        nodes { key kind rowNumber text parts { laneKey } standardTime { value unit } }
+        edges { from to outcome }
+      }
+    }
+  }
+}
+`,
+  },
+  {
+    query: `# Start a request. The same idempotencyKey twice starts one case.
+mutation StartRequest($input: StartInstanceInput!) {
+  startInstance(input: $input) {
+    instance { id status openTasks { id node { text } lane { name } } }
+    userErrors { code field message }
+  }
+}
+`,
+    variables: asJson({
+      input: { sopId: "", title: "Permohonan percobaan", idempotencyKey: "contoh-1" },
+    }),
+  },
+  {
+    query: `# Complete a task. \`outcome\` is one of the task's outcomes, on decisions only.
+mutation CompleteWithOutcome($input: CompleteTaskInput!) {
+  completeTask(input: $input) {
+    task { id status outcome }
+    instance { status openTasks { node { text } lane { name } } }
+    userErrors { code field message }
+  }
+}
+`,
+    variables: asJson({
+      input: { taskId: "", outcome: null, outputs: [], comment: null, idempotencyKey: "contoh-2" },
+    }),
+  },
+  {
+    query: `# Cases with their open tasks, lanes and SOP: one request, a handful of SQL statements.
+query NestedRead {
+  instances(first: 50, filter: { status: RUNNING }) {
+    nodes {
+      id
+      title
+      requesterName
+      leadTime
+      sop { number title office { name } }
+      openTasks { dueAt overdue assignee { name } lane { name } node { text } }
+    }
+  }
+}
+`,
+  },
+  {
+    query: `# Live over SSE: whenever something that I may act on changes.
+subscription WorklistChanged {
+  worklistChanged { instanceId taskIds }
+}
+`,
+  },
+];

@@ -1,0 +1,45 @@
+import "graphiql/setup-workers/vite";
+import "graphiql/style.css";
+import "./graphiql.css";
+import type { Fetcher } from "@graphiql/toolkit";
+import { createClient } from "graphql-sse";
+import { parse, getOperationAST } from "graphql";
+import { GraphiQL, HISTORY_PLUGIN } from "graphiql";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { examples } from "./examples.js";
+
+/** The cookie of the signed-in person counts here, too; this header is the cross-site guard. */
+const clientHeaders = { "x-alur-client": "graphiql" };
+const sse = createClient({ url: "/graphql/stream", headers: clientHeaders });
+
+const fetcher: Fetcher = async (request, options) => {
+  const { query, variables, operationName } = request;
+  const operation = getOperationAST(parse(query), operationName ?? null);
+  if (operation?.operation === "subscription") {
+    return sse.iterate({ query, variables, operationName: operationName ?? null } as never) as never;
+  }
+  const answer = await fetch("/graphql", {
+    method: "POST",
+    credentials: "same-origin",
+    headers: { "content-type": "application/json", ...clientHeaders, ...options?.headers },
+    body: JSON.stringify({ query, variables, operationName }),
+  });
+  return answer.json();
+};
+
+const root = document.getElementById("root");
+if (root === null) throw new Error("graphiql/index.html has no #root");
+createRoot(root).render(
+  <StrictMode>
+    <GraphiQL
+      fetcher={fetcher}
+      defaultTabs={examples}
+      defaultEditorToolsVisibility="variables"
+      forcedTheme="light"
+      plugins={[HISTORY_PLUGIN]}
+    >
+      <GraphiQL.Logo>Alur</GraphiQL.Logo>
+    </GraphiQL>
+  </StrictMode>,
+);
