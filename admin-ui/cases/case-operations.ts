@@ -56,14 +56,6 @@ export const caseQuery = graphql(`
           id
           name
         }
-        parent {
-          id
-          title
-          sop {
-            id
-            title
-          }
-        }
         sop {
           id
           number

@@ -109,16 +109,6 @@ function CaseFacts({ item }: { item: CaseView }) {
         <dd>{format.duration(item.leadTime)}</dd>
         <dt>{t("case.version")}</dt>
         <dd>{item.version.version}</dd>
-        {item.parent !== null && (
-          <>
-            <dt>{t("case.parent")}</dt>
-            <dd>
-              <Anchor component={Link} to={`/berkas/${encodeURIComponent(item.parent.id)}`}>
-                {item.parent.title ?? item.parent.sop.title}
-              </Anchor>
-            </dd>
-          </>
-        )}
       </dl>
     </div>
   );

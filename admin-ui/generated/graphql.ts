@@ -4,348 +4,601 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** A change of one's own password. */
 export type ChangePasswordInput = {
+  /** The password until now. */
   readonly currentPassword: string;
+  /** At least 10 characters, and not the username. */
   readonly newPassword: string;
 };
 
+/** How a task was done. */
 export type CompleteTaskInput = {
+  /** A remark; 4,000 characters. */
   readonly comment?: string | null | undefined;
-  readonly idempotencyKey: string;
+  /** Send the same key again after a lost answer: there is one effect. 200 characters. */
+  readonly idempotencyKey?: string | null | undefined;
+  /** Key of the outcome, on a decision only. */
   readonly outcome?: string | null | undefined;
+  /** What the step has yielded. */
   readonly outputs?: ReadonlyArray<GivenOutputInput> | null | undefined;
+  /** The task. */
   readonly taskId: string | number;
 };
 
+/** A token for another program. */
 export type CreateApiTokenInput = {
+  /** Which program it is for. */
   readonly name: string;
+  /** What it may do; at least one. */
   readonly scopes: ReadonlyArray<TokenScope>;
 };
 
+/** A new SOP. */
 export type CreateSopInput = {
-  readonly idempotencyKey: string;
+  /** Send the same key again after a lost answer: there is one effect. 200 characters. */
+  readonly idempotencyKey?: string | null | undefined;
+  /** Nomor SOP, if it has one. */
   readonly number?: string | null | undefined;
+  /** The office whose SOP it is. */
   readonly officeId: string | number;
+  /** A, B, … where the number covers several. */
   readonly part?: string | null | undefined;
+  /** What the office calls it. */
   readonly title: string;
 };
 
+/** One change of a draft. `op` says which of the other fields are read. */
 export type DocumentEditInput = {
+  /** For ADD, REMOVE, UPDATE, MOVE. */
   readonly collection?: GraphCollection | null | undefined;
+  /** For ADD and UPDATE of EDGES. */
   readonly edge?: SopEdgeInput | null | undefined;
+  /** For SET_IDENTITY. */
   readonly identity?: IdentityInput | null | undefined;
+  /** For ADD and MOVE: where it stands afterwards. */
   readonly index?: number | null | undefined;
+  /** For REMOVE, UPDATE and MOVE. */
   readonly key?: string | null | undefined;
+  /** For ADD and UPDATE of LANES. */
   readonly lane?: LaneInput | null | undefined;
+  /** For SET_LISTS. */
   readonly lists?: FormListsInput | null | undefined;
+  /** For ADD and UPDATE of NODES. */
   readonly node?: SopNodeInput | null | undefined;
+  /** What to do. */
   readonly op: EditOp;
+  /** For ADD and UPDATE of OUTPUTS. */
   readonly output?: SopOutputInput | null | undefined;
 };
 
+/** Changes of a draft. */
 export type EditDraftInput = {
+  /** Applied in order, all or none; at most 500. */
   readonly edits: ReadonlyArray<DocumentEditInput>;
+  /** The revision that the edits were made on. */
   readonly revision: number;
+  /** The draft. */
   readonly versionId: string | number;
 };
 
+/** What an edit does. */
 export type EditOp =
+  /** Puts an element in at `index`. */
   | 'ADD'
+  /** Moves the element `key` to `index`. */
   | 'MOVE'
+  /** Takes the element `key` out. */
   | 'REMOVE'
+  /** Replaces the identity fields. */
   | 'SET_IDENTITY'
+  /** Replaces the lists of the first page. */
   | 'SET_LISTS'
-  | 'SET_TITLE'
+  /** Replaces the element `key` by the one given, of the same key. */
   | 'UPDATE';
 
+/** What to put into force. */
 export type EnactVersionInput = {
-  readonly idempotencyKey: string;
+  /** Send the same key again after a lost answer: there is one effect. 200 characters. */
+  readonly idempotencyKey?: string | null | undefined;
+  /** From when; at once unless told. */
   readonly inForceFrom?: string | null | undefined;
+  /** The revision that was read and approved. */
   readonly revision: number;
+  /** The draft or submitted version. */
   readonly versionId: string | number;
 };
 
+/** Whoever signed the form. */
 export type EnactingOfficialInput = {
+  /** The name, with titles. */
   readonly name?: string | null | undefined;
+  /** The civil servant's number (NIP). */
   readonly nip?: string | null | undefined;
+  /** The position (jabatan). */
   readonly position?: string | null | undefined;
+  /** The rank (pangkat). */
   readonly rank?: string | null | undefined;
+  /** The printed statement of an electronic signature. */
   readonly signature?: string | null | undefined;
 };
 
+/** The lists of the first page. Null: missing on the form. Empty: stated as none. */
 export type FormListsInput = {
+  /** Peralatan/perlengkapan. */
   readonly equipment?: ReadonlyArray<ListItemInput> | null | undefined;
+  /** Dasar hukum. */
   readonly legalBasis?: ReadonlyArray<ListItemInput> | null | undefined;
+  /** Kualifikasi pelaksana. */
   readonly qualifications?: ReadonlyArray<ListItemInput> | null | undefined;
+  /** Pencatatan dan pendataan. */
   readonly records?: ReadonlyArray<ListItemInput> | null | undefined;
+  /** Keterkaitan. */
   readonly relatedSops?: ReadonlyArray<ListItemInput> | null | undefined;
+  /** Peringatan. */
   readonly warnings?: ReadonlyArray<ListItemInput> | null | undefined;
 };
 
+/** A document that the step yields. */
 export type GivenOutputInput = {
+  /** Key of one of the step's outputs. */
   readonly output: string;
+  /** Its text, number or place; 2,000 characters. */
   readonly reference: string;
 };
 
+/** Which list of the graph an edit changes. */
 export type GraphCollection =
+  /** The arrows; the element goes into `edge`. */
   | 'EDGES'
+  /** The columns, from left to right; the element goes into `lane`. */
   | 'LANES'
+  /** The symbols, from top to bottom; the element goes into `node`. */
   | 'NODES'
+  /** The named documents; the element goes into `output`. */
   | 'OUTPUTS';
 
+/** The identity fields; what is left out is missing. */
 export type IdentityInput = {
+  /** The address. */
   readonly address?: string | null | undefined;
+  /** Date of creation (tanggal pembuatan). */
   readonly createdOn?: PartialDateInput | null | undefined;
+  /** Date of effect (tanggal efektif). */
   readonly effectiveOn?: PartialDateInput | null | undefined;
+  /** Whoever signed the form. */
   readonly enactedBy: EnactingOfficialInput;
+  /** The government (pemerintah). */
   readonly government?: string | null | undefined;
+  /** The office (perangkat daerah). */
   readonly office?: string | null | undefined;
+  /** The heading of the procedure where one number covers several. */
   readonly procedure?: string | null | undefined;
+  /** Date of revision (tanggal revisi). */
   readonly revisedOn?: PartialDateInput | null | undefined;
+  /** The name of the SOP as printed. */
   readonly title?: string | null | undefined;
+  /** The unit (unit kerja). */
   readonly unit?: string | null | undefined;
 };
 
+/** The case to act on. */
 export type InstanceActionInput = {
+  /** The case. */
   readonly instanceId: string | number;
 };
 
+/** Which cases to list. */
 export type InstanceFilter = {
+  /** True: only those the caller requested. */
   readonly requestedByMe?: boolean | null | undefined;
+  /** Of this SOP only. */
   readonly sopId?: string | number | null | undefined;
+  /** In this state only. */
   readonly status?: InstanceStatus | null | undefined;
 };
 
+/** The case to act on, and why. */
 export type InstanceReasonInput = {
+  /** The case. */
   readonly instanceId: string | number;
+  /** Why; everybody who sees the case reads it. */
   readonly reason: string;
 };
 
+/** Where a case stands. */
 export type InstanceStatus =
+  /** Dibatalkan. */
   | 'CANCELLED'
+  /** Selesai: it came to its end. */
   | 'COMPLETED'
+  /** Ditunda: nothing can be done until it is resumed. */
   | 'HELD'
+  /** Berjalan: tasks are open. */
   | 'RUNNING';
 
+/** How a step in several lanes is done. */
 export type JointMode =
+  /** Every lane must finish. */
   | 'ALL'
+  /** The first lane to finish withdraws the others. */
   | 'ANY';
 
+/** Who works a lane. */
 export type LaneBindingType =
+  /** Whoever holds a position. */
   | 'POSITION'
+  /** The requester of the case. */
   | 'REQUESTER';
 
+/** A column of the form. */
 export type LaneInput = {
+  /** Who works it. */
   readonly bindingType?: LaneBindingType | null | undefined;
+  /** New and unique for a new lane, unchanged for an old one. */
   readonly key: string;
+  /** As printed. */
   readonly name: string;
+  /** The position, where one is bound. */
   readonly positionId?: string | number | null | undefined;
 };
 
+/** One line of a list. */
 export type ListItemInput = {
+  /** Its sub-heading, where the list has them. */
   readonly group?: string | null | undefined;
+  /** The line. */
   readonly text: string;
 };
 
+/** What a symbol of the form means. */
 export type NodeKind =
+  /** Drawn as a box. */
   | 'ACTIVITY'
+  /** Drawn as a pentagon. */
   | 'CONNECTOR'
+  /** Drawn as a diamond. */
   | 'DECISION'
+  /** Drawn as a capsule. */
   | 'END'
+  /** Drawn as a bar. */
   | 'FORK'
+  /** Drawn as a bar. */
   | 'JOIN'
+  /** Drawn as a capsule. */
   | 'START';
 
+/** The box of a step in one lane. */
 export type NodePartInput = {
+  /** What this lane's part is, on a joint step. */
   readonly label?: string | null | undefined;
+  /** Key of the lane. */
   readonly laneKey: string;
 };
 
+/** What a review note hangs on. */
 export type NoteTargetType =
+  /** An arrow. */
   | 'EDGE'
+  /** A field or list of the first page. */
   | 'FIELD'
+  /** A lane. */
   | 'LANE'
+  /** A step or another symbol. */
   | 'NODE';
 
+/** A printed date, as far as it is known. */
 export type PartialDateInput = {
+  /** YYYY, YYYY-MM or YYYY-MM-DD; null where the text is no date. */
   readonly iso?: string | null | undefined;
+  /** As printed, such as “Juni 2020” or “-”. */
   readonly text?: string | null | undefined;
 };
 
+/** A line of kelengkapan. */
 export type RequirementInput = {
+  /** Key of the output that satisfies it; null: it is brought. */
   readonly output?: string | null | undefined;
+  /** What must be there. */
   readonly text: string;
 };
 
+/** Whose password to reset. */
 export type ResetPasswordInput = {
+  /** The person. */
   readonly personId: string | number;
 };
 
+/** A review note, and whether it is settled. */
 export type ResolveNoteInput = {
+  /** The note. */
   readonly noteId: string | number;
+  /** True to settle it, false to open it again. */
   readonly resolved: boolean;
 };
 
+/** The SOP to retire. */
 export type RetireSopInput = {
+  /** The SOP. */
   readonly sopId: string | number;
 };
 
+/** The SOP to revise. */
 export type ReviseSopInput = {
+  /** The SOP. */
   readonly sopId: string | number;
 };
 
+/** Which token to revoke. */
 export type RevokeApiTokenInput = {
+  /** The token. */
   readonly apiTokenId: string | number;
 };
 
+/** What somebody may do beyond the work of the positions that they hold. */
 export type Role =
+  /** Draws and enacts SOPs, and looks after accounts. */
   | 'ADMIN'
+  /** Enacts and retires the SOPs of their office. */
   | 'APPROVER'
+  /** Starts cases for requesters who have no account. */
   | 'FRONT_DESK'
+  /** Reads, holds and cancels the cases of their office. */
   | 'MANAGER';
 
+/** One's own language. */
 export type SetMyLocaleInput = {
+  /** "id" or "en". */
   readonly locale: string;
 };
 
+/** Which account to disable or to enable again. */
 export type SetPersonDisabledInput = {
+  /** True ends all of the account's sessions at once. */
   readonly disabled: boolean;
+  /** The person. */
   readonly personId: string | number;
 };
 
+/** Who signs in. */
 export type SignInInput = {
-  readonly bearer?: boolean | null | undefined;
+  /** Whether to return a token for the Authorization header instead of a cookie. */
+  readonly bearer?: boolean;
+  /** The password. */
   readonly password: string;
+  /** Capitals make no difference. */
   readonly username: string;
 };
 
+/** What a connector runs. */
 export type SopCallInput = {
+  /** The called SOP. */
   readonly sop: string | number;
+  /** Whether the case waits for the called one. */
   readonly waits: boolean;
 };
 
+/** An arrow. */
 export type SopEdgeInput = {
+  /** Key of the symbol that it leaves. */
   readonly from: string;
+  /** Stable over versions; on a decision, the outcome's key. */
   readonly key: string;
+  /** Name of the branch out of a decision. */
   readonly outcome?: string | null | undefined;
+  /** Key of the symbol that it leads to. */
   readonly to: string;
 };
 
+/** Which SOPs to list. */
 export type SopFilter = {
+  /** Of this office only. */
   readonly officeId?: string | number | null | undefined;
+  /** Part of the title or the number. */
   readonly search?: string | null | undefined;
-  readonly startable?: boolean | null | undefined;
+  /** In this state only. */
   readonly status?: SopStatus | null | undefined;
 };
 
+/** A symbol of the form, whole. */
 export type SopNodeInput = {
+  /** For a connector. */
   readonly call?: SopCallInput | null | undefined;
+  /** New and unique for a new symbol, unchanged for an old one. */
   readonly key: string;
+  /** What the symbol means. */
   readonly kind: NodeKind;
+  /** ALL unless told. */
   readonly mode?: JointMode | null | undefined;
+  /** None unless told. */
   readonly outputs?: ReadonlyArray<string> | null | undefined;
+  /** The lanes that it stands in. */
   readonly parts: ReadonlyArray<NodePartInput>;
+  /** None unless told. */
   readonly remarks?: string | null | undefined;
+  /** None unless told. */
   readonly requirements?: ReadonlyArray<RequirementInput> | null | undefined;
+  /** None unless told. */
   readonly standardTime?: StandardTimeInput | null | undefined;
+  /** The kegiatan column. */
   readonly text: string;
+  /** False unless told. */
   readonly work?: boolean | null | undefined;
 };
 
+/** A named document of the version. */
 export type SopOutputInput = {
+  /** Unique in the version. */
   readonly key: string;
+  /** As printed under Output. */
   readonly name: string;
 };
 
+/** Where an SOP stands as a whole. */
 export type SopStatus =
+  /** Konsep: no version was enacted yet. */
   | 'DRAFT_ONLY'
+  /** Berlaku: cases can be started. */
   | 'IN_FORCE'
+  /** Dicabut: no new case can be started. */
   | 'RETIRED'
+  /** A version is enacted and comes into force later. */
   | 'SCHEDULED';
 
+/** A standard time as written. */
 export type StandardTimeInput = {
+  /** Of what. */
   readonly unit: TimeUnit;
+  /** How many. */
   readonly value: number;
 };
 
+/** What to start. */
 export type StartInstanceInput = {
-  readonly idempotencyKey: string;
+  /** Send the same key again after a lost answer: there is one effect. 200 characters. */
+  readonly idempotencyKey?: string | null | undefined;
+  /** On behalf of somebody of this name, who has no account. */
   readonly requesterName?: string | null | undefined;
+  /** An SOP in force. */
   readonly sopId: string | number;
+  /** What it is about; 500 characters. */
   readonly title?: string | null | undefined;
 };
 
+/** The task to act on. */
 export type TaskActionInput = {
+  /** The task. */
   readonly taskId: string | number;
 };
 
+/** Which tasks to list. */
 export type TaskFilter = {
+  /** Of this case only. */
   readonly instanceId?: string | number | null | undefined;
+  /** Of lanes with this key only. */
   readonly laneKey?: string | null | undefined;
+  /** True: only those past their deadline. */
   readonly overdue?: boolean | null | undefined;
+  /** ACTIONABLE unless told. */
   readonly scope?: TaskScope | null | undefined;
+  /** Of cases of this SOP only. */
   readonly sopId?: string | number | null | undefined;
 };
 
+/** Which tasks to list. */
 export type TaskScope =
+  /** What the caller may act on now: their own and their lanes'. */
   | 'ACTIONABLE'
+  /** Every open task of the cases that the caller may see. */
   | 'ALL'
+  /** What the caller has done, newest first. */
   | 'DONE'
+  /** What the caller has claimed. */
   | 'MINE'
+  /** What nobody in the caller's lanes has claimed. */
   | 'UNCLAIMED';
 
+/** Where a task stands. */
 export type TaskStatus =
+  /** Somebody has it. */
   | 'CLAIMED'
+  /** It was done. */
   | 'DONE'
+  /** Nobody has it yet. */
   | 'OPEN'
+  /** It is no longer needed. */
   | 'WITHDRAWN';
 
+/** The unit in which a standard time was written. */
 export type TimeUnit =
+  /** Hari kalender: 24 hours. */
   | 'CALENDAR_DAY'
+  /** Jam: a working hour. */
   | 'HOUR'
+  /** Menit: a working minute. */
   | 'MINUTE'
+  /** Hari (kerja): a working day of the office. */
   | 'WORKING_DAY';
 
+/** What an API token may do, always within its own office. */
 export type TokenScope =
+  /** Read the cases and their history. */
   | 'CASES_READ'
+  /** Start cases, and act in them, on behalf of a named requester without an account. */
   | 'CASES_START'
+  /** Read the SOPs in force. */
   | 'SOPS_READ'
+  /** Read the tasks. */
   | 'TASKS_READ';
 
+/** Why a mutation was refused. New codes may be added. */
 export type UserErrorCode =
+  /** This account is disabled. Ask the admin. */
   | 'ACCOUNT_DISABLED'
+  /** Somebody else has claimed this task. */
   | 'ALREADY_CLAIMED'
+  /** The username or the password is wrong. */
   | 'BAD_CREDENTIALS'
+  /** This has changed since you opened it. Reload and try again. */
   | 'CONFLICT'
+  /** This office already has an SOP with the number and that part. */
   | 'DUPLICATE_NUMBER'
+  /** You are not allowed to do this. */
   | 'FORBIDDEN'
+  /** This idempotency key was used with another body. */
   | 'IDEMPOTENCY_MISMATCH'
+  /** This case is completed or cancelled. */
   | 'INSTANCE_CLOSED'
+  /** This case is on hold. */
   | 'INSTANCE_HELD'
+  /** The input is not valid. */
   | 'INVALID'
+  /** This task is not claimed. */
   | 'NOT_CLAIMED'
+  /** This version is no longer a draft and cannot be changed. */
   | 'NOT_DRAFT'
+  /** Not found. */
   | 'NOT_FOUND'
+  /** This case is not on hold. */
   | 'NOT_HELD'
+  /** This SOP is not in force. */
   | 'NOT_IN_FORCE'
+  /** Somebody else holds this task. */
   | 'NOT_YOUR_TASK'
+  /** Choose one of the decision's outcomes. */
   | 'OUTCOME_REQUIRED'
+  /** This activity does not produce that output. */
   | 'OUTPUT_UNKNOWN'
+  /** The SOP cannot be enacted yet. */
   | 'PROBLEMS'
+  /** Too many attempts. */
   | 'RATE_LIMITED'
+  /** A reason is required. */
   | 'REASON_REQUIRED'
+  /** This task is closed. */
   | 'TASK_CLOSED'
+  /** The input is too large. */
   | 'TOO_LARGE'
+  /** The password is too weak. */
   | 'WEAK_PASSWORD'
+  /** Your position does not do this activity. */
   | 'WRONG_LANE'
+  /** This decision has no such outcome. */
   | 'WRONG_OUTCOME';
 
+/** Where a version stands. */
 export type VersionStatus =
+  /** Konsep: it can be edited. */
   | 'DRAFT'
+  /** Berlaku: new cases run on it. */
   | 'IN_FORCE'
+  /** Dicabut: the SOP was retired while this version was in force. */
   | 'RETIRED'
+  /** Enacted; it comes into force later. */
   | 'SCHEDULED'
+  /** Diajukan: it waits for the approver and cannot be edited. */
   | 'SUBMITTED'
+  /** Digantikan: a later version is in force; its cases go on. */
   | 'SUPERSEDED';
 
 export type MeQueryVariables = Exact<{ [key: string]: never; }>;
@@ -400,7 +653,7 @@ export type CaseQueryVariables = Exact<{
 
 export type CaseQuery = { readonly node:
     | { readonly __typename: 'ApiToken', readonly id: string }
-    | { readonly __typename: 'Instance', readonly status: InstanceStatus, readonly title: string | null, readonly requesterName: string, readonly startedAt: string, readonly endedAt: string | null, readonly leadTime: number, readonly holdReason: string | null, readonly canHold: boolean, readonly canCancel: boolean, readonly id: string, readonly startedBy: { readonly id: string, readonly name: string } | null, readonly parent: { readonly id: string, readonly title: string | null, readonly sop: { readonly id: string, readonly title: string } } | null, readonly sop: { readonly id: string, readonly number: string | null, readonly part: string | null, readonly title: string }, readonly version: { readonly version: number, readonly id: string, readonly lanes: ReadonlyArray<{ readonly key: string, readonly name: string, readonly bindingType: LaneBindingType | null, readonly position: { readonly id: string, readonly code: string, readonly name: string } | null }>, readonly nodes: ReadonlyArray<{ readonly key: string, readonly kind: NodeKind, readonly text: string, readonly mode: JointMode, readonly work: boolean, readonly outputs: ReadonlyArray<string>, readonly remarks: string | null, readonly parts: ReadonlyArray<{ readonly laneKey: string, readonly label: string | null }>, readonly requirements: ReadonlyArray<{ readonly text: string, readonly output: string | null }>, readonly standardTime: { readonly value: number, readonly unit: TimeUnit } | null, readonly call: { readonly sop: string, readonly waits: boolean } | null }>, readonly edges: ReadonlyArray<{ readonly key: string, readonly from: string, readonly to: string, readonly outcome: string | null }>, readonly outputs: ReadonlyArray<{ readonly key: string, readonly name: string }> }, readonly openTasks: ReadonlyArray<{ readonly overdue: boolean, readonly canClaim: boolean, readonly openedAt: string, readonly id: string, readonly status: TaskStatus, readonly label: string | null, readonly dueAt: string | null, readonly canComplete: boolean, readonly assignee: { readonly id: string, readonly name: string } | null, readonly lane: { readonly key: string, readonly name: string, readonly bindingType: LaneBindingType | null, readonly position: { readonly id: string, readonly name: string, readonly holders: ReadonlyArray<{ readonly id: string, readonly name: string }> } | null }, readonly node: { readonly key: string, readonly text: string } }>, readonly tasks: ReadonlyArray<{ readonly id: string, readonly status: TaskStatus, readonly node: { readonly key: string, readonly text: string }, readonly lane: { readonly key: string, readonly name: string } }>, readonly history: ReadonlyArray<{ readonly seq: number, readonly at: string, readonly actorName: string, readonly command: string, readonly events: unknown }> }
+    | { readonly __typename: 'Instance', readonly status: InstanceStatus, readonly title: string | null, readonly requesterName: string, readonly startedAt: string, readonly endedAt: string | null, readonly leadTime: number, readonly holdReason: string | null, readonly canHold: boolean, readonly canCancel: boolean, readonly id: string, readonly startedBy: { readonly id: string, readonly name: string } | null, readonly sop: { readonly id: string, readonly number: string | null, readonly part: string | null, readonly title: string }, readonly version: { readonly version: number, readonly id: string, readonly lanes: ReadonlyArray<{ readonly key: string, readonly name: string, readonly bindingType: LaneBindingType | null, readonly position: { readonly id: string, readonly code: string, readonly name: string } | null }>, readonly nodes: ReadonlyArray<{ readonly key: string, readonly kind: NodeKind, readonly text: string, readonly mode: JointMode, readonly work: boolean, readonly outputs: ReadonlyArray<string>, readonly remarks: string | null, readonly parts: ReadonlyArray<{ readonly laneKey: string, readonly label: string | null }>, readonly requirements: ReadonlyArray<{ readonly text: string, readonly output: string | null }>, readonly standardTime: { readonly value: number, readonly unit: TimeUnit } | null, readonly call: { readonly sop: string, readonly waits: boolean } | null }>, readonly edges: ReadonlyArray<{ readonly key: string, readonly from: string, readonly to: string, readonly outcome: string | null }>, readonly outputs: ReadonlyArray<{ readonly key: string, readonly name: string }> }, readonly openTasks: ReadonlyArray<{ readonly overdue: boolean, readonly canClaim: boolean, readonly openedAt: string, readonly id: string, readonly status: TaskStatus, readonly label: string | null, readonly dueAt: string | null, readonly canComplete: boolean, readonly assignee: { readonly id: string, readonly name: string } | null, readonly lane: { readonly key: string, readonly name: string, readonly bindingType: LaneBindingType | null, readonly position: { readonly id: string, readonly name: string, readonly holders: ReadonlyArray<{ readonly id: string, readonly name: string }> } | null }, readonly node: { readonly key: string, readonly text: string } }>, readonly tasks: ReadonlyArray<{ readonly id: string, readonly status: TaskStatus, readonly node: { readonly key: string, readonly text: string }, readonly lane: { readonly key: string, readonly name: string } }>, readonly history: ReadonlyArray<{ readonly seq: number, readonly at: string, readonly actorName: string, readonly command: string, readonly events: unknown }> }
     | { readonly __typename: 'Office', readonly id: string }
     | { readonly __typename: 'Person', readonly id: string }
     | { readonly __typename: 'Position', readonly id: string }
@@ -647,7 +900,7 @@ export const ChangePasswordDocument = {"kind":"Document","definitions":[{"kind":
 export const SetMyLocaleDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SetMyLocale"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"SetMyLocaleInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"setMyLocale"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"person"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"locale"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<SetMyLocaleMutation, SetMyLocaleMutationVariables>;
 export const WorklistChangedDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"WorklistChanged"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"worklistChanged"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"instanceId"}},{"kind":"Field","name":{"kind":"Name","value":"taskIds"}}]}}]}}]} as unknown as DocumentNode<WorklistChangedSubscription, WorklistChangedSubscriptionVariables>;
 export const CasesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Cases"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"InstanceFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"instances"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"requesterName"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"endedAt"}},{"kind":"Field","name":{"kind":"Name","value":"leadTime"}},{"kind":"Field","name":{"kind":"Name","value":"sop"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}}]}},{"kind":"Field","name":{"kind":"Name","value":"openTasks"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"overdue"}},{"kind":"Field","name":{"kind":"Name","value":"lane"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"text"}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<CasesQuery, CasesQueryVariables>;
-export const CaseDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Case"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Instance"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"requesterName"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"endedAt"}},{"kind":"Field","name":{"kind":"Name","value":"leadTime"}},{"kind":"Field","name":{"kind":"Name","value":"holdReason"}},{"kind":"Field","name":{"kind":"Name","value":"canHold"}},{"kind":"Field","name":{"kind":"Name","value":"canCancel"}},{"kind":"Field","name":{"kind":"Name","value":"startedBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"parent"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"sop"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"sop"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"part"}},{"kind":"Field","name":{"kind":"Name","value":"title"}}]}},{"kind":"Field","name":{"kind":"Name","value":"version"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"VersionGraph"}}]}},{"kind":"Field","name":{"kind":"Name","value":"openTasks"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"NextTask"}},{"kind":"Field","name":{"kind":"Name","value":"overdue"}},{"kind":"Field","name":{"kind":"Name","value":"canClaim"}},{"kind":"Field","name":{"kind":"Name","value":"openedAt"}}]}},{"kind":"Field","name":{"kind":"Name","value":"tasks"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"text"}}]}},{"kind":"Field","name":{"kind":"Name","value":"lane"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"history"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"seq"}},{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"actorName"}},{"kind":"Field","name":{"kind":"Name","value":"command"}},{"kind":"Field","name":{"kind":"Name","value":"events"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"VersionGraph"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SopVersion"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"lanes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"bindingType"}},{"kind":"Field","name":{"kind":"Name","value":"position"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"parts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"laneKey"}},{"kind":"Field","name":{"kind":"Name","value":"label"}}]}},{"kind":"Field","name":{"kind":"Name","value":"mode"}},{"kind":"Field","name":{"kind":"Name","value":"work"}},{"kind":"Field","name":{"kind":"Name","value":"requirements"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"output"}}]}},{"kind":"Field","name":{"kind":"Name","value":"standardTime"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}}]}},{"kind":"Field","name":{"kind":"Name","value":"outputs"}},{"kind":"Field","name":{"kind":"Name","value":"remarks"}},{"kind":"Field","name":{"kind":"Name","value":"call"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"sop"}},{"kind":"Field","name":{"kind":"Name","value":"waits"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"to"}},{"kind":"Field","name":{"kind":"Name","value":"outcome"}}]}},{"kind":"Field","name":{"kind":"Name","value":"outputs"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"NextTask"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Task"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"dueAt"}},{"kind":"Field","name":{"kind":"Name","value":"canComplete"}},{"kind":"Field","name":{"kind":"Name","value":"assignee"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"lane"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"bindingType"}},{"kind":"Field","name":{"kind":"Name","value":"position"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"holders"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"text"}}]}}]}}]} as unknown as DocumentNode<CaseQuery, CaseQueryVariables>;
+export const CaseDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Case"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Instance"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"requesterName"}},{"kind":"Field","name":{"kind":"Name","value":"startedAt"}},{"kind":"Field","name":{"kind":"Name","value":"endedAt"}},{"kind":"Field","name":{"kind":"Name","value":"leadTime"}},{"kind":"Field","name":{"kind":"Name","value":"holdReason"}},{"kind":"Field","name":{"kind":"Name","value":"canHold"}},{"kind":"Field","name":{"kind":"Name","value":"canCancel"}},{"kind":"Field","name":{"kind":"Name","value":"startedBy"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"sop"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"part"}},{"kind":"Field","name":{"kind":"Name","value":"title"}}]}},{"kind":"Field","name":{"kind":"Name","value":"version"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"version"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"VersionGraph"}}]}},{"kind":"Field","name":{"kind":"Name","value":"openTasks"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"NextTask"}},{"kind":"Field","name":{"kind":"Name","value":"overdue"}},{"kind":"Field","name":{"kind":"Name","value":"canClaim"}},{"kind":"Field","name":{"kind":"Name","value":"openedAt"}}]}},{"kind":"Field","name":{"kind":"Name","value":"tasks"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"text"}}]}},{"kind":"Field","name":{"kind":"Name","value":"lane"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"history"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"seq"}},{"kind":"Field","name":{"kind":"Name","value":"at"}},{"kind":"Field","name":{"kind":"Name","value":"actorName"}},{"kind":"Field","name":{"kind":"Name","value":"command"}},{"kind":"Field","name":{"kind":"Name","value":"events"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"VersionGraph"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SopVersion"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"lanes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"bindingType"}},{"kind":"Field","name":{"kind":"Name","value":"position"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"kind"}},{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"parts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"laneKey"}},{"kind":"Field","name":{"kind":"Name","value":"label"}}]}},{"kind":"Field","name":{"kind":"Name","value":"mode"}},{"kind":"Field","name":{"kind":"Name","value":"work"}},{"kind":"Field","name":{"kind":"Name","value":"requirements"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"output"}}]}},{"kind":"Field","name":{"kind":"Name","value":"standardTime"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}}]}},{"kind":"Field","name":{"kind":"Name","value":"outputs"}},{"kind":"Field","name":{"kind":"Name","value":"remarks"}},{"kind":"Field","name":{"kind":"Name","value":"call"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"sop"}},{"kind":"Field","name":{"kind":"Name","value":"waits"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"to"}},{"kind":"Field","name":{"kind":"Name","value":"outcome"}}]}},{"kind":"Field","name":{"kind":"Name","value":"outputs"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"NextTask"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Task"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"dueAt"}},{"kind":"Field","name":{"kind":"Name","value":"canComplete"}},{"kind":"Field","name":{"kind":"Name","value":"assignee"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"lane"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"bindingType"}},{"kind":"Field","name":{"kind":"Name","value":"position"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"holders"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"text"}}]}}]}}]} as unknown as DocumentNode<CaseQuery, CaseQueryVariables>;
 export const CaseChangedDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"subscription","name":{"kind":"Name","value":"CaseChanged"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"instanceChanged"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}}]}}]}}]} as unknown as DocumentNode<CaseChangedSubscription, CaseChangedSubscriptionVariables>;
 export const HoldInstanceDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"HoldInstance"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"InstanceReasonInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"holdInstance"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"instance"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<HoldInstanceMutation, HoldInstanceMutationVariables>;
 export const ResumeInstanceDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ResumeInstance"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"InstanceActionInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"resumeInstance"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"instance"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<ResumeInstanceMutation, ResumeInstanceMutationVariables>;
