@@ -1,4 +1,3 @@
-import "reflect-metadata";
 import { fileURLToPath } from "node:url";
 import { composeFeatures } from "./api/compose.js";
 import { HttpFront } from "./api/http-front.js";

@@ -1,3 +1,4 @@
+import "reflect-metadata";
 import { AccountChanges } from "../features/people/account-changes.js";
 import { AccountResolver } from "../features/people/account-resolver.js";
 import { ActorService } from "../features/people/actor-service.js";
