@@ -141,7 +141,9 @@ export class CaseRunner {
 }
 
 /** Engine refusals are user errors of the same name, but for the one that only a faulty graph makes. */
-function refusalOf(refusal: Extract<ReturnType<typeof transition>, { ok: false }>["refusal"]): Error {
+function refusalOf(
+  refusal: Extract<ReturnType<typeof transition>, { ok: false }>["refusal"],
+): Error {
   if (refusal === "RUNAWAY") return new Error("The plan runs round without any work in it");
   return new Refusal(refusal);
 }

@@ -16,5 +16,7 @@ export function historyHash(previous: string, entry: Omit<HistoryRow, "hash">): 
     entry.command,
     entry.events,
   ];
-  return createHash("sha256").update(`${previous}\n${JSON.stringify(fields)}`).digest("hex");
+  return createHash("sha256")
+    .update(`${previous}\n${JSON.stringify(fields)}`)
+    .digest("hex");
 }

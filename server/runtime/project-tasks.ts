@@ -5,11 +5,7 @@ import {
   type TaskState,
   type WorkingCalendar,
 } from "../../domain/index.js";
-import {
-  assignTask,
-  closeTask,
-  insertTask,
-} from "../persistence/case-store.js";
+import { assignTask, closeTask, insertTask } from "../persistence/case-store.js";
 import type { Statement } from "../persistence/database.js";
 import type { EnactedVersion } from "./enacted-version.js";
 

@@ -156,18 +156,20 @@ export const historyOfInstance: LoaderDefinition<number, readonly HistoryEntry[]
       [...instanceIds],
     );
     return instanceIds.map((id) =>
-      rows.filter((row) => row.instance_id === id).map((row) =>
-        Object.assign(new HistoryEntry(), {
-          actorType: row.actor_type,
-          actorId: row.actor_id,
-          seq: row.seq,
-          at: row.at,
-          actorName: row.actor_name,
-          command: row.command,
-          events: JSON.parse(row.events) as CaseEvent[],
-          hash: row.hash,
-        }),
-      ),
+      rows
+        .filter((row) => row.instance_id === id)
+        .map((row) =>
+          Object.assign(new HistoryEntry(), {
+            actorType: row.actor_type,
+            actorId: row.actor_id,
+            seq: row.seq,
+            at: row.at,
+            actorName: row.actor_name,
+            command: row.command,
+            events: JSON.parse(row.events) as CaseEvent[],
+            hash: row.hash,
+          }),
+        ),
     );
   },
 };

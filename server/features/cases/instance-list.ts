@@ -47,7 +47,9 @@ function whose({ ctx }: RequestScope, requestedOnly: boolean): Select[] {
   const { officeId } = actor;
   const ofOffice = allows(actor, "case.read", { officeId });
   if (actor.type === "TOKEN") {
-    return ofOffice ? [{ sql: "i.office_id = ?", params: [officeId] }] : [{ sql: "1 = 0", params: [] }];
+    return ofOffice
+      ? [{ sql: "i.office_id = ?", params: [officeId] }]
+      : [{ sql: "1 = 0", params: [] }];
   }
   const requested: Select = { sql: "i.requester_id = ?", params: [actor.personId] };
   if (requestedOnly || !ofOffice) return [requested];

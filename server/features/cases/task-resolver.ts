@@ -138,7 +138,8 @@ export class TaskResolver {
     const { actor } = scope.ctx;
     const mine = actor.type === "PERSON" && task.assigneeId === actor.personId;
     return (
-      (task.status === "OPEN" || (task.status === "CLAIMED" && mine)) && (await mayWork(task, scope))
+      (task.status === "OPEN" || (task.status === "CLAIMED" && mine)) &&
+      (await mayWork(task, scope))
     );
   }
 }

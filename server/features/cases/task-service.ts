@@ -59,7 +59,14 @@ export class TaskService {
       const head = await this.#open(ctx, tx, input.taskId, "task.work");
       const by = ctx.actor.type === "PERSON" ? ctx.actor.personId : null;
       const { outcome } = input;
-      const command: CaseCommand = { type: "COMPLETE", task: head.taskNo, by, outcome, given, comment };
+      const command: CaseCommand = {
+        type: "COMPLETE",
+        task: head.taskNo,
+        by,
+        outcome,
+        given,
+        comment,
+      };
       return this.#run(ctx, tx, head, command, remember);
     });
   }
@@ -87,7 +94,9 @@ export class TaskService {
     };
     if (allows(ctx.actor, action, subject)) return head;
     const seen = allows(ctx.actor, "task.read", subject);
-    throw seen ? new Refusal("WRONG_LANE", "input.taskId") : new Refusal("NOT_FOUND", "input.taskId");
+    throw seen
+      ? new Refusal("WRONG_LANE", "input.taskId")
+      : new Refusal("NOT_FOUND", "input.taskId");
   }
 
   async #run(

@@ -144,11 +144,15 @@ async function positionCodes(tx: Tx, ids: readonly number[]): Promise<Map<number
 
 function changedDocument(draft: DraftRow, edits: readonly DocumentEdit[]): SopDocument {
   const result = applyEdits(JSON.parse(draft.document) as SopDocument, edits);
-  if (!result.ok) throw new Refusal("INVALID", `input.edits.${result.at}`, { reason: result.error });
+  if (!result.ok)
+    throw new Refusal("INVALID", `input.edits.${result.at}`, { reason: result.error });
   const fault = findLimitFault(result.document);
   if (fault) {
     const tooMuch = fault.fault === "TOO_MANY" || fault.fault === "TOO_LONG";
-    throw new Refusal(tooMuch ? "TOO_LARGE" : "INVALID", "input.edits", { reason: fault.what, limit: "max" in fault ? fault.max : "" });
+    throw new Refusal(tooMuch ? "TOO_LARGE" : "INVALID", "input.edits", {
+      reason: fault.what,
+      limit: "max" in fault ? fault.max : "",
+    });
   }
   return result.document;
 }

@@ -60,7 +60,10 @@ export class DocumentEditInput {
   @Field(() => String, { nullable: true, description: "For REMOVE, UPDATE and MOVE." })
   key?: string | null;
 
-  @Field(() => Int, { nullable: true, description: "For ADD and MOVE: where it stands afterwards." })
+  @Field(() => Int, {
+    nullable: true,
+    description: "For ADD and MOVE: where it stands afterwards.",
+  })
   index?: number | null;
 
   @Field(() => LaneInput, { nullable: true, description: "For ADD and UPDATE of LANES." })

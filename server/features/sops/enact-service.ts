@@ -78,7 +78,9 @@ export class EnactService {
     );
     const earliest = Math.max(ctx.now(), (before?.latest ?? 0) + 1);
     if (wanted !== null && wanted < earliest) {
-      throw new Refusal("INVALID", "input.inForceFrom", { reason: new Date(earliest).toISOString() });
+      throw new Refusal("INVALID", "input.inForceFrom", {
+        reason: new Date(earliest).toISOString(),
+      });
     }
     return wanted ?? earliest;
   }

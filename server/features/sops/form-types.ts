@@ -68,7 +68,10 @@ export class Identity {
   })
   procedure!: string | null;
 
-  @Field(() => PartialDate, { nullable: true, description: "Date of creation (tanggal pembuatan)." })
+  @Field(() => PartialDate, {
+    nullable: true,
+    description: "Date of creation (tanggal pembuatan).",
+  })
   createdOn!: PartialDate | null;
 
   @Field(() => PartialDate, { nullable: true, description: "Date of revision (tanggal revisi)." })

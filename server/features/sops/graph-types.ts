@@ -41,7 +41,10 @@ export class NodePart {
   @Field(() => String, { description: "Key of the lane." })
   laneKey!: string;
 
-  @Field(() => String, { nullable: true, description: "What this lane's part is, on a joint step." })
+  @Field(() => String, {
+    nullable: true,
+    description: "What this lane's part is, on a joint step.",
+  })
   label!: string | null;
 }
 
@@ -104,7 +107,10 @@ export class SopOutput {
   name!: string;
 }
 
-@ObjectType("SopNode", { simpleResolvers: true, description: "A symbol of the form, with its row." })
+@ObjectType("SopNode", {
+  simpleResolvers: true,
+  description: "A symbol of the form, with its row.",
+})
 export class SopNode {
   @Field(() => String, { description: "Stable over the versions of the SOP." })
   key!: string;
@@ -112,7 +118,10 @@ export class SopNode {
   @Field(() => NodeKindEnum, { description: "What the symbol means." })
   kind!: NodeKind;
 
-  @Field(() => Int, { nullable: true, description: "Printed number; null on bars and plain capsules." })
+  @Field(() => Int, {
+    nullable: true,
+    description: "Printed number; null on bars and plain capsules.",
+  })
   rowNumber!: number | null;
 
   @Field(() => String, { description: "The kegiatan column." })
@@ -145,7 +154,9 @@ export class SopNode {
 
 @InputType("SopNodeInput", { description: "A symbol of the form, whole." })
 export class SopNodeInput {
-  @Field(() => String, { description: "New and unique for a new symbol, unchanged for an old one." })
+  @Field(() => String, {
+    description: "New and unique for a new symbol, unchanged for an old one.",
+  })
   key!: string;
 
   @Field(() => NodeKindEnum, { description: "What the symbol means." })

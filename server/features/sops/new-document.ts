@@ -1,7 +1,10 @@
 import { buildGraph, emptyDocument, type SopDocument } from "../../../domain/index.js";
 
 /** What a new SOP begins with: one lane without a holder yet, in which it starts and ends. */
-export function newDocument(title: string, office: { name: string; government: string | null }): SopDocument {
+export function newDocument(
+  title: string,
+  office: { name: string; government: string | null },
+): SopDocument {
   const graph = buildGraph(
     [
       ["start", "start", ["pelaksana"], { text: "Mulai" }],
@@ -11,7 +14,12 @@ export function newDocument(title: string, office: { name: string; government: s
   );
   return {
     ...emptyDocument,
-    identity: { ...emptyDocument.identity, title, office: office.name, government: office.government },
+    identity: {
+      ...emptyDocument.identity,
+      title,
+      office: office.name,
+      government: office.government,
+    },
     graph: { ...graph, lanes: [{ key: "pelaksana", name: "Pelaksana", binding: null }] },
   };
 }

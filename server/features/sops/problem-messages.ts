@@ -9,7 +9,8 @@ const texts: Readonly<Record<Locale, Texts>> = {
     "has-end": "SOP belum mempunyai simbol selesai.",
     "unique-keys": "Kunci “{key}” dipakai lebih dari sekali. {nodes}{edges}",
     "dangling-edge": "Panah {edges} tidak menuju atau tidak berasal dari simbol yang ada. {nodes}",
-    "edge-count": "Jumlah panah ({side}: {actual}) tidak sesuai untuk {nodes}; minimal {min}, maksimal {max}.",
+    "edge-count":
+      "Jumlah panah ({side}: {actual}) tidak sesuai untuk {nodes}; minimal {min}, maksimal {max}.",
     "named-outcomes": "Setiap cabang keputusan {nodes} harus bernama dan berbeda.",
     "reachable-from-start": "Langkah {nodes} tidak dapat dicapai dari simbol mulai.",
     "reaches-end": "Dari langkah {nodes} tidak ada jalan ke simbol selesai.",
@@ -23,8 +24,10 @@ const texts: Readonly<Record<Locale, Texts>> = {
     "one-start": "An SOP needs exactly one start; there are {count} now. {nodes}",
     "has-end": "The SOP has no end yet.",
     "unique-keys": "The key “{key}” is used more than once. {nodes}{edges}",
-    "dangling-edge": "Arrow {edges} does not lead to, or come from, a symbol that is there. {nodes}",
-    "edge-count": "{nodes} has the wrong number of arrows ({side}: {actual}); at least {min}, at most {max}.",
+    "dangling-edge":
+      "Arrow {edges} does not lead to, or come from, a symbol that is there. {nodes}",
+    "edge-count":
+      "{nodes} has the wrong number of arrows ({side}: {actual}); at least {min}, at most {max}.",
     "named-outcomes": "Each outcome of the decision {nodes} needs a name of its own.",
     "reachable-from-start": "Step {nodes} cannot be reached from the start.",
     "reaches-end": "There is no way from step {nodes} to an end.",

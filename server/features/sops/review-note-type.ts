@@ -14,7 +14,6 @@ export class ReviewNote implements Node {
   versionId!: number;
   resolvedById!: number | null;
 
-
   @Field(() => NoteTargetTypeEnum, { description: "What it hangs on." })
   targetType!: keyof typeof NoteTargetTypeEnum;
 

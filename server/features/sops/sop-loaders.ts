@@ -193,7 +193,9 @@ export const notesOfVersion: LoaderDefinition<number, readonly ReviewNote[]> = {
 export const noteById: LoaderDefinition<number, ReviewNote | null> = {
   name: "noteById",
   async load({ reader }, ids) {
-    const rows = await reader.all<NoteRow>(`${selectNotes} WHERE id IN (${placeholders(ids)})`, [...ids]);
+    const rows = await reader.all<NoteRow>(`${selectNotes} WHERE id IN (${placeholders(ids)})`, [
+      ...ids,
+    ]);
     const found = new Map(rows.map((row) => [row.id, toNote(row)]));
     return ids.map((id) => found.get(id) ?? null);
   },

@@ -12,7 +12,10 @@ export class SopPayload {
   @Field(() => Sop, { nullable: true, description: "The SOP." })
   sop?: Sop | null;
 
-  @Field(() => SopVersion, { nullable: true, description: "The draft that is open now, if one is." })
+  @Field(() => SopVersion, {
+    nullable: true,
+    description: "The draft that is open now, if one is.",
+  })
   version?: SopVersion | null;
 
   @Field(() => [UserError], { description: refusals })
@@ -33,7 +36,10 @@ export class EditDraftPayload {
   @Field(() => SopVersion, { nullable: true, description: "The draft." })
   version?: SopVersion | null;
 
-  @Field(() => DraftConflict, { nullable: true, description: "Set when the revision was an old one." })
+  @Field(() => DraftConflict, {
+    nullable: true,
+    description: "Set when the revision was an old one.",
+  })
   conflict?: DraftConflict | null;
 
   @Field(() => [UserError], { description: refusals })

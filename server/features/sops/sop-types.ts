@@ -54,7 +54,6 @@ export class Sop implements Node {
   officeId!: number;
   retiredAt!: number | null;
 
-
   @Field(() => String, { nullable: true, description: "Nomor SOP; it may be missing." })
   number!: string | null;
 
@@ -78,7 +77,6 @@ export class SopVersion implements Node {
   officeId!: number;
   enactedById!: number | null;
   isEnacted!: boolean;
-
 
   @Field(() => Int, { description: "1, 2, 3 … within the SOP." })
   version!: number;

@@ -18,7 +18,12 @@ import {
   VersionActionInput,
 } from "./sop-inputs.js";
 import { formOfVersion, noteById, notesOfVersion, sopById, versionById } from "./sop-loaders.js";
-import { EditDraftPayload, EnactVersionPayload, NotePayload, VersionPayload } from "./sop-payloads.js";
+import {
+  EditDraftPayload,
+  EnactVersionPayload,
+  NotePayload,
+  VersionPayload,
+} from "./sop-payloads.js";
 import type { SopService } from "./sop-service.js";
 import { Sop, SopVersion } from "./sop-types.js";
 
@@ -173,10 +178,7 @@ export class SopVersionResolver {
   }
 
   @FieldResolver(() => [ReviewNote], { description: "The review notes, oldest first." })
-  notes(
-    @Root() version: SopVersion,
-    @Ctx() scope: RequestScope,
-  ): Promise<readonly ReviewNote[]> {
+  notes(@Root() version: SopVersion, @Ctx() scope: RequestScope): Promise<readonly ReviewNote[]> {
     return scope.loaders.get(notesOfVersion).load(version.rowId);
   }
 
@@ -205,6 +207,8 @@ export class LaneResolver {
 export class ReviewNoteResolver {
   @FieldResolver(() => Person, { nullable: true, description: "Who settled it." })
   async resolvedBy(@Root() note: ReviewNote, @Ctx() scope: RequestScope): Promise<Person | null> {
-    return note.resolvedById === null ? null : scope.loaders.get(personById).load(note.resolvedById);
+    return note.resolvedById === null
+      ? null
+      : scope.loaders.get(personById).load(note.resolvedById);
   }
 }
