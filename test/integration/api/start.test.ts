@@ -1,6 +1,9 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { createServer, type AddressInfo, type Server } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import type { DatabaseLocation } from "../../../server/kernel/config.js";
 import { openDatabase } from "../../../server/persistence/open-database.js";
 import { startProgram, type Program } from "../../harness/program.js";
 import { createTestLocation, type TestLocation } from "../../harness/test-database.js";
@@ -17,8 +20,8 @@ afterEach(async () => {
   await place.drop();
 });
 
-function start(env: Record<string, string> = {}): Program {
-  const program = startProgram(place.location, env);
+function start(env: Record<string, string> = {}, location = place.location): Program {
+  const program = startProgram(location, env);
   running.push(program);
   return program;
 }
@@ -103,16 +106,25 @@ test("wrong settings are one line that names them", async () => {
 });
 
 test("production refuses the demo passwords, and an empty database for want of others", async () => {
-  expect(await refusal(start({ NODE_ENV: "production" }))).toContain("database is empty");
-  const demo = start();
-  await demo.url;
-  await demo.stop();
-  expect(await refusal(start({ NODE_ENV: "production" }))).toContain("demo password");
-  const allowed = start({ NODE_ENV: "production", ALUR_ALLOW_DEMO_PASSWORDS: "1" });
-  await allowed.url;
-  expect(allowed.output()).not.toContain("alur-demo");
-  expect(await allowed.stop()).toBe(0);
-  const database = await openDatabase(place.location);
-  expect(await database.reader.get("SELECT COUNT(*) AS n FROM person", [])).toEqual({ n: 21 });
-  await database.close();
+  // Embedded in both runs: of a MariaDB production asks more, which other tests switch on and off.
+  const dataDir = mkdtempSync(join(tmpdir(), "alur-production-"));
+  const location: DatabaseLocation = { dialect: "sqlite", dataDir };
+  try {
+    expect(await refusal(start({ NODE_ENV: "production" }, location))).toContain(
+      "database is empty",
+    );
+    const demo = start({}, location);
+    await demo.url;
+    await demo.stop();
+    expect(await refusal(start({ NODE_ENV: "production" }, location))).toContain("demo password");
+    const allowed = start({ NODE_ENV: "production", ALUR_ALLOW_DEMO_PASSWORDS: "1" }, location);
+    await allowed.url;
+    expect(allowed.output()).not.toContain("alur-demo");
+    expect(await allowed.stop()).toBe(0);
+    const database = await openDatabase(location);
+    expect(await database.reader.get("SELECT COUNT(*) AS n FROM person", [])).toEqual({ n: 21 });
+    await database.close();
+  } finally {
+    rmSync(dataDir, { recursive: true, force: true });
+  }
 });

@@ -24,7 +24,7 @@ async function subscribe(headers: Record<string, string>, query = "subscription 
 }
 
 function publish(instanceId: number): void {
-  api.controls.bus.publish({ instanceId, seq: 1, taskIds: [], positionIds: [], personIds: [] });
+  api.controls.bus.publish({ instanceId, seq: 1, taskNos: [], positionIds: [], personIds: [] });
 }
 
 test.each([
