@@ -71,6 +71,7 @@ export type {
   SopDocument,
 } from "./sop/sop-document.js";
 export { addWorkingTime } from "./time/add-working-time.js";
+export { remainingDeadline } from "./time/remaining-deadline.js";
 export type {
   HoursPeriod,
   WeeklyHours,

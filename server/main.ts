@@ -9,7 +9,9 @@ import { assertNoDemoPasswords } from "./features/people/demo-passwords.js";
 import { readConfig, type Config } from "./kernel/config.js";
 import { createLogger } from "./kernel/logger.js";
 import { StartupError } from "./kernel/startup-error.js";
+import { systemContext } from "./kernel/system-context.js";
 import { openDatabase } from "./persistence/open-database.js";
+import { startHousekeeping } from "./runtime/housekeeping.js";
 
 /** How long running requests may still take once the program was told to stop. */
 const graceMs = 10_000;
@@ -33,19 +35,26 @@ async function start(config: Config): Promise<() => Promise<void>> {
       }
       const tokens = await seedDemo(database, hasher, now);
       if (guarded) await assertNoDemoPasswords(database);
+      const logger = createLogger(config.logLevel);
       const api = await startApi(front, {
         database,
         composition,
         now,
-        logger: createLogger(config.logLevel),
+        logger,
         corsOrigins: config.corsOrigins,
         secureCookies: config.production,
         trustProxy: config.trustProxy,
         uiFolder,
       });
+      const stopHousekeeping = startHousekeeping(
+        database,
+        () => systemContext("housekeeping", now),
+        (error) => logger.error({ err: error }, "housekeeping failed"),
+      );
       const logins = config.production ? [] : await readDemoLogins(database);
       console.log(welcomeText({ config, port: front.port, logins, tokens }));
       return async () => {
+        stopHousekeeping();
         await api.close(graceMs);
         await database.close();
       };

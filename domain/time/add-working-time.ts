@@ -33,7 +33,8 @@ export function addWorkingTime(
   return addUnit[time.unit](calendar, from, time.value);
 }
 
-function addWorkingMilliseconds(
+/** The instant at which `duration` working milliseconds have passed; `null` as for `addWorkingTime`. */
+export function addWorkingMilliseconds(
   calendar: WorkingCalendar,
   from: number,
   duration: number,

@@ -1,7 +1,7 @@
 import { seedPeople, type SeededToken } from "../features/people/people-seed.js";
 import type { PasswordHasher } from "../features/people/password-hasher.js";
 import { seedSops } from "../features/sops/sop-seed.js";
-import type { Context } from "../kernel/context.js";
+import { systemContext } from "../kernel/system-context.js";
 import type { Database } from "../persistence/database.js";
 
 /**
@@ -14,12 +14,7 @@ export async function seedDemo(
   hasher: PasswordHasher,
   now: () => number,
 ): Promise<readonly SeededToken[]> {
-  const ctx: Context = {
-    actor: { type: "SYSTEM", name: "seeds" },
-    locale: "id",
-    requestId: "seeds",
-    now,
-  };
+  const ctx = systemContext("seeds", now);
   const tokens = await seedPeople(database, ctx, hasher);
   await seedSops(database, ctx);
   return tokens ?? [];

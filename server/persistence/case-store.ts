@@ -239,3 +239,33 @@ export function closeTask(it: ClosedTask): Statement {
     expect: 1,
   };
 }
+
+export interface OpenDeadline extends Row {
+  readonly no: number;
+  readonly nodeKey: string;
+  readonly dueAt: number;
+}
+
+/** The deadlines of a case's open tasks. */
+export const findOpenDeadlines = (tx: Tx, instanceId: number): Promise<OpenDeadline[]> =>
+  tx.all<OpenDeadline>(
+    `SELECT no, node_key AS nodeKey, due_at AS dueAt FROM task
+      WHERE instance_id = ? AND is_open = 1 AND due_at IS NOT NULL`,
+    [instanceId],
+  );
+
+/** When the case was last held; `null` if it never was. */
+export async function findHeldAt(tx: Tx, instanceId: number): Promise<number | null> {
+  const row = await tx.get<Row & { at: number }>(
+    `SELECT at FROM history_entry WHERE instance_id = ? AND command = 'HOLD'
+      ORDER BY seq DESC LIMIT 1`,
+    [instanceId],
+  );
+  return row?.at ?? null;
+}
+
+export const moveDeadline = (instanceId: number, no: number, dueAt: number): Statement => ({
+  sql: "UPDATE task SET due_at = ?, due_sort = ? WHERE instance_id = ? AND no = ? AND is_open = 1",
+  params: [dueAt, dueAt, instanceId, no],
+  expect: 1,
+});

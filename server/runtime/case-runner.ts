@@ -20,6 +20,7 @@ import type { ChangeBus } from "./change-bus.js";
 import type { EnactedVersions } from "./enacted-version.js";
 import { historyHash } from "./history-hash.js";
 import { projectTasks } from "./project-tasks.js";
+import { resumeDeadlines } from "./resume-deadlines.js";
 import type { WorkingCalendars } from "./working-calendars.js";
 
 const CLOSED: ReadonlySet<CaseStatus> = new Set(["COMPLETED", "CANCELLED"]);
@@ -100,6 +101,10 @@ export class CaseRunner {
       events: JSON.stringify(events),
     };
     const hash = historyHash(head.headHash, entry);
+    const resumed =
+      command.type === "RESUME"
+        ? await resumeDeadlines(tx, calendar, version, { instanceId, at })
+        : [];
     await tx.batch([
       updateCase(head, {
         status: after.status,
@@ -110,6 +115,7 @@ export class CaseRunner {
         holdReason: command.type === "HOLD" ? command.reason : null,
       }),
       ...projectTasks(before, after, events, { version, calendar, instanceId, requesterId, at }),
+      ...resumed,
       insertHistory({ ...entry, hash }),
       ...also,
     ]);

@@ -13,24 +13,36 @@ interface Procedure {
   readonly notes: readonly ReviewNote[];
 }
 
+interface OfficeRow extends Row {
+  readonly id: number;
+  readonly code: string;
+}
+
 /** Loads the six real procedures as SOPs in force, once the demo office is there and while there is no SOP. */
 export async function seedSops(database: Database, ctx: Context): Promise<number> {
   const procedures = listSeeds("procedures").map((path) => readSeed<Procedure>(path));
   return database.unitOfWork.run(ctx, async (tx) => {
     if (await tx.get("SELECT id FROM sop LIMIT 1", [])) return 0;
-    for (const procedure of procedures) await insertProcedure(tx, procedure, ctx.now());
+    const offices = await tx.all<OfficeRow>("SELECT id, code FROM office", []);
+    const officeIds = new Map(offices.map(({ id, code }) => [code, id]));
+    // An installation with offices of its own has no use for the demo's procedures.
+    if (!procedures.every(({ office }) => officeIds.has(office))) return 0;
+    for (const procedure of procedures) {
+      await insertProcedure(tx, procedure, officeIds.get(procedure.office) ?? 0, ctx.now());
+    }
     return procedures.length;
   });
 }
 
-async function insertProcedure(tx: Tx, it: Procedure, now: number): Promise<void> {
-  const office = await tx.get<Row & { id: number }>("SELECT id FROM office WHERE code = ?", [
-    it.office,
-  ]);
-  if (!office) throw new Error(`The seeds have no office ${it.office}`);
+async function insertProcedure(
+  tx: Tx,
+  it: Procedure,
+  officeId: number,
+  now: number,
+): Promise<void> {
   const { insertId: sopId } = await tx.run(
     "INSERT INTO sop (office_id, number, part, title, created_at) VALUES (?, ?, ?, ?, ?)",
-    [office.id, it.number, it.part ?? "", it.title, now],
+    [officeId, it.number, it.part ?? "", it.title, now],
   );
   const { insertId: versionId } = await tx.run(
     `INSERT INTO sop_version (sop_id, ordinal, status, revision, document, in_force_from, enacted_at,
