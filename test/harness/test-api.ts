@@ -1,11 +1,12 @@
 import { fileURLToPath } from "node:url";
-import { composeFeatures } from "../../server/api/compose.js";
+import { type Composition, composeFeatures } from "../../server/api/compose.js";
 import { HttpFront } from "../../server/api/http-front.js";
 import { seedDemo } from "../../server/api/seed-demo.js";
 import { startApi } from "../../server/api/start-api.js";
 import { createLogger } from "../../server/kernel/logger.js";
 import type { Database } from "../../server/persistence/database.js";
-import { openTestDatabase } from "./test-database.js";
+import { openDatabase } from "../../server/persistence/open-database.js";
+import { openTestDatabase, testDialect } from "./test-database.js";
 
 /** The server's clock: the real one until a test sets it. Milliseconds since the epoch. */
 export interface TestClock {
@@ -54,6 +55,11 @@ export interface TestApi {
     document: string,
     variables?: object,
   ): Promise<GraphQLReply<T>>;
+  /**
+   * A second server on the same database and clock, as behind a load balancer: with connections of
+   * its own on MariaDB; on SQLite, which one process owns, with all but those. Stop it first.
+   */
+  startAnother(): Promise<TestApi>;
   stop(): Promise<void>;
 }
 
@@ -65,13 +71,38 @@ const uiFolder = fileURLToPath(new URL("../../dist/ui", import.meta.url));
 
 /**
  * The real server in this process, on a free loopback port and an own database, with the demo's
- * seeds unless told otherwise. Start one in `beforeAll` and share it: seeding takes about a second.
+ * seeds unless told otherwise. `at` stops the clock before the seeds come, so that dates are known.
+ * Start one in `beforeAll` and share it: seeding takes about a second.
  */
-export async function startTestApi({ seeds = true } = {}): Promise<TestApi> {
-  const { database, drop } = await openTestDatabase();
+export async function startTestApi({
+  seeds = true,
+  at = null as number | null,
+} = {}): Promise<TestApi> {
+  const { location, database, drop } = await openTestDatabase();
   const clock = testClock();
+  if (at !== null) clock.set(at);
   const composition = composeFeatures({ database, now: clock.now });
   const tokens = seeds ? await seedDemo(database, composition.hasher, clock.now) : [];
+  const secret = tokens[0]?.secret ?? null;
+  const startAnother = async (): Promise<TestApi> => {
+    const shared = testDialect === "sqlite";
+    const second = shared ? database : await openDatabase(location);
+    const features = composeFeatures({ database: second, now: clock.now });
+    const close = shared ? async () => {} : () => second.close();
+    return serve({ database: second, composition: features, clock, secret, close, startAnother });
+  };
+  return serve({ database, composition, clock, secret, close: drop, startAnother });
+}
+
+interface Served extends Pick<TestApi, "database" | "clock" | "startAnother"> {
+  readonly composition: Composition;
+  readonly secret: string | null;
+  /** What comes after the server's own end. */
+  close(): Promise<void>;
+}
+
+async function serve(served: Served): Promise<TestApi> {
+  const { database, composition, clock, secret, close, startAnother } = served;
   const front = await HttpFront.listen("127.0.0.1", 0);
   const api = await startApi(front, {
     database,
@@ -104,9 +135,10 @@ export async function startTestApi({ seeds = true } = {}): Promise<TestApi> {
     url,
     database,
     clock,
-    integratorSecret: tokens[0]?.secret ?? null,
+    integratorSecret: secret,
     send,
     gql,
+    startAnother,
     async signIn(username, { password = "alur-demo", cookie = false } = {}) {
       const input = { username, password, bearer: !cookie };
       const { data, headers } = await send(null, signInDocument, { input });
@@ -117,7 +149,7 @@ export async function startTestApi({ seeds = true } = {}): Promise<TestApi> {
     },
     async stop() {
       await api.close(2000);
-      await drop();
+      await close();
     },
   };
 }
