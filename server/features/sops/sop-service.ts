@@ -3,6 +3,7 @@ import type { Context } from "../../kernel/context.js";
 import { authorize } from "../../kernel/policy.js";
 import { Refusal } from "../../kernel/refusal.js";
 import type { Database, Row, Tx } from "../../persistence/database.js";
+import { UniqueViolation } from "../../persistence/unique-violation.js";
 import { type RecordedIds, runIdempotently } from "../../runtime/idempotency.js";
 import { newDocument } from "./new-document.js";
 
@@ -44,12 +45,7 @@ export class SopService {
         [input.officeId],
       );
       if (!office) throw new Refusal("NOT_FOUND", "input.officeId");
-      await this.#refuseTakenNumber(tx, input.officeId, number, part);
-      const { insertId: sopId } = await tx.run(
-        `INSERT INTO sop (office_id, number, part, title, created_at, created_by)
-          VALUES (?, ?, ?, ?, ?, ?)`,
-        [input.officeId, number, part, title, ctx.now(), personOf(ctx)],
-      );
+      const sopId = await insertSop(tx, ctx, { officeId: input.officeId, number, part, title });
       const document = newDocument(title, office);
       const ids = { sopId, versionId: await insertDraft(tx, ctx, sopId, 1, document) };
       await tx.batch(remember(ids));
@@ -58,7 +54,17 @@ export class SopService {
   }
 
   /** Opens a draft that begins as the newest enacted version; the one that is open already, if one is. */
-  revise(ctx: Context, sopId: number): Promise<SopIds> {
+  async revise(ctx: Context, sopId: number): Promise<SopIds> {
+    try {
+      return await this.#openDraft(ctx, sopId);
+    } catch (error) {
+      // Somebody else has just opened it: theirs is the one that is open.
+      if (error instanceof UniqueViolation) return this.#openDraft(ctx, sopId);
+      throw error;
+    }
+  }
+
+  #openDraft(ctx: Context, sopId: number): Promise<SopIds> {
     return this.database.unitOfWork.run(ctx, async (tx) => {
       const { officeId } = await findSop(tx, sopId);
       authorize(ctx, "sop.editDraft", { officeId });
@@ -115,20 +121,6 @@ export class SopService {
       ]);
     });
   }
-
-  async #refuseTakenNumber(
-    tx: Tx,
-    officeId: number,
-    number: string | null,
-    part: string,
-  ): Promise<void> {
-    if (number === null) return;
-    const taken = await tx.get(
-      "SELECT id FROM sop WHERE office_id = ? AND number = ? AND part = ?",
-      [officeId, number, part],
-    );
-    if (taken) throw new Refusal("DUPLICATE_NUMBER", "input.number");
-  }
 }
 
 export const personOf = (ctx: Context): number | null =>
@@ -141,6 +133,24 @@ export async function findSop(tx: Tx, sopId: number): Promise<{ officeId: number
   );
   if (!sop) throw new Refusal("NOT_FOUND", "input.sopId");
   return sop;
+}
+
+async function insertSop(
+  tx: Tx,
+  ctx: Context,
+  it: { officeId: number; number: string | null; part: string; title: string },
+): Promise<number> {
+  try {
+    const { insertId } = await tx.run(
+      `INSERT INTO sop (office_id, number, part, title, created_at, created_by)
+        VALUES (?, ?, ?, ?, ?, ?)`,
+      [it.officeId, it.number, it.part, it.title, ctx.now(), personOf(ctx)],
+    );
+    return insertId;
+  } catch (error) {
+    if (error instanceof UniqueViolation) throw new Refusal("DUPLICATE_NUMBER", "input.number");
+    throw error;
+  }
 }
 
 async function insertDraft(
