@@ -1,4 +1,4 @@
-import { Anchor, Button, createTheme, Modal, type MantineColorsTuple } from "@mantine/core";
+import { Alert, Anchor, Button, createTheme, Modal, type MantineColorsTuple } from "@mantine/core";
 
 /** Ink blue, the colour of an office stamp pad; the only accent of the interface. */
 const ink: MantineColorsTuple = [
@@ -29,6 +29,7 @@ export const theme = createTheme({
   cursorType: "pointer",
   black: "#1c2230",
   components: {
+    Alert: Alert.extend({ styles: { message: { fontSize: "0.9375rem" } } }),
     Anchor: Anchor.extend({ defaultProps: { underline: "hover" } }),
     Button: Button.extend({ styles: { label: { fontWeight: 600 } } }),
     Modal: Modal.extend({

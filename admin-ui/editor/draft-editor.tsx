@@ -114,9 +114,11 @@ export function DraftEditor(props: { sop: SopData; version: VersionData; reload:
   return (
     <DraftContext value={store}>
       <Tabs value={tab} onChange={setTab} keepMounted={false} className="version-tabs">
-        <Tabs.List>
-          <Tabs.Tab value="form">{t("sop.formTab")}</Tabs.Tab>
-          <Tabs.Tab value="identity">{t("sop.identityTab")}</Tabs.Tab>
+        <div className="tab-bar">
+          <Tabs.List>
+            <Tabs.Tab value="form">{t("sop.formTab")}</Tabs.Tab>
+            <Tabs.Tab value="identity">{t("sop.identityTab")}</Tabs.Tab>
+          </Tabs.List>
           <DraftToolbar
             version={version}
             selection={selection}
@@ -124,7 +126,7 @@ export function DraftEditor(props: { sop: SopData; version: VersionData; reload:
             onEnact={() => setEnacting(true)}
             onPanel={isNarrow ? () => setDrawerOpen(true) : null}
           />
-        </Tabs.List>
+        </div>
         <Tabs.Panel value="form" className="form-panel">
           <FormStrip identity={document.identity} sop={sop} />
           <div className="editor-columns">

@@ -33,6 +33,8 @@ export interface FormCanvasProps {
   readonly selectedLane?: string | null;
   readonly onSelect?: ((node: string, role: CellRole) => void) | null;
   readonly onSelectLane?: ((lane: string) => void) | null;
+  /** A row's marker was pressed, on a form that is only read. */
+  readonly onFlag?: ((node: string) => void) | null;
   /** Fill the place that it stands in, and take the wheel; else as high as the form, in a page. */
   readonly fill?: boolean;
   /** The node to bring into view; a new object brings it again. */
@@ -126,6 +128,7 @@ function Canvas(
           flags={props.flags?.rows ?? null}
           selected={props.selected ?? null}
           onSelect={onSelect}
+          onFlag={props.onFlag ?? null}
         />
         <FormHeader
           form={form}

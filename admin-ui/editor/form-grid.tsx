@@ -12,10 +12,13 @@ interface GridProps {
   readonly selected: string | null;
   /** `null`: the form is only read. */
   readonly onSelect: ((node: string, role: CellRole) => void) | null;
+  /** A marker was pressed; only where the row itself is not a button. */
+  readonly onFlag: ((node: string) => void) | null;
 }
 
 /** The table behind the symbols: one band per row, one cell per column. */
-export const FormGrid = memo(function FormGrid({ form, flags, selected, onSelect }: GridProps) {
+export const FormGrid = memo(function FormGrid(props: GridProps) {
+  const { form, flags, selected, onSelect, onFlag } = props;
   return (
     <div
       className="form-grid"
@@ -30,6 +33,7 @@ export const FormGrid = memo(function FormGrid({ form, flags, selected, onSelect
           isSelected={selected === row.node}
           flag={flags?.get(row.node) ?? null}
           onSelect={onSelect}
+          onFlag={onFlag}
         />
       ))}
       <svg className="form-joints" width={form.width} height={form.height} aria-hidden="true">
@@ -47,11 +51,14 @@ function GridRow(props: {
   isSelected: boolean;
   flag: string | null;
   onSelect: GridProps["onSelect"];
+  onFlag: GridProps["onFlag"];
 }) {
   const { t } = useTranslation();
   const { row, columns, onSelect } = props;
   const cells = new Map(row.cells.map((cell) => [cell.role, cell.lines] as const));
   const title = (cells.get("activity") ?? []).join(" ");
+  const { onFlag } = props;
+  const markerPress = onFlag === null ? null : () => onFlag(row.node);
   return (
     <div
       className="form-row"
@@ -74,7 +81,7 @@ function GridRow(props: {
               <div key={at}>{line}</div>
             ))}
             {column.role === "number" && props.flag !== null && (
-              <span className="row-flag" data-flag={props.flag} />
+              <RowMarker flag={props.flag} onPress={onSelect === null ? markerPress : null} />
             )}
           </>
         );
@@ -107,5 +114,20 @@ function GridRow(props: {
         );
       })}
     </div>
+  );
+}
+
+/** The dot that says "look here"; a button where it leads to the notes. */
+function RowMarker({ flag, onPress }: { flag: string; onPress: (() => void) | null }) {
+  const { t } = useTranslation();
+  if (onPress === null) return <span className="row-flag" data-flag={flag} />;
+  return (
+    <button
+      type="button"
+      className="row-flag"
+      data-flag={flag}
+      aria-label={t("notes.open")}
+      onClick={onPress}
+    />
   );
 }

@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { Graph } from "../../domain/index.js";
+import { groupBy } from "../app/group-by.js";
 import { useAction } from "../app/use-action.js";
 import { rowName } from "./problem-text.js";
 import type { NoteLike } from "./row-flags.js";
@@ -11,74 +12,96 @@ interface NotesPanelProps {
   readonly graph: Graph;
   readonly canResolve: boolean;
   readonly onNode: (node: string) => void;
+  /** Only the notes of this row; `null` shows all. */
+  readonly only?: string | null;
+  readonly onAll?: () => void;
 }
 
-/** What somebody must still confirm, each with the place on the form that it hangs on. */
+/** What somebody must still confirm, by the place on the form that it hangs on. */
 export function NotesPanel(props: NotesPanelProps) {
   const { t } = useTranslation();
-  const open = props.notes.filter((note) => !note.resolved);
-  const resolved = props.notes.filter((note) => note.resolved);
+  const { graph, only = null } = props;
+  const notes =
+    only === null ? props.notes : props.notes.filter((note) => placeOf(note, graph) === only);
+  const open = notes.filter((note) => !note.resolved);
+  const resolved = notes.filter((note) => note.resolved);
   return (
     <div data-testid="notes">
+      {only !== null && props.onAll !== undefined && (
+        <button type="button" className="link-button note-all" onClick={props.onAll}>
+          {t("notes.showAll", { count: props.notes.length })}
+        </button>
+      )}
       {open.length === 0 && <p className="quiet">{t("notes.none")}</p>}
-      <NoteList {...props} notes={open} />
+      <NoteGroups {...props} notes={open} />
       {resolved.length > 0 && (
         <details className="resolved-notes">
           <summary>{t("notes.resolvedCount", { count: resolved.length })}</summary>
-          <NoteList {...props} notes={resolved} />
+          <NoteGroups {...props} notes={resolved} />
         </details>
       )}
     </div>
   );
 }
 
-function NoteList(props: NotesPanelProps) {
+function NoteGroups(props: NotesPanelProps) {
+  const { t } = useTranslation();
+  const { graph, onNode } = props;
+  const nameOf = (note: NoteLike): string => {
+    const node = placeOf(note, graph);
+    if (node !== null) return rowName(graph, node, (kind) => t(`kind.${kind}`));
+    if (note.targetType !== "LANE") return t("notes.wholeForm");
+    const lane = graph.lanes.find(({ key }) => key === note.targetKey);
+    return t("notes.lane", { name: lane?.name ?? note.targetKey });
+  };
   return (
     <ul className="note-list">
-      {props.notes.map((note) => (
-        <NoteRow key={note.id} {...props} note={note} />
-      ))}
+      {[...groupBy(props.notes, nameOf)].map(([name, notes]) => {
+        const [first] = notes;
+        const node = first === undefined ? null : placeOf(first, graph);
+        return (
+          <li key={name}>
+            <div className="note-place">
+              {node === null ? (
+                name
+              ) : (
+                <button type="button" className="link-button" onClick={() => onNode(node)}>
+                  {name}
+                </button>
+              )}
+            </div>
+            {notes.map((note) => (
+              <NoteRow key={note.id} note={note} canResolve={props.canResolve} />
+            ))}
+          </li>
+        );
+      })}
     </ul>
   );
 }
 
-function NoteRow(props: NotesPanelProps & { note: NoteLike }) {
+function NoteRow({ note, canResolve }: { note: NoteLike; canResolve: boolean }) {
   const { t, i18n } = useTranslation();
-  const { note, graph, onNode } = props;
   const [busy, resolve] = useAction(resolveNoteMutation);
-  const node = placeOf(note, graph);
   const fieldKey = `noteField.${note.targetType === "FIELD" ? note.targetKey : note.targetField}`;
-  const field = i18n.exists(fieldKey) ? t(fieldKey) : null;
-  const name =
-    note.targetType === "LANE"
-      ? t("notes.lane", { name: graph.lanes.find(({ key }) => key === note.targetKey)?.name ?? "" })
-      : node === null
-        ? null
-        : rowName(graph, node, (kind) => t(`kind.${kind}`));
   return (
-    <li>
-      <div className="note-place">
-        {node === null ? (
-          <span>{name ?? t("notes.wholeForm")}</span>
-        ) : (
-          <button type="button" className="link-button" onClick={() => onNode(node)}>
-            {name}
-          </button>
-        )}
-        {field !== null && <span className="quiet"> · {field}</span>}
-      </div>
-      <p>{note.text}</p>
-      {props.canResolve && (
+    <div className="note-row">
+      <p>
+        {i18n.exists(fieldKey) && <span className="note-field">{t(fieldKey)}</span>}
+        {note.text}
+      </p>
+      {canResolve && (
         <Button
           size="compact-xs"
           variant="default"
+          fw={400}
           loading={busy}
           onClick={() => void resolve({ input: { noteId: note.id, resolved: !note.resolved } })}
         >
           {note.resolved ? t("notes.reopen") : t("notes.resolve")}
         </Button>
       )}
-    </li>
+    </div>
   );
 }
 

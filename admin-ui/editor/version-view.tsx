@@ -1,4 +1,5 @@
-import { Tabs } from "@mantine/core";
+import { Button, CloseButton, Drawer, Tabs } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../app/use-format.js";
@@ -20,48 +21,91 @@ export function VersionView({ sop, version }: { sop: SopData; version: VersionDa
   const flags = useMemo(() => rowFlags(version.notes, [], graph.edges), [version.notes, graph]);
   const [reveal, setReveal] = useState<{ node: string } | null>(null);
   const [tab, setTab] = useState<string | null>("form");
+  const [areNotesOpen, setNotesOpen] = useState(false);
+  const [only, setOnly] = useState<string | null>(null);
+  const isNarrow = useMediaQuery("(max-width: 900px)") === true;
   const open = version.notes.filter((note) => !note.resolved).length;
   const toNode = (node: string) => {
     setTab("form");
     setReveal({ node });
+    if (isNarrow) setNotesOpen(false);
   };
+  const showNotes = (node: string | null) => {
+    setTab("form");
+    setOnly(node);
+    setNotesOpen(true);
+  };
+  const notes = (
+    <NotesPanel
+      notes={version.notes}
+      graph={graph}
+      canResolve={sop.canEdit}
+      onNode={toNode}
+      only={only}
+      onAll={() => setOnly(null)}
+    />
+  );
   return (
     <Tabs value={tab} onChange={setTab} keepMounted={false} className="version-tabs">
-      <Tabs.List>
-        <Tabs.Tab value="form">{t("sop.formTab")}</Tabs.Tab>
-        <Tabs.Tab value="identity">{t("sop.identityTab")}</Tabs.Tab>
-        {version.notes.length > 0 && (
-          <Tabs.Tab value="notes">
-            {t("notes.tab")}
-            {open > 0 && <span className="count-dot">{format.number(open)}</span>}
-          </Tabs.Tab>
-        )}
-        <VersionStatusLine version={version} />
-      </Tabs.List>
+      <div className="tab-bar">
+        <Tabs.List>
+          <Tabs.Tab value="form">{t("sop.formTab")}</Tabs.Tab>
+          <Tabs.Tab value="identity">{t("sop.identityTab")}</Tabs.Tab>
+        </Tabs.List>
+        <div className="tab-bar-end">
+          <VersionStatusLine version={version} />
+          {version.notes.length > 0 && (
+            <Button
+              size="compact-md"
+              variant="default"
+              aria-expanded={areNotesOpen}
+              onClick={() => (areNotesOpen ? setNotesOpen(false) : showNotes(null))}
+            >
+              {t("notes.tab")}
+              {open > 0 && <span className="count-dot">{format.number(open)}</span>}
+            </Button>
+          )}
+        </div>
+      </div>
       <Tabs.Panel value="form" className="form-panel">
         <FormStrip identity={document.identity} sop={sop} />
-        <div className="canvas-place">
-          <FormCanvas
-            graph={graph}
-            flags={flags}
-            fill
-            reveal={reveal}
-            selected={reveal?.node ?? null}
-          />
+        <div className={areNotesOpen && !isNarrow ? "editor-columns" : undefined}>
+          <div className="canvas-place">
+            <FormCanvas
+              graph={graph}
+              flags={flags}
+              fill
+              reveal={reveal}
+              selected={reveal?.node ?? null}
+              onFlag={(node) => showNotes(node)}
+            />
+          </div>
+          {areNotesOpen && !isNarrow && (
+            <aside className="side sheet side-panel" aria-label={t("notes.tab")}>
+              <div className="side-head">
+                <h2 className="section-title">{t("notes.tab")}</h2>
+                <CloseButton
+                  aria-label={t("common.close")}
+                  onClick={() => setNotesOpen(false)}
+                />
+              </div>
+              {notes}
+            </aside>
+          )}
         </div>
+        <Drawer
+          opened={areNotesOpen && isNarrow}
+          onClose={() => setNotesOpen(false)}
+          position="bottom"
+          size="75%"
+          title={t("notes.tab")}
+          closeButtonProps={{ "aria-label": t("common.close") }}
+        >
+          {notes}
+        </Drawer>
       </Tabs.Panel>
       <Tabs.Panel value="identity">
         <IdentityPage sop={sop} document={document} notes={version.notes} onEdit={null} />
-      </Tabs.Panel>
-      <Tabs.Panel value="notes">
-        <div className="sheet sheet-pad">
-          <NotesPanel
-            notes={version.notes}
-            graph={graph}
-            canResolve={sop.canEdit}
-            onNode={toNode}
-          />
-        </div>
       </Tabs.Panel>
     </Tabs>
   );

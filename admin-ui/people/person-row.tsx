@@ -38,10 +38,11 @@ export function PersonRow(props: {
         {person.roles.map((role) => t(`role.${role}`)).join(", ") || "–"}
       </Table.Td>
       <Table.Td>
-        <Group gap={6} justify="flex-end" wrap="wrap">
+        <Group gap={6} justify="flex-end" className="person-actions">
           <Button
             variant="default"
             size="compact-sm"
+            fw={400}
             loading={resetting}
             onClick={() => void resetPassword()}
           >
@@ -50,6 +51,7 @@ export function PersonRow(props: {
           <Button
             variant="default"
             size="compact-sm"
+            fw={400}
             loading={switching}
             disabled={person.id === me.id}
             onClick={() =>

@@ -25,7 +25,9 @@ export function SignInPage() {
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setFault(null);
-    const result = await signIn({ input: { username: username.trim(), password } });
+    const result = await signIn({
+      input: { username: username.trim(), password, bearer: false },
+    });
     if (result.ok) restart();
     else setFault(result.errors.map((error) => error.message).join(" "));
   };
