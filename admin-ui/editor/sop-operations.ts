@@ -112,9 +112,9 @@ export const enactVersionMutation = graphql(`
       problems {
         rule
         message
-        nodeKeys
-        edgeKeys
-        laneKeys
+        nodeKeys: nodeIds
+        edgeKeys: edgeIds
+        laneKeys: laneIds
       }
       userErrors {
         code

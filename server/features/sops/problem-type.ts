@@ -15,13 +15,13 @@ export class Problem {
   message!: string;
 
   @Field(() => [String], { description: "Keys of the symbols concerned." })
-  nodeKeys!: readonly string[];
+  nodeIds!: readonly string[];
 
   @Field(() => [String], { description: "Keys of the arrows concerned." })
-  edgeKeys!: readonly string[];
+  edgeIds!: readonly string[];
 
   @Field(() => [String], { description: "Keys of the lanes concerned." })
-  laneKeys!: readonly string[];
+  laneIds!: readonly string[];
 
   @Field(() => [String], {
     nullable: true,
@@ -46,9 +46,9 @@ export function problemsOf(graph: Graph, locale: Locale): Problem[] {
       nodes: nodeKeys.map(nameOf).join(", "),
       edges: edgeKeys.join(", "),
     }),
-    nodeKeys,
-    edgeKeys,
-    laneKeys,
+    nodeIds: nodeKeys,
+    edgeIds: edgeKeys,
+    laneIds: laneKeys,
     trace: null,
   }));
 }
