@@ -35,7 +35,9 @@ export async function registerStaticUi(app: FastifyInstance, folder: string): Pr
     app.decorateReply("sendFile", undefined as never);
   }
   app.get("/", (request, reply) => sendPage(request, reply, folder, "index.html"));
-  app.get("/graphiql", (request, reply) => sendPage(request, reply, folder, "graphiql.html"));
+  for (const path of ["/graphiql", "/graphiql/"]) {
+    app.get(path, (request, reply) => sendPage(request, reply, folder, "graphiql/index.html"));
+  }
   app.setNotFoundHandler((request, reply) => {
     if (!opensPage(request)) throw new ApiError("NOT_FOUND");
     return sendPage(request, reply, folder, "index.html");

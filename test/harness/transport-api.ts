@@ -120,7 +120,8 @@ export async function makeUiFolder(): Promise<{ folder: string; remove(): Promis
   const folder = await mkdtemp(join(tmpdir(), "alur-ui-"));
   await mkdir(join(folder, "assets"));
   await writeFile(join(folder, "index.html"), "<!doctype html><title>Alur</title>");
-  await writeFile(join(folder, "graphiql.html"), "<!doctype html><title>GraphiQL</title>");
+  await mkdir(join(folder, "graphiql"));
+  await writeFile(join(folder, "graphiql", "index.html"), "<!doctype html><title>GraphiQL</title>");
   await writeFile(join(folder, "assets", "main-abc123.js"), "console.log('alur')");
   return { folder, remove: () => rm(folder, { recursive: true }) };
 }
