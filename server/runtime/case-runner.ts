@@ -63,17 +63,30 @@ export class CaseRunner {
       headHash: "",
       state: JSON.stringify(unstarted),
     };
-    await this.run(ctx, tx, head, command, also(instanceId));
+    await this.#write(ctx, tx, head, command, also(instanceId), at);
     return instanceId;
   }
 
   /** Runs a command on a case as `head` found it; a refusal of the engine is thrown as one. */
-  async run(
+  run(
     ctx: Context,
     tx: Tx,
     head: CaseHead,
     command: CaseCommand,
     also: readonly Statement[],
+  ): Promise<CaseState> {
+    // Servers' clocks differ; within a case time never runs backwards.
+    const at = Math.max(ctx.now(), head.lastEventAt);
+    return this.#write(ctx, tx, head, command, also, at);
+  }
+
+  async #write(
+    ctx: Context,
+    tx: Tx,
+    head: CaseHead,
+    command: CaseCommand,
+    also: readonly Statement[],
+    at: number,
   ): Promise<CaseState> {
     const version = await this.versions.get(tx, head.versionId);
     const before = JSON.parse(head.state) as CaseState;
@@ -86,8 +99,6 @@ export class CaseRunner {
       return after;
     }
 
-    // Servers' clocks differ; within a case time never runs backwards.
-    const at = Math.max(ctx.now(), head.lastEventAt);
     const calendar = await this.calendars.of(tx, head.officeId);
     const { instanceId, requesterId } = head;
     const entry = {

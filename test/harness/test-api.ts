@@ -15,6 +15,8 @@ export interface TestClock {
   set(moment: number): void;
   /** Stops the clock this much later than it stands. */
   advance(duration: number): void;
+  /** From now on it goes on by this much each time that somebody looks at it. */
+  tick(step: number): void;
   /** Back to the real time. */
   release(): void;
 }
@@ -156,17 +158,24 @@ async function serve(served: Served): Promise<TestApi> {
 
 function testClock(): TestClock {
   let stopped: number | null = null;
-  const now = (): number => stopped ?? Date.now();
+  let step = 0;
+  const now = (): number => {
+    if (stopped === null) return Date.now();
+    stopped += step;
+    return stopped;
+  };
+  const stopAt = (moment: number | null): void => {
+    step = 0;
+    stopped = moment;
+  };
   return {
     now,
-    set: (moment) => {
-      stopped = moment;
+    set: stopAt,
+    advance: (duration) => stopAt(now() + duration),
+    tick: (each) => {
+      stopped = now();
+      step = each;
     },
-    advance: (duration) => {
-      stopped = now() + duration;
-    },
-    release: () => {
-      stopped = null;
-    },
+    release: () => stopAt(null),
   };
 }

@@ -89,7 +89,12 @@ export class CaseService {
     return this.database.unitOfWork.run(ctx, async (tx) => {
       const head = await findCaseHead(tx, instanceId);
       if (!head) throw new Refusal("NOT_FOUND", "input.instanceId");
-      authorize(ctx, action, { officeId: head.officeId, requesterId: head.requesterId });
+      const subject = { officeId: head.officeId, requesterId: head.requesterId };
+      // A case that the caller may not even see is not there.
+      if (ctx.actor.type !== "ANONYMOUS" && !allows(ctx.actor, "case.read", subject)) {
+        throw new Refusal("NOT_FOUND", "input.instanceId");
+      }
+      authorize(ctx, action, subject);
       await this.runner.run(ctx, tx, head, command, []);
     });
   }

@@ -91,6 +91,11 @@ export class CaseDriver {
     return client;
   }
 
+  /** That the session is over: the next request signs in again. */
+  forget(username: string): void {
+    this.#clients.delete(username);
+  }
+
   async gql(username: string | null, document: string, variables: object = {}): Promise<AnyData> {
     const client = username === null ? null : await this.as(username);
     return this.api.gql(client, document, variables);
