@@ -39,13 +39,14 @@ query MyTasks {
 `,
   },
   {
-    query: `# The SOPs that I may start, and how the form of each reads.
-query StartableSops {
-  sops(filter: { startable: true }, first: 10) {
+    query: `# The SOPs in force, whether I may start them, and how the form of each reads.
+query SopsInForce {
+  sops(filter: { status: IN_FORCE }, first: 10) {
     nodes {
       id
       number
       title
+      canStart
       inForce {
         version
         lanes { key name }

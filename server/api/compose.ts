@@ -16,7 +16,7 @@ import { SignInService } from "../features/people/sign-in-service.js";
 import { CaseResolver, HistoryEntryResolver } from "../features/cases/case-resolver.js";
 import { CaseService } from "../features/cases/case-service.js";
 import { caseSources } from "../features/cases/case-sources.js";
-import { caseSubscriptionsOf } from "../features/cases/case-subscriptions.js";
+import { CaseSubscriptions } from "../features/cases/case-subscriptions.js";
 import { TaskResolver } from "../features/cases/task-resolver.js";
 import { TaskService } from "../features/cases/task-service.js";
 import { DraftService } from "../features/sops/draft-service.js";
@@ -31,7 +31,7 @@ import {
 } from "../features/sops/version-resolver.js";
 import type { Database } from "../persistence/database.js";
 import { CaseRunner } from "../runtime/case-runner.js";
-import { ChangeBus } from "../runtime/change-bus.js";
+import { changeBusOf } from "../runtime/change-bus.js";
 import { EnactedVersions } from "../runtime/enacted-version.js";
 import type { NodeSource } from "../runtime/graphql/node.js";
 import { WorkingCalendars } from "../runtime/working-calendars.js";
@@ -73,8 +73,11 @@ export function composeFeatures({ database, now, signInLimits }: Foundations): C
   const enactments = new EnactService(database);
 
   // cases
-  const changes = new ChangeBus();
-  const runner = new CaseRunner(new EnactedVersions(), new WorkingCalendars(), changes);
+  const runner = new CaseRunner(
+    new EnactedVersions(),
+    new WorkingCalendars(),
+    changeBusOf(database),
+  );
   const cases = new CaseService(database, runner);
   const tasks = new TaskService(database, runner);
 
@@ -92,7 +95,7 @@ export function composeFeatures({ database, now, signInLimits }: Foundations): C
       new CaseResolver(cases),
       new HistoryEntryResolver(),
       new TaskResolver(tasks),
-      caseSubscriptionsOf(changes),
+      new CaseSubscriptions(),
     ],
     nodeSources: [...peopleNodeSources, ...sopSources, ...caseSources],
     actors,

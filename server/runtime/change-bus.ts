@@ -1,3 +1,5 @@
+import type { Database } from "../persistence/database.js";
+
 /** A case changed: which one, and the tasks, positions and people whose worklists that touches. */
 export interface CaseChange {
   readonly instanceId: number;
@@ -62,4 +64,13 @@ export class ChangeBus {
       [Symbol.asyncDispose]: async () => stop(),
     };
   }
+}
+
+const buses = new WeakMap<Database, ChangeBus>();
+
+/** The bus of what this process commits to a database; there is one for as long as it is open. */
+export function changeBusOf(database: Database): ChangeBus {
+  let bus = buses.get(database);
+  if (!bus) buses.set(database, (bus = new ChangeBus()));
+  return bus;
 }
