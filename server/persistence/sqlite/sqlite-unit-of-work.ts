@@ -74,10 +74,7 @@ export class SqliteUnitOfWork implements UnitOfWork {
       });
       if (this.#draining) return;
       this.#draining = true;
-      // Requests that arrive in the same turn of the event loop are to share the first batch.
-      this.#idle = new Promise((done) => {
-        setImmediate(() => void this.#drain().finally(done));
-      });
+      this.#idle = this.#drain();
     });
   }
 
@@ -87,9 +84,16 @@ export class SqliteUnitOfWork implements UnitOfWork {
     await this.#idle;
   }
 
+  /**
+   * A turn of the event loop goes before each batch: requests that arrive in it share the batch, and a
+   * caller that answers each unit with the next one cannot keep the server from everything else.
+   */
   async #drain(): Promise<void> {
     try {
-      while (this.#waiting.length > 0) await this.#runBatch();
+      while (this.#waiting.length > 0) {
+        await new Promise(setImmediate);
+        await this.#runBatch();
+      }
     } finally {
       this.#draining = false;
     }
