@@ -26,6 +26,7 @@ describe("tellCase", () => {
           { type: "TASK_OPENED", task: 1, visit: 1, lane: "l", label: null },
         ]),
         entry(2, [
+          { type: "TASK_CLAIMED", task: 1, by: 1 },
           {
             type: "TASK_DONE",
             task: 1,

@@ -40,7 +40,12 @@ export function tellCase(history: readonly HistoryLike[], names: StoryNames): St
   return history
     .map((entry) => {
       const events = Array.isArray(entry.events) ? (entry.events as readonly CaseEvent[]) : [];
+      const finished = new Set(
+        events.flatMap((event) => (event.type === "TASK_DONE" ? [event.task] : [])),
+      );
       const lines = events.flatMap((event) => {
+        // Completing an unclaimed task claims it; that it was claimed is no news then.
+        if (event.type === "TASK_CLAIMED" && finished.has(event.task)) return [];
         if (event.type === "VISIT_OPENED") nodeOfVisit.set(event.visit, event.node);
         if (event.type === "TASK_OPENED") {
           const node = nodeOfVisit.get(event.visit) ?? "";

@@ -30,7 +30,8 @@ export function CasesPage() {
   });
   useRefetchOnFocus(refetch);
   const cases = data?.instances.nodes;
-  const total = data?.instances.totalCount ?? null;
+  const isWhole = data?.instances.pageInfo.hasNextPage === false;
+  const total = data?.instances.totalCount ?? (isWhole ? data.instances.nodes.length : null);
   return (
     <div className="measure">
       <PageHeader

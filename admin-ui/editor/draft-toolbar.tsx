@@ -62,7 +62,7 @@ export function DraftToolbar(props: {
     <div className="draft-toolbar">
       <Menu position="bottom-start" width={300}>
         <Menu.Target>
-          <Button size="compact-md" variant="default">
+          <Button size="xs" fz="sm" variant="default">
             {t("editor.addStep")}
           </Button>
         </Menu.Target>
@@ -79,7 +79,7 @@ export function DraftToolbar(props: {
           ))}
         </Menu.Dropdown>
       </Menu>
-      <Button size="compact-md" variant="default" onClick={addOneLane}>
+      <Button size="xs" fz="sm" variant="default" onClick={addOneLane}>
         {t("editor.addLane")}
       </Button>
       <Tooltip label={t("editor.undo")}>
@@ -105,11 +105,11 @@ export function DraftToolbar(props: {
       <SaveStateLine />
       <VersionStatusLine version={props.version} />
       {props.onPanel !== null && (
-        <Button size="compact-md" variant="default" onClick={props.onPanel}>
+        <Button size="xs" fz="sm" variant="default" onClick={props.onPanel}>
           {t("editor.editTab")}
         </Button>
       )}
-      <Button size="compact-md" onClick={props.onEnact}>
+      <Button size="xs" fz="sm" onClick={props.onEnact}>
         {t("editor.enact")}
       </Button>
     </div>

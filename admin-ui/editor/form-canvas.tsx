@@ -23,6 +23,8 @@ import "./form-canvas.css";
 const nodeTypes = { symbol: SymbolNode };
 const edgeTypes = { path: PathEdge };
 const margin = 12;
+/** Room for the library's name under the form. */
+const attribution = 14;
 const smallest = 0.3;
 
 export interface FormCanvasProps {
@@ -48,7 +50,7 @@ export function FormCanvas(props: FormCanvasProps) {
   const form = useMemo(() => layout(props.graph, metrics), [props.graph, metrics]);
   // Text stays readable: on a narrow screen the form is panned rather than shrunk to nothing.
   const zoom = Math.min(1, Math.max(0.62, (width - 2 * margin) / form.width));
-  const natural = form.height * zoom + 2 * margin;
+  const natural = form.height * zoom + 2 * margin + attribution;
   const style = props.fill === true ? {} : { height: natural, maxHeight: "72dvh" };
   return (
     <div className="form-canvas" ref={ref} style={style} data-fill={props.fill || undefined}>
@@ -90,6 +92,17 @@ function Canvas(
       duration: 180,
     });
   }, [reveal, form, size]);
+  // A form that outgrows its place is fitted again, unless the reader chose a zoom.
+  const fitted = useRef(zoom);
+  useEffect(() => {
+    const view = flow.current?.getViewport();
+    if (view === undefined || fitted.current === zoom) return;
+    const wasFitted = Math.abs(view.zoom - fitted.current) < 0.001;
+    fitted.current = zoom;
+    if (!wasFitted) return;
+    const { x } = viewportOf(form, null, zoom, size);
+    void flow.current?.setViewport({ x, y: Math.min(margin, view.y), zoom });
+  }, [zoom, form, size]);
   const isFilling = props.fill === true;
   const extent: [[number, number], [number, number]] = [
     [-margin / smallest, -margin / smallest],

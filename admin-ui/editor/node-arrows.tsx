@@ -47,7 +47,7 @@ export function NodeArrows({ node, graph }: { node: GraphNode; graph: Graph }) {
   };
   return (
     <fieldset className="plain-fieldset">
-      <Text component="legend" size="sm" fw={500} mb={6}>
+      <Text component="legend" size="sm" fw={600} mb={6}>
         {kind.namesOutcomes ? t("editor.outcomes") : t("editor.branches")}
       </Text>
       <Stack gap={8}>

@@ -46,7 +46,7 @@ export function NodeLanes(props: {
     );
   return (
     <fieldset className="plain-fieldset">
-      <Text component="legend" size="sm" fw={500} mb={6}>
+      <Text component="legend" size="sm" fw={600} mb={6}>
         {t("form.lane")}
       </Text>
       <Stack gap={8}>

@@ -63,7 +63,7 @@ function Requirements({ node, graph, change }: StandardProps) {
     );
   return (
     <fieldset className="plain-fieldset">
-      <Text component="legend" size="sm" fw={500} mb={6}>
+      <Text component="legend" size="sm" fw={600} mb={6}>
         {t("form.requirements")}
       </Text>
       <Stack gap={8}>
@@ -184,7 +184,7 @@ function Outputs({ node, graph }: StandardProps) {
   };
   return (
     <fieldset className="plain-fieldset">
-      <Text component="legend" size="sm" fw={500} mb={6}>
+      <Text component="legend" size="sm" fw={600} mb={6}>
         {t("form.output")}
       </Text>
       <Stack gap={8}>

@@ -56,7 +56,8 @@ export function VersionView({ sop, version }: { sop: SopData; version: VersionDa
           <VersionStatusLine version={version} />
           {version.notes.length > 0 && (
             <Button
-              size="compact-md"
+              size="xs"
+              fz="sm"
               variant="default"
               aria-expanded={areNotesOpen}
               onClick={() => (areNotesOpen ? setNotesOpen(false) : showNotes(null))}

@@ -70,7 +70,7 @@ export function TaskFacts({ task }: { task: TaskView }) {
       )}
       {isMine && (
         <Button
-          variant="subtle"
+          variant="default"
           mt="md"
           fullWidth
           loading={releasing}

@@ -25,7 +25,8 @@ export function WorklistPage() {
   useRefetchOnFocus(refetch);
   const tasks = data?.tasks.nodes;
   const late = tasks?.filter((task) => task.overdue).length ?? 0;
-  const total = data?.tasks.totalCount ?? null;
+  const isWhole = data?.tasks.pageInfo.hasNextPage === false;
+  const total = data?.tasks.totalCount ?? (isWhole ? data.tasks.nodes.length : null);
   const under =
     scope === "ACTIONABLE" && total !== null && total > 0
       ? late > 0
