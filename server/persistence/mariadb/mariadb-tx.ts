@@ -3,6 +3,7 @@ import type { DataSource, EntityManager, QueryRunner } from "typeorm";
 import type { Row, RunResult, SqlValue, Statement, Tx } from "../database.js";
 import { LostRace } from "../lost-race.js";
 import { noteStatement } from "../sql-counter.js";
+import { UniqueViolation } from "../unique-violation.js";
 import { isConnectionLost, mariadbError } from "./mariadb-error.js";
 import { asRows, asRunResult, formatted, send } from "./query.js";
 
@@ -41,10 +42,7 @@ export class MariadbTx implements Tx {
 
   async batch(statements: readonly Statement[]): Promise<RunResult[]> {
     if (statements.length === 0) return [];
-    const results = await this.#send(
-      statements.map(({ sql, params }) => formatted(sql, params)),
-      statements.map(({ sql }) => sql),
-    );
+    const results = await this.#sendBatch(statements);
     return statements.map(({ sql, expect }, index) => {
       const result = asRunResult(results[index]);
       if (expect !== undefined && result.changes !== expect) {
@@ -53,6 +51,22 @@ export class MariadbTx implements Tx {
       }
       return result;
     });
+  }
+
+  async #sendBatch(statements: readonly Statement[]): Promise<readonly unknown[]> {
+    try {
+      return await this.#send(
+        statements.map(({ sql, params }) => formatted(sql, params)),
+        statements.map(({ sql }) => sql),
+      );
+    } catch (error) {
+      // All of a packet runs, also behind a statement that missed its row; and what comes behind may
+      // meet the rows of whoever was faster before anybody has looked at the counts.
+      const conditional = statements.some(({ expect }) => expect !== undefined);
+      if (!conditional || !(error instanceof UniqueViolation)) throw error;
+      this.lostRace = new LostRace(error.message, { cause: error });
+      throw this.lostRace;
+    }
   }
 
   afterCommit(action: () => void): void {
