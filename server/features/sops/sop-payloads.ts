@@ -61,7 +61,7 @@ export class EnactVersionPayload {
   version?: SopVersion | null;
 
   @Field(() => [Problem], { description: "The faults that kept it from being enacted." })
-  problems!: readonly Problem[];
+  problems: readonly Problem[] = [];
 
   @Field(() => [UserError], { description: refusals })
   userErrors!: UserError[];

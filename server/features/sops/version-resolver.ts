@@ -97,7 +97,6 @@ export class SopVersionResolver {
     input: EnactVersionInput,
   ): Promise<EnactVersionPayload> {
     return mutationPayload(scope.ctx, EnactVersionPayload, async (payload) => {
-      payload.problems = [];
       const versionId = fromGlobalId(input.versionId, "SopVersion", "input.versionId");
       payload.problems = await this.enactments.enact(scope.ctx, {
         versionId,
