@@ -1,3 +1,4 @@
+import type { Database as SqliteHandle } from "better-sqlite3";
 import type { DataSource } from "typeorm";
 import type { Context } from "../../kernel/context.js";
 import { Refusal } from "../../kernel/refusal.js";
@@ -22,8 +23,8 @@ interface Unit {
   readonly work: (tx: Tx) => Promise<unknown>;
   readonly resolve: (result: unknown) => void;
   readonly reject: (error: unknown) => void;
-  /** How often it was started again because its whole batch was lost. */
-  reruns: number;
+  /** Set when its batch was lost: next time it runs alone, so that only the one at fault fails. */
+  alone: boolean;
 }
 
 interface Finished {
@@ -36,7 +37,6 @@ const begin = "BEGIN IMMEDIATE";
 const savepoint = "SAVEPOINT unit";
 const keepSavepoint = "RELEASE unit";
 const undoSavepoint = "ROLLBACK TO unit";
-const maxReruns = 3;
 
 /**
  * Owns the one writing connection. Units run one after another, first in, first out; those that wait
@@ -70,7 +70,7 @@ export class SqliteUnitOfWork implements UnitOfWork {
         work: countedWork(work),
         resolve: resolve as (result: unknown) => void,
         reject,
-        reruns: 0,
+        alone: false,
       });
       if (this.#draining) return;
       this.#draining = true;
@@ -102,10 +102,11 @@ export class SqliteUnitOfWork implements UnitOfWork {
   async #runBatch(): Promise<void> {
     const { handle } = this.statements;
     const finished: Finished[] = [];
+    const size = this.#waiting[0]?.alone ? 1 : this.options.maxBatch;
     let last: Unit | undefined;
     try {
       this.#command(begin);
-      for (let count = 0; count < this.options.maxBatch; count += 1) {
+      for (let count = 0; count < size; count += 1) {
         last = this.#waiting.shift();
         if (!last) break;
         const done = await this.#runUnit(last);
@@ -115,7 +116,7 @@ export class SqliteUnitOfWork implements UnitOfWork {
       this.#command("COMMIT");
       this.#commits += 1;
     } catch (error) {
-      if (handle.inTransaction) handle.exec("ROLLBACK");
+      rollBack(handle);
       // BEGIN itself failed: fail whoever is first, or the loop would never end.
       if (!last && finished.length === 0) last = this.#waiting.shift();
       const lost = finished.map(({ unit }) => unit);
@@ -155,14 +156,11 @@ export class SqliteUnitOfWork implements UnitOfWork {
     }
   }
 
-  /** The batch left no trace, so its units may run again; but what broke it may be one of them. */
+  /** The batch left no trace, so its units may run again, each alone; one that was alone has failed. */
   #rerunOrFail(units: readonly Unit[], error: unknown): void {
-    const again: Unit[] = [];
-    for (const unit of units) {
-      unit.reruns += 1;
-      if (unit.reruns > maxReruns || units.length === 1) unit.reject(error);
-      else again.push(unit);
-    }
+    for (const unit of units) if (unit.alone) unit.reject(error);
+    const again = units.filter((unit) => !unit.alone);
+    for (const unit of again) unit.alone = true;
     this.#waiting.unshift(...again);
   }
 
@@ -173,4 +171,12 @@ export class SqliteUnitOfWork implements UnitOfWork {
 
 function countedWork<T>(work: (tx: Tx) => Promise<T>): (tx: Tx) => Promise<T> {
   return countedAs(work as () => unknown) as (tx: Tx) => Promise<T>;
+}
+
+function rollBack(handle: SqliteHandle): void {
+  try {
+    if (handle.inTransaction) handle.exec("ROLLBACK");
+  } catch {
+    // The next BEGIN fails then, and tells those who wait.
+  }
 }
