@@ -1,0 +1,36 @@
+import { type HttpAnswer, type HttpRequest, KeepAliveClient } from "./keep-alive-client.js";
+
+export interface Load {
+  readonly port: number;
+  readonly clients: number;
+  readonly seconds: number;
+  /** The next request; `null` ends the load before its time. */
+  readonly next: () => HttpRequest | null;
+  /** Throws when an answer is not what was asked for. */
+  readonly check: (answer: HttpAnswer) => void;
+}
+
+/** Lets so many clients ask, each its next thing once the last is answered. Answers a second. */
+export async function answersPerSecond(load: Load): Promise<number> {
+  const clients = await Promise.all(
+    Array.from({ length: load.clients }, () => KeepAliveClient.open(load.port)),
+  );
+  try {
+    let answers = 0;
+    const from = performance.now();
+    const until = from + load.seconds * 1000;
+    await Promise.all(
+      clients.map(async (client) => {
+        while (performance.now() < until) {
+          const request = load.next();
+          if (!request) return;
+          load.check(await client.ask(request));
+          answers += 1;
+        }
+      }),
+    );
+    return answers / ((performance.now() - from) / 1000);
+  } finally {
+    for (const client of clients) client.close();
+  }
+}

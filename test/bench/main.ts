@@ -1,0 +1,88 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { readsPerSecond } from "./alur-subject.js";
+import { readSettings } from "./bench-settings.js";
+import { coldStarts } from "./cold-start.js";
+import { type Contestants, onMariadb, onSqlite } from "./databases.js";
+import { measureInRounds, type Probe, type Ratio } from "./measurement.js";
+
+/** Clients of the completions; the reads take the most. */
+const clientCounts = [1, 8, 32];
+const readers = 32;
+
+const settings = readSettings(process.argv.slice(2), process.env["BENCH_MARIADB_URL"] ?? null);
+const { seconds, only } = settings;
+const isWanted = (name: string): boolean =>
+  only.length === 0 || only.some((part) => name.includes(part));
+
+/** Each floor beside what is measured against it, so that both meet the same machine. */
+function probesOf({ dialect, alur, completions, httpSql }: Contestants): Probe[] {
+  const floor = (clients: number): Probe => ({
+    name: `floor_completions_${dialect}${dialect === "sqlite" ? "" : `_c${clients}`}`,
+    measure: () => completions.measure(seconds, clients),
+  });
+  const read = (name: string, path: string, measure: Probe["measure"]): Probe[] => [
+    {
+      name: `floor_read_${name}_${dialect}`,
+      measure: () => readsPerSecond(httpSql.port, { method: "GET", path }, readers, seconds),
+    },
+    { name: `read_${name}_${dialect}`, measure },
+  ];
+  return [
+    // SQLite has one writer: its floor is the same however many clients there are.
+    ...(dialect === "sqlite" ? [floor(1)] : []),
+    ...clientCounts.flatMap((clients) => [
+      ...(dialect === "sqlite" ? [] : [floor(clients)]),
+      {
+        name: `completions_${dialect}_c${clients}`,
+        measure: () => alur.completions(clients, seconds),
+      },
+    ]),
+    ...read("instances", "/instances", () => alur.readInstances(readers, seconds)),
+    ...read("sop", "/sop", () => alur.readSop(readers, seconds)),
+  ];
+}
+
+const floorOf = (name: string): string =>
+  name.startsWith("completions_sqlite") ? "floor_completions_sqlite" : `floor_${name}`;
+
+async function main(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), "alur-bench-"));
+  const running: Contestants[] = [];
+  const lines: string[] = [];
+  try {
+    console.log(`setting up: ${settings.instances} running instances on each database`);
+    if (isWanted("sqlite") || only.some((part) => !part.includes("mariadb"))) {
+      running.push(await onSqlite(folder, settings.instances));
+    }
+    if (settings.mariadbUrl && !only.includes("sqlite")) {
+      running.push(await onMariadb(settings.mariadbUrl, settings.instances));
+    }
+    const probes = running.flatMap(probesOf).filter(({ name }) => isWanted(name));
+    const medians = await measureInRounds(probes, settings.rounds);
+    console.log("\nmedians, a second");
+    for (const [name, value] of medians) console.log(`  ${name.padEnd(32)}${Math.round(value)}`);
+    const ratios: Ratio[] = probes
+      .filter(({ name }) => medians.has(floorOf(name)))
+      .map(({ name }) => ({ name, of: name, floor: floorOf(name) }));
+    for (const { name, of, floor } of ratios) {
+      const ratio = (medians.get(of) ?? 0) / (medians.get(floor) ?? 0);
+      lines.push(`${name}=${ratio.toFixed(2)}`);
+    }
+  } finally {
+    const bearer = running.find(({ dialect }) => dialect === "sqlite")?.alur.prepared.reader;
+    for (const each of running) await each.stop();
+    if (bearer && only.length === 0) {
+      const { alur, floor } = await coldStarts(join(folder, "alur"), bearer);
+      console.log(
+        `  cold start ${Math.round(alur)} ms, bare node and SQLite ${Math.round(floor)} ms`,
+      );
+      lines.push(`cold_start=${(alur / floor).toFixed(2)}`);
+    }
+    rmSync(folder, { recursive: true, force: true });
+  }
+  console.log(`\n${lines.join("\n")}`);
+}
+
+await main();
