@@ -89,9 +89,9 @@ test("what the reading inferred stands there to be confirmed, and can be", async
   const { rows } = await readForm(desk.page);
   expect(rows.find((row) => row.node === "a1")?.flag).toBe("note");
   await desk.page.getByRole("button", { name: /Perlu konfirmasi\s*50/ }).click();
-  const notes = desk.page.getByTestId("notes").getByRole("listitem");
-  expect(await notes.first().innerText()).toContain("perlu konfirmasi:");
-  await notes.first().getByRole("button", { name: "Sudah dikonfirmasi" }).click();
+  const notes = desk.page.getByTestId("notes");
+  await notes.getByText("perlu konfirmasi:").first().waitFor();
+  await notes.getByRole("button", { name: "Sudah dikonfirmasi" }).first().click();
   await desk.page.getByRole("button", { name: /Perlu konfirmasi\s*49/ }).waitFor();
   await desk.page.getByText("1 sudah dikonfirmasi").waitFor();
 

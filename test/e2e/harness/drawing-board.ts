@@ -44,11 +44,12 @@ export class DrawingBoard {
 
   /** An activity's lanes are ticked; the other kinds stand in one. */
   async placeActivityIn(lane: string): Promise<void> {
-    const lanes = this.panel.getByRole("group", { name: "Pelaksana" });
-    await lanes.getByRole("checkbox", { name: lane, exact: true }).check();
-    for (const other of await lanes.getByRole("checkbox", { checked: true }).all()) {
-      if ((await other.evaluate((box: HTMLInputElement) => box.labels?.[0]?.textContent)) !== lane) {
-        await other.uncheck();
+    const lanes = this.panel.getByRole("group", { name: "Pelaksana" }).getByRole("checkbox");
+    // Ticked first and the others after, as a step that stands nowhere loses its box.
+    for (const wanted of [true, false]) {
+      for (const box of await lanes.all()) {
+        const name = await box.evaluate((input: HTMLInputElement) => input.labels?.[0]?.innerText);
+        if ((name === lane) === wanted) await box.setChecked(wanted);
       }
     }
   }
