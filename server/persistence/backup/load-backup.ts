@@ -2,7 +2,7 @@ import { migrations } from "../../../migrations/migrations.js";
 import { StartupError } from "../../kernel/startup-error.js";
 import type { SqlValue } from "../database.js";
 import { completedMigrations, migrate, type SchemaConnection } from "../migration/migrate.js";
-import type { Migration } from "../migration/schema-vocabulary.js";
+import { quoted, quotedList, type Migration } from "../migration/schema-vocabulary.js";
 import { notABackup, type BackupTable } from "./backup-format.js";
 import { readBackup, readBackupHeader } from "./read-backup.js";
 import { dataTables } from "./table-catalogue.js";
@@ -83,7 +83,8 @@ async function deleteAll(connection: SchemaConnection): Promise<void> {
       : null;
   // Cases refer to cases of their own table, and MariaDB looks at each row by itself.
   await check(0);
-  for (const table of [...dataTables].reverse()) await connection.run(`DELETE FROM ${table}`, []);
+  for (const table of [...dataTables].reverse())
+    await connection.run(`DELETE FROM ${quoted(table, connection.dialect)}`, []);
   await check(1);
 }
 
@@ -142,8 +143,9 @@ async function insert(
   rows: readonly (readonly SqlValue[])[],
 ): Promise<void> {
   const one = `(${columns.map(() => "?").join(", ")})`;
+  const { dialect } = connection;
   await connection.run(
-    `INSERT INTO ${table} (${columns.join(", ")}) VALUES ${rows.map(() => one).join(", ")}`,
+    `INSERT INTO ${quoted(table, dialect)} (${quotedList(columns, dialect)}) VALUES ${rows.map(() => one).join(", ")}`,
     rows.flat(),
   );
 }

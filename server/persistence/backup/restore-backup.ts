@@ -5,6 +5,7 @@ import type { DatabaseLocation } from "../../kernel/config.js";
 import { StartupError } from "../../kernel/startup-error.js";
 import { databaseNow, releaseLease, takeLease } from "../lease.js";
 import type { SchemaConnection } from "../migration/migrate.js";
+import { quoted } from "../migration/schema-vocabulary.js";
 import { openSchemaConnection, openSqliteFile } from "../open-schema-connection.js";
 import { databaseFile, lockDataFolder, prepareDataFolder } from "../sqlite/data-folder.js";
 import { checkBackup, loadRows, migrateAround } from "./load-backup.js";
@@ -131,7 +132,10 @@ async function refuseWhileServersRun(connection: SchemaConnection): Promise<void
 
 async function refuseUnlessEmpty(connection: SchemaConnection): Promise<void> {
   for (const { name } of await readCatalogue(connection)) {
-    const rows = await connection.all(`SELECT 1 FROM ${name} LIMIT 1`, []);
+    const rows = await connection.all(
+      `SELECT 1 FROM ${quoted(name, connection.dialect)} LIMIT 1`,
+      [],
+    );
     if (rows.length > 0) {
       throw new StartupError(
         "The database is not empty; back it up, then restore with --replace to lose what it holds now",

@@ -9,6 +9,7 @@ import { StartupError } from "../../kernel/startup-error.js";
 import type { SqlValue } from "../database.js";
 import { keysetPage, maxPageSize } from "../keyset-page.js";
 import { checkSchema, completedMigrations, type SchemaConnection } from "../migration/migrate.js";
+import { quoted, quotedList } from "../migration/schema-vocabulary.js";
 import { openSchemaConnection, openSqliteFile } from "../open-schema-connection.js";
 import { databaseFile } from "../sqlite/data-folder.js";
 import type { BackupEnd, BackupHeader, BackupTable } from "./backup-format.js";
@@ -97,8 +98,12 @@ async function* pagesOf(
   connection: SchemaConnection,
   { name, columns, key }: TableShape,
 ): AsyncGenerator<readonly (readonly SqlValue[])[]> {
-  const order = key.map((column) => ({ sql: column, key: column }));
-  const select = { sql: `SELECT ${columns.join(", ")} FROM ${name} WHERE 1 = 1`, params: [] };
+  const { dialect } = connection;
+  const order = key.map((column) => ({ sql: quoted(column, dialect), key: column }));
+  const select = {
+    sql: `SELECT ${quotedList(columns, dialect)} FROM ${quoted(name, dialect)} WHERE 1 = 1`,
+    params: [],
+  };
   let after: string | null = null;
   do {
     const page = keysetPage({ first: maxPageSize, after }, order);

@@ -186,11 +186,12 @@ function typeName(type: ColumnType, dialect: Dialect): string {
   return { id: "bigint", bigint: "bigint", int: "int", flag: "tinyint" }[type.kind];
 }
 
-function quoted(name: string, dialect: Dialect): string {
+/** A name as SQL, also where it is a word of the language (`position` is, before a parenthesis). */
+export function quoted(name: string, dialect: Dialect): string {
   return dialect === "sqlite" ? `"${name}"` : `\`${name}\``;
 }
 
-function quotedList(names: readonly string[], dialect: Dialect): string {
+export function quotedList(names: readonly string[], dialect: Dialect): string {
   return names.map((name) => quoted(name, dialect)).join(", ");
 }
 

@@ -97,7 +97,8 @@ test("when SQLite itself ends the transaction, the whole batch runs again", asyn
 });
 
 test("a commit that never succeeds fails the unit at fault and no other", async () => {
-  const orphan = "INSERT INTO position (office_id, code, name, is_head) VALUES (999, 'p', 'p', 0)";
+  const orphan =
+    "INSERT INTO `position` (office_id, code, name, is_head) VALUES (999, 'p', 'p', 0)";
   const deferred = run(async (tx) => {
     await tx.manager.query("PRAGMA defer_foreign_keys = ON");
     await tx.run(orphan, []);
