@@ -1,12 +1,6 @@
 import { cacheExchange, type Cache, type UpdateResolver } from "@urql/exchange-graphcache";
 import { createClient as createSseClient } from "graphql-sse";
-import {
-  Client,
-  fetchExchange,
-  mapExchange,
-  subscriptionExchange,
-  type CombinedError,
-} from "urql";
+import { Client, fetchExchange, mapExchange, subscriptionExchange, type CombinedError } from "urql";
 
 /** Sent with every request: the server refuses a cookie without it (cross-site request guard). */
 const clientHeaders = { "x-alur-client": "admin-ui" };

@@ -33,10 +33,7 @@ export function CaseActions({ item }: { item: CaseView }) {
   return (
     <>
       {item.status === "HELD" && item.canHold && (
-        <Button
-          loading={resuming}
-          onClick={() => void resume({ input: { instanceId: item.id } })}
-        >
+        <Button loading={resuming} onClick={() => void resume({ input: { instanceId: item.id } })}>
           {t("case.resume")}
         </Button>
       )}

@@ -63,14 +63,14 @@ export function CasePage() {
           {item.holdReason}
         </Alert>
       )}
-      <div className="task-columns">
+      <div className="task-columns case-columns">
         <section className="sheet sheet-pad" aria-label={t("case.timeline")}>
           <h2 className="section-title">{t("case.timeline")}</h2>
           <Timeline item={item} />
         </section>
         <aside className="task-aside">
-          <CaseFacts item={item} />
           <OpenTasks item={item} />
+          <CaseFacts item={item} />
         </aside>
       </div>
       <section className="task-form" aria-label={t("case.onTheForm")}>

@@ -44,7 +44,12 @@ describe("tellCase", () => {
       ["story.TASK_DECIDED"],
     ]);
     const [decided] = story[1]?.lines ?? [];
-    expect(decided?.params).toEqual({ actor: "Sari", outcome: "Ya", node: "step a", lane: "lane l" });
+    expect(decided?.params).toEqual({
+      actor: "Sari",
+      outcome: "Ya",
+      node: "step a",
+      lane: "lane l",
+    });
     expect(decided?.quote).toBe("paper o: 12/2026\nberes");
   });
 

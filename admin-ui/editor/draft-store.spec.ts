@@ -81,10 +81,7 @@ describe("createDraftStore", () => {
   it("sends what was drawn while a save was under way after it", async () => {
     const answers: ((revision: number) => void)[] = [];
     const save = vi.fn<SaveEdits>(
-      () =>
-        new Promise((resolve) =>
-          answers.push((revision) => resolve({ ok: true, revision })),
-        ),
+      () => new Promise((resolve) => answers.push((revision) => resolve({ ok: true, revision }))),
     );
     const { get } = draft(save);
     get().edit([add]);

@@ -9,10 +9,7 @@ export type SaveResult =
   | { readonly ok: false; readonly conflict: true }
   | { readonly ok: false; readonly conflict: false; readonly message: string };
 
-export type SaveEdits = (
-  edits: readonly DocumentEdit[],
-  revision: number,
-) => Promise<SaveResult>;
+export type SaveEdits = (edits: readonly DocumentEdit[], revision: number) => Promise<SaveResult>;
 
 interface Step {
   readonly back: readonly DocumentEdit[];
@@ -169,10 +166,11 @@ function appended(
     edit.op === last.op &&
     (edit.op === "SET_IDENTITY" ||
       edit.op === "SET_LISTS" ||
-      (edit.op === "UPDATE" && last.op === "UPDATE" && edit.in === last.in && edit.key === last.key));
-  return rewrites && edit !== undefined
-    ? [...pending.slice(0, -1), edit]
-    : [...pending, ...edits];
+      (edit.op === "UPDATE" &&
+        last.op === "UPDATE" &&
+        edit.in === last.in &&
+        edit.key === last.key));
+  return rewrites && edit !== undefined ? [...pending.slice(0, -1), edit] : [...pending, ...edits];
 }
 
 function remember(

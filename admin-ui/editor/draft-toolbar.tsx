@@ -29,7 +29,8 @@ export function DraftToolbar(props: {
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      const isTyping = event.target instanceof HTMLElement && event.target.closest("input,textarea");
+      const isTyping =
+        event.target instanceof HTMLElement && event.target.closest("input,textarea");
       if (isTyping || !(event.ctrlKey || event.metaKey)) return;
       const key = event.key.toLowerCase();
       if (key !== "z" && key !== "y") return;
@@ -82,26 +83,28 @@ export function DraftToolbar(props: {
       <Button size="xs" fz="sm" variant="default" onClick={addOneLane}>
         {t("editor.addLane")}
       </Button>
-      <Tooltip label={t("editor.undo")}>
-        <ActionIcon
-          variant="default"
-          aria-label={t("editor.undo")}
-          disabled={!canUndo}
-          onClick={undo}
-        >
-          <UndoIcon />
-        </ActionIcon>
-      </Tooltip>
-      <Tooltip label={t("editor.redo")}>
-        <ActionIcon
-          variant="default"
-          aria-label={t("editor.redo")}
-          disabled={!canRedo}
-          onClick={redo}
-        >
-          <RedoIcon />
-        </ActionIcon>
-      </Tooltip>
+      <ActionIcon.Group>
+        <Tooltip label={t("editor.undo")}>
+          <ActionIcon
+            variant="default"
+            aria-label={t("editor.undo")}
+            disabled={!canUndo}
+            onClick={undo}
+          >
+            <UndoIcon />
+          </ActionIcon>
+        </Tooltip>
+        <Tooltip label={t("editor.redo")}>
+          <ActionIcon
+            variant="default"
+            aria-label={t("editor.redo")}
+            disabled={!canRedo}
+            onClick={redo}
+          >
+            <RedoIcon />
+          </ActionIcon>
+        </Tooltip>
+      </ActionIcon.Group>
       <SaveStateLine />
       <VersionStatusLine version={props.version} />
       {props.onPanel !== null && (

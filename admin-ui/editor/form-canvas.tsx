@@ -49,7 +49,8 @@ export function FormCanvas(props: FormCanvasProps) {
   const metrics = useFormMetrics();
   const form = useMemo(() => layout(props.graph, metrics), [props.graph, metrics]);
   // Text stays readable: on a narrow screen the form is panned rather than shrunk to nothing.
-  const zoom = Math.min(1, Math.max(0.62, (width - 2 * margin) / form.width));
+  const readable = width < 600 ? 0.8 : 0.62;
+  const zoom = Math.min(1, Math.max(readable, (width - 2 * margin) / form.width));
   const natural = form.height * zoom + 2 * margin + attribution;
   const style = props.fill === true ? {} : { height: natural, maxHeight: "72dvh" };
   return (
@@ -104,10 +105,7 @@ function Canvas(
     void flow.current?.setViewport({ x, y: Math.min(margin, view.y), zoom });
   }, [zoom, form, size]);
   const isFilling = props.fill === true;
-  const extent: [[number, number], [number, number]] = [
-    [-margin / smallest, -margin / smallest],
-    [form.width + size.width, form.height + size.height],
-  ];
+  const extent = useMemo(() => panExtent(form, zoom, size), [form, zoom, size]);
   return (
     <ReactFlow<SymbolFlowNode, PathFlowEdge>
       nodes={nodes}
@@ -169,6 +167,24 @@ function Canvas(
       <Controls showInteractive={false} position="bottom-right" />
     </ReactFlow>
   );
+}
+
+/**
+ * How far the form may be panned: not out of sight. It is never smaller than the view, or React
+ * Flow would centre a short form instead of hanging it from the top.
+ */
+function panExtent(
+  form: FormLayout,
+  zoom: number,
+  size: { readonly width: number; readonly height: number },
+): [[number, number], [number, number]] {
+  const { x, y } = viewportOf(form, null, zoom, size);
+  const right = Math.max(form.width + margin / zoom, (size.width - x) / zoom);
+  const bottom = Math.max(form.height + (margin + attribution) / zoom, (size.height - y) / zoom);
+  return [
+    [-x / zoom, -y / zoom],
+    [right, bottom],
+  ];
 }
 
 /** The form's top left corner, or the middle of the view on `node`, never past the form's edges. */

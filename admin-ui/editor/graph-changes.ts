@@ -76,9 +76,7 @@ export const addEdge = (graph: Graph, edge: Edge, already = 0): DocumentEdit => 
 export function removeLane(graph: Graph, key: string): DocumentEdit[] {
   const leaving = graph.nodes
     .filter((node) => node.parts.some((part) => part.lane === key))
-    .map((node) =>
-      changeNode({ ...node, parts: node.parts.filter((part) => part.lane !== key) }),
-    );
+    .map((node) => changeNode({ ...node, parts: node.parts.filter((part) => part.lane !== key) }));
   return [...leaving, { op: "REMOVE", in: "lanes", key }];
 }
 

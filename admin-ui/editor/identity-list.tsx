@@ -45,11 +45,7 @@ function ReadList({ items }: { items: FormList }) {
   ));
 }
 
-function EditList(props: {
-  label: string;
-  items: FormList;
-  onChange: (items: FormList) => void;
-}) {
+function EditList(props: { label: string; items: FormList; onChange: (items: FormList) => void }) {
   const { t } = useTranslation();
   const { items, onChange } = props;
   const state: ListState = items === null ? "missing" : items.length === 0 ? "none" : "items";

@@ -14,10 +14,7 @@ import type { NoteLike } from "./row-flags.js";
 import type { SopData } from "./sop-page.js";
 import "./identity-page.css";
 
-type TextField = Exclude<
-  keyof Identity,
-  "createdOn" | "revisedOn" | "effectiveOn" | "enactedBy"
->;
+type TextField = Exclude<keyof Identity, "createdOn" | "revisedOn" | "effectiveOn" | "enactedBy">;
 type DateField = "createdOn" | "revisedOn" | "effectiveOn";
 
 const letterhead: readonly TextField[] = ["government", "office", "unit", "address"];
@@ -92,7 +89,10 @@ export function IdentityPage(props: {
             inRow
             label={t(`identity.enactedBy.${field}`)}
             value={identity.enactedBy[field]}
-            note={noteOf(`identity.enactedBy.${field}`) ?? (field === "position" ? noteOf("identity.enactedBy") : null)}
+            note={
+              noteOf(`identity.enactedBy.${field}`) ??
+              (field === "position" ? noteOf("identity.enactedBy") : null)
+            }
             onChange={
               onEdit &&
               ((value) =>
@@ -139,5 +139,8 @@ export function IdentityPage(props: {
 /** A typed date counts as a date only where it is one: `2020`, `2020-06` or `2020-06-30`. */
 function partialDate(text: string | null): PartialDate | null {
   if (text === null) return null;
-  return { text, iso: /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/.test(text) ? text : null };
+  return {
+    text,
+    iso: /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/.test(text) ? text : null,
+  };
 }

@@ -68,10 +68,7 @@ export function LanePanel({ lane, onGone }: { lane: Lane; onGone: () => void }) 
         data-autofocus
         value={lane.name}
         onChange={(event) =>
-          void edit(
-            [changeLane({ ...lane, name: event.currentTarget.value })],
-            `${lane.key}:name`,
-          )
+          void edit([changeLane({ ...lane, name: event.currentTarget.value })], `${lane.key}:name`)
         }
       />
       <Select

@@ -143,8 +143,7 @@ function Time({ node, change }: StandardProps) {
         onChange={(value) =>
           change(
             {
-              standardTime:
-                typeof value === "number" && value > 0 ? { value, unit: shown } : null,
+              standardTime: typeof value === "number" && value > 0 ? { value, unit: shown } : null,
             },
             "time",
           )
@@ -195,10 +194,7 @@ function Outputs({ node, graph }: StandardProps) {
               aria-label={t("editor.outputName", { number: index + 1 })}
               value={byKey.get(key)?.name ?? key}
               onChange={(event) =>
-                void edit(
-                  [changeOutput({ key, name: event.currentTarget.value })],
-                  `output:${key}`,
-                )
+                void edit([changeOutput({ key, name: event.currentTarget.value })], `output:${key}`)
               }
             />
             <ActionIcon

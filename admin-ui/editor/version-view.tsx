@@ -85,10 +85,7 @@ export function VersionView({ sop, version }: { sop: SopData; version: VersionDa
             <aside className="side sheet side-panel" aria-label={t("notes.tab")}>
               <div className="side-head">
                 <h2 className="section-title">{t("notes.tab")}</h2>
-                <CloseButton
-                  aria-label={t("common.close")}
-                  onClick={() => setNotesOpen(false)}
-                />
+                <CloseButton aria-label={t("common.close")} onClick={() => setNotesOpen(false)} />
               </div>
               {notes}
             </aside>

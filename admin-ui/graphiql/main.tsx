@@ -17,7 +17,11 @@ const fetcher: Fetcher = async (request, options) => {
   const { query, variables, operationName } = request;
   const operation = getOperationAST(parse(query), operationName ?? null);
   if (operation?.operation === "subscription") {
-    return sse.iterate({ query, variables, operationName: operationName ?? null } as never) as never;
+    return sse.iterate({
+      query,
+      variables,
+      operationName: operationName ?? null,
+    } as never) as never;
   }
   const answer = await fetch("/graphql", {
     method: "POST",

@@ -1,4 +1,14 @@
-import { Button, Code, CopyButton, Modal, Stack, Table, Tabs, Text, TextInput } from "@mantine/core";
+import {
+  Button,
+  Code,
+  CopyButton,
+  Modal,
+  Stack,
+  Table,
+  Tabs,
+  Text,
+  TextInput,
+} from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -65,9 +75,7 @@ function People() {
       {people === undefined && error !== undefined && (
         <ErrorState error={error} retry={() => refetch({ requestPolicy: "network-only" })} />
       )}
-      {people !== undefined && people.length === 0 && (
-        <EmptyState title={t("people.none")} />
-      )}
+      {people !== undefined && people.length === 0 && <EmptyState title={t("people.none")} />}
       {people !== undefined && people.length > 0 && (
         <div className="sheet table-sheet">
           <Table className="stacked" verticalSpacing="sm" horizontalSpacing="md">

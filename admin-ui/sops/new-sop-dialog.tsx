@@ -36,7 +36,8 @@ export function NewSopDialog(props: { opened: boolean; onClose: () => void }) {
     });
     if (!result.ok) {
       setFault(result.errors.map((error) => error.message).join(" "));
-      if (!result.errors.some((error) => error.code === "NETWORK")) key.current = newIdempotencyKey();
+      if (!result.errors.some((error) => error.code === "NETWORK"))
+        key.current = newIdempotencyKey();
       return;
     }
     if (result.payload.sop !== null) {
@@ -72,7 +73,10 @@ export function NewSopDialog(props: { opened: boolean; onClose: () => void }) {
             allowDeselect={false}
             value={officeId}
             onChange={setOfficeId}
-            data={(data?.offices ?? [me.office]).map(({ id, name }) => ({ value: id, label: name }))}
+            data={(data?.offices ?? [me.office]).map(({ id, name }) => ({
+              value: id,
+              label: name,
+            }))}
           />
           <Group grow align="flex-start">
             <TextInput

@@ -79,9 +79,7 @@ export function SopsPage() {
           <EmptyState title={wanted === "" ? t("sops.none") : t("sops.noneFound")} />
         </div>
       )}
-      {sops !== undefined && sops.length > 0 && (
-        <OfficeGroups sops={sops} onStart={setStarting} />
-      )}
+      {sops !== undefined && sops.length > 0 && <OfficeGroups sops={sops} onStart={setStarting} />}
       {after.map((cursor, index) => (
         <LaterSops
           key={cursor}

@@ -33,7 +33,8 @@ export function StartDialog(props: {
     });
     if (!result.ok) {
       setFault(result.errors.map((error) => error.message).join(" "));
-      if (!result.errors.some((error) => error.code === "NETWORK")) key.current = newIdempotencyKey();
+      if (!result.errors.some((error) => error.code === "NETWORK"))
+        key.current = newIdempotencyKey();
       return;
     }
     const instance = result.payload.instance;

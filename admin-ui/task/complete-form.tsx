@@ -41,7 +41,8 @@ export function CompleteForm({ task, onDone }: { task: TaskView; onDone: () => v
     if (result.ok) onDone();
     else {
       setFault(result.errors.map((error) => error.message).join(" "));
-      if (!result.errors.some((error) => error.code === "NETWORK")) key.current = newIdempotencyKey();
+      if (!result.errors.some((error) => error.code === "NETWORK"))
+        key.current = newIdempotencyKey();
     }
   };
   if (!task.canComplete) {
@@ -69,7 +70,9 @@ export function CompleteForm({ task, onDone }: { task: TaskView; onDone: () => v
                     key={index}
                     label={requirement.text}
                     checked={ticked.has(index)}
-                    onChange={(event) => setTicked(toggled(ticked, index, event.currentTarget.checked))}
+                    onChange={(event) =>
+                      setTicked(toggled(ticked, index, event.currentTarget.checked))
+                    }
                   />
                 ) : (
                   <Checkbox

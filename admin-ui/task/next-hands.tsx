@@ -59,7 +59,9 @@ function NextRow({ task }: { task: NextTaskFragment }) {
   const { t } = useTranslation();
   const format = useFormat();
   const people =
-    task.assignee?.name ?? task.lane.position?.holders.map((holder) => holder.name).join(", ") ?? "";
+    task.assignee?.name ??
+    task.lane.position?.holders.map((holder) => holder.name).join(", ") ??
+    "";
   const text = task.label === null ? task.node.text : `${task.node.text} (${task.label})`;
   return (
     <li>

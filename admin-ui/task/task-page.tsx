@@ -8,6 +8,7 @@ import { ErrorState, Loading, NotFound } from "../app/states.js";
 import { useRefetchOnFocus } from "../app/use-refetch-on-focus.js";
 import { stepMarks } from "../cases/step-marks.js";
 import type { TaskQuery } from "../generated/graphql.js";
+import { DueText } from "../worklist/due-text.js";
 import { CompleteForm } from "./complete-form.js";
 import { NextHands } from "./next-hands.js";
 import { EarlierWork } from "./earlier-work.js";
@@ -55,9 +56,16 @@ function TaskScreen({ taskId }: { taskId: string }) {
           </>
         }
         under={
-          <Anchor component={Link} to={`/berkas/${encodeURIComponent(instance.id)}`} inherit>
-            {instance.title ?? t("case.of", { name: instance.requesterName })}
-          </Anchor>
+          <>
+            <Anchor component={Link} to={`/berkas/${encodeURIComponent(instance.id)}`} inherit>
+              {instance.title ?? t("case.of", { name: instance.requesterName })}
+            </Anchor>
+            {isOpen && task.dueAt !== null && (
+              <span className="head-due">
+                <DueText dueAt={task.dueAt} overdue={task.overdue} />
+              </span>
+            )}
+          </>
         }
       />
       {instance.status === "HELD" && (
@@ -83,7 +91,10 @@ function TaskScreen({ taskId }: { taskId: string }) {
         <Suspense fallback={<Loading />}>
           <CaseForm
             version={instance.version}
-            marks={stepMarks(instance.tasks, isOpen ? { node: task.node.key, lane: task.lane.key } : null)}
+            marks={stepMarks(
+              instance.tasks,
+              isOpen ? { node: task.node.key, lane: task.lane.key } : null,
+            )}
           />
         </Suspense>
       </section>

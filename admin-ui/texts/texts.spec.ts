@@ -31,7 +31,8 @@ function sources(folder: string): string[] {
 const code = sources(root).join("\n");
 const indonesian = leaves(id);
 const english = leaves(en);
-const variables = (text: string): string[] => [...text.matchAll(/{{(\w+)}}/g)].map((m) => m[1] ?? "");
+const variables = (text: string): string[] =>
+  [...text.matchAll(/{{(\w+)}}/g)].map((m) => m[1] ?? "");
 
 describe("the texts", () => {
   it("say the same things in both languages", () => {

@@ -19,7 +19,11 @@ import { EmptyState, ErrorState, Loading } from "../app/states.js";
 import { useAction } from "../app/use-action.js";
 import { useFormat } from "../app/use-format.js";
 import type { ApiTokensQuery, TokenScope } from "../generated/graphql.js";
-import { apiTokensQuery, createApiTokenMutation, revokeApiTokenMutation } from "./token-operations.js";
+import {
+  apiTokensQuery,
+  createApiTokenMutation,
+  revokeApiTokenMutation,
+} from "./token-operations.js";
 import "./tokens.css";
 
 const scopes: readonly TokenScope[] = ["SOPS_READ", "CASES_READ", "CASES_START", "TASKS_READ"];
