@@ -6,7 +6,7 @@ import { BoundedWork } from "./bounded-work.js";
 const parameters = { type: argon2id, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 
 /** Of a password that nobody knows, with the parameters above. */
-const decoy =
+export const decoy =
   "$argon2id$v=19$m=19456,p=1,t=2$GVrG1Ibfik3zl0V2P3BPxA$NlAx6u2CxbiSQ8LXNHTxBTSyFsGcu5hmM3NrdOv+ge8";
 
 /** Nothing longer is hashed, so that nobody can make the server chew on megabytes. */

@@ -1,6 +1,6 @@
 import { getIntrospectionQuery } from "graphql";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { startTransportApi, type Reply, type TransportApi } from "../../harness/transport-api.js";
+import { startTransportApi, type TransportApi } from "../../harness/transport-api.js";
 
 let api: TransportApi;
 
@@ -11,24 +11,14 @@ beforeAll(async () => {
 
 afterAll(() => api.stop());
 
-/**
- * Sends a body and returns the code of the one error, and how long it took: the quickest of a few
- * tries, as the machine may be busy with something else.
- */
+/** Sends a body that must be refused, and returns the code of the one error. */
 async function refusal(body: unknown, headers: Record<string, string> = {}) {
-  let took = Number.POSITIVE_INFINITY;
-  let answer: Reply | undefined;
-  for (let round = 0; round < 5 && took >= 100; round++) {
-    const started = performance.now();
-    answer = await api.post(body, headers);
-    took = Math.min(took, performance.now() - started);
-  }
-  const { status, body: parsed } = answer!;
+  const { status, body: parsed } = await api.post(body, headers);
   expect(parsed.errors).toHaveLength(1);
   expect(parsed.data).toBeUndefined();
   expect(parsed.errors?.[0]?.extensions.requestId).toMatch(/./);
   expect(parsed.errors?.[0]?.message.length).toBeLessThan(600);
-  return { status, code: parsed.errors?.[0]?.extensions.code, took };
+  return { status, code: parsed.errors?.[0]?.extensions.code };
 }
 
 const nested = (levels: number) =>
@@ -68,10 +58,9 @@ test.each([
   ["an unknown field", "{ whom }", "GRAPHQL_VALIDATION_FAILED"],
   ["a wrong literal", "{ echo(text: 7) }", "GRAPHQL_VALIDATION_FAILED"],
   ["a subscription", "subscription { changed }", "BAD_REQUEST"],
-])("refuses %s with its code, within 100 ms", async (_name, query, code) => {
+])("refuses %s with its code", async (_name, query, code) => {
   const refused = await refusal({ query });
   expect(refused).toMatchObject({ status: 400, code });
-  expect(refused.took).toBeLessThan(100);
 });
 
 test("counts a page by its variable", async () => {
@@ -89,7 +78,6 @@ test("refuses a body over one megabyte", async () => {
   const query = "query ($text: String!) { echo(text: $text) }";
   const refused = await refusal({ query, variables: { text: "x".repeat(1_100_000) } });
   expect(refused).toMatchObject({ status: 413, code: "TOO_LARGE" });
-  expect(refused.took).toBeLessThan(100);
 });
 
 test("refuses several operations in one request", async () => {
