@@ -3,7 +3,6 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { migrations } from "../../migrations/migrations.js";
 import { printAlurSchema } from "../api/print-schema.js";
 import { StartupError } from "../kernel/startup-error.js";
 import { printDdl } from "../persistence/migration/print-ddl.js";
@@ -16,8 +15,8 @@ await runCommand(async () => {
   const check = readCheck();
   const files = {
     "schema.graphql": printAlurSchema(),
-    "ddl.sqlite.sql": printDdl(migrations, "sqlite"),
-    "ddl.mariadb.sql": printDdl(migrations, "mariadb"),
+    "ddl.sqlite.sql": printDdl("sqlite"),
+    "ddl.mariadb.sql": printDdl("mariadb"),
   };
   const stale = Object.entries(files).filter(([name, text]) => read(join(folder, name)) !== text);
   if (check) {

@@ -1,10 +1,10 @@
+import { migrations } from "../../../migrations/migrations.js";
 import type { Dialect } from "../database.js";
 import { bookkeepingTables } from "./bookkeeping.js";
 import { statementsOf } from "./migrate.js";
-import type { Migration } from "./schema-vocabulary.js";
 
 /** What a database is told in all, as SQL to read and review. */
-export function printDdl(migrations: readonly Migration[], dialect: Dialect): string {
+export function printDdl(dialect: Dialect): string {
   const steps = [{ name: "before the first migration", changes: bookkeepingTables }, ...migrations];
   return steps
     .flatMap((step) => [
