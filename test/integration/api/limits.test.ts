@@ -113,7 +113,6 @@ test.each([
         variables,
       });
       expect(refused).toMatchObject({ status: 400, code: "BAD_USER_INPUT" });
-      expect(refused.took).toBeLessThan(100);
     }
   },
 );
