@@ -3,6 +3,7 @@ import { type Composition, composeFeatures } from "../../server/api/compose.js";
 import { HttpFront } from "../../server/api/http-front.js";
 import { seedDemo } from "../../server/api/seed-demo.js";
 import { startApi } from "../../server/api/start-api.js";
+import type { DatabaseLocation } from "../../server/kernel/config.js";
 import { createLogger } from "../../server/kernel/logger.js";
 import type { Database } from "../../server/persistence/database.js";
 import { openDatabase } from "../../server/persistence/open-database.js";
@@ -44,6 +45,8 @@ export type AnyData = any;
 export interface TestApi {
   readonly url: string;
   readonly database: Database;
+  /** Where a program of its own finds the same database. */
+  readonly location: DatabaseLocation;
   readonly clock: TestClock;
   /** The secret of the demo's integrator token; `null` without seeds. */
   readonly integratorSecret: string | null;
@@ -91,12 +94,13 @@ export async function startTestApi({
     const second = shared ? database : await openDatabase(location);
     const features = composeFeatures({ database: second, now: clock.now });
     const close = shared ? async () => {} : () => second.close();
-    return serve({ database: second, composition: features, clock, secret, close, startAnother });
+    const own = { database: second, composition: features, close };
+    return serve({ ...own, location, clock, secret, startAnother });
   };
-  return serve({ database, composition, clock, secret, close: drop, startAnother });
+  return serve({ database, location, composition, clock, secret, close: drop, startAnother });
 }
 
-interface Served extends Pick<TestApi, "database" | "clock" | "startAnother"> {
+interface Served extends Pick<TestApi, "database" | "location" | "clock" | "startAnother"> {
   readonly composition: Composition;
   readonly secret: string | null;
   /** What comes after the server's own end. */
@@ -104,7 +108,7 @@ interface Served extends Pick<TestApi, "database" | "clock" | "startAnother"> {
 }
 
 async function serve(served: Served): Promise<TestApi> {
-  const { database, composition, clock, secret, close, startAnother } = served;
+  const { database, location, composition, clock, secret, close, startAnother } = served;
   const front = await HttpFront.listen("127.0.0.1", 0);
   const api = await startApi(front, {
     database,
@@ -136,6 +140,7 @@ async function serve(served: Served): Promise<TestApi> {
   return {
     url,
     database,
+    location,
     clock,
     integratorSecret: secret,
     send,
