@@ -1,3 +1,5 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { chmodSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -43,6 +45,27 @@ if (testDialect === "sqlite") {
         await first.close();
         const second = await openDatabase(location);
         await second.close();
+      });
+    });
+
+    test("is free again when the process that held it was killed", async () => {
+      await inFolder(async (dataDir) => {
+        const holder = spawn(
+          process.execPath,
+          [
+            "-e",
+            'const db = require("better-sqlite3")(process.argv[1]); db.exec("BEGIN EXCLUSIVE"); console.log("held"); setInterval(() => 0, 1000);',
+            join(dataDir, "alur.lock"),
+          ],
+          { stdio: ["ignore", "pipe", "inherit"] },
+        );
+        await once(holder.stdout, "data");
+        expect(await refusal({ dialect: "sqlite", dataDir })).toMatch(/Another Alur is running/);
+        expect(readdirSync(dataDir)).not.toContain("alur.db");
+        holder.kill("SIGKILL");
+        await once(holder, "exit");
+        const database = await openDatabase({ dialect: "sqlite", dataDir });
+        await database.close();
       });
     });
 

@@ -5,7 +5,7 @@ import type { Database, Tx } from "../../../server/persistence/database.js";
 import { Office } from "../../../server/persistence/entities/office.js";
 import { countStatements } from "../../../server/persistence/sql-counter.js";
 import { UniqueViolation } from "../../../server/persistence/unique-violation.js";
-import { openTestDatabase, type TestDatabase } from "../../harness/test-database.js";
+import { openTestDatabase, testDialect, type TestDatabase } from "../../harness/test-database.js";
 
 const ctx: Context = {
   actor: { type: "SYSTEM", name: "test" },
@@ -302,6 +302,20 @@ describe("TypeORM inside a unit", () => {
     await expect(codes()).resolves.toEqual([]);
   });
 });
+
+if (testDialect === "mariadb") {
+  test("a connection that breaks before the commit starts the unit again on another", async () => {
+    let tries = 0;
+    await run(async (tx) => {
+      tries += 1;
+      await tx.run(insertOffice, [`try${tries}`, "x"]);
+      if (tries === 1) await tx.run("KILL CONNECTION_ID()", []).catch(() => undefined);
+      await tx.get("SELECT 1 AS one", []);
+    });
+    expect(tries).toBe(2);
+    await expect(codes()).resolves.toEqual(["try2"]);
+  });
+}
 
 test("statements are counted for the one who caused them, in and outside of units", async () => {
   const count = (n: number) =>
