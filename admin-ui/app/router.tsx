@@ -9,7 +9,7 @@ import { TokensPage } from "../tokens/tokens-page.js";
 import { WorklistPage } from "../worklist/worklist-page.js";
 import { useSession } from "./session.js";
 import { Shell } from "./shell.js";
-import { NotFound } from "./states.js";
+import { Loading, NotFound } from "./states.js";
 
 function SignedInOnly() {
   const { me } = useSession();
@@ -30,6 +30,7 @@ export const router = createBrowserRouter([
   { path: "/masuk", element: <SignInPage /> },
   {
     element: <SignedInOnly />,
+    hydrateFallbackElement: <Loading full />,
     children: [
       { path: "/", element: <Navigate to="/tugas" replace /> },
       { path: "/tugas", element: <WorklistPage /> },

@@ -29,9 +29,17 @@ export function useMe(): Me {
 export function SessionProvider({ children }: { children: ReactNode }) {
   const [round, setRound] = useState(0);
   const restart = useCallback(() => setRound((value) => value + 1), []);
-  const client = useMemo(() => createAlurClient(restart), [restart, round]);
   return (
-    <Provider value={client} key={round}>
+    <OneSession key={round} restart={restart}>
+      {children}
+    </OneSession>
+  );
+}
+
+function OneSession({ restart, children }: { restart: () => void; children: ReactNode }) {
+  const [client] = useState(() => createAlurClient(restart));
+  return (
+    <Provider value={client}>
       <SignedIn restart={restart}>{children}</SignedIn>
     </Provider>
   );

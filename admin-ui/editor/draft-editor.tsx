@@ -52,17 +52,14 @@ export function DraftEditor(props: { sop: SopData; version: VersionData; reload:
   const select = (next: Selection | null) => {
     setSelection(next);
     setPanel("edit");
+    if (next !== null) setTab("form");
     if (isNarrow) setDrawerOpen(next !== null);
   };
   const goTo = (node: string) => {
-    setTab("form");
     select({ type: "node", key: node, role: "activity" });
     setReveal({ node });
   };
-  const goToLane = (lane: string) => {
-    setTab("form");
-    select({ type: "lane", key: lane });
-  };
+  const goToLane = (lane: string) => select({ type: "lane", key: lane });
   const node =
     selection?.type === "node" ? graph.nodes.find(({ key }) => key === selection.key) : undefined;
   const lane =

@@ -18,11 +18,24 @@ export interface PathData extends Record<string, unknown> {
 }
 export type PathFlowEdge = Edge<PathData, "path">;
 
+/** `symbolNodes`, with a memory of what it returned last. */
+export function rememberedSymbolNodes(): (
+  form: FormLayout,
+  graph: Graph,
+  marks: StepMarks | null,
+) => SymbolFlowNode[] {
+  let before: SymbolFlowNode[] = [];
+  return (form, graph, marks) => {
+    before = symbolNodes(form, graph, marks, before);
+    return before;
+  };
+}
+
 const symbolId = (node: string, lane: string | null, at: number): string =>
   `${node}|${lane ?? ""}|${at}`;
 
 /** The layout's symbols as React Flow nodes. Those that did not change stay the same objects. */
-export function symbolNodes(
+function symbolNodes(
   form: FormLayout,
   graph: Graph,
   marks: StepMarks | null,

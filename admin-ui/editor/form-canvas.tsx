@@ -7,11 +7,16 @@ import {
   ViewportPortal,
   type ReactFlowInstance,
 } from "@xyflow/react";
-import { useEffect, useMemo, useRef } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { layout, type FormLayout, type Graph } from "../../domain/index.js";
 import type { StepMarks } from "../cases/step-marks.js";
-import { pathEdges, symbolNodes, type PathFlowEdge, type SymbolFlowNode } from "./flow-elements.js";
+import {
+  pathEdges,
+  rememberedSymbolNodes,
+  type PathFlowEdge,
+  type SymbolFlowNode,
+} from "./flow-elements.js";
 import { FormGrid, type CellRole } from "./form-grid.js";
 import { FormHeader } from "./form-header.js";
 import { useFormMetrics } from "./form-metrics.js";
@@ -73,11 +78,8 @@ function Canvas(
 ) {
   const { t } = useTranslation();
   const { form, graph, zoom, size, marks = null, onSelect = null, onSelectLane = null } = props;
-  const before = useRef<SymbolFlowNode[]>([]);
-  const nodes = useMemo(() => {
-    before.current = symbolNodes(form, graph, marks, before.current);
-    return before.current;
-  }, [form, graph, marks]);
+  const [nodesOf] = useState(rememberedSymbolNodes);
+  const nodes = useMemo(() => nodesOf(form, graph, marks), [nodesOf, form, graph, marks]);
   const edges = useMemo(() => pathEdges(form), [form]);
   const flow = useRef<ReactFlowInstance<SymbolFlowNode, PathFlowEdge> | null>(null);
   const here = useMemo(

@@ -1,0 +1,36 @@
+import type { TFunction } from "i18next";
+import type { Client } from "urql";
+import { readAction } from "../app/read-action.js";
+import type { SaveEdits } from "./draft-store.js";
+import { editInput } from "./edit-input.js";
+import { editDraftMutation, positionsQuery } from "./sop-operations.js";
+import type { VersionData } from "./sop-page.js";
+
+/** Saves edits of one draft through the API. A document names positions by code, the API by id. */
+export function saveDraft(client: Client, version: VersionData, t: TFunction): SaveEdits {
+  return async (edits, revision) => {
+    const { data } = await client.query(positionsQuery, {}).toPromise();
+    const ids = new Map(data?.positions.map(({ code, id }) => [code, id] as const));
+    for (const { position } of version.lanes) {
+      if (position !== null) ids.set(position.code, position.id);
+    }
+    const input = {
+      versionId: version.id,
+      revision,
+      edits: edits.map((edit) => editInput(edit, ids)),
+    };
+    const result = readAction(await client.mutation(editDraftMutation, { input }).toPromise(), t);
+    const isConflict =
+      (result.payload?.conflict ?? null) !== null ||
+      (!result.ok && result.errors.some((error) => error.code === "CONFLICT"));
+    if (isConflict) return { ok: false, conflict: true };
+    if (!result.ok) {
+      const message = result.errors.map((error) => error.message).join(" ");
+      return { ok: false, conflict: false, message };
+    }
+    const saved = result.payload.version;
+    return saved === null
+      ? { ok: false, conflict: false, message: t("error.server") }
+      : { ok: true, revision: saved.revision };
+  };
+}
