@@ -17,7 +17,7 @@ import { CaseResolver, HistoryEntryResolver } from "../features/cases/case-resol
 import { CaseService } from "../features/cases/case-service.js";
 import { caseSources } from "../features/cases/case-sources.js";
 import { CaseSubscriptions } from "../features/cases/case-subscriptions.js";
-import { TaskResolver } from "../features/cases/task-resolver.js";
+import { TaskPayloadResolver, TaskResolver } from "../features/cases/task-resolver.js";
 import { TaskService } from "../features/cases/task-service.js";
 import { DraftService } from "../features/sops/draft-service.js";
 import { EnactService } from "../features/sops/enact-service.js";
@@ -95,6 +95,7 @@ export function composeFeatures({ database, now, signInLimits }: Foundations): C
       new CaseResolver(cases),
       new HistoryEntryResolver(),
       new TaskResolver(tasks),
+      new TaskPayloadResolver(),
       new CaseSubscriptions(),
     ],
     nodeSources: [...peopleNodeSources, ...sopSources, ...caseSources],

@@ -110,7 +110,16 @@ export class KeysetPage {
   build<R extends Row, T>(rows: readonly R[], toNode: (row: R) => T): Page<T> {
     const shown = rows.slice(0, this.size);
     if (this.fromEnd) shown.reverse();
-    const edges = shown.map((row) => ({ cursor: this.#cursor(row), node: toNode(row) }));
+    const cursorOf = (row: R): string => this.#cursor(row);
+    // Made when they are asked for, which most callers of a list never do.
+    const edges = shown.map((row) => ({
+      get cursor() {
+        return cursorOf(row);
+      },
+      node: toNode(row),
+    }));
+    const [first] = shown;
+    const last = shown.at(-1);
     const hasMore = rows.length > this.size;
     return {
       edges,
@@ -118,8 +127,12 @@ export class KeysetPage {
       pageInfo: {
         hasNextPage: this.fromEnd ? this.before !== null : hasMore,
         hasPreviousPage: this.fromEnd ? hasMore : this.after !== null,
-        startCursor: edges[0]?.cursor ?? null,
-        endCursor: edges.at(-1)?.cursor ?? null,
+        get startCursor() {
+          return first ? cursorOf(first) : null;
+        },
+        get endCursor() {
+          return last ? cursorOf(last) : null;
+        },
       },
     };
   }

@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 export interface ChildProgram {
   /** What `ready` found in its output. */
   readonly port: number;
+  readonly pid: number;
   stop(): Promise<void>;
 }
 
@@ -40,6 +41,7 @@ export async function startChild(
   });
   return {
     port,
+    pid: child.pid ?? 0,
     async stop() {
       child.kill("SIGTERM");
       const late = setTimeout(() => child.kill("SIGKILL"), stopWithinMs);

@@ -56,6 +56,7 @@ export const instanceById: LoaderDefinition<number, Instance | null> = {
 export interface TaskRow extends Row {
   id: number;
   instance_id: number;
+  version_id: number;
   node_key: string;
   lane_key: string;
   label: string | null;
@@ -75,7 +76,8 @@ export interface TaskRow extends Row {
 
 export const taskColumns = `t.id, t.instance_id, t.node_key, t.lane_key, t.label, t.visit, t.status,
   t.position_id, t.requester_id, t.assignee_id, t.opened_at, t.claimed_at, t.closed_at, t.due_at,
-  t.outcome, t.given, t.comment`;
+  t.outcome, t.given, t.comment,
+  (SELECT i.version_id FROM instance i WHERE i.id = t.instance_id) AS version_id`;
 
 /** `now` decides whether a task that is still open is overdue. */
 export function toTask(row: TaskRow, now: number): Task {
@@ -83,6 +85,7 @@ export function toTask(row: TaskRow, now: number): Task {
   task.rowId = row.id;
   task.id = toGlobalId("Task", row.id);
   task.instanceId = row.instance_id;
+  task.versionId = row.version_id;
   task.nodeKey = row.node_key;
   task.laneKey = row.lane_key;
   task.positionId = row.position_id;

@@ -1,6 +1,7 @@
 import { Field, ObjectType } from "type-graphql";
 import { UserError } from "../../runtime/graphql/user-error.js";
-import { Instance, Task } from "./case-types.js";
+import { Instance } from "./case-types.js";
+import type { TaskIds } from "./task-service.js";
 
 const refusals = "Why nothing was changed; empty when it was.";
 
@@ -15,11 +16,8 @@ export class InstancePayload {
 
 @ObjectType({ simpleResolvers: true, description: "A task that was changed, and its case." })
 export class TaskPayload {
-  @Field(() => Task, { nullable: true, description: "The task after the change." })
-  task?: Task | null;
-
-  @Field(() => Instance, { nullable: true, description: "Its case after the change." })
-  instance?: Instance | null;
+  /** Of the task and its case, for the fields of these names. */
+  ids: TaskIds | null = null;
 
   @Field(() => [UserError], { description: refusals })
   userErrors!: UserError[];

@@ -99,6 +99,7 @@ export class Task implements Node {
   id!: string;
   rowId!: number;
   instanceId!: number;
+  versionId!: number;
   nodeKey!: string;
   laneKey!: string;
   positionId!: number | null;

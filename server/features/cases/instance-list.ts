@@ -5,7 +5,7 @@ import { keysetPage, type Select } from "../../persistence/keyset-page.js";
 import { type Connection, connectionOf, type PageArgs } from "../../runtime/graphql/connection.js";
 import type { RequestScope } from "../../runtime/request-scope.js";
 import type { InstanceFilter } from "./case-inputs.js";
-import { instanceColumns, type InstanceRow, toInstance } from "./case-loaders.js";
+import { instanceById, instanceColumns, type InstanceRow, toInstance } from "./case-loaders.js";
 import { Instance } from "./case-types.js";
 
 export const InstanceConnection = connectionOf(Instance, "Instance");
@@ -36,7 +36,11 @@ export async function listInstances(
   });
   const query = page.query(arms);
   const rows = await scope.reader.all<InstanceRow>(query.sql, query.params);
-  return { ...page.build(rows, toInstance), totalCount: null };
+  const built = page.build(rows, toInstance);
+  // What hangs on a case asks for it by its id, and here it is.
+  const known = scope.loaders.get(instanceById);
+  for (const instance of built.nodes) known.prime(instance.rowId, instance);
+  return { ...built, totalCount: null };
 }
 
 /** Conditions that no case meets twice: one for each way in which the caller may see a case. */

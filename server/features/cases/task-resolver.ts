@@ -4,9 +4,10 @@ import { fromGlobalId } from "../../kernel/global-id.js";
 import { allows } from "../../kernel/policy.js";
 import { type Connection, PageArgs } from "../../runtime/graphql/connection.js";
 import { mutationPayload } from "../../runtime/mutation-payload.js";
+import { chain, type NowOrLater } from "../../runtime/now-or-later.js";
 import { RequestScope } from "../../runtime/request-scope.js";
 import { loadOne, Person, personById } from "../people/people-service.js";
-import { formOfVersion, Lane, SopNode } from "../sops/sop-service.js";
+import { formOf, Lane, SopNode } from "../sops/sop-service.js";
 import {
   CompleteTaskInput,
   DelegateTaskInput,
@@ -90,15 +91,15 @@ export class TaskResolver {
   }
 
   @FieldResolver(() => SopNode, { description: "The step of the SOP." })
-  async node(@Root() task: Task, @Ctx() scope: RequestScope): Promise<SopNode> {
-    const { nodeByKey } = await formOf(task, scope);
-    return nodeByKey.get(task.nodeKey) as SopNode;
+  node(@Root() task: Task, @Ctx() scope: RequestScope): NowOrLater<SopNode> {
+    const form = formOf(scope, task.versionId);
+    return chain(form, ({ nodeByKey }) => nodeByKey.get(task.nodeKey) as SopNode);
   }
 
   @FieldResolver(() => Lane, { description: "The lane that it stands in." })
-  async lane(@Root() task: Task, @Ctx() scope: RequestScope): Promise<Lane> {
-    const { laneByKey } = await formOf(task, scope);
-    return laneByKey.get(task.laneKey) as Lane;
+  lane(@Root() task: Task, @Ctx() scope: RequestScope): NowOrLater<Lane> {
+    const form = formOf(scope, task.versionId);
+    return chain(form, ({ laneByKey }) => laneByKey.get(task.laneKey) as Lane);
   }
 
   @FieldResolver(() => Person, { nullable: true, description: "Who has it, or did it." })
@@ -110,7 +111,7 @@ export class TaskResolver {
     description: "The outcomes to choose from; none where the step is no decision.",
   })
   async outcomes(@Root() task: Task, @Ctx() scope: RequestScope): Promise<TaskOutcome[]> {
-    const { edges } = await formOf(task, scope);
+    const { edges } = await formOf(scope, task.versionId);
     return edges
       .filter((edge) => edge.from === task.nodeKey && edge.outcome !== null)
       .map((edge) => ({ key: edge.key, label: edge.outcome ?? "" }));
@@ -119,7 +120,7 @@ export class TaskResolver {
   @FieldResolver(() => [GivenOutput], { description: "What it has yielded." })
   async given(@Root() task: Task, @Ctx() scope: RequestScope): Promise<GivenOutput[]> {
     if (task.givenJson === null) return [];
-    const { outputs } = await formOf(task, scope);
+    const { outputs } = await formOf(scope, task.versionId);
     return (JSON.parse(task.givenJson) as DomainOutput[]).flatMap(({ output, reference }) => {
       const found = outputs.find(({ key }) => key === output);
       return found ? [{ output: found, reference }] : [];
@@ -144,11 +145,6 @@ export class TaskResolver {
   }
 }
 
-async function formOf(task: Task, scope: RequestScope) {
-  const { versionId } = await loadOne(scope, instanceById, task.instanceId);
-  return scope.loaders.get(formOfVersion).load(versionId);
-}
-
 async function mayWork(task: Task, scope: RequestScope): Promise<boolean> {
   const { officeId, status } = await loadOne(scope, instanceById, task.instanceId);
   const { positionId, requesterId } = task;
@@ -158,18 +154,30 @@ async function mayWork(task: Task, scope: RequestScope): Promise<boolean> {
   );
 }
 
-/** Does something to a task, and reads it and its case afresh after the commit. */
+/** What of it the caller has asked for is read afresh, after the commit. */
+@Resolver(() => TaskPayload)
+export class TaskPayloadResolver {
+  @FieldResolver(() => Task, { nullable: true, description: "The task after the change." })
+  async task(@Root() { ids }: TaskPayload, @Ctx() scope: RequestScope): Promise<Task | null> {
+    return ids && scope.loaders.get(taskById).load(ids.taskId);
+  }
+
+  @FieldResolver(() => Instance, { nullable: true, description: "Its case after the change." })
+  async instance(
+    @Root() { ids }: TaskPayload,
+    @Ctx() scope: RequestScope,
+  ): Promise<Instance | null> {
+    return ids && scope.loaders.get(instanceById).load(ids.instanceId);
+  }
+}
+
 function act(
   scope: RequestScope,
   taskId: string,
   work: (taskId: number) => Promise<TaskIds>,
 ): Promise<TaskPayload> {
   return mutationPayload(scope.ctx, TaskPayload, async (payload) => {
-    const ids = await work(fromGlobalId(taskId, "Task", "input.taskId"));
+    payload.ids = await work(fromGlobalId(taskId, "Task", "input.taskId"));
     scope.loaders.clear();
-    [payload.task, payload.instance] = await Promise.all([
-      scope.loaders.get(taskById).load(ids.taskId),
-      scope.loaders.get(instanceById).load(ids.instanceId),
-    ]);
   });
 }

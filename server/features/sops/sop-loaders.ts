@@ -4,6 +4,7 @@ import { toGlobalId } from "../../kernel/global-id.js";
 import type { Row } from "../../persistence/database.js";
 import { placeholders } from "../../persistence/placeholders.js";
 import type { LoaderDefinition } from "../../runtime/loader-scope.js";
+import type { NowOrLater } from "../../runtime/now-or-later.js";
 import type { RequestScope } from "../../runtime/request-scope.js";
 import { type FormView, viewForm } from "./form-view.js";
 import { ReviewNote } from "./review-note-type.js";
@@ -160,6 +161,10 @@ export const formOfVersion: LoaderDefinition<number, FormView> = {
     });
   },
 };
+
+/** The same, at once where it is known already. */
+export const formOf = (scope: RequestScope, versionId: number): NowOrLater<FormView> =>
+  formsOf(scope).get(versionId) ?? scope.loaders.get(formOfVersion).load(versionId);
 
 function toNote(row: NoteRow): ReviewNote {
   return Object.assign(new ReviewNote(), {

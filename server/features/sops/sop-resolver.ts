@@ -8,7 +8,7 @@ import { RequestScope } from "../../runtime/request-scope.js";
 import { loadOne, Office, officeById, positionIdByCode } from "../people/people-service.js";
 import { CreateSopInput, ReviseSopInput, RetireSopInput, SopFilter } from "./sop-inputs.js";
 import { listSops, SopConnection } from "./sop-list.js";
-import { formOfVersion, sopById, versionById, versionsBySop } from "./sop-loaders.js";
+import { formOf, sopById, versionById, versionsBySop } from "./sop-loaders.js";
 import { SopPayload } from "./sop-payloads.js";
 import type { SopIds, SopService } from "./sop-service.js";
 import { Sop, SopStatus, SopVersion } from "./sop-types.js";
@@ -124,7 +124,7 @@ export class SopResolver {
   async canStart(@Root() sop: Sop, @Ctx() scope: RequestScope): Promise<boolean> {
     const version = await this.inForce(sop, scope);
     if (!version) return false;
-    const { document } = await scope.loaders.get(formOfVersion).load(version.rowId);
+    const { document } = await formOf(scope, version.rowId);
     const start = document.graph.nodes.find((node) => kindOf(node).begins);
     const lane = document.graph.lanes.find(({ key }) => key === start?.parts[0]?.lane);
     if (!lane?.binding) return false;

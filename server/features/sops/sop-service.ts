@@ -7,7 +7,7 @@ import { UniqueViolation } from "../../persistence/unique-violation.js";
 import { type RecordedIds, runIdempotently } from "../../runtime/idempotency.js";
 import { newDocument } from "./new-document.js";
 
-export { formOfVersion, sopById, versionById } from "./sop-loaders.js";
+export { formOf, sopById, versionById } from "./sop-loaders.js";
 export { Lane, SopNode, SopOutput } from "./graph-types.js";
 export { Sop, SopVersion } from "./sop-types.js";
 

@@ -2,12 +2,12 @@ import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from "type-graphql"
 import { fromGlobalId } from "../../kernel/global-id.js";
 import { messageFor } from "../../kernel/messages/messages.js";
 import { mutationPayload } from "../../runtime/mutation-payload.js";
+import { chain, type NowOrLater } from "../../runtime/now-or-later.js";
 import { RequestScope } from "../../runtime/request-scope.js";
 import { loadOne, Person, personById, Position, positionByCode } from "../people/people-service.js";
 import type { DraftService } from "./draft-service.js";
 import type { EnactService } from "./enact-service.js";
 import { FormLists, Identity } from "./form-types.js";
-import type { FormView } from "./form-view.js";
 import { Lane, SopEdge, SopNode, SopOutput } from "./graph-types.js";
 import { Problem, problemsOf } from "./problem-type.js";
 import { ReviewNote } from "./review-note-type.js";
@@ -17,7 +17,7 @@ import {
   ResolveNoteInput,
   VersionActionInput,
 } from "./sop-inputs.js";
-import { formOfVersion, noteById, notesOfVersion, sopById, versionById } from "./sop-loaders.js";
+import { formOf, noteById, notesOfVersion, sopById, versionById } from "./sop-loaders.js";
 import {
   EditDraftPayload,
   EnactVersionPayload,
@@ -26,9 +26,6 @@ import {
 } from "./sop-payloads.js";
 import type { SopService } from "./sop-service.js";
 import { Sop, SopVersion } from "./sop-types.js";
-
-const formOf = (version: SopVersion, scope: RequestScope): Promise<FormView> =>
-  scope.loaders.get(formOfVersion).load(version.rowId);
 
 /** The version as it is now, read after the commit. */
 function reread(scope: RequestScope, versionId: number): Promise<SopVersion | null> {
@@ -138,42 +135,42 @@ export class SopVersionResolver {
   }
 
   @FieldResolver(() => Identity, { description: "The identity fields of the first page." })
-  async identity(@Root() version: SopVersion, @Ctx() scope: RequestScope): Promise<Identity> {
-    return (await formOf(version, scope)).identity;
+  identity(@Root() version: SopVersion, @Ctx() scope: RequestScope): NowOrLater<Identity> {
+    return chain(formOf(scope, version.rowId), (form) => form.identity);
   }
 
   @FieldResolver(() => FormLists, { description: "The lists of the first page." })
-  async lists(@Root() version: SopVersion, @Ctx() scope: RequestScope): Promise<FormLists> {
-    return (await formOf(version, scope)).lists;
+  lists(@Root() version: SopVersion, @Ctx() scope: RequestScope): NowOrLater<FormLists> {
+    return chain(formOf(scope, version.rowId), (form) => form.lists);
   }
 
   @FieldResolver(() => [Lane], { description: "The columns, from left to right." })
-  async lanes(@Root() version: SopVersion, @Ctx() scope: RequestScope): Promise<readonly Lane[]> {
-    return (await formOf(version, scope)).lanes;
+  lanes(@Root() version: SopVersion, @Ctx() scope: RequestScope): NowOrLater<readonly Lane[]> {
+    return chain(formOf(scope, version.rowId), (form) => form.lanes);
   }
 
   @FieldResolver(() => [SopNode], { description: "The symbols, from top to bottom." })
-  async nodes(
+  nodes(
     @Root() version: SopVersion,
     @Ctx() scope: RequestScope,
-  ): Promise<readonly SopNode[]> {
-    return (await formOf(version, scope)).nodes;
+  ): NowOrLater<readonly SopNode[]> {
+    return chain(formOf(scope, version.rowId), (form) => form.nodes);
   }
 
   @FieldResolver(() => [SopEdge], { description: "The arrows." })
-  async edges(
+  edges(
     @Root() version: SopVersion,
     @Ctx() scope: RequestScope,
-  ): Promise<readonly SopEdge[]> {
-    return (await formOf(version, scope)).edges;
+  ): NowOrLater<readonly SopEdge[]> {
+    return chain(formOf(scope, version.rowId), (form) => form.edges);
   }
 
   @FieldResolver(() => [SopOutput], { description: "The named documents." })
-  async outputs(
+  outputs(
     @Root() version: SopVersion,
     @Ctx() scope: RequestScope,
-  ): Promise<readonly SopOutput[]> {
-    return (await formOf(version, scope)).outputs;
+  ): NowOrLater<readonly SopOutput[]> {
+    return chain(formOf(scope, version.rowId), (form) => form.outputs);
   }
 
   @FieldResolver(() => [ReviewNote], { description: "The review notes, oldest first." })
@@ -184,7 +181,7 @@ export class SopVersionResolver {
   @FieldResolver(() => [Problem], { description: "What keeps it from being enacted." })
   async problems(@Root() version: SopVersion, @Ctx() scope: RequestScope): Promise<Problem[]> {
     if (version.isEnacted) return [];
-    const { document } = await formOf(version, scope);
+    const { document } = await formOf(scope, version.rowId);
     return problemsOf(document.graph, scope.ctx.locale);
   }
 }

@@ -1,0 +1,7 @@
+/** A value that may be at hand already: a promise for each of a page's hundred fields costs more than they. */
+export type NowOrLater<T> = T | Promise<T>;
+
+/** What `next` makes of the value: at once where it is at hand. */
+export function chain<T, R>(value: NowOrLater<T>, next: (value: T) => R): NowOrLater<R> {
+  return value instanceof Promise ? value.then(next) : next(value);
+}
