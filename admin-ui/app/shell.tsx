@@ -37,7 +37,7 @@ export function Shell() {
       <a className="skip" href="#isi">
         {t("nav.skip")}
       </a>
-      <div className="rail">
+      <header className="rail">
         <div className="rail-brand">
           <div className="brand-name">Alur</div>
           <div className="brand-office">{me.office.name}</div>
@@ -54,7 +54,7 @@ export function Shell() {
         <div className="rail-foot">
           <AccountMenu />
         </div>
-      </div>
+      </header>
       <main className="shell-main" id="isi">
         <Suspense fallback={<Loading />}>
           <Outlet />

@@ -78,7 +78,8 @@ function GridRow(props: {
         const content = (
           <>
             {lines.map((line, at) => (
-              <div key={at}>{line}</div>
+              // The space keeps the words apart for whoever hears the cell instead of seeing it.
+              <div key={at}>{at < lines.length - 1 ? `${line} ` : line}</div>
             ))}
             {column.role === "number" && props.flag !== null && (
               <RowMarker flag={props.flag} onPress={onSelect === null ? markerPress : null} />

@@ -16,7 +16,7 @@ export function SetupPanel(props: {
     <Stack gap="md">
       <p className="quiet">{t("editor.hint")}</p>
       <section>
-        <h3 className="section-title">{t("form.lanes")}</h3>
+        <h2 className="section-title">{t("form.lanes")}</h2>
         {graph.lanes.length === 0 && <p className="quiet">{t("editor.noLanes")}</p>}
         <ul className="pick-list">
           {graph.lanes.map((lane) => (
@@ -34,7 +34,7 @@ export function SetupPanel(props: {
         </ul>
       </section>
       <section>
-        <h3 className="section-title">{t("form.activity")}</h3>
+        <h2 className="section-title">{t("form.activity")}</h2>
         <ul className="pick-list">
           {graph.nodes.map((node) => (
             <li key={node.key} data-numbered={numbers.has(node.key) || undefined}>
