@@ -100,25 +100,22 @@ function SopScreen({ sop }: { sop: SopData }) {
 }
 
 function VersionScreen({ sop, versionId }: { sop: SopData; versionId: string }) {
-  // Reading again always starts a new editor on what the server has, as after a conflict.
-  const [round, setRound] = useState(0);
-  const [{ data, error, fetching, stale }, refetch] = useQuery({
+  const [{ data, error, fetching }, refetch] = useQuery({
     query: versionQuery,
     variables: { id: versionId },
     requestPolicy: "network-only",
   });
   const version = data?.node;
-  if (fetching && (data === undefined || stale)) return <Loading />;
+  // Reading again takes the editor away until the answer is there: the next one, as after a
+  // conflict, must begin with what the server has and not with what was on the screen.
+  if (fetching) return <Loading />;
   if (data === undefined && error !== undefined) {
     return <ErrorState error={error} retry={() => refetch({ requestPolicy: "network-only" })} />;
   }
   if (version?.__typename !== "SopVersion") return <NotFound />;
-  const reload = () => {
-    refetch({ requestPolicy: "network-only" });
-    setRound(round + 1);
-  };
+  const reload = () => refetch({ requestPolicy: "network-only" });
   return version.status === "DRAFT" && sop.canEdit ? (
-    <DraftEditor key={`${round}`} sop={sop} version={version} reload={reload} />
+    <DraftEditor sop={sop} version={version} reload={reload} />
   ) : (
     <VersionView sop={sop} version={version} />
   );
