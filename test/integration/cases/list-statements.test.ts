@@ -1,0 +1,140 @@
+import { parse } from "graphql";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { buildApiSchema } from "../../../server/api/build-schema.js";
+import { type Composition, composeFeatures } from "../../../server/api/compose.js";
+import { OperationExecutor } from "../../../server/api/operation-executor.js";
+import { countStatements } from "../../../server/persistence/sql-counter.js";
+import { RequestScope } from "../../../server/runtime/request-scope.js";
+import type { AnyData } from "../../harness/test-api.js";
+import { CaseDriver, type ProcedureName } from "./case-driver.js";
+
+let driver: CaseDriver;
+let composition: Composition;
+let executor: OperationExecutor;
+
+beforeAll(async () => {
+  driver = await CaseDriver.start();
+  const { database, clock } = driver.api;
+  composition = composeFeatures({ database, now: clock.now });
+  executor = new OperationExecutor(buildApiSchema(composition.resolvers, composition.nodeSources));
+  const { me } = await driver.gql("admin", "{ me { office { id } } }");
+  for (let count = 0; count < 40; count += 1) {
+    const input = { officeId: me.office.id, title: `SOP ${count}` };
+    await driver.mutate("admin", "createSop", input, "sop { id }");
+  }
+  // Of every procedure, by many people, claimed and not, at different steps.
+  const names: ProcedureName[] = ["000", "001", "002", "003", "004a", "004b"];
+  for (let count = 0; count < 48; count += 1) {
+    const name = names[count % names.length]!;
+    const instance = await driver.start(name);
+    const taskId = instance.openTasks[0].id;
+    const by = driver.workerOf(instance.openTasks[0]);
+    if (count % 3 === 0) await driver.mutate(by, "claimTask", { taskId }, "task { id }");
+    if (count % 4 === 0) await driver.complete(by, taskId);
+  }
+});
+afterAll(() => driver?.stop());
+
+/** What a list answers and the statements that it took, behind the HTTP that hides them. */
+async function ask(
+  username: string,
+  document: string,
+  variables: object,
+): Promise<{ nodes: AnyData[]; statements: readonly string[] }> {
+  const { headers } = await driver.as(username);
+  const bearer = headers["authorization"]?.slice("Bearer ".length) ?? null;
+  const { actor } = await composition.actors.authenticate({ bearer, cookie: null });
+  const ctx = { actor, locale: "id", requestId: "t", now: driver.api.clock.now } as const;
+  const cookie = { set: () => {}, clear: () => {} };
+  const scope = new RequestScope(ctx, driver.api.database, cookie, "");
+  const operation = {
+    document: parse(document),
+    documentKey: document,
+    operationName: null,
+    variables: { ...variables },
+  };
+  const { result, statements } = await countStatements(() => executor.execute(operation, scope));
+  expect(result.errors).toBeUndefined();
+  const [list] = Object.values((result.data ?? {}) as Record<string, { nodes: AnyData[] }>);
+  return { nodes: list?.nodes ?? [], statements };
+}
+
+const lists = {
+  "sops, with office, versions, draft and who enacted": `query ($first: Int!) {
+    sops(first: $first) {
+      totalCount
+      nodes {
+        id number part title status canStart canEdit office { name }
+        inForce { id version enactedBy { name } } draft { id revision } versions { id status }
+      }
+    }
+  }`,
+  "instances, with SOP, version, people and open tasks": `query ($first: Int!) {
+    instances(first: $first) {
+      nodes {
+        id status title requesterName leadTime canHold canCancel
+        sop { title office { name } } version { version }
+        requester { name } startedBy { name }
+        openTasks {
+          id status dueAt canClaim canComplete
+          node { text standardTime { value unit } } lane { name position { name } }
+          assignee { name } outcomes { key label }
+        }
+      }
+    }
+  }`,
+  "instances, with all tasks and the whole log": `query ($first: Int!) {
+    instances(first: $first) {
+      nodes { id tasks { id node { key } assignee { name } } history { seq actor { name } events } }
+    }
+  }`,
+  "tasks of the office": `query ($first: Int!) {
+    tasks(first: $first, filter: { scope: ALL }) {
+      nodes {
+        id status label visit dueAt overdue canClaim canComplete
+        node { text } lane { name position { name } } assignee { name office { name } }
+        instance { id title status requester { name } sop { title } version { version } }
+      }
+    }
+  }`,
+  people: `query ($first: Int!) {
+    people(first: $first) { nodes { id name office { name } roles positions { name } } }
+  }`,
+} as const;
+
+/**
+ * For whom, how many statements, and how many rows there are at least: one statement for the page
+ * (two where it is counted), and one for each kind of thing beside it, however often it comes.
+ */
+const expected: [keyof typeof lists, string, number, number][] = [
+  // Page, count, versions, offices, positions of the starts' lanes.
+  ["sops, with office, versions, draft and who enacted", "admin", 5, 40],
+  ["sops, with office, versions, draft and who enacted", "budi", 5, 6],
+  // Page, SOPs, versions, people, tasks, offices, positions by code and by id.
+  ["instances, with SOP, version, people and open tasks", "admin", 8, 40],
+  ["instances, with SOP, version, people and open tasks", "kabid", 8, 40],
+  // Page, tasks, log, people.
+  ["instances, with all tasks and the whole log", "admin", 4, 40],
+  // Page, cases, assignees, offices, requesters, SOPs, versions, positions by code and by id.
+  ["tasks of the office", "admin", 9, 40],
+  ["people", "admin", 6, 15],
+];
+
+test.each(expected)("%s, for %s: %i", async (list, username, count, rows) => {
+  // Forms in force are parsed once for all later requests.
+  await ask(username, lists[list], { first: 40 });
+  const few = await ask(username, lists[list], { first: 5 });
+  const many = await ask(username, lists[list], { first: 40 });
+  expect(few.nodes).toHaveLength(5);
+  expect(many.nodes.length).toBeGreaterThanOrEqual(rows);
+  expect(many.statements).toHaveLength(count);
+  // A few rows may lack what others have, and then need no statement for it.
+  expect(few.statements.length).toBeLessThanOrEqual(count);
+});
+
+test("what one may act on takes one statement, whatever the number of one's positions", async () => {
+  for (const by of ["pemohon", "budi", "anton", "loket", "admin"]) {
+    const { statements } = await ask(by, "query { tasks { nodes { id dueAt } } }", {});
+    expect(statements).toHaveLength(1);
+  }
+});
