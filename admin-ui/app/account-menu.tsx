@@ -2,13 +2,13 @@ import { Button, Stack } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
+import { useMutation } from "urql";
 import { signOutMutation, setMyLocaleMutation } from "./account-operations.js";
 import { ChangePasswordDialog } from "./change-password-dialog.js";
 import { setLanguage, type Language } from "./i18n.js";
 import { LanguageSwitch } from "./language-switch.js";
 import { useMe, useSession } from "./session.js";
 import { useAction } from "./use-action.js";
-import { useMutation } from "urql";
 
 /** Who I am, my language, my password, and the way out. */
 export function AccountMenu() {
@@ -25,7 +25,8 @@ export function AccountMenu() {
   };
   const leave = async () => {
     await signOut({});
-    await navigate("/masuk");
+    // The next person begins with their own tasks, not on the last one's page.
+    await navigate("/tugas");
     restart();
   };
   return (

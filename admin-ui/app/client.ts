@@ -1,6 +1,7 @@
 import { cacheExchange, type Cache, type UpdateResolver } from "@urql/exchange-graphcache";
 import { createClient as createSseClient } from "graphql-sse";
 import { Client, fetchExchange, mapExchange, subscriptionExchange, type CombinedError } from "urql";
+import { currentLanguage } from "./i18n.js";
 
 /** Sent with every request: the server refuses a cookie without it (cross-site request guard). */
 const clientHeaders = { "x-alur-client": "admin-ui" };
@@ -78,7 +79,11 @@ export function createAlurClient(onUnauthenticated: () => void): Client {
   return new Client({
     url: "/graphql",
     preferGetMethod: false,
-    fetchOptions: { credentials: "same-origin", headers: clientHeaders },
+    // Refusals come back in the language of the screen, signed in or not.
+    fetchOptions: () => ({
+      credentials: "same-origin",
+      headers: { ...clientHeaders, "accept-language": currentLanguage() },
+    }),
     exchanges: [
       mapExchange({
         onError: (error) => {

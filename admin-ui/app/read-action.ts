@@ -29,9 +29,12 @@ export function readAction<Data extends object>(
 
 function failure(error: CombinedError | undefined, t: TFunction): ActionError {
   if (error?.networkError !== undefined) return { code: "NETWORK", message: t("error.network") };
-  const code = String(error?.graphQLErrors[0]?.extensions["code"] ?? "UNKNOWN");
-  const message = code === "FORBIDDEN" ? t("error.forbidden") : t("error.server");
-  return { code, message };
+  const [first] = error?.graphQLErrors ?? [];
+  const code = String(first?.extensions["code"] ?? "UNKNOWN");
+  if (code === "FORBIDDEN") return { code, message: t("error.forbidden") };
+  // These the server words for people, with the number to name; the rest is for developers.
+  const isWorded = code === "RATE_LIMITED" || code === "INTERNAL_SERVER_ERROR";
+  return { code, message: isWorded && first !== undefined ? first.message : t("error.server") };
 }
 
 function onlyField(data: object | undefined): unknown {

@@ -103,7 +103,7 @@ export function DraftEditor(props: { sop: SopData; version: VersionData; reload:
         <ProblemsPanel problems={problems} graph={graph} onNode={goTo} onLane={goToLane} />
       </Tabs.Panel>
       <Tabs.Panel value="notes" className="side-panel">
-        <NotesPanel notes={version.notes} graph={graph} canResolve={sop.canEdit} onNode={goTo} />
+        <NotesPanel notes={version.notes} graph={graph} canResolve={sop.canEnact} onNode={goTo} />
       </Tabs.Panel>
     </Tabs>
   );
@@ -170,7 +170,9 @@ export function DraftEditor(props: { sop: SopData; version: VersionData; reload:
         opened={enacting}
         onClose={() => setEnacting(false)}
         version={version}
+        graph={graph}
         problems={problems}
+        prepare={async () => ((await store.getState().flush()) ? store.getState().revision : null)}
         onNode={goTo}
         onLane={goToLane}
       />

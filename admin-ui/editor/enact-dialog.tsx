@@ -2,11 +2,10 @@ import { Alert, Button, Group, Modal, Stack, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Problem } from "../../domain/index.js";
+import type { Graph, Problem } from "../../domain/index.js";
 import { newIdempotencyKey } from "../app/idempotency-key.js";
 import { useAction } from "../app/use-action.js";
 import type { EnactVersionMutation } from "../generated/graphql.js";
-import { useDraft, useDraftApi } from "./draft-context.js";
 import { ProblemLine } from "./problem-line.js";
 import { problemParams } from "./problem-text.js";
 import { enactVersionMutation } from "./sop-operations.js";
@@ -19,13 +18,14 @@ export function EnactDialog(props: {
   opened: boolean;
   onClose: () => void;
   version: VersionData;
+  graph: Graph;
   problems: readonly Problem[];
+  /** Saves what is unsaved; the revision to enact, or `null` where saving failed. */
+  prepare: () => Promise<number | null>;
   onNode: (node: string) => void;
   onLane: (lane: string) => void;
 }) {
   const { t } = useTranslation();
-  const store = useDraftApi();
-  const graph = useDraft((draft) => draft.document.graph);
   const [busy, enact] = useAction(enactVersionMutation, { quiet: true });
   const [refused, setRefused] = useState<readonly ServerProblem[]>([]);
   const [fault, setFault] = useState<string | null>(null);
@@ -39,14 +39,15 @@ export function EnactDialog(props: {
   const submit = async () => {
     setFault(null);
     setRefused([]);
-    if (!(await store.getState().flush())) {
+    const revision = await props.prepare();
+    if (revision === null) {
       setFault(t("enact.unsaved"));
       return;
     }
     const result = await enact({
       input: {
         versionId: props.version.id,
-        revision: store.getState().revision,
+        revision,
         inForceFrom: null,
         idempotencyKey: key.current,
       },
@@ -72,7 +73,11 @@ export function EnactDialog(props: {
     close();
     go(target);
   };
-  const places = { graph, onNode: leaveFor(props.onNode), onLane: leaveFor(props.onLane) };
+  const places = {
+    graph: props.graph,
+    onNode: leaveFor(props.onNode),
+    onLane: leaveFor(props.onLane),
+  };
   const isBlocked = props.problems.length > 0;
   return (
     <Modal

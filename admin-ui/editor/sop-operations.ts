@@ -12,6 +12,7 @@ export const sopQuery = graphql(`
         status
         canStart
         canEdit
+        canEnact
         office {
           id
           name

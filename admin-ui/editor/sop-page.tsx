@@ -10,6 +10,7 @@ import type { SopQuery, VersionQuery } from "../generated/graphql.js";
 import { SopNumber } from "../sops/sop-number.js";
 import { StartDialog } from "../sops/start-dialog.js";
 import { DraftEditor } from "./draft-editor.js";
+import { RetireButton } from "./retire-button.js";
 import { reviseSopMutation, sopQuery, versionQuery } from "./sop-operations.js";
 import { VersionView } from "./version-view.js";
 import "./sop-page.css";
@@ -89,6 +90,7 @@ function SopScreen({ sop }: { sop: SopData }) {
                 {t("sop.revise")}
               </Button>
             )}
+            {sop.canEnact && sop.status === "IN_FORCE" && <RetireButton sop={sop} />}
             {sop.canStart && <Button onClick={() => setStarting(true)}>{t("sops.start")}</Button>}
           </>
         }

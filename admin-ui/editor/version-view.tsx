@@ -2,7 +2,9 @@ import { Button, CloseButton, Drawer, Tabs } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { findProblems } from "../../domain/index.js";
 import { useFormat } from "../app/use-format.js";
+import { EnactDialog } from "./enact-dialog.js";
 import { FormCanvas } from "./form-canvas.js";
 import { FormStrip } from "./form-strip.js";
 import { IdentityPage } from "./identity-page.js";
@@ -22,6 +24,8 @@ export function VersionView({ sop, version }: { sop: SopData; version: VersionDa
   const [reveal, setReveal] = useState<{ node: string } | null>(null);
   const [tab, setTab] = useState<string | null>("form");
   const [areNotesOpen, setNotesOpen] = useState(false);
+  const [isEnacting, setEnacting] = useState(false);
+  const problems = useMemo(() => findProblems(graph), [graph]);
   const [only, setOnly] = useState<string | null>(null);
   const isNarrow = useMediaQuery("(max-width: 900px)") === true;
   const open = version.notes.filter((note) => !note.resolved).length;
@@ -39,7 +43,7 @@ export function VersionView({ sop, version }: { sop: SopData; version: VersionDa
     <NotesPanel
       notes={version.notes}
       graph={graph}
-      canResolve={sop.canEdit}
+      canResolve={sop.canEnact}
       onNode={toNode}
       only={only}
       onAll={() => setOnly(null)}
@@ -54,6 +58,11 @@ export function VersionView({ sop, version }: { sop: SopData; version: VersionDa
         </Tabs.List>
         <div className="tab-bar-end">
           <VersionStatusLine version={version} />
+          {version.status === "DRAFT" && sop.canEnact && (
+            <Button size="xs" fz="sm" onClick={() => setEnacting(true)}>
+              {t("editor.enact")}
+            </Button>
+          )}
           {version.notes.length > 0 && (
             <Button
               size="xs"
@@ -105,6 +114,16 @@ export function VersionView({ sop, version }: { sop: SopData; version: VersionDa
       <Tabs.Panel value="identity">
         <IdentityPage sop={sop} document={document} notes={version.notes} onEdit={null} />
       </Tabs.Panel>
+      <EnactDialog
+        opened={isEnacting}
+        onClose={() => setEnacting(false)}
+        version={version}
+        graph={graph}
+        problems={problems}
+        prepare={() => Promise.resolve(version.revision)}
+        onNode={toNode}
+        onLane={() => setTab("form")}
+      />
     </Tabs>
   );
 }
