@@ -18,11 +18,14 @@ export class DrawingBoard {
 
   /** Presses a row's text on the form; the panel then holds that row. */
   async selectRow(label: RegExp): Promise<void> {
-    await this.#page.getByRole("button", { name: label }).click();
+    await this.#page.locator(".form-grid").getByRole("button", { name: label }).click();
   }
 
   async selectLane(name: string): Promise<void> {
-    await this.#page.locator("button.head-cell").filter({ hasText: words(name) }).click();
+    await this.#page
+      .locator("button.head-cell")
+      .filter({ hasText: words(name) })
+      .click();
   }
 
   async addLane(): Promise<void> {

@@ -39,7 +39,9 @@ export function readForm(page: Page): Promise<SeenForm> {
       return { left, right, top, bottom };
     };
     const textOf = (element: Element) =>
-      [...element.querySelectorAll(":scope > div, tspan")].map((one) => one.textContent).join(" ");
+      [...element.querySelectorAll(":scope > div, tspan")]
+        .map((line) => line.textContent?.trim())
+        .join(" ");
     const all = (selector: string) => [...canvas.querySelectorAll(selector)];
     const idOf = (element: Element, prefix: string) =>
       (element.getAttribute("data-testid") ?? "").slice(prefix.length);

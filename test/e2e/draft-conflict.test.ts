@@ -1,0 +1,75 @@
+import { expect, test } from "vitest";
+import type { Desk } from "./harness/desk.js";
+import { DrawingBoard } from "./harness/drawing-board.js";
+import { openOffice } from "./harness/open-office.js";
+import { readForm } from "./harness/read-form.js";
+
+const office = openOffice();
+
+async function rowsOf(desk: Desk): Promise<readonly string[]> {
+  return (await readForm(desk.page)).rows.map((row) => row.cells["activity"]!);
+}
+
+test("of two who edit one draft, the later is told, and loses nothing", async () => {
+  const [first, second] = [await office.current.desk(), await office.current.desk()];
+  await first.signIn("admin");
+  await first.openSop("Pengelolaan Layanan TIK");
+  await first.page.getByRole("button", { name: "Buat revisi" }).click();
+  await first.page.getByTestId("save-state").waitFor();
+  await second.signIn("admin");
+  await second.openSop("Pengelolaan Layanan TIK");
+  await second.page.getByTestId("save-state").waitFor();
+
+  const here = new DrawingBoard(first.page);
+  await here.selectRow(/Menutup tiket/);
+  await here.panel.getByLabel("Kegiatan", { exact: true }).fill("Menutup tiket dan mengabari");
+  await here.saved();
+
+  const there = new DrawingBoard(second.page);
+  await there.selectRow(/Menutup tiket/);
+  await there.panel.getByLabel("Kegiatan", { exact: true }).fill("Menutup dan mengarsipkan");
+  const dialog = second.page.getByRole("dialog", { name: "Konsep sudah diubah orang lain" });
+  await dialog.waitFor();
+  expect(await there.saveState.getAttribute("data-state")).toBe("conflict");
+
+  // What could not be saved is kept twice: as a file on request, and in this browser.
+  const downloading = second.page.waitForEvent("download");
+  await dialog.getByRole("button", { name: "Unduh salinan saya" }).click();
+  const file = await (await downloading).createReadStream();
+  const chunks: Buffer[] = [];
+  for await (const chunk of file) chunks.push(chunk as Buffer);
+  expect(Buffer.concat(chunks).toString()).toContain("Menutup dan mengarsipkan");
+  const copies = await second.page.evaluate(() => JSON.stringify(Object.values(localStorage)));
+  expect(copies).toContain("Menutup dan mengarsipkan");
+
+  await dialog.getByRole("button", { name: "Muat versi terbaru" }).click();
+  await dialog.waitFor({ state: "hidden" });
+  await expect.poll(() => rowsOf(second)).toContain("Menutup tiket dan mengabari");
+  await there.selectRow(/Menutup tiket dan mengabari/);
+  await there.panel.getByLabel("Kegiatan", { exact: true }).fill("Menutup dan mengarsipkan");
+  await there.saved();
+
+  await first.page.reload();
+  await first.page.locator(".form-row").first().waitFor();
+  expect(await rowsOf(first)).toContain("Menutup dan mengarsipkan");
+});
+
+test("undo and redo reach the server as edits of their own", async () => {
+  const desk = await office.current.desk();
+  await desk.signIn("admin");
+  await desk.openSop("Pakai Smart Center");
+  await desk.page.getByRole("button", { name: "Buat revisi" }).click();
+  const board = new DrawingBoard(desk.page);
+  await board.saveState.waitFor();
+  const before = await rowsOf(desk);
+  await board.selectRow(/Baris 2:/);
+  await desk.page.getByRole("button", { name: "Hapus langkah" }).click();
+  await board.saved();
+  await expect.poll(async () => (await rowsOf(desk)).length).toBe(before.length - 1);
+  await desk.page.getByRole("button", { name: "Urungkan" }).click();
+  await expect.poll(() => rowsOf(desk)).toEqual(before);
+  await board.saved();
+  await desk.page.reload();
+  await desk.page.locator(".form-row").first().waitFor();
+  expect(await rowsOf(desk)).toEqual(before);
+});
