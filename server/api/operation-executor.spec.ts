@@ -3,6 +3,7 @@ import {
   execute,
   GraphQLEnumType,
   GraphQLID,
+  GraphQLBoolean,
   GraphQLInputObjectType,
   GraphQLInt,
   GraphQLInterfaceType,
@@ -67,6 +68,17 @@ const Wish = new GraphQLInputObjectType({
     many: { type: new GraphQLList(new GraphQLNonNull(GraphQLInt)) },
   },
 });
+const Parcel = new GraphQLInputObjectType({
+  name: "Parcel",
+  fields: {
+    wishes: { type: new GraphQLList(Wish) },
+    fragile: { type: new GraphQLNonNull(GraphQLBoolean), defaultValue: false },
+  },
+});
+const Truck = new GraphQLInputObjectType({
+  name: "Truck",
+  fields: { parcels: { type: new GraphQLList(new GraphQLNonNull(Parcel)) } },
+});
 const cat = { __typename: "Cat", id: "c1", name: "Tom", colour: "r", born: 0, extra: { a: [1] } };
 const order: string[] = [];
 const schema = new GraphQLSchema({
@@ -83,6 +95,11 @@ const schema = new GraphQLSchema({
         type: Json,
         args: { wish: { type: Wish } },
         resolve: (_root, { wish }: { wish: unknown }) => wish,
+      },
+      load: {
+        type: Json,
+        args: { truck: { type: Truck } },
+        resolve: (_root, { truck }: { truck: unknown }) => truck,
       },
     },
   }),
@@ -242,4 +259,12 @@ test("gives introspection to graphql-js", async () => {
   const source = "{ __schema { queryType { name } } cat { __typename } }";
   const answer = await compare({ source, interpreted: true });
   expect(answer.data).toEqual(plain(await execute({ schema, document: parse(source) })).data);
+});
+
+test("fills in a default that stands in for what may not be null, however often it is asked", async () => {
+  const source = "query ($truck: Truck!) { load(truck: $truck) }";
+  const variables = { truck: { parcels: [{}, { fragile: true }] } };
+  expect((await compare({ source, variables, interpreted: true })).data).toEqual({
+    load: { parcels: [{ fragile: false }, { fragile: true }] },
+  });
 });

@@ -1,8 +1,9 @@
-import type { DocumentNode, ExecutionResult, GraphQLSchema } from "graphql";
-import { execute } from "graphql";
+import type { DocumentNode, ExecutionResult, GraphQLSchema, TypeNode } from "graphql";
+import { execute, Kind } from "graphql";
 import { compileQuery, isCompiledQuery, type CompiledQuery } from "graphql-jit";
 import type { RequestScope } from "../runtime/request-scope.js";
 import { BoundedCache } from "../kernel/bounded-cache.js";
+import { defaultedInputs } from "./defaulted-inputs.js";
 import type { Variables } from "./limits/query-cost.js";
 
 export interface Operation {
@@ -30,9 +31,11 @@ const longestCompiled = 20_000;
 export class OperationExecutor {
   readonly #entries: BoundedCache<string, Entry>;
   readonly #schema: GraphQLSchema;
+  readonly #defaultedInputs: ReadonlySet<string>;
 
   constructor(schema: GraphQLSchema, cacheSize = 500) {
     this.#schema = schema;
+    this.#defaultedInputs = defaultedInputs(schema);
     this.#entries = new BoundedCache(cacheSize);
   }
 
@@ -70,6 +73,7 @@ export class OperationExecutor {
 
   #compile({ document, operationName }: Operation): CompiledQuery | null {
     if ((document.loc?.end ?? 0) > longestCompiled || asksForSchema(document)) return null;
+    if (variableTypes(document).some((type) => this.#defaultedInputs.has(type))) return null;
     try {
       const compiled = compileQuery(this.#schema, document, operationName ?? undefined, {
         useExperimentalPathBasedSkipInclude: true,
@@ -87,4 +91,17 @@ export class OperationExecutor {
 /** Introspection is long, rare and answered from memory. */
 function asksForSchema(document: DocumentNode): boolean {
   return document.loc?.source.body.includes("__schema") ?? false;
+}
+
+/** The names of the types of all variables, without lists and exclamation marks. */
+function variableTypes(document: DocumentNode): string[] {
+  return document.definitions.flatMap((definition) =>
+    definition.kind === Kind.OPERATION_DEFINITION
+      ? (definition.variableDefinitions ?? []).map(({ type }) => namedType(type))
+      : [],
+  );
+}
+
+function namedType(type: TypeNode): string {
+  return type.kind === Kind.NAMED_TYPE ? type.name.value : namedType(type.type);
 }
