@@ -100,17 +100,20 @@ export class CaseService {
   }
 
   async #versionInForce(ctx: Context, tx: Tx, sopId: number): Promise<EnactedVersion> {
-    const sop = await tx.get<Row & { retired_at: number | null; versionId: number | null }>(
-      `SELECT s.retired_at, (SELECT v.id FROM sop_version v WHERE v.sop_id = s.id
-        AND v.status = 'ENACTED' AND v.in_force_from <= ?
-        ORDER BY v.in_force_from DESC, v.ordinal DESC LIMIT 1) AS versionId
-        FROM sop s WHERE s.id = ?`,
+    const newest = await tx.get<
+      Row & { versionId: number | null; enactedAt: number | null; retiredAt: number | null }
+    >(
+      `SELECT s.retired_at AS retiredAt, v.id AS versionId, v.enacted_at AS enactedAt FROM sop s
+        LEFT JOIN sop_version v ON v.sop_id = s.id AND v.status = 'ENACTED' AND v.in_force_from <= ?
+        WHERE s.id = ? ORDER BY v.in_force_from DESC, v.ordinal DESC LIMIT 1`,
       [ctx.now(), sopId],
     );
-    if (!sop) throw new Refusal("NOT_FOUND", "input.sopId");
-    const retired = sop.retired_at !== null && sop.retired_at <= ctx.now();
-    if (sop.versionId === null || retired) throw new Refusal("NOT_IN_FORCE", "input.sopId");
-    return this.runner.versions.get(tx, sop.versionId);
+    if (!newest) throw new Refusal("NOT_FOUND", "input.sopId");
+    const { versionId, enactedAt, retiredAt } = newest;
+    // Retiring takes back whatever was enacted before it, and nothing that is enacted afterwards.
+    const retired = retiredAt !== null && (enactedAt ?? 0) <= retiredAt;
+    if (versionId === null || retired) throw new Refusal("NOT_IN_FORCE", "input.sopId");
+    return this.runner.versions.get(tx, versionId);
   }
 }
 

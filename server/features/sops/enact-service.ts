@@ -44,16 +44,15 @@ export class EnactService {
         if (problems.length > 0) throw new Faulty(problems);
         await refuseUnknownPositions(tx, graph);
         refuseConnectors(graph);
+        const enactedAt = await this.#enactedAt(ctx, tx, draft);
         await tx.batch([
           {
             sql: `UPDATE sop_version SET status = 'ENACTED', draft_slot = NULL, in_force_from = ?,
               enacted_at = ?, enacted_by = ?, updated_at = ?
               WHERE id = ? AND revision = ? AND status IN ('DRAFT', 'SUBMITTED')`,
-            params: [from, ctx.now(), personOf(ctx), ctx.now(), draft.id, draft.revision],
+            params: [from, enactedAt, personOf(ctx), ctx.now(), draft.id, draft.revision],
             expect: 1,
           },
-          // A new version brings a retired SOP back.
-          { sql: "UPDATE sop SET retired_at = NULL WHERE id = ?", params: [draft.sopId] },
           ...remember({ versionId: draft.id }),
         ]);
         return { versionId: draft.id };
@@ -63,6 +62,15 @@ export class EnactService {
       if (error instanceof Faulty) return error.problems;
       throw error;
     }
+  }
+
+  /** Now, and in any case after the SOP was retired: a new version brings it back, no old one. */
+  async #enactedAt(ctx: Context, tx: Tx, draft: DraftRow): Promise<number> {
+    const sop = await tx.get<Row & { retiredAt: number | null }>(
+      "SELECT retired_at AS retiredAt FROM sop WHERE id = ?",
+      [draft.sopId],
+    );
+    return Math.max(ctx.now(), (sop?.retiredAt ?? -1) + 1);
   }
 
   /** Versions come into force in the order of their numbers, and never in the past. */

@@ -16,12 +16,14 @@ interface Condition {
 }
 
 const enacted = "SELECT 1 FROM sop_version v WHERE v.sop_id = s.id AND v.status = 'ENACTED'";
+/** Enacted, and not taken back by a later retirement. */
+const standing = `${enacted} AND (s.retired_at IS NULL OR v.enacted_at > s.retired_at)`;
 
 /** How the states of an SOP read in SQL; each has one place for the present instant. */
 const inState: Record<SopStatus, string> = {
-  IN_FORCE: `s.retired_at IS NULL AND EXISTS (${enacted} AND v.in_force_from <= ?)`,
-  RETIRED: `s.retired_at IS NOT NULL AND EXISTS (${enacted} AND v.in_force_from <= ?)`,
-  SCHEDULED: `EXISTS (${enacted}) AND NOT EXISTS (${enacted} AND v.in_force_from <= ?)`,
+  IN_FORCE: `EXISTS (${standing} AND v.in_force_from <= ?)`,
+  RETIRED: `s.retired_at IS NOT NULL AND NOT EXISTS (${standing} AND v.in_force_from <= ?)`,
+  SCHEDULED: `s.retired_at IS NULL AND EXISTS (${enacted}) AND NOT EXISTS (${enacted} AND v.in_force_from <= ?)`,
   DRAFT_ONLY: `NOT EXISTS (${enacted} AND v.in_force_from <= ?) AND NOT EXISTS (${enacted})`,
 };
 

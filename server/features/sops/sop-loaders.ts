@@ -80,9 +80,10 @@ const selectVersion = `SELECT v.id, v.sop_id, s.office_id, v.ordinal, v.status, 
 
 function statusOf(row: VersionRow, now: number): VersionStatus {
   if (row.status !== "ENACTED") return row.status;
-  if ((row.in_force_from ?? 0) > now) return "SCHEDULED";
   if (row.next_from !== null && row.next_from <= now) return "SUPERSEDED";
-  return row.retired_at !== null && row.retired_at <= now ? "RETIRED" : "IN_FORCE";
+  // Retiring takes back whatever was enacted before it, also what is not in force yet.
+  if (row.retired_at !== null && (row.enacted_at ?? 0) <= row.retired_at) return "RETIRED";
+  return (row.in_force_from ?? 0) > now ? "SCHEDULED" : "IN_FORCE";
 }
 
 function toVersion(row: VersionRow, now: number): SopVersion {

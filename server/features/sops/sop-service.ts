@@ -95,11 +95,19 @@ export class SopService {
     return this.database.unitOfWork.run(ctx, async (tx) => {
       const { officeId } = await findSop(tx, sopId);
       authorize(ctx, "sop.retire", { officeId });
-      const { changes } = await tx.run(
-        `UPDATE sop SET retired_at = ? WHERE id = ? AND retired_at IS NULL AND EXISTS
-          (SELECT 1 FROM sop_version v WHERE v.sop_id = sop.id AND v.status = 'ENACTED')`,
-        [ctx.now(), sopId],
+      const newest = await tx.get<Row & { enactedAt: number | null }>(
+        "SELECT MAX(enacted_at) AS enactedAt FROM sop_version WHERE sop_id = ? AND status = 'ENACTED'",
+        [sopId],
       );
+      // Whatever was enacted up to this instant is retired by it.
+      const enactedAt = newest?.enactedAt ?? null;
+      const { changes } =
+        enactedAt === null
+          ? { changes: 0 }
+          : await tx.run(
+              "UPDATE sop SET retired_at = ? WHERE id = ? AND (retired_at IS NULL OR retired_at < ?)",
+              [Math.max(ctx.now(), enactedAt), sopId, enactedAt],
+            );
       if (changes !== 1) throw new Refusal("NOT_IN_FORCE", "input.sopId");
     });
   }

@@ -1,0 +1,314 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { AnyData } from "../../harness/test-api.js";
+import { CaseDriver, HOUR } from "../cases/case-driver.js";
+import { add, DraftDesk, edge, node, remove, update } from "./draft-desk.js";
+
+let driver: CaseDriver;
+let desk: DraftDesk;
+
+beforeAll(async () => {
+  driver = await CaseDriver.start();
+  desk = await DraftDesk.open(driver);
+});
+afterAll(() => driver?.stop());
+
+const codes = (payload: AnyData): string[] => payload.userErrors.map((one: AnyData) => one.code);
+
+describe("enacting", () => {
+  test("turns a drawing into work at once, for the holders of its lanes", async () => {
+    const draft = await desk.letter("Surat keluar");
+    const version = await desk.enacted(draft);
+    expect(version).toMatchObject({ version: 1, status: "IN_FORCE", problems: [] });
+    expect(Date.parse(version.inForceFrom)).toBe(driver.api.clock.now());
+    expect(await desk.sop(draft.sopId)).toMatchObject({
+      status: "IN_FORCE",
+      inForce: { version: 1 },
+      draft: null,
+    });
+
+    let { instance } = await desk.start(draft.sopId, "pemohon");
+    const shows = async (by: string): Promise<string[]> =>
+      (await driver.gql(by, "{ tasks { nodes { node { text } } } }")).tasks.nodes.map(
+        (task: AnyData) => task.node.text,
+      );
+    instance = await driver.step(instance, "ask", {
+      outputs: [{ output: "surat", reference: "001/2026" }],
+    });
+    expect(await shows("budi")).toContain("Langkah examine");
+    expect(await shows("siti")).toContain("Langkah examine");
+    instance = await driver.steps(instance, "examine:examine-ask", "ask", "examine:examine-ask");
+    instance = await driver.steps(instance, "ask", "examine:examine-sign");
+    expect(await shows("budi")).not.toContain("Langkah examine");
+    expect(await shows("kabid")).toContain("Langkah sign");
+    driver.api.clock.advance(HOUR);
+    instance = await driver.step(instance, "sign");
+    await driver.expectCompleted(instance.id, HOUR);
+  });
+
+  test("is a right of the office's approver and the admin", async () => {
+    const draft = await desk.letter("Hak");
+    for (const by of ["budi", "manajer", "pemohon", "pkykadis"]) {
+      expect(codes(await desk.enact(draft, by))).toEqual(["FORBIDDEN"]);
+    }
+    expect(codes(await desk.enact({ ...draft, revision: 1 }))).toEqual(["CONFLICT"]);
+    expect(await desk.read(draft.id)).toEqual({ ...draft, sopId: undefined });
+    expect(codes(await desk.enact(draft, "admin"))).toEqual([]);
+    expect(codes(await desk.enact(draft, "admin"))).toEqual(["NOT_DRAFT"]);
+    expect(codes(await desk.edit(draft, [remove("NODES", "sign")]))).toEqual(["NOT_DRAFT"]);
+  });
+
+  test("refuses a connector, which nobody could run yet", async () => {
+    const draft = await desk.letter("Penghubung");
+    const call = { sop: driver.sop("003"), waits: true };
+    const drawn = await desk.edited(
+      draft,
+      update("NODES", node("sign", "CONNECTOR", "kabid", { call })),
+    );
+    expect(drawn.nodes[3].call).toEqual(call);
+    const payload = await desk.enact(drawn);
+    expect([codes(payload), payload.version, payload.problems]).toEqual([["INVALID"], null, []]);
+    expect(await desk.sop(draft.sopId)).toMatchObject({ status: "DRAFT_ONLY" });
+  });
+});
+
+describe("a drawing with a fault is not enacted, and the fault is named with its node", () => {
+  type Fault = Partial<Record<"nodeIds" | "edgeIds" | "laneIds", string[]>>;
+  test.each<[string, string, Fault, (draft: AnyData) => object[]]>([
+    ["no start", "one-start", { nodeIds: [] }, () => [remove("NODES", "start")]],
+    [
+      "two starts",
+      "one-start",
+      { nodeIds: ["start2", "start"] },
+      () => [
+        add("NODES", 0, node("start2", "START", "pemohon")),
+        add("EDGES", 0, edge("start2", "ask")),
+      ],
+    ],
+    ["no end", "has-end", { nodeIds: [] }, () => [remove("NODES", "end")]],
+    [
+      "a dangling edge",
+      "dangling-edge",
+      { edgeIds: ["sign-nowhere"], nodeIds: ["sign"] },
+      () => [add("EDGES", 0, edge("sign", "nowhere"))],
+    ],
+    [
+      "an unreachable step",
+      "reachable-from-start",
+      { nodeIds: ["island"] },
+      () => [
+        add("NODES", 3, node("island", "ACTIVITY", "staf")),
+        add("EDGES", 0, edge("island", "sign")),
+      ],
+    ],
+    [
+      "a step from which there is no way on",
+      "reaches-end",
+      { nodeIds: ["trap"] },
+      () => [
+        add("NODES", 3, node("trap", "ACTIVITY", "staf")),
+        add("EDGES", 0, edge("examine", "trap", "Ulang")),
+      ],
+    ],
+    [
+      "a decision with one outcome",
+      "edge-count",
+      { nodeIds: ["examine"] },
+      () => [remove("EDGES", "examine-ask")],
+    ],
+    [
+      "outcomes of one name",
+      "named-outcomes",
+      { nodeIds: ["examine"], edgeIds: ["examine-ask"] },
+      () => [update("EDGES", edge("examine", "ask", " ya "))],
+    ],
+    [
+      "an unbound lane",
+      "bound-lane",
+      { laneIds: ["kabid"], nodeIds: ["sign", "end"] },
+      () => [update("LANES", { key: "kabid", name: "Kabid" })],
+    ],
+    [
+      "a step in a lane that is gone",
+      "known-lane",
+      { nodeIds: ["examine"] },
+      () => [remove("LANES", "staf")],
+    ],
+    [
+      "a decision in two lanes",
+      "lane-count",
+      { nodeIds: ["examine"] },
+      () => [
+        update(
+          "NODES",
+          node("examine", "DECISION", "staf", {
+            parts: [{ laneKey: "staf" }, { laneKey: "kabid" }],
+          }),
+        ),
+      ],
+    ],
+    [
+      "an output that is gone",
+      "known-output",
+      { nodeIds: ["ask"] },
+      () => [remove("OUTPUTS", "surat")],
+    ],
+  ])("%s: %s", async (_what, rule, fault, edits) => {
+    const draft = await desk.letter("Salah");
+    const drawn = await desk.edited(draft, ...(edits(draft) as Record<string, unknown>[]));
+    const found = drawn.problems.filter((problem: AnyData) => problem.rule === rule);
+    expect(found).toContainEqual(expect.objectContaining(fault));
+    const payload = await desk.enact(drawn);
+    expect(codes(payload)).toEqual(["PROBLEMS"]);
+    expect(payload.problems).toEqual(drawn.problems);
+    for (const { message } of payload.problems) expect(message).not.toMatch(/[{}]/);
+    const [named] = fault.nodeIds ?? [];
+    const text = drawn.nodes.find(({ key }: AnyData) => key === named)?.text;
+    if (text) expect(found.some(({ message }: AnyData) => message.includes(text))).toBe(true);
+    expect(await desk.sop(draft.sopId)).toMatchObject({ status: "DRAFT_ONLY", inForce: null });
+    expect(await desk.read(draft.id)).toEqual({ ...drawn, sopId: undefined });
+  });
+});
+
+describe("a new version", () => {
+  const revise = async (sopId: string): Promise<AnyData> =>
+    (await driver.mutate("admin", "reviseSop", { sopId }, "version { id revision version }"))
+      .version;
+
+  test("is for new cases; those that run go on with theirs, to the end", async () => {
+    const draft = await desk.letter("Berubah");
+    await desk.enacted(draft);
+    const old = (await desk.start(draft.sopId, "pemohon")).instance;
+    driver.api.clock.advance(HOUR);
+
+    const second = await desk.edited(
+      { ...(await revise(draft.sopId)), sopId: draft.sopId },
+      update("NODES", node("sign", "ACTIVITY", "kabid", { text: "Menandatangani elektronik" })),
+      remove("EDGES", "ask-examine"),
+      add("NODES", 2, node("register", "ACTIVITY", "staf")),
+      add("EDGES", 1, edge("ask", "register")),
+      add("EDGES", 2, edge("register", "examine")),
+    );
+    expect(second.version).toBe(2);
+    // While it is drawn, nothing changes for anybody.
+    expect((await desk.start(draft.sopId, "pemohon")).instance.version.version).toBe(1);
+    await desk.enacted(second);
+    expect((await desk.sop(draft.sopId)).versions).toEqual([
+      { version: 2, status: "IN_FORCE" },
+      { version: 1, status: "SUPERSEDED" },
+    ]);
+
+    const young = (await desk.start(draft.sopId, "pemohon")).instance;
+    expect(young.version.version).toBe(2);
+    const after = await driver.step(young, "ask");
+    expect(driver.openSteps(after)).toEqual(["register"]);
+    const signing = await driver.steps(old, "ask", "examine:examine-sign");
+    const { openTasks, version } = await driver.read(
+      signing.id,
+      "version { version } openTasks { node { text } }",
+    );
+    expect(version.version).toBe(1);
+    expect(openTasks).toEqual([{ node: { text: "Langkah sign" } }]);
+    expect(await driver.step(signing, "sign")).toMatchObject({ status: "COMPLETED" });
+  });
+
+  test("comes into force at its instant, without a timer, and not in the past", async () => {
+    const draft = await desk.letter("Terjadwal");
+    const from = driver.api.clock.now() + 3 * HOUR;
+    const at = (moment: number) => ({ inForceFrom: new Date(moment).toISOString() });
+    const past = await desk.enact(draft, "kadis", at(driver.api.clock.now() - 1));
+    expect(codes(past)).toEqual(["INVALID"]);
+    expect(await desk.enacted(draft, at(from))).toMatchObject({ status: "SCHEDULED" });
+    expect(await desk.sop(draft.sopId)).toMatchObject({ status: "SCHEDULED", inForce: null });
+    driver.api.clock.set(from - 1);
+    expect(codes(await desk.start(draft.sopId, "pemohon"))).toEqual(["NOT_IN_FORCE"]);
+    driver.api.clock.set(from);
+    expect(codes(await desk.start(draft.sopId, "pemohon"))).toEqual([]);
+    expect(await desk.sop(draft.sopId)).toMatchObject({
+      status: "IN_FORCE",
+      inForce: { version: 1 },
+    });
+
+    // The next one waits while this one stays in force.
+    const next = await revise(draft.sopId);
+    await desk.enacted(next, at(from + 2 * HOUR));
+    expect((await desk.sop(draft.sopId)).versions).toEqual([
+      { version: 2, status: "SCHEDULED" },
+      { version: 1, status: "IN_FORCE" },
+    ]);
+    const third = await revise(draft.sopId);
+    expect(codes(await desk.enact(third, "kadis", at(from + HOUR)))).toEqual(["INVALID"]);
+    const { instance } = await desk.start(draft.sopId, "pemohon");
+    expect(instance.version.version).toBe(1);
+    driver.api.clock.set(from + 2 * HOUR);
+    expect((await desk.start(draft.sopId, "pemohon")).instance.version.version).toBe(2);
+  });
+
+  test("of a retired SOP brings it back; until then nothing starts, and what runs goes on", async () => {
+    const draft = await desk.letter("Dicabut");
+    expect(
+      codes(await driver.mutate("kadis", "retireSop", { sopId: draft.sopId }, "sop { id }")),
+    ).toEqual(["NOT_IN_FORCE"]);
+    await desk.enacted(draft);
+    const { instance } = await desk.start(draft.sopId, "pemohon");
+    const retire = (by: string) =>
+      driver.mutate(by, "retireSop", { sopId: draft.sopId }, "sop { id status }");
+    for (const by of ["budi", "manajer", "pkykadis"]) {
+      expect(codes(await retire(by))).toEqual(["FORBIDDEN"]);
+    }
+    expect((await retire("kadis")).sop.status).toBe("RETIRED");
+    expect(codes(await retire("kadis"))).toEqual(["NOT_IN_FORCE"]);
+    expect(codes(await desk.start(draft.sopId, "pemohon"))).toEqual(["NOT_IN_FORCE"]);
+    const done = await driver.steps(instance, "ask", "examine:examine-sign", "sign");
+    expect(done.status).toBe("COMPLETED");
+
+    // A new version brings the SOP back from its own instant on, and no old version before.
+    const listed = async (status: string): Promise<boolean> => {
+      const document = `{ sops(first: 100, filter: { status: ${status} }) { nodes { id } } }`;
+      const { sops } = await driver.gql("admin", document);
+      return sops.nodes.some(({ id }: AnyData) => id === draft.sopId);
+    };
+    const from = driver.api.clock.now() + HOUR;
+    const version = await revise(draft.sopId);
+    await desk.enacted(version, { inForceFrom: new Date(from).toISOString() });
+    expect(await desk.sop(draft.sopId)).toMatchObject({
+      status: "RETIRED",
+      inForce: null,
+      versions: [
+        { version: 2, status: "SCHEDULED" },
+        { version: 1, status: "RETIRED" },
+      ],
+    });
+    expect([await listed("RETIRED"), await listed("IN_FORCE")]).toEqual([true, false]);
+    expect(codes(await desk.start(draft.sopId, "pemohon"))).toEqual(["NOT_IN_FORCE"]);
+    driver.api.clock.set(from);
+    expect([await listed("RETIRED"), await listed("IN_FORCE")]).toEqual([false, true]);
+    expect(await desk.sop(draft.sopId)).toMatchObject({
+      status: "IN_FORCE",
+      inForce: { version: 2 },
+    });
+    expect(codes(await desk.start(draft.sopId, "pemohon"))).toEqual([]);
+  });
+
+  test("that is retired before its instant never comes into force", async () => {
+    const draft = await desk.letter("Dicabut sebelum berlaku");
+    const from = driver.api.clock.now() + HOUR;
+    await desk.enacted(draft, { inForceFrom: new Date(from).toISOString() });
+    await driver.mutate("kadis", "retireSop", { sopId: draft.sopId }, "sop { id }");
+    driver.api.clock.set(from + HOUR);
+    expect(await desk.sop(draft.sopId)).toMatchObject({ status: "RETIRED", inForce: null });
+    expect(codes(await desk.start(draft.sopId, "pemohon"))).toEqual(["NOT_IN_FORCE"]);
+  });
+});
+
+test("numbers are unique in an office, with their part", async () => {
+  const create = (number: string, part: string | null = null) =>
+    driver.mutate(
+      "admin",
+      "createSop",
+      { officeId: desk.officeId, number, part, title: "Nomor" },
+      "sop { id number part }",
+    );
+  const results = await Promise.all([create("1/2026"), create("1/2026"), create(" 1/2026 ")]);
+  expect(results.flatMap(codes)).toEqual(["DUPLICATE_NUMBER", "DUPLICATE_NUMBER"]);
+  expect((await create("1/2026", "B")).sop).toMatchObject({ number: "1/2026", part: "B" });
+});
