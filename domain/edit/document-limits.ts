@@ -11,6 +11,8 @@ export const documentLimits = {
   itemsPerList: 200,
   /** UTF-16 units of one text. */
   text: 4000,
+  /** The same of a lane's part of a step, which stands in a small box. */
+  label: 500,
 } as const;
 
 /** A key is short ASCII and starts with a letter or digit, so that it is safe in any program. */
@@ -37,6 +39,9 @@ export function findLimitFault(document: SopDocument): LimitFault | null {
     const count = Math.max(node.requirements.length, node.outputs.length, node.parts.length);
     if (count > documentLimits.requirementsPerNode) {
       return { fault: "TOO_MANY", what: node.key, max: documentLimits.requirementsPerNode };
+    }
+    if (node.parts.some(({ label }) => (label?.length ?? 0) > documentLimits.label)) {
+      return { fault: "TOO_LONG", what: `${node.key}.label`, max: documentLimits.label };
     }
     const time = node.standardTime?.value;
     if (time !== undefined && !(Number.isFinite(time) && time > 0 && time <= 1_000_000)) {
