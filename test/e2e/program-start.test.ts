@@ -23,7 +23,7 @@ test("a draft and a session outlive the program; its next start seeds nothing", 
     await desk.page.reload();
     await desk.page.getByTestId("save-state").waitFor();
     await desk.goTo("SOP");
-    expect(await desk.page.getByText("ada konsep revisi").count()).toBe(1);
+    await desk.page.getByText("ada konsep revisi").waitFor();
   } finally {
     await again.stop();
   }
