@@ -5,7 +5,7 @@ import { readsPerSecond } from "./alur-subject.js";
 import { readSettings } from "./bench-settings.js";
 import { coldStarts } from "./cold-start.js";
 import { type Contestants, onMariadb, onSqlite } from "./databases.js";
-import { measureInRounds, type Probe, type Ratio } from "./measurement.js";
+import { measureInRounds, median, medianRatio, type Probe } from "./measurement.js";
 
 /** Clients of the completions; the reads take the most. */
 const clientCounts = [1, 8, 32];
@@ -60,15 +60,12 @@ async function main(): Promise<void> {
       running.push(await onMariadb(settings.mariadbUrl, settings.instances));
     }
     const probes = running.flatMap(probesOf).filter(({ name }) => isWanted(name));
-    const medians = await measureInRounds(probes, settings.rounds);
+    const series = await measureInRounds(probes, settings.rounds);
     console.log("\nmedians, a second");
-    for (const [name, value] of medians) console.log(`  ${name.padEnd(32)}${Math.round(value)}`);
-    const ratios: Ratio[] = probes
-      .filter(({ name }) => medians.has(floorOf(name)))
-      .map(({ name }) => ({ name, of: name, floor: floorOf(name) }));
-    for (const { name, of, floor } of ratios) {
-      const ratio = (medians.get(of) ?? 0) / (medians.get(floor) ?? 0);
-      lines.push(`${name}=${ratio.toFixed(2)}`);
+    for (const [name, values] of series) {
+      console.log(`  ${name.padEnd(32)}${Math.round(median(values))}`);
+      const floor = floorOf(name);
+      if (series.has(floor)) lines.push(`${name}=${medianRatio(series, name, floor).toFixed(2)}`);
     }
   } finally {
     const bearer = running.find(({ dialect }) => dialect === "sqlite")?.alur.prepared.reader;

@@ -5,12 +5,11 @@ export interface Probe {
   measure(): Promise<number>;
 }
 
-/** A figure of the report: one probe's median ÷ another's. */
-export interface Ratio {
-  readonly name: string;
-  readonly of: string;
-  readonly floor: string;
-}
+/** What every probe measured, by name, in the order of the rounds. */
+export type Series = ReadonlyMap<string, readonly number[]>;
+
+const warmUps = 3;
+const roundsInALine = 5;
 
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
@@ -20,22 +19,27 @@ export function median(values: readonly number[]): number {
 }
 
 /**
- * Measures every probe in every round, one after another: what disturbs the machine for a while then
- * disturbs all alike. A first round warms up and does not count. The medians, by name.
+ * The median of what one probe did in a round ÷ what its floor did in the same round: what disturbs
+ * the machine for a while disturbs both.
  */
-export async function measureInRounds(
-  probes: readonly Probe[],
-  rounds: number,
-): Promise<ReadonlyMap<string, number>> {
+export function medianRatio(series: Series, name: string, floor: string): number {
+  const floors = series.get(floor) ?? [];
+  return median((series.get(name) ?? []).map((value, round) => value / (floors[round] ?? 0)));
+}
+
+/** Measures every probe in every round, one after another. First rounds warm up and do not count. */
+export async function measureInRounds(probes: readonly Probe[], rounds: number): Promise<Series> {
   const series = new Map<string, number[]>(probes.map(({ name }) => [name, []]));
-  for (let round = 0; round <= rounds; round += 1) {
-    const from = performance.now();
+  let from = performance.now();
+  for (let round = 1 - warmUps; round <= rounds; round += 1) {
     for (const { name, measure } of probes) {
       const value = await measure();
       if (round > 0) series.get(name)?.push(value);
     }
-    const took = ((performance.now() - from) / 1000).toFixed(1);
-    console.log(round === 0 ? `warmed up in ${took} s` : `round ${round} of ${rounds}: ${took} s`);
+    if (round !== 0 && round % roundsInALine !== 0 && round !== rounds) continue;
+    const took = `${((performance.now() - from) / 1000).toFixed(1)} s`;
+    console.log(round === 0 ? `warmed up in ${took}` : `${round} of ${rounds} rounds: ${took}`);
+    from = performance.now();
   }
-  return new Map([...series].map(([name, values]) => [name, median(values)]));
+  return series;
 }

@@ -25,5 +25,6 @@ export async function fillMariadbReads(url: string, instances: number): Promise<
   const connection = await createConnection({ uri: url });
   for (const sql of readTables("mariadb")) await connection.query(sql);
   for (const { insert, rows } of readRows(instances)) await insertAll(connection, insert, rows);
+  await connection.query("ANALYZE TABLE lane, step, edge, instance, task");
   await connection.end();
 }

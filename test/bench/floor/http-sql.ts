@@ -75,8 +75,7 @@ async function sopVersion(query: Query, id: number): Promise<object> {
 
 async function instances(query: Query): Promise<object> {
   const found = await query(
-    `SELECT i.id, i.state, s.title FROM instance i JOIN sop_version v ON v.id = i.sop_version_id
-      JOIN sop s ON s.id = v.sop_id ORDER BY i.id DESC LIMIT ${page}`,
+    `SELECT id, sop_version_id, state FROM instance ORDER BY id DESC LIMIT ${page}`,
     [],
   );
   const ids = found.map(({ id }) => id as number);
@@ -87,16 +86,23 @@ async function instances(query: Query): Promise<object> {
   );
   const laneIds = distinct(tasks, "lane_id");
   const stepIds = distinct(tasks, "step_id");
-  const [lanes, steps] = await Promise.all([
+  const versionIds = distinct(found, "sop_version_id");
+  const [versions, lanes, steps] = await Promise.all([
+    query(
+      `SELECT v.id, s.title FROM sop_version v JOIN sop s ON s.id = v.sop_id
+        WHERE v.id IN (${marks(versionIds)})`,
+      versionIds,
+    ),
     query(`SELECT id, code, name FROM lane WHERE id IN (${marks(laneIds)})`, laneIds),
     query(`SELECT id, code, text FROM step WHERE id IN (${marks(stepIds)})`, stepIds),
   ]);
+  const versionById = byId(versions);
   const laneById = byId(lanes);
   const stepById = byId(steps);
   const tasksOf = new Map<unknown, Row[]>(ids.map((id) => [id, []]));
   for (const task of tasks) tasksOf.get(task["instance_id"])?.push(task);
   return {
-    nodes: found.map(({ id, state, title }) => ({
+    nodes: found.map(({ id, sop_version_id, state }) => ({
       id,
       status: state,
       openTasks: (tasksOf.get(id) ?? []).map((task) => {
@@ -110,7 +116,7 @@ async function instances(query: Query): Promise<object> {
           node: { key: step?.["code"], text: step?.["text"] },
         };
       }),
-      sop: { title },
+      sop: { title: versionById.get(sop_version_id)?.["title"] },
     })),
   };
 }

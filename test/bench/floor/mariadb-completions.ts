@@ -28,6 +28,7 @@ export async function openMariadbCompletions(
   const rows = completionRows(instances);
   await insertAll(first, insertInstance, rows.instances);
   await insertAll(first, insertTask, rows.tasks);
+  await first.query("ANALYZE TABLE instance, task");
   const open = rows.tasks.map(([id]) => id);
   let next = 0;
 
