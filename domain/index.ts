@@ -9,7 +9,7 @@ export {
 export { documentLimits, findLimitFault, type LimitFault } from "./edit/document-limits.js";
 export { applyEvent, foldEvents } from "./engine/apply-event.js";
 export type { CaseCommand, CaseRefusal } from "./engine/case-command.js";
-export type { CaseEvent, CaseEventType, GivenOutput } from "./engine/case-event.js";
+export type { CaseEvent, CaseEventType, CaseRequest, GivenOutput } from "./engine/case-event.js";
 export type { CaseEffect } from "./engine/case-run.js";
 export {
   type CaseState,
@@ -78,3 +78,4 @@ export type {
   WorkingCalendar,
   WorkingSpan,
 } from "./time/working-calendar.js";
+export { workingTimeBetween } from "./time/working-time-between.js";

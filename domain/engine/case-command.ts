@@ -1,11 +1,12 @@
 import type { EdgeKey } from "../sop/graph.js";
-import type { GivenOutput } from "./case-event.js";
+import type { CaseRequest, GivenOutput } from "./case-event.js";
 import type { PersonRef, TaskNo, VisitNo } from "./case-state.js";
 
 /** What can be asked of a case. Whether the asker may act in the lane is settled before. */
 export type CaseCommand =
   | {
       readonly type: "START";
+      readonly request: CaseRequest;
       /** Who claims the task of a working start; `null` where nobody with an account does. */
       readonly by: PersonRef | null;
     }

@@ -7,9 +7,22 @@ export interface GivenOutput {
   readonly reference: string;
 }
 
+/** What a case is about from its first moment on; it never changes. Ids are the installation's. */
+export interface CaseRequest {
+  readonly sop: number;
+  readonly version: number;
+  readonly office: number;
+  readonly title: string | null;
+  /** `null`: somebody without an account. */
+  readonly requester: PersonRef | null;
+  readonly requesterName: string;
+  /** `null`: another program. */
+  readonly startedBy: PersonRef | null;
+}
+
 /** Everything that can happen to a case, as its log keeps it. */
 export type CaseEvent =
-  | { readonly type: "CASE_STARTED" }
+  | { readonly type: "CASE_STARTED"; readonly request: CaseRequest }
   | {
       readonly type: "VISIT_OPENED";
       readonly visit: VisitNo;

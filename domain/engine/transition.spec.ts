@@ -3,9 +3,19 @@ import { compilePlan } from "../plan/compile-plan.js";
 import { buildGraph } from "../sop/build-graph.js";
 import { foldEvents } from "./apply-event.js";
 import type { CaseCommand } from "./case-command.js";
-import type { CaseEvent } from "./case-event.js";
+import type { CaseEvent, CaseRequest } from "./case-event.js";
 import { type CaseState, unstarted } from "./case-state.js";
 import { transition } from "./transition.js";
+
+const request: CaseRequest = {
+  sop: 1,
+  version: 1,
+  office: 1,
+  title: null,
+  requester: null,
+  requesterName: "Nur",
+  startedBy: null,
+};
 
 /** Drives one case; the state goes through JSON after every step, as it does in the database. */
 class Driver {
@@ -15,7 +25,7 @@ class Driver {
 
   constructor(graph: Parameters<typeof compilePlan>[0], by: number | null = null) {
     this.plan = compilePlan(graph);
-    this.do({ type: "START", by });
+    this.do({ type: "START", request, by });
   }
 
   do(command: CaseCommand): void {
@@ -217,7 +227,11 @@ describe("transition", () => {
           ["call", "end"],
         ],
       );
-    const waiting = transition(compilePlan(called(true)), unstarted, { type: "START", by: null });
+    const waiting = transition(compilePlan(called(true)), unstarted, {
+      type: "START",
+      request,
+      by: null,
+    });
     expect(waiting).toMatchObject({
       ok: true,
       state: { status: "RUNNING" },
@@ -242,7 +256,9 @@ describe("transition", () => {
         ["split", "end"],
       ],
     );
-    expect(transition(compilePlan(endless), unstarted, { type: "START", by: null })).toEqual({
+    expect(
+      transition(compilePlan(endless), unstarted, { type: "START", request, by: null }),
+    ).toEqual({
       ok: false,
       refusal: "RUNAWAY",
     });

@@ -19,10 +19,10 @@ type Handlers = { [T in CaseCommandType]: (run: CaseRun, command: CommandOf<T>) 
 const isGiven = (text: string): boolean => text.trim() !== "";
 
 const handlers: Handlers = {
-  START(run, { by }) {
+  START(run, { request, by }) {
     if (run.state.visits.length > 0 || run.plan.start === null)
       return run.refuse("INSTANCE_CLOSED");
-    run.record({ type: "CASE_STARTED" });
+    run.record({ type: "CASE_STARTED", request });
     run.enter(run.node(run.plan.start), []);
     run.settle();
     const start = run.plan.nodes.get(run.plan.start);

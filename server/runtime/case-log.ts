@@ -6,6 +6,13 @@ import { placeholders } from "../persistence/placeholders.js";
 export interface InstanceRow extends Row {
   readonly id: number;
   readonly version: number;
+  readonly sopId: number;
+  readonly versionId: number;
+  readonly officeId: number;
+  readonly title: string | null;
+  readonly requesterId: number | null;
+  readonly requesterName: string;
+  readonly startedBy: number | null;
   readonly status: string;
   readonly startedAt: number;
   readonly endedAt: number | null;
@@ -23,12 +30,14 @@ export interface TaskRow extends Row {
   readonly visit: number;
   readonly nodeKey: string;
   readonly laneKey: string;
+  readonly label: string | null;
   readonly status: string;
   readonly isOpen: number;
   readonly assigneeId: number | null;
   readonly openedAt: number;
   readonly claimedAt: number | null;
   readonly closedAt: number | null;
+  readonly closedBy: number | null;
   readonly outcome: string | null;
   readonly given: string | null;
   readonly comment: string | null;
@@ -41,7 +50,9 @@ export interface CaseLog {
   readonly tasks: readonly TaskRow[];
 }
 
-const selectInstance = `SELECT id, version, status, started_at AS startedAt, ended_at AS endedAt,
+const selectInstance = `SELECT id, version, sop_id AS sopId, version_id AS versionId, office_id AS officeId, title,
+  requester_id AS requesterId, requester_name AS requesterName, started_by AS startedBy,
+  status, started_at AS startedAt, ended_at AS endedAt,
   last_event_at AS lastEventAt, state, head_hash AS headHash, hold_reason AS holdReason
   FROM instance`;
 
@@ -70,9 +81,9 @@ export async function readLogs(
     ids,
   );
   const tasks = await reader.all<TaskRow>(
-    `SELECT instance_id AS instanceId, no, visit, node_key AS nodeKey, lane_key AS laneKey, status,
+    `SELECT instance_id AS instanceId, no, visit, node_key AS nodeKey, lane_key AS laneKey, label, status,
       is_open AS isOpen, assignee_id AS assigneeId, opened_at AS openedAt, claimed_at AS claimedAt,
-      closed_at AS closedAt, outcome, given, comment FROM task
+      closed_at AS closedAt, closed_by AS closedBy, outcome, given, comment FROM task
       WHERE instance_id IN (${placeholders(ids)}) ORDER BY instance_id, no`,
     ids,
   );

@@ -1,5 +1,6 @@
 import {
   type CaseCommand,
+  type CaseRequest,
   type CaseState,
   type CaseStatus,
   transition,
@@ -20,6 +21,7 @@ import type { ChangeBus } from "./change-bus.js";
 import type { EnactedVersions } from "./enacted-version.js";
 import { historyHash } from "./history-hash.js";
 import { projectTasks } from "./project-tasks.js";
+import { resumedDeadlines } from "./resumed-deadlines.js";
 import { resumeDeadlines } from "./resume-deadlines.js";
 import type { WorkingCalendars } from "./working-calendars.js";
 
@@ -28,6 +30,16 @@ const CLOSED: ReadonlySet<CaseStatus> = new Set(["COMPLETED", "CANCELLED"]);
 /** The id that the log keeps for an actor; the type says what it is an id of. */
 const actorId = (actor: Actor): number | null =>
   actor.type === "PERSON" ? actor.personId : actor.type === "TOKEN" ? actor.tokenId : null;
+
+const requestOf = (it: Omit<NewCase, "at">): CaseRequest => ({
+  sop: it.sopId,
+  version: it.versionId,
+  office: it.officeId,
+  title: it.title,
+  requester: it.requesterId,
+  requesterName: it.requesterName,
+  startedBy: it.startedBy,
+});
 
 /** Makes one command of a case durable: state, task rows and log entry, together or not at all. */
 export class CaseRunner {
@@ -47,7 +59,7 @@ export class CaseRunner {
   ): Promise<number> {
     const at = ctx.now();
     const { plan } = await this.versions.get(tx, it.versionId);
-    const command: CaseCommand = { type: "START", by };
+    const command: CaseCommand = { type: "START", request: requestOf(it), by };
     // A command that is refused must not leave a row behind, so it is tried before the insert.
     const trial = transition(plan, unstarted, command);
     if (!trial.ok) throw refusalOf(trial.refusal);
@@ -127,6 +139,7 @@ export class CaseRunner {
       }),
       ...projectTasks(before, after, events, { version, calendar, instanceId, requesterId, at }),
       ...resumed,
+      ...(command.type === "RESUME" ? await resumedDeadlines(tx, head, version, calendar, at) : []),
       insertHistory({ ...entry, hash }),
       ...also,
     ]);

@@ -1,5 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
-import { applyEvent, type CaseEvent, type CaseState, unstarted } from "../../domain/index.js";
+import {
+  applyEvent,
+  type CaseEvent,
+  type CaseRequest,
+  type CaseState,
+  unstarted,
+} from "../../domain/index.js";
 import type { CaseLog, InstanceRow, TaskRow } from "./case-log.js";
 import { historyHash } from "./history-hash.js";
 
@@ -21,6 +27,7 @@ interface Retold {
   readonly state: CaseState;
   readonly tasks: readonly Expected<TaskRow>[];
   readonly holdReason: string | null;
+  readonly request: CaseRequest | null;
 }
 
 /** Checks chain, numbering, state and tasks of one case; `null` when all of it agrees. */
@@ -81,6 +88,7 @@ const closed = new Set(["COMPLETED", "CANCELLED"]);
 function expectedInstance({ entries }: CaseLog, retold: Retold): Expected<InstanceRow> {
   const last = entries.at(-1);
   const { status } = retold.state;
+  const { request } = retold;
   return {
     version: entries.length,
     headHash: last?.hash ?? "",
@@ -89,6 +97,15 @@ function expectedInstance({ entries }: CaseLog, retold: Retold): Expected<Instan
     lastEventAt: last?.at ?? 0,
     endedAt: closed.has(status) ? (last?.at ?? 0) : null,
     holdReason: retold.holdReason,
+    ...(request && {
+      sopId: request.sop,
+      versionId: request.version,
+      officeId: request.office,
+      title: request.title,
+      requesterId: request.requester,
+      requesterName: request.requesterName,
+      startedBy: request.startedBy,
+    }),
   };
 }
 
@@ -136,10 +153,12 @@ function firstDifference(left: unknown, right: unknown, path: string): string | 
 function retell({ entries }: CaseLog): Retold {
   let state = unstarted;
   let holdReason: string | null = null;
+  let request: CaseRequest | null = null;
   const tasks: Record<string, unknown>[] = [];
   for (const { at, events } of entries) {
     for (const event of JSON.parse(events) as CaseEvent[]) {
       state = applyEvent(state, event);
+      if (event.type === "CASE_STARTED") request = event.request;
       if (event.type === "CASE_HELD") holdReason = event.reason;
       else if (event.type === "CASE_RESUMED" || event.type === "CASE_CANCELLED") holdReason = null;
       if ("task" in event)
@@ -151,7 +170,7 @@ function retell({ entries }: CaseLog): Retold {
     const isOpen = status === "OPEN" || status === "CLAIMED" ? 1 : 0;
     Object.assign(tasks[index] ?? {}, { status, isOpen, assigneeId: assignee });
   }
-  return { state, tasks: tasks as Expected<TaskRow>[], holdReason };
+  return { state, tasks: tasks as Expected<TaskRow>[], holdReason, request };
 }
 
 type TaskEvent = Extract<CaseEvent, { task: number }>;
@@ -164,10 +183,17 @@ function afterEvent(
   state: CaseState,
 ): Record<string, unknown> {
   if (event.type === "TASK_OPENED") {
-    const { visit, lane } = event;
+    const { visit, lane, label } = event;
     const nodeKey = state.visits[visit - 1]?.node;
-    const none = { claimedAt: null, closedAt: null, outcome: null, given: null, comment: null };
-    return { visit, nodeKey, laneKey: lane, openedAt: at, ...none };
+    const none = {
+      claimedAt: null,
+      closedAt: null,
+      closedBy: null,
+      outcome: null,
+      given: null,
+      comment: null,
+    };
+    return { visit, nodeKey, laneKey: lane, label, openedAt: at, ...none };
   }
   if (event.type === "TASK_RELEASED") return { ...before, claimedAt: null };
   if (event.type === "TASK_WITHDRAWN") return { ...before, closedAt: at };
@@ -177,6 +203,7 @@ function afterEvent(
     ...before,
     claimedAt: before?.["claimedAt"] ?? at,
     closedAt: at,
+    closedBy: event.by,
     outcome,
     given: given.length > 0 ? JSON.stringify(given) : null,
     comment,
