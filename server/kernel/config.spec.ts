@@ -40,6 +40,9 @@ test.each([
   ["DATABASE_URL", "postgres://secret@host/alur"],
   ["DATABASE_URL", "alur:secret@host"],
   ["DATABASE_URL", "mysql://user:secret@host"],
+  ["DATABASE_URL", "mysql://user:secret%off@host/alur"],
+  ["DATABASE_URL", "mysql://user%zz:secret@host/alur"],
+  ["DATABASE_URL", "mysql://user:secret@host/al%ur"],
   ["DATABASE_POOL_SIZE", "0"],
 ])("%s=%s is refused in one line that names it and shows no password", (name, value) => {
   const start = () => readConfig({ [name]: value });

@@ -54,7 +54,21 @@ function readLocation(env: Environment, dataDir: string): DatabaseLocation {
   if (!parsed.hostname || parsed.pathname.length < 2) {
     throw new StartupError(`DATABASE_URL must name a host and a database, as in ${expected}`);
   }
+  if (![parsed.username, parsed.password, parsed.pathname].every(isDecodable)) {
+    throw new StartupError(
+      "DATABASE_URL has a % that begins no %XX; write a % of the password as %25",
+    );
+  }
   return { dialect: "mariadb", url, poolSize };
+}
+
+function isDecodable(part: string): boolean {
+  try {
+    decodeURIComponent(part);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** An empty variable counts as one that is not set, as most process managers cannot unset one. */
