@@ -72,6 +72,9 @@ test.each<[string, PageRequest]>([
   ["before", { before: cursorOf(["t.name,t.id", "a", 1]) }],
   ["before", { before: cursorOf(["-t.due,t.id", 1, { a: 1 }]) }],
   ["before", { before: cursorOf(null) }],
+  ["after", { after: Buffer.from('["-t.due,t.id",1e999,1]').toString("base64url") }],
+  ["after", { after: cursorOf(["-t.due,t.id", 1, 2 ** 53]) }],
+  ["after", { after: cursorOf(["-t.due,t.id", 1, 0.5]) }],
 ])("refuses %s in %j", (field, request) => {
   expect(() => keysetPage(request, order)).toThrow(
     expect.objectContaining({ code: "INVALID", field }),

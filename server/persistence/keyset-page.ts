@@ -193,10 +193,12 @@ function readCursor(
   if (!Array.isArray(decoded) || decoded.length !== order.length + 1) invalid(field, "cursor");
   const [name, ...values] = decoded as unknown[];
   if (name !== orderName(order)) invalid(field, "cursor");
-  return values.map((value) =>
-    typeof value === "string" || typeof value === "number" ? value : invalid(field, "cursor"),
-  );
+  return values.map((value) => (isKey(value) ? value : invalid(field, "cursor")));
 }
+
+/** JSON's 1e999 is read as Infinity, which SQL has no word for, and no key of ours is a fraction. */
+const isKey = (value: unknown): value is string | number =>
+  typeof value === "string" || Number.isSafeInteger(value);
 
 function invalid(field: string, reason: string): never {
   throw new Refusal("INVALID", field, { reason });
