@@ -29,8 +29,8 @@ interface Unit {
 
 interface Finished {
   readonly unit: Unit;
-  readonly tx: SqliteTx;
-  readonly result: unknown;
+  /** Tells the caller how it went; to be called after the commit. */
+  readonly answer: () => void;
 }
 
 const begin = "BEGIN IMMEDIATE";
@@ -40,7 +40,8 @@ const undoSavepoint = "ROLLBACK TO unit";
 
 /**
  * Owns the one writing connection. Units run one after another, first in, first out; those that wait
- * share a commit, each behind a savepoint of its own, and each is answered only after that commit.
+ * share a commit, each behind a savepoint of its own, and each is answered only after that commit. So
+ * are refusals: they may rest on what an earlier unit of the batch wrote.
  */
 export class SqliteUnitOfWork implements UnitOfWork {
   readonly #waiting: Unit[] = [];
@@ -109,8 +110,7 @@ export class SqliteUnitOfWork implements UnitOfWork {
       for (let count = 0; count < size; count += 1) {
         last = this.#waiting.shift();
         if (!last) break;
-        const done = await this.#runUnit(last);
-        if (done) finished.push(done);
+        finished.push(await this.#runUnit(last));
         last = undefined;
       }
       this.#command("COMMIT");
@@ -123,17 +123,14 @@ export class SqliteUnitOfWork implements UnitOfWork {
       this.#rerunOrFail(last ? [...lost, last] : lost, error);
       return;
     }
-    for (const { unit, tx, result } of finished) {
-      runAfterCommit(tx.afterCommitActions);
-      unit.resolve(result);
-    }
+    for (const { answer } of finished) answer();
   }
 
   /**
-   * Runs one unit behind its savepoint, again after a lost race. Undefined: it failed and was told so.
-   * Throws when the whole batch is lost because SQLite has ended the transaction.
+   * Runs one unit behind its savepoint, again after a lost race. Throws when the whole batch is lost
+   * because SQLite has ended the transaction.
    */
-  async #runUnit(unit: Unit): Promise<Finished | undefined> {
+  async #runUnit(unit: Unit): Promise<Finished> {
     for (let restarts = 0; ; restarts += 1) {
       this.#command(savepoint);
       const tx = new SqliteTx(this.statements, this.source);
@@ -142,7 +139,11 @@ export class SqliteUnitOfWork implements UnitOfWork {
         if (tx.lostRace) throw tx.lostRace;
         tx.end(new Error("This unit of work has ended"));
         this.#command(keepSavepoint);
-        return { unit, tx, result };
+        const answer = (): void => {
+          runAfterCommit(tx.afterCommitActions);
+          unit.resolve(result);
+        };
+        return { unit, answer };
       } catch (error) {
         tx.end(error instanceof Error ? error : new Error(String(error)));
         if (!this.statements.handle.inTransaction) throw error;
@@ -150,8 +151,10 @@ export class SqliteUnitOfWork implements UnitOfWork {
         this.#command(keepSavepoint);
         const lostRace = tx.lostRace ?? (error instanceof LostRace ? error : null);
         if (lostRace && restarts < maxRestarts) continue;
-        unit.reject(lostRace ? Object.assign(new Refusal("CONFLICT"), { cause: lostRace }) : error);
-        return undefined;
+        const reason = lostRace
+          ? Object.assign(new Refusal("CONFLICT"), { cause: lostRace })
+          : error;
+        return { unit, answer: () => unit.reject(reason) };
       }
     }
   }

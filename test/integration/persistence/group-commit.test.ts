@@ -4,6 +4,7 @@ import { join } from "node:path";
 import BetterSqlite3 from "better-sqlite3";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Context } from "../../../server/kernel/context.js";
+import { Refusal } from "../../../server/kernel/refusal.js";
 import type { Database, Tx } from "../../../server/persistence/database.js";
 import { openSqliteDatabase } from "../../../server/persistence/sqlite/sqlite-database.js";
 import type { SqliteUnitOfWork } from "../../../server/persistence/sqlite/sqlite-unit-of-work.js";
@@ -107,6 +108,47 @@ test("a commit that never succeeds fails the unit at fault and no other", async 
   expect(settled.map(({ status }) => status)).toEqual(["fulfilled", "rejected", "fulfilled"]);
   await add("c");
   await expect(count()).resolves.toBe(3);
+});
+
+test("a refusal that rests on what was never committed is thought over again", async () => {
+  let tries = 0;
+  const lost = run(async (tx) => {
+    await tx.run(insertOffice, ["a"]);
+    // Only the commit finds out.
+    await tx.manager.query("PRAGMA defer_foreign_keys = ON");
+    await tx.run(
+      "INSERT INTO `position` (office_id, code, name, is_head) VALUES (999, 'p', 'p', 0)",
+      [],
+    );
+  });
+  const refused = run(async (tx) => {
+    tries += 1;
+    const found = await tx.get("SELECT id FROM office WHERE code = 'a'", []);
+    if (found) throw new Refusal("DUPLICATE_NUMBER");
+    return "free";
+  });
+  const settled = await Promise.allSettled([lost, refused]);
+  expect(settled).toMatchObject([{ status: "rejected" }, { status: "fulfilled", value: "free" }]);
+  expect(tries).toBe(2);
+});
+
+test("a refusal is answered after the commit that it shares", async () => {
+  const order: string[] = [];
+  const slow = run(async (tx) => {
+    await tx.run(insertOffice, ["a"]);
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    order.push("last unit");
+  });
+  const refused = run(async () => {
+    throw new Refusal("FORBIDDEN");
+  }).catch(() => order.push("refused"));
+  const behind = run(async (tx) => {
+    await tx.get("SELECT 1 AS one", []);
+    await new Promise((resolve) => setTimeout(resolve, 30));
+    order.push("last unit");
+  });
+  await Promise.all([slow, refused, behind]);
+  expect(order).toEqual(["last unit", "last unit", "refused"]);
 });
 
 test("one caller after another leaves the event loop to others", async () => {
