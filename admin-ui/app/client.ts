@@ -1,73 +1,35 @@
-import { cacheExchange, type Cache, type UpdateResolver } from "@urql/exchange-graphcache";
 import { createClient as createSseClient } from "graphql-sse";
-import { Client, fetchExchange, mapExchange, subscriptionExchange, type CombinedError } from "urql";
+import {
+  cacheExchange,
+  Client,
+  fetchExchange,
+  mapExchange,
+  subscriptionExchange,
+  type CombinedError,
+} from "urql";
 import { currentLanguage } from "./i18n.js";
+import { withoutTypenames } from "./without-typenames.js";
 
 /** Sent with every request: the server refuses a cookie without it (cross-site request guard). */
 const clientHeaders = { "x-alur-client": "admin-ui" };
 
-/** Values without an identity of their own; they live inside their parent in the cache. */
-const embedded = [
-  "PageInfo",
-  "Identity",
-  "PartialDate",
-  "EnactingOfficial",
-  "ListItem",
-  "FormLists",
-  "Lane",
-  "SopNode",
-  "NodePart",
-  "Requirement",
-  "StandardTime",
-  "SopCall",
-  "SopEdge",
-  "SopOutput",
-  "Problem",
-  "HistoryEntry",
-  "TaskOutcome",
-  "GivenOutput",
-];
+/** The context of a mutation after which no list needs to be read again. */
+export const changesNoList = { changesNoList: true };
 
-const stable = new Set(["me", "offices", "positions"]);
-
-/** Lists, counts and rights may all have changed: active screens read them again. */
-function forgetLists(cache: Cache): void {
-  for (const { fieldKey, fieldName } of cache.inspectFields("Query")) {
-    if (!stable.has(fieldName)) cache.invalidate("Query", fieldKey);
-  }
-}
-
-const afterChange: UpdateResolver = (_result, _args, cache) => forgetLists(cache);
-
-const changes = [
-  "createApiToken",
-  "revokeApiToken",
-  "createSop",
-  "reviseSop",
-  "submitVersion",
-  "withdrawSubmission",
-  "enactVersion",
-  "retireSop",
-  "startInstance",
-  "claimTask",
-  "releaseTask",
-  "delegateTask",
-  "completeTask",
-  "holdInstance",
-  "resumeInstance",
-  "cancelInstance",
-];
-
-export function isUnauthenticated(error: CombinedError | undefined): boolean {
+function isUnauthenticated(error: CombinedError): boolean {
   return (
-    error?.graphQLErrors.some((one) => one.extensions["code"] === "UNAUTHENTICATED") === true ||
-    error?.response?.status === 401
+    error.graphQLErrors.some((one) => one.extensions["code"] === "UNAUTHENTICATED") ||
+    error.response?.status === 401
   );
 }
 
 /**
  * A client with an empty cache. One is made for each person who signs in, so that nothing of the
  * last one's is ever shown to the next.
+ *
+ * The cache is urql's document cache: after a mutation, every query that shows something of a
+ * changed type is read again. (A normalised cache was tried: a live message that arrives while a
+ * query is under way left that query with no data.)
  */
 export function createAlurClient(onUnauthenticated: () => void): Client {
   const sse = createSseClient({
@@ -90,12 +52,13 @@ export function createAlurClient(onUnauthenticated: () => void): Client {
           if (isUnauthenticated(error)) onUnauthenticated();
         },
       }),
-      cacheExchange({
-        keys: Object.fromEntries(embedded.map((name) => [name, () => null])),
-        updates: {
-          Mutation: Object.fromEntries(changes.map((name) => [name, afterChange])),
-          Subscription: { worklistChanged: afterChange },
-        },
+      cacheExchange,
+      // The cache finds what changed by the type names of the answer; without them, nothing did.
+      mapExchange({
+        onResult: (result) =>
+          result.operation.context["changesNoList"] === true
+            ? { ...result, data: withoutTypenames(result.data) }
+            : result,
       }),
       fetchExchange,
       subscriptionExchange({

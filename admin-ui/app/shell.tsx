@@ -3,14 +3,13 @@ import { useDisclosure } from "@mantine/hooks";
 import { Suspense, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { NavLink, Outlet, useLocation } from "react-router";
-import { useSubscription } from "urql";
-import { worklistChangedSubscription } from "./account-operations.js";
 import { AccountMenu } from "./account-menu.js";
 import { ChangePasswordDialog } from "./change-password-dialog.js";
 import { CasesIcon, MoreIcon, PeopleIcon, SopsIcon, TasksIcon, TokenIcon } from "./icons.js";
 import { useMe } from "./session.js";
 import "./shell.css";
 import { Loading } from "./states.js";
+import { useWorklistStream } from "./use-live-refetch.js";
 
 const places = [
   { to: "/tugas", label: "nav.tasks", Icon: TasksIcon },
@@ -29,8 +28,7 @@ export function Shell() {
   const { pathname } = useLocation();
   const [more, { open, close }] = useDisclosure(false);
   const isAdmin = me.roles.includes("ADMIN");
-  // One live stream for the whole window; the cache makes every open list read again.
-  useSubscription({ query: worklistChangedSubscription });
+  useWorklistStream();
   useEffect(close, [pathname, close]);
   return (
     <div className="shell">

@@ -6,7 +6,7 @@ import { useQuery, useSubscription } from "urql";
 import { PageHeader } from "../app/page-header.js";
 import { ErrorState, Loading, NotFound } from "../app/states.js";
 import { useFormat } from "../app/use-format.js";
-import { useRefetchOnFocus } from "../app/use-refetch-on-focus.js";
+import { useLiveRefetch } from "../app/use-live-refetch.js";
 import type { CaseQuery } from "../generated/graphql.js";
 import { DueText } from "../worklist/due-text.js";
 import { CaseActions } from "./case-actions.js";
@@ -33,7 +33,7 @@ export function CasePage() {
     refetch({ requestPolicy: "network-only" });
     return next;
   });
-  useRefetchOnFocus(refetch);
+  useLiveRefetch(refetch);
   const item = data?.node;
   if (data === undefined && fetching) return <Loading />;
   if (data === undefined && error !== undefined) {

@@ -3,9 +3,10 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useQuery } from "urql";
 import { MoreButton } from "../app/more-button.js";
+import { showsCases } from "../app/shows-types.js";
 import { PageHeader } from "../app/page-header.js";
 import { EmptyState, ErrorState, Loading } from "../app/states.js";
-import { useRefetchOnFocus } from "../app/use-refetch-on-focus.js";
+import { useLiveRefetch } from "../app/use-live-refetch.js";
 import type { InstanceFilter, InstanceStatus } from "../generated/graphql.js";
 import { CaseRow } from "./case-row.js";
 import { casesQuery } from "./case-operations.js";
@@ -25,10 +26,11 @@ export function CasesPage() {
   };
   const [{ data, error, fetching }, refetch] = useQuery({
     query: casesQuery,
+    context: showsCases,
     variables: { filter, first: pageSize },
     requestPolicy: "cache-and-network",
   });
-  useRefetchOnFocus(refetch);
+  useLiveRefetch(refetch);
   const cases = data?.instances.nodes;
   const isWhole = data?.instances.pageInfo.hasNextPage === false;
   const total = data?.instances.totalCount ?? (isWhole ? data.instances.nodes.length : null);
@@ -108,6 +110,7 @@ function LaterCases(props: {
 }) {
   const [{ data }] = useQuery({
     query: casesQuery,
+    context: showsCases,
     variables: { filter: props.filter, first: pageSize, after: props.after },
   });
   return (

@@ -1,5 +1,6 @@
 import type { TFunction } from "i18next";
 import type { Client } from "urql";
+import { changesNoList } from "../app/client.js";
 import { readAction } from "../app/read-action.js";
 import type { SaveEdits } from "./draft-store.js";
 import { editInput } from "./edit-input.js";
@@ -19,7 +20,10 @@ export function saveDraft(client: Client, version: VersionData, t: TFunction): S
       revision,
       edits: edits.map((edit) => editInput(edit, ids)),
     };
-    const result = readAction(await client.mutation(editDraftMutation, { input }).toPromise(), t);
+    const result = readAction(
+      await client.mutation(editDraftMutation, { input }, changesNoList).toPromise(),
+      t,
+    );
     const isConflict =
       (result.payload?.conflict ?? null) !== null ||
       (!result.ok && result.errors.some((error) => error.code === "CONFLICT"));

@@ -1,4 +1,5 @@
 import { emptyDocument, type Graph, type NodeKind, type SopDocument } from "../../domain/index.js";
+import { withoutTypenames } from "../app/without-typenames.js";
 import type { VersionDocumentFragment, VersionGraphFragment } from "../generated/graphql.js";
 
 /** The graph of a version as the domain knows it; a position is named by its code. */
@@ -49,14 +50,4 @@ export function documentOf(version: VersionDocumentFragment): SopDocument {
     lists: { ...emptyDocument.lists, ...lists },
     graph: graphOf(version),
   };
-}
-
-/** The cache adds `__typename` to every object; the domain's values and the inputs have none. */
-export function withoutTypenames<Value>(value: Value): Value {
-  if (Array.isArray(value)) return value.map(withoutTypenames) as Value;
-  if (typeof value !== "object" || value === null) return value;
-  const entries = Object.entries(value)
-    .filter(([key]) => key !== "__typename")
-    .map(([key, inner]) => [key, withoutTypenames(inner)] as const);
-  return Object.fromEntries(entries) as Value;
 }

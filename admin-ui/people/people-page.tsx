@@ -14,6 +14,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useQuery } from "urql";
 import { MoreButton } from "../app/more-button.js";
+import { showsPeople } from "../app/shows-types.js";
 import { PageHeader } from "../app/page-header.js";
 import { EmptyState, ErrorState, Loading } from "../app/states.js";
 import { PersonRow } from "./person-row.js";
@@ -53,6 +54,7 @@ function People() {
   const variables = { search: wanted === "" ? null : wanted, first: pageSize };
   const [{ data, error, fetching }, refetch] = useQuery({
     query: peopleQuery,
+    context: showsPeople,
     variables,
     requestPolicy: "cache-and-network",
   });
@@ -136,7 +138,11 @@ function LaterPeople(props: {
   onMore: (cursor: string) => void;
   isLast: boolean;
 }) {
-  const [{ data }] = useQuery({ query: peopleQuery, variables: props.variables });
+  const [{ data }] = useQuery({
+    query: peopleQuery,
+    context: showsPeople,
+    variables: props.variables,
+  });
   if (data === undefined) return null;
   return (
     <>

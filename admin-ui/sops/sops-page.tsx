@@ -6,6 +6,7 @@ import { Link } from "react-router";
 import { useQuery } from "urql";
 import { groupBy } from "../app/group-by.js";
 import { MoreButton } from "../app/more-button.js";
+import { showsSops } from "../app/shows-types.js";
 import { PageHeader } from "../app/page-header.js";
 import { useMe } from "../app/session.js";
 import { EmptyState, ErrorState, Loading } from "../app/states.js";
@@ -35,6 +36,7 @@ export function SopsPage() {
   };
   const [{ data, error, fetching }, refetch] = useQuery({
     query: sopsQuery,
+    context: showsSops,
     variables: { filter, first: pageSize },
     requestPolicy: "cache-and-network",
   });
@@ -108,6 +110,7 @@ function LaterSops(props: {
 }) {
   const [{ data }] = useQuery({
     query: sopsQuery,
+    context: showsSops,
     variables: { filter: props.filter, first: pageSize, after: props.after },
   });
   if (data === undefined) return null;

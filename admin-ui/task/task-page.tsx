@@ -5,7 +5,7 @@ import { Link, useParams } from "react-router";
 import { useQuery } from "urql";
 import { PageHeader } from "../app/page-header.js";
 import { ErrorState, Loading, NotFound } from "../app/states.js";
-import { useRefetchOnFocus } from "../app/use-refetch-on-focus.js";
+import { useLiveRefetch } from "../app/use-live-refetch.js";
 import { stepMarks } from "../cases/step-marks.js";
 import type { TaskQuery } from "../generated/graphql.js";
 import { DueText } from "../worklist/due-text.js";
@@ -33,7 +33,7 @@ function TaskScreen({ taskId }: { taskId: string }) {
     requestPolicy: "cache-and-network",
   });
   const [finishedHere, setFinishedHere] = useState(false);
-  useRefetchOnFocus(refetch);
+  useLiveRefetch(refetch);
   const task = data?.node;
   if (data === undefined && fetching) return <Loading />;
   if (data === undefined && error !== undefined) {

@@ -14,6 +14,7 @@ import { useDisclosure } from "@mantine/hooks";
 import { useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { useQuery } from "urql";
+import { showsTokens } from "../app/shows-types.js";
 import { PageHeader } from "../app/page-header.js";
 import { EmptyState, ErrorState, Loading } from "../app/states.js";
 import { useAction } from "../app/use-action.js";
@@ -32,6 +33,7 @@ export function TokensPage() {
   const { t } = useTranslation();
   const [{ data, error, fetching }, refetch] = useQuery({
     query: apiTokensQuery,
+    context: showsTokens,
     requestPolicy: "cache-and-network",
   });
   const [creating, { open, close }] = useDisclosure(false);

@@ -3,9 +3,10 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useQuery } from "urql";
 import { MoreButton } from "../app/more-button.js";
+import { showsTasks } from "../app/shows-types.js";
 import { PageHeader } from "../app/page-header.js";
 import { EmptyState, ErrorState, Loading } from "../app/states.js";
-import { useRefetchOnFocus } from "../app/use-refetch-on-focus.js";
+import { useLiveRefetch } from "../app/use-live-refetch.js";
 import { WorklistRow } from "./worklist-row.js";
 import { worklistQuery } from "./worklist-operations.js";
 
@@ -19,10 +20,11 @@ export function WorklistPage() {
   const [after, setAfter] = useState<readonly string[]>([]);
   const [{ data, error, fetching }, refetch] = useQuery({
     query: worklistQuery,
+    context: showsTasks,
     variables: { filter: { scope }, first: pageSize },
     requestPolicy: "cache-and-network",
   });
-  useRefetchOnFocus(refetch);
+  useLiveRefetch(refetch);
   const tasks = data?.tasks.nodes;
   const late = tasks?.filter((task) => task.overdue).length ?? 0;
   const isWhole = data?.tasks.pageInfo.hasNextPage === false;
@@ -96,6 +98,7 @@ function LaterTasks(props: {
 }) {
   const [{ data }] = useQuery({
     query: worklistQuery,
+    context: showsTasks,
     variables: { filter: { scope: props.scope }, first: pageSize, after: props.after },
   });
   return (

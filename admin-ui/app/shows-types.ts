@@ -1,0 +1,11 @@
+/**
+ * The context of a query that lists things: read again after a change of such a thing, even while
+ * the list is empty and shows no type at all. Made once: a new object would be a new query.
+ */
+const context = (...names: string[]) => ({ additionalTypenames: names });
+
+export const showsTasks = context("Task", "Instance");
+export const showsCases = context("Instance", "Task");
+export const showsSops = context("Sop", "SopVersion");
+export const showsPeople = context("Person");
+export const showsTokens = context("ApiToken");

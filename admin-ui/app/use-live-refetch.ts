@@ -1,0 +1,35 @@
+import { useEffect } from "react";
+import { useSubscription } from "urql";
+import { worklistChangedSubscription } from "./account-operations.js";
+
+/** Tells every open list that something which the person may see has changed. */
+const changes = new EventTarget();
+
+/** One live stream for the whole window. */
+export function useWorklistStream(): void {
+  useSubscription({ query: worklistChangedSubscription }, (_, message) => {
+    changes.dispatchEvent(new Event("change"));
+    return message;
+  });
+}
+
+/**
+ * Reads again when something changed, and when the window comes back: for the minutes in which the
+ * live stream was away.
+ */
+export function useLiveRefetch(
+  refetch: (options: { requestPolicy: "network-only" }) => void,
+): void {
+  useEffect(() => {
+    const read = () => refetch({ requestPolicy: "network-only" });
+    const onVisible = () => {
+      if (document.visibilityState === "visible") read();
+    };
+    changes.addEventListener("change", read);
+    document.addEventListener("visibilitychange", onVisible);
+    return () => {
+      changes.removeEventListener("change", read);
+      document.removeEventListener("visibilitychange", onVisible);
+    };
+  }, [refetch]);
+}
