@@ -78,4 +78,3 @@ export type {
   WorkingCalendar,
   WorkingSpan,
 } from "./time/working-calendar.js";
-export { workingTimeBetween } from "./time/working-time-between.js";

@@ -21,7 +21,6 @@ import type { ChangeBus } from "./change-bus.js";
 import type { EnactedVersions } from "./enacted-version.js";
 import { historyHash } from "./history-hash.js";
 import { projectTasks } from "./project-tasks.js";
-import { resumedDeadlines } from "./resumed-deadlines.js";
 import { resumeDeadlines } from "./resume-deadlines.js";
 import type { WorkingCalendars } from "./working-calendars.js";
 
@@ -139,7 +138,6 @@ export class CaseRunner {
       }),
       ...projectTasks(before, after, events, { version, calendar, instanceId, requesterId, at }),
       ...resumed,
-      ...(command.type === "RESUME" ? await resumedDeadlines(tx, head, version, calendar, at) : []),
       insertHistory({ ...entry, hash }),
       ...also,
     ]);

@@ -59,6 +59,35 @@ test("counts each step from when it opened, and tells what is overdue", async ()
   expect(await overdue()).toEqual([]);
 });
 
+test("a case that was held goes on with the working time that was left", async () => {
+  const hold = (name: string, instanceId: string) =>
+    driver.mutate(
+      "manajer",
+      name,
+      { instanceId, ...(name === "holdInstance" && { reason: "x" }) },
+      "instance { openTasks { dueAt overdue } }",
+    );
+  driver.api.clock.set(wib("2026-09-14T09:00"));
+  const instance = await driver.start("001");
+  expect(dueOf(instance)).toBe(wib("2026-09-15T09:00"));
+  // 60 minutes are left, of which 30 before the day ends.
+  driver.api.clock.set(wib("2026-09-15T08:00"));
+  await hold("holdInstance", instance.id);
+  driver.api.clock.set(wib("2026-09-18T16:00"));
+  const resumed = (await hold("resumeInstance", instance.id)).instance;
+  expect(dueOf(resumed)).toBe(wib("2026-09-21T08:00"));
+  const { tasks } = await driver.gql("pemohon", "{ tasks(last: 1) { nodes { dueAt } } }");
+  expect(Date.parse(tasks.nodes[0].dueAt)).toBe(wib("2026-09-21T08:00"));
+
+  // What was late when it was held is late afterwards.
+  driver.api.clock.set(wib("2026-09-21T09:00"));
+  await hold("holdInstance", instance.id);
+  driver.api.clock.advance(HOUR);
+  const late = (await hold("resumeInstance", instance.id)).instance;
+  expect(late.openTasks).toEqual([{ dueAt: "2026-09-21T01:00:00.000Z", overdue: true }]);
+  await driver.expectWholeLog(instance.id);
+});
+
 test("the time of a case never runs backwards, whatever a server's clock says", async () => {
   driver.api.clock.set(wib("2026-09-07T09:00"));
   const instance = await driver.start("000", {}, "budi");
