@@ -161,7 +161,7 @@ export const initial = migration("0001-initial", [
     ref("parent_instance_id").references("instance", "fk_instance_parent_instance").nullable(),
     int("parent_visit").nullable(),
   ])
-    .index("ix_instance_office", ["office_id", "status", "id"])
+    .index("ix_instance_office", ["office_id", "id"])
     .index("ix_instance_sop", ["sop_id", "id"])
     .index("ix_instance_requester", ["requester_id", "id"])
     .index("ix_instance_parent", ["parent_instance_id"]),
@@ -172,7 +172,7 @@ export const initial = migration("0001-initial", [
     int("visit"),
     text("node_key", 100),
     text("lane_key", 100),
-    text("label", 500).nullable(),
+    json("label").nullable(),
     ref("position_id").references("position", "fk_task_position").nullable(),
     ref("requester_id").references("person", "fk_task_requester").nullable(),
     text("status", 20),
@@ -189,6 +189,7 @@ export const initial = migration("0001-initial", [
     json("comment").nullable(),
   ])
     .unique("uq_task_no", ["instance_id", "no"])
+    .index("ix_task_done", ["assignee_id", "status", "closed_at", "id"])
     .indexWhereSet("ix_task_position_open", "position_id", "is_open", ["due_sort", "id"])
     .indexWhereSet("ix_task_requester_open", "requester_id", "is_open", ["due_sort", "id"])
     .indexWhereSet("ix_task_assignee_open", "assignee_id", "is_open", ["due_sort", "id"]),

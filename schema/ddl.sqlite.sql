@@ -219,7 +219,7 @@ CREATE TABLE "instance" (
   CONSTRAINT "fk_instance_parent_instance" FOREIGN KEY ("parent_instance_id") REFERENCES "instance" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION
 );
 
-CREATE INDEX "ix_instance_office" ON "instance" ("office_id", "status", "id");
+CREATE INDEX "ix_instance_office" ON "instance" ("office_id", "id");
 
 CREATE INDEX "ix_instance_sop" ON "instance" ("sop_id", "id");
 
@@ -234,7 +234,7 @@ CREATE TABLE "task" (
   "visit" integer NOT NULL,
   "node_key" varchar(100) NOT NULL,
   "lane_key" varchar(100) NOT NULL,
-  "label" varchar(500),
+  "label" text,
   "position_id" integer,
   "requester_id" integer,
   "status" varchar(20) NOT NULL,
@@ -256,6 +256,8 @@ CREATE TABLE "task" (
   CONSTRAINT "fk_task_assignee" FOREIGN KEY ("assignee_id") REFERENCES "person" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION,
   CONSTRAINT "fk_task_closed_by" FOREIGN KEY ("closed_by") REFERENCES "person" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION
 );
+
+CREATE INDEX "ix_task_done" ON "task" ("assignee_id", "status", "closed_at", "id");
 
 CREATE INDEX "ix_task_position_open" ON "task" ("position_id", "due_sort", "id") WHERE "is_open" = 1;
 

@@ -123,7 +123,34 @@ describe("findProblems", () => {
         ["c", "end"],
       ],
     );
-    expect(found(calls)).toEqual([{ rule: "connector-target", at: ["c"] }]);
+    expect(found(calls)).toEqual([
+      { rule: "connector-target", at: ["c"] },
+      { rule: "connector-runs", at: ["c"] },
+    ]);
+  });
+
+  it("names a way round without work, and none that somebody works in", () => {
+    const endless = buildGraph(
+      [
+        ["start", "start", ["a"]],
+        ["split", "fork", []],
+        ["again", "fork", []],
+        ["work", "activity", ["a"]],
+        ["end", "end", ["a"]],
+      ],
+      [
+        ["start", "split"],
+        ["split", "again"],
+        ["again", "split"],
+        ["again", "work"],
+        ["split", "work"],
+        ["work", "end"],
+      ],
+    );
+    expect(found(endless)).toEqual([
+      { rule: "work-in-every-cycle", at: ["split"] },
+      { rule: "work-in-every-cycle", at: ["again"] },
+    ]);
   });
 
   it("survives keys that are names of object members", () => {

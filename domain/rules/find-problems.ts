@@ -1,6 +1,7 @@
 import type { Graph } from "../sop/graph.js";
 import { indexGraph } from "../sop/graph-index.js";
 import { boundLane } from "./bound-lane.js";
+import { connectorRuns } from "./connector-runs.js";
 import { connectorTarget } from "./connector-target.js";
 import { danglingEdge } from "./dangling-edge.js";
 import { edgeCount } from "./edge-count.js";
@@ -14,6 +15,7 @@ import { reachableFromStart } from "./reachable-from-start.js";
 import { reachesEnd } from "./reaches-end.js";
 import type { Problem, Rule } from "./rule.js";
 import { uniqueKeys } from "./unique-keys.js";
+import { workInEveryCycle } from "./work-in-every-cycle.js";
 
 /** Every rule that an SOP must pass before it is enacted, in the order in which a drafter would fix them. */
 export const rules: readonly Rule[] = [
@@ -28,8 +30,10 @@ export const rules: readonly Rule[] = [
   namedOutcomes,
   reachableFromStart,
   reachesEnd,
+  workInEveryCycle,
   knownOutput,
   connectorTarget,
+  connectorRuns,
 ];
 
 /** Everything that keeps the graph from being enacted; empty when nothing does. */

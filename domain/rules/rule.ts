@@ -11,11 +11,13 @@ export type RuleName =
   | "named-outcomes"
   | "reachable-from-start"
   | "reaches-end"
+  | "work-in-every-cycle"
   | "lane-count"
   | "known-lane"
   | "bound-lane"
   | "known-output"
-  | "connector-target";
+  | "connector-target"
+  | "connector-runs";
 
 /** One fault of a drawing, with what it stands on. `params` fill the rule's text. */
 export interface Problem {

@@ -17,7 +17,7 @@ const addUnit: Record<TimeUnit, Add> = {
   HOUR: (calendar, from, value) => addWorkingMilliseconds(calendar, from, value * 60 * MINUTE),
   WORKING_DAY: (calendar, from, value) =>
     addWorkingMilliseconds(calendar, from, value * calendar.minutesPerWorkingDay * MINUTE),
-  CALENDAR_DAY: (_calendar, from, value) => from + value * 1440 * MINUTE,
+  CALENDAR_DAY: (_calendar, from, value) => from + Math.round(value * 1440 * MINUTE),
 };
 
 /**

@@ -46,7 +46,8 @@ export async function runIdempotently<T extends RecordedIds>(
 ): Promise<T> {
   const { key } = call;
   if (key === null) return database.unitOfWork.run(ctx, (tx) => work(tx, () => []));
-  if (key.length === 0 || key.length > MAX_KEY) throw new Refusal("INVALID", "idempotencyKey");
+  // MariaDB compares without the blanks at the end, SQLite with them: no key has any at its edges.
+  if (key.trim() !== key || key.length === 0 || key.length > MAX_KEY) throw new Refusal("INVALID", "idempotencyKey");
   const actor = actorKey(ctx.actor);
   const bodyHash = hashOf(call.body);
   const verb = database.dialect === "sqlite" ? "INSERT OR IGNORE" : "INSERT IGNORE";

@@ -100,20 +100,17 @@ export class CaseService {
   }
 
   async #versionInForce(ctx: Context, tx: Tx, sopId: number): Promise<EnactedVersion> {
-    const newest = await tx.get<
-      Row & { versionId: number | null; enactedAt: number | null; retiredAt: number | null }
-    >(
-      `SELECT s.retired_at AS retiredAt, v.id AS versionId, v.enacted_at AS enactedAt FROM sop s
+    // Retiring takes back whatever was enacted before it, and nothing that is enacted afterwards.
+    const newest = await tx.get<Row & { versionId: number | null }>(
+      `SELECT v.id AS versionId FROM sop s
         LEFT JOIN sop_version v ON v.sop_id = s.id AND v.status = 'ENACTED' AND v.in_force_from <= ?
+          AND (s.retired_at IS NULL OR v.enacted_at > s.retired_at)
         WHERE s.id = ? ORDER BY v.in_force_from DESC, v.ordinal DESC LIMIT 1`,
       [ctx.now(), sopId],
     );
     if (!newest) throw new Refusal("NOT_FOUND", "input.sopId");
-    const { versionId, enactedAt, retiredAt } = newest;
-    // Retiring takes back whatever was enacted before it, and nothing that is enacted afterwards.
-    const retired = retiredAt !== null && (enactedAt ?? 0) <= retiredAt;
-    if (versionId === null || retired) throw new Refusal("NOT_IN_FORCE", "input.sopId");
-    return this.runner.versions.get(tx, versionId);
+    if (newest.versionId === null) throw new Refusal("NOT_IN_FORCE", "input.sopId");
+    return this.runner.versions.get(tx, newest.versionId);
   }
 }
 

@@ -1,4 +1,4 @@
-import { type Graph, kindOf, type SopDocument } from "../../../domain/index.js";
+import type { Graph, SopDocument } from "../../../domain/index.js";
 import type { Context } from "../../kernel/context.js";
 import { authorize } from "../../kernel/policy.js";
 import { Refusal } from "../../kernel/refusal.js";
@@ -16,6 +16,8 @@ export interface Enactment {
   readonly inForceFrom: number | null;
   readonly idempotencyKey: string | null;
 }
+
+const CLOCK_SKEW = 1000;
 
 /** Thrown to leave the unit of work; the problems are the answer, and nothing was changed. */
 class Faulty extends Error {
@@ -38,13 +40,10 @@ export class EnactService {
         authorize(ctx, "sop.enact", { officeId: draft.officeId });
         if (draft.status === "ENACTED") throw new Refusal("NOT_DRAFT", "input.versionId");
         if (draft.revision !== input.revision) throw new Refusal("CONFLICT", "input.revision");
-        const from = await this.#inForceFrom(ctx, tx, draft, input.inForceFrom);
+        const { enactedAt, from } = await this.#instants(ctx, tx, draft, input.inForceFrom);
         const { graph } = JSON.parse(draft.document) as SopDocument;
-        const problems = problemsOf(graph, ctx.locale);
+        const problems = problemsOf(await unbindUnknownPositions(tx, graph), ctx.locale);
         if (problems.length > 0) throw new Faulty(problems);
-        await refuseUnknownPositions(tx, graph);
-        refuseConnectors(graph);
-        const enactedAt = await this.#enactedAt(ctx, tx, draft);
         await tx.batch([
           {
             sql: `UPDATE sop_version SET status = 'ENACTED', draft_slot = NULL, in_force_from = ?,
@@ -64,52 +63,55 @@ export class EnactService {
     }
   }
 
-  /** Now, and in any case after the SOP was retired: a new version brings it back, no old one. */
-  async #enactedAt(ctx: Context, tx: Tx, draft: DraftRow): Promise<number> {
-    const sop = await tx.get<Row & { retiredAt: number | null }>(
-      "SELECT retired_at AS retiredAt FROM sop WHERE id = ?",
-      [draft.sopId],
-    );
-    return Math.max(ctx.now(), (sop?.retiredAt ?? -1) + 1);
-  }
-
-  /** Versions come into force in the order of their numbers, and never in the past. */
-  async #inForceFrom(
+  /**
+   * When it is enacted: now, and in any case after a retirement, so that it brings the SOP back and
+   * no old version. When it comes into force: not in the past, and after all that stand before it.
+   */
+  async #instants(
     ctx: Context,
     tx: Tx,
     draft: DraftRow,
     wanted: number | null,
-  ): Promise<number> {
-    const before = await tx.get<Row & { latest: number | null }>(
-      "SELECT MAX(in_force_from) AS latest FROM sop_version WHERE sop_id = ? AND status = 'ENACTED'",
+  ): Promise<{ readonly enactedAt: number; readonly from: number }> {
+    const before = await tx.get<Row & { retiredAt: number | null; latest: number | null }>(
+      `SELECT s.retired_at AS retiredAt, (SELECT MAX(v.in_force_from) FROM sop_version v
+        WHERE v.sop_id = s.id AND v.status = 'ENACTED'
+        AND (s.retired_at IS NULL OR v.enacted_at > s.retired_at)) AS latest
+        FROM sop s WHERE s.id = ?`,
       [draft.sopId],
     );
-    const earliest = Math.max(ctx.now(), (before?.latest ?? 0) + 1);
-    if (wanted !== null && wanted < earliest) {
+    const now = ctx.now();
+    const latest = before?.latest ?? 0;
+    const earliest = Math.max(now, latest + 1);
+    // At once cannot be before a version that waits for its day; servers' clocks differ a little.
+    const fits = wanted === null ? latest <= now + CLOCK_SKEW : wanted >= earliest;
+    if (!fits) {
       throw new Refusal("INVALID", "input.inForceFrom", {
         reason: new Date(earliest).toISOString(),
       });
     }
-    return wanted ?? earliest;
+    return {
+      enactedAt: Math.max(now, (before?.retiredAt ?? -1) + 1),
+      from: wanted ?? earliest,
+    };
   }
 }
 
-async function refuseUnknownPositions(tx: Tx, graph: Graph): Promise<void> {
+/** A lane may be bound to a position that is gone; it then reaches nobody, as an unbound one. */
+async function unbindUnknownPositions(tx: Tx, graph: Graph): Promise<Graph> {
   const codes = graph.lanes.flatMap(({ binding }) =>
     binding?.type === "POSITION" ? [binding.position] : [],
   );
-  if (codes.length === 0) return;
+  if (codes.length === 0) return graph;
   const rows = await tx.all<Row & { code: string }>(
     `SELECT code FROM position WHERE code IN (${placeholders(codes)})`,
     codes,
   );
   const known = new Set(rows.map(({ code }) => code));
-  const unknown = codes.find((code) => !known.has(code));
-  if (unknown !== undefined) throw new Refusal("INVALID", "lanes", { reason: unknown });
-}
-
-/** Calling another SOP is not run yet; an SOP that would stop there must not come into force. */
-function refuseConnectors(graph: Graph): void {
-  const connector = graph.nodes.find((node) => kindOf(node).opens(node) === "CALL");
-  if (connector) throw new Refusal("INVALID", "nodes", { reason: `connector “${connector.text}”` });
+  const lanes = graph.lanes.map((lane) =>
+    lane.binding?.type === "POSITION" && !known.has(lane.binding.position)
+      ? { ...lane, binding: null }
+      : lane,
+  );
+  return { ...graph, lanes };
 }

@@ -18,6 +18,9 @@ const texts: Readonly<Record<Locale, Texts>> = {
     "known-lane": "Langkah {nodes} berada pada pelaksana yang tidak ada di formulir.",
     "bound-lane": "Pelaksana “{lane}” belum ditautkan ke jabatan atau pemohon. Langkah: {nodes}",
     "known-output": "Langkah {nodes} memakai keluaran yang tidak ada pada SOP ini.",
+    "work-in-every-cycle": "Langkah {nodes} berputar tanpa ada pekerjaan di dalamnya.",
+    "connector-runs":
+      "Penghubung {nodes} belum dapat dijalankan pada versi ini; SOP lain belum dapat dipanggil.",
     "connector-target": "Penghubung {nodes} belum menunjuk SOP yang dijalankan.",
   },
   en: {
@@ -35,6 +38,8 @@ const texts: Readonly<Record<Locale, Texts>> = {
     "known-lane": "Step {nodes} stands in a lane that is not on the form.",
     "bound-lane": "Lane “{lane}” is not bound to a position or the requester. Steps: {nodes}",
     "known-output": "Step {nodes} uses an output that this SOP does not have.",
+    "work-in-every-cycle": "{nodes} goes round without any work in it.",
+    "connector-runs": "Connector {nodes} cannot run yet; another SOP cannot be called so far.",
     "connector-target": "Connector {nodes} does not say which SOP it runs.",
   },
 };

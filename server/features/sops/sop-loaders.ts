@@ -75,7 +75,8 @@ export const sopById: LoaderDefinition<number, Sop | null> = {
 const selectVersion = `SELECT v.id, v.sop_id, s.office_id, v.ordinal, v.status, v.revision,
   v.in_force_from, v.enacted_at, v.enacted_by, v.updated_at, s.retired_at,
   (SELECT MIN(w.in_force_from) FROM sop_version w WHERE w.sop_id = v.sop_id
-    AND w.status = 'ENACTED' AND w.ordinal > v.ordinal) AS next_from
+    AND w.status = 'ENACTED' AND w.ordinal > v.ordinal
+    AND (s.retired_at IS NULL OR w.enacted_at > s.retired_at)) AS next_from
   FROM sop_version v JOIN sop s ON s.id = v.sop_id`;
 
 function statusOf(row: VersionRow, now: number): VersionStatus {

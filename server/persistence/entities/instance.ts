@@ -6,7 +6,7 @@ import { SopVersion } from "./sop-version.js";
 
 /** A case: one run of one version of an SOP. */
 @Entity("instance")
-@Index("ix_instance_office", ["officeId", "status", "id"])
+@Index("ix_instance_office", ["officeId", "id"])
 @Index("ix_instance_sop", ["sopId", "id"])
 @Index("ix_instance_requester", ["requesterId", "id"])
 @Index("ix_instance_parent", ["parentInstanceId"])

@@ -6,6 +6,7 @@ import { Position } from "./position.js";
 /** A task of a case; `no` is the engine's number of it within the case. */
 @Entity("task")
 @Unique("uq_task_no", ["instanceId", "no"])
+@Index("ix_task_done", ["assigneeId", "status", "closedAt", "id"])
 // Partial on SQLite, led by the column on MariaDB: the migration alone knows how.
 @Index("ix_task_position_open", { synchronize: false })
 @Index("ix_task_requester_open", { synchronize: false })
@@ -30,7 +31,7 @@ export class Task {
   @Column({ type: "varchar", length: 100, name: "lane_key" })
   laneKey!: string;
 
-  @Column({ type: "varchar", length: 500, nullable: true })
+  @Column({ type: "longtext", nullable: true })
   label!: string | null;
 
   /** Null: in the requester's lane. */

@@ -65,7 +65,7 @@ export const bigint = (name: string): ColumnSpec => new ColumnSpec(name, { kind:
 export const int = (name: string): ColumnSpec => new ColumnSpec(name, { kind: "int" });
 /** 0 or 1. */
 export const flag = (name: string): ColumnSpec => new ColumnSpec(name, { kind: "flag" });
-/** Up to `length` characters, compared byte by byte; enums are texts too. */
+/** Up to `length` characters, told apart by case and accent; MariaDB passes over blanks at the end. */
 export const text = (name: string, length: number): ColumnSpec =>
   new ColumnSpec(name, { kind: "text", length });
 /** A long text that is never searched: JSON, and what people write freely. */

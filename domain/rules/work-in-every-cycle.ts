@@ -1,0 +1,22 @@
+import { kindOf } from "../kinds/node-kinds.js";
+import { reachable } from "../sop/reachable.js";
+import { problem, type Rule } from "./rule.js";
+
+/** A way round on which nobody does anything would be gone round for ever in one moment. */
+export const workInEveryCycle: Rule = {
+  name: "work-in-every-cycle",
+  check(graph, { nodes, edgesFrom }) {
+    // A join is no exception: tokens that go round it without work never rest either.
+    const passes = (key: string): boolean => {
+      const node = nodes.get(key);
+      return node !== undefined && kindOf(node).opens(node) === "NOTHING";
+    };
+    const next = (key: string): string[] =>
+      edgesFrom(key)
+        .map((edge) => edge.to)
+        .filter(passes);
+    return graph.nodes
+      .filter((node) => passes(node.key) && reachable(next(node.key), next).has(node.key))
+      .map((node) => problem("work-in-every-cycle", { nodeKeys: [node.key] }));
+  },
+};
