@@ -1,6 +1,7 @@
 import type { Connection } from "mysql2/promise";
 import type { Row, RunResult, SqlValue } from "../database.js";
 import type { SchemaConnection } from "../migration/migrate.js";
+import { withoutValues } from "./mariadb-error.js";
 import { asRows, asRunResult, formatted } from "./query.js";
 
 /** Table, column or index exists already. */
@@ -33,7 +34,11 @@ export class MariadbSchemaConnection implements SchemaConnection {
   }
 
   async #query(sql: string, params: readonly SqlValue[]): Promise<unknown> {
-    const [result] = await this.connection.query(formatted(sql, params));
-    return result;
+    try {
+      const [result] = await this.connection.query(formatted(sql, params));
+      return result;
+    } catch (error) {
+      throw withoutValues(error);
+    }
   }
 }

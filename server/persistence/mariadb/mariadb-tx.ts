@@ -108,7 +108,7 @@ export class MariadbTx implements Tx {
     if (isConnectionLost(error)) {
       // Nothing of this transaction can have been committed yet.
       this.isConnectionLost = true;
-      this.lostRace = new LostRace("The connection broke", { cause: error });
+      this.lostRace = new LostRace("The connection broke", { cause: mariadbError(error) });
       return this.lostRace;
     }
     const known = mariadbError(error);

@@ -1,6 +1,7 @@
 import type { Connection, Pool, ResultSetHeader } from "mysql2";
 import { format } from "mysql2";
 import type { Row, RunResult, SqlValue } from "../database.js";
+import { withoutValues } from "./mariadb-error.js";
 
 /**
  * The text protocol, with the driver's escaping: a prepared statement costs a round trip for each
@@ -10,9 +11,12 @@ export function formatted(sql: string, params: readonly SqlValue[]): string {
   return params.length === 0 ? sql : format(sql, [...params], false, "Z");
 }
 
+/** Rejects with errors that tell nothing of the values in `sql`. */
 export function send(connection: Connection | Pool, sql: string): Promise<unknown> {
   return new Promise((resolve, reject) => {
-    connection.query(sql, (error, result) => (error ? reject(error) : resolve(result)));
+    connection.query(sql, (error, result) =>
+      error ? reject(withoutValues(error)) : resolve(result),
+    );
   });
 }
 

@@ -13,7 +13,8 @@ export function sqliteError(error: unknown, handle: SqliteHandle): unknown {
   if (code === "SQLITE_CONSTRAINT_UNIQUE") {
     return new UniqueViolation(constraintName(message ?? "", handle), cause);
   }
-  return error;
+  // SQLite's own error names columns only; TypeORM's would carry the values.
+  return cause;
 }
 
 /** SQLite tells the columns ("UNIQUE constraint failed: sop.office_id, sop.number") and no name. */
