@@ -66,7 +66,8 @@ describe("enacting", () => {
     );
     expect(drawn.nodes[3].call).toEqual(call);
     const payload = await desk.enact(drawn);
-    expect([codes(payload), payload.version, payload.problems]).toEqual([["INVALID"], null, []]);
+    expect(codes(payload)).toEqual(["PROBLEMS"]);
+    expect(payload.problems).toMatchObject([{ rule: "connector-runs", nodeIds: ["sign"] }]);
     expect(await desk.sop(draft.sopId)).toMatchObject({ status: "DRAFT_ONLY" });
   });
 });
@@ -236,7 +237,10 @@ describe("a new version", () => {
       { version: 1, status: "IN_FORCE" },
     ]);
     const third = await revise(draft.sopId);
-    expect(codes(await desk.enact(third, "kadis", at(from + HOUR)))).toEqual(["INVALID"]);
+    for (const early of [at(from + HOUR), {}]) {
+      const refused = await desk.enact(third, "kadis", early);
+      expect(refused.userErrors).toMatchObject([{ code: "INVALID", field: "input.inForceFrom" }]);
+    }
     const { instance } = await desk.start(draft.sopId, "pemohon");
     expect(instance.version.version).toBe(1);
     driver.api.clock.set(from + 2 * HOUR);
@@ -297,6 +301,20 @@ describe("a new version", () => {
     driver.api.clock.set(from + HOUR);
     expect(await desk.sop(draft.sopId)).toMatchObject({ status: "RETIRED", inForce: null });
     expect(codes(await desk.start(draft.sopId, "pemohon"))).toEqual(["NOT_IN_FORCE"]);
+  });
+
+  test("need not wait for one that was retired before its instant", async () => {
+    const draft = await desk.letter("Dipercepat");
+    await desk.enacted(draft);
+    const far = driver.api.clock.now() + 9 * HOUR;
+    await desk.enacted(await revise(draft.sopId), { inForceFrom: new Date(far).toISOString() });
+    await driver.mutate("kadis", "retireSop", { sopId: draft.sopId }, "sop { id }");
+    await desk.enacted(await revise(draft.sopId));
+    for (const moment of [driver.api.clock.now() + 1, far + HOUR]) {
+      driver.api.clock.set(moment);
+      expect((await desk.sop(draft.sopId)).inForce.version).toBe(3);
+      expect((await desk.start(draft.sopId, "pemohon")).instance.version.version).toBe(3);
+    }
   });
 });
 
