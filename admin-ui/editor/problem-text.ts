@@ -27,8 +27,10 @@ export function problemPlaces(
   return [...lanes, ...rows];
 }
 
-/** What fills a problem's text; the side of an arrow chooses the text's variant. */
+/** What fills a problem's text; which arrows, and how many there should be, choose its variant. */
 export function problemParams(problem: Problem): Record<string, string | number> {
-  const { side } = problem.params;
-  return side === undefined ? problem.params : { ...problem.params, context: side };
+  const { side, min, max } = problem.params;
+  if (side === undefined) return problem.params;
+  const bound = min === max ? "exact" : "atLeast";
+  return { ...problem.params, context: `${side}_${bound}` };
 }
