@@ -86,6 +86,14 @@ describe("findLimitFault", () => {
   it.each(["__proto__", "", "a b", "é", "x".repeat(65)])("refuses the key %j", (key) =>
     expect(findLimitFault(withNodes([{ ...extra, key }]))).toMatchObject({ fault: "BAD_KEY" }),
   );
+  it("names the document when its texts are too much together", () => {
+    const nodes = Array.from({ length: 300 }, (_, i) => ({
+      ...extra,
+      key: `n${i}`,
+      text: "a".repeat(documentLimits.text),
+    }));
+    expect(findLimitFault(withNodes(nodes))).toMatchObject({ fault: "TOO_LONG", what: "document" });
+  });
   it("names a text that is too long and a time that is no number", () => {
     const long = { ...extra, text: "a".repeat(documentLimits.text + 1) };
     expect(findLimitFault(withNodes([long]))).toMatchObject({

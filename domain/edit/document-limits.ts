@@ -13,6 +13,8 @@ export const documentLimits = {
   text: 4000,
   /** The same of a lane's part of a step, which stands in a small box. */
   label: 500,
+  /** The same of all texts together: a save reads and writes the whole document. */
+  allTexts: 1_000_000,
 } as const;
 
 /** A key is short ASCII and starts with a letter or digit, so that it is safe in any program. */
@@ -53,16 +55,26 @@ export function findLimitFault(document: SopDocument): LimitFault | null {
       return { fault: "TOO_MANY", what: name, max: documentLimits.itemsPerList };
     }
   }
-  const long = findLongText(document);
-  return long === null ? null : { fault: "TOO_LONG", what: long, max: documentLimits.text };
+  const measured = { total: 0, long: null as string | null };
+  measureTexts(document, "", measured);
+  const { total, long } = measured;
+  if (long !== null) return { fault: "TOO_LONG", what: long, max: documentLimits.text };
+  if (total <= documentLimits.allTexts) return null;
+  return { fault: "TOO_LONG", what: "document", max: documentLimits.allTexts };
 }
 
-function findLongText(value: unknown, path = ""): string | null {
-  if (typeof value === "string") return value.length > documentLimits.text ? path : null;
-  if (typeof value !== "object" || value === null) return null;
-  for (const [key, inner] of Object.entries(value)) {
-    const found = findLongText(inner, path === "" ? key : `${path}.${key}`);
-    if (found !== null) return found;
+/** Adds up the texts of a value and notes the first that is too long. */
+function measureTexts(
+  value: unknown,
+  path: string,
+  measured: { total: number; long: string | null },
+): void {
+  if (typeof value === "string") {
+    measured.total += value.length;
+    if (value.length > documentLimits.text) measured.long ??= path;
+  } else if (typeof value === "object" && value !== null) {
+    for (const [key, inner] of Object.entries(value)) {
+      measureTexts(inner, path === "" ? key : `${path}.${key}`, measured);
+    }
   }
-  return null;
 }

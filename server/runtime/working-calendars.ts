@@ -4,7 +4,6 @@ import type { Reader, Row } from "../persistence/database.js";
 /** A calendar as it is stored: times of day as `HH:MM`. */
 export interface CalendarDefinition {
   readonly name: string;
-  readonly timeZone: keyof typeof utcOffsets;
   readonly minutesPerWorkingDay: number;
   readonly weekly: Readonly<Record<string, readonly (readonly [string, string])[]>>;
   readonly periods: readonly {
@@ -21,6 +20,8 @@ const utcOffsets = {
   "Asia/Makassar": 480,
   "Asia/Jayapura": 540,
 } as const;
+
+type TimeZone = keyof typeof utcOffsets;
 
 /** How long a calendar that another server changed may still be used here. */
 const FRESH_FOR = 60_000;
@@ -40,16 +41,18 @@ export class WorkingCalendars {
 }
 
 async function read(reader: Reader, officeId: number): Promise<WorkingCalendar> {
-  const row = await reader.get<Row & { definition: string }>(
-    `SELECT definition FROM working_calendar WHERE office_id = ? OR office_id IS NULL
-      ORDER BY CASE WHEN office_id IS NULL THEN 1 ELSE 0 END, revision DESC LIMIT 1`,
+  const row = await reader.get<Row & { definition: string; timeZone: TimeZone }>(
+    `SELECT c.definition, o.time_zone AS timeZone FROM working_calendar c JOIN office o ON o.id = ?
+      WHERE c.office_id = o.id OR c.office_id IS NULL
+      ORDER BY CASE WHEN c.office_id IS NULL THEN 1 ELSE 0 END, c.revision DESC LIMIT 1`,
     [officeId],
   );
   if (!row) throw new Error("There is no working calendar");
   const days = await reader.all<Row & { on_date: string }>("SELECT on_date FROM holiday", []);
   const definition = JSON.parse(row.definition) as CalendarDefinition;
   return {
-    utcOffset: utcOffsets[definition.timeZone],
+    // An office in the east keeps the same hours by its own clocks.
+    utcOffset: utcOffsets[row.timeZone],
     minutesPerWorkingDay: definition.minutesPerWorkingDay,
     weekly: toWeekly(definition.weekly),
     periods: definition.periods.map(({ from, to, weekly }) => ({

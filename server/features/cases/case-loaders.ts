@@ -158,21 +158,20 @@ export const historyOfInstance: LoaderDefinition<number, readonly HistoryEntry[]
         ORDER BY instance_id, seq`,
       [...instanceIds],
     );
-    return instanceIds.map((id) =>
-      rows
-        .filter((row) => row.instance_id === id)
-        .map((row) =>
-          Object.assign(new HistoryEntry(), {
-            actorType: row.actor_type,
-            actorId: row.actor_id,
-            seq: row.seq,
-            at: row.at,
-            actorName: row.actor_name,
-            command: row.command,
-            events: JSON.parse(row.events) as CaseEvent[],
-            hash: row.hash,
-          }),
-        ),
-    );
+    const entries = new Map<number, HistoryEntry[]>(instanceIds.map((id) => [id, []]));
+    for (const row of rows) entries.get(row.instance_id)?.push(toHistoryEntry(row));
+    return instanceIds.map((id) => entries.get(id) ?? []);
   },
 };
+
+const toHistoryEntry = (row: HistoryRow): HistoryEntry =>
+  Object.assign(new HistoryEntry(), {
+    actorType: row.actor_type,
+    actorId: row.actor_id,
+    seq: row.seq,
+    at: row.at,
+    actorName: row.actor_name,
+    command: row.command,
+    events: JSON.parse(row.events) as CaseEvent[],
+    hash: row.hash,
+  });

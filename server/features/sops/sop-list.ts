@@ -77,7 +77,7 @@ function asked({ ctx }: RequestScope, filter: SopFilter): Condition[] {
   if (search) {
     const pattern = `%${search.slice(0, 200).replaceAll(/[!%_]/g, "!$&")}%`;
     conditions.push({
-      sql: "s.title LIKE ? ESCAPE '!' OR s.number LIKE ? ESCAPE '!'",
+      sql: "LOWER(s.title) LIKE LOWER(?) ESCAPE '!' OR LOWER(s.number) LIKE LOWER(?) ESCAPE '!'",
       params: [pattern, pattern],
     });
   }
