@@ -10,8 +10,20 @@ export type CaseCommand =
       /** Who claims the task of a working start; `null` where nobody with an account does. */
       readonly by: PersonRef | null;
     }
-  | { readonly type: "CLAIM"; readonly task: TaskNo; readonly by: PersonRef }
-  | { readonly type: "RELEASE"; readonly task: TaskNo; readonly by: PersonRef }
+  | {
+      readonly type: "CLAIM";
+      readonly task: TaskNo;
+      readonly by: PersonRef;
+      /** Whose claim it takes over, where it is settled that they can no longer work the task. */
+      readonly over?: PersonRef;
+    }
+  | {
+      readonly type: "RELEASE";
+      readonly task: TaskNo;
+      readonly by: PersonRef;
+      /** Set where it is settled that the asker may take it from whoever has claimed it. */
+      readonly force?: boolean;
+    }
   | {
       readonly type: "DELEGATE";
       readonly task: TaskNo;

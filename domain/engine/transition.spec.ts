@@ -201,6 +201,25 @@ describe("transition", () => {
     expect(run.open).toEqual(["check/b"]);
   });
 
+  it("lets a claim be taken over from whom it is said to be, and be released by force", () => {
+    const run = new Driver(loop);
+    run.do({ type: "CLAIM", task: 1, by: 7 });
+    expect(run.refusal({ type: "CLAIM", task: 1, by: 8, over: 9 })).toBe("ALREADY_CLAIMED");
+    run.do({ type: "CLAIM", task: 1, by: 8, over: 7 });
+    expect(run.log.slice(-2)).toEqual([
+      { type: "TASK_RELEASED", task: 1 },
+      { type: "TASK_CLAIMED", task: 1, by: 8 },
+    ]);
+    expect(run.refusal(completion(1))).toBe("NOT_YOUR_TASK");
+    expect(run.refusal({ type: "RELEASE", task: 1, by: 7 })).toBe("NOT_YOUR_TASK");
+    run.do({ type: "RELEASE", task: 1, by: 7, force: true });
+    expect(run.state.tasks[0]).toMatchObject({ status: "OPEN", assignee: null });
+    expect(run.refusal({ type: "RELEASE", task: 1, by: 7, force: true })).toBe("NOT_CLAIMED");
+    // Whom it is taken over from matters only where somebody has it.
+    run.do({ type: "CLAIM", task: 1, by: 8, over: 7 });
+    expect(run.log.at(-2)).toEqual({ type: "TASK_RELEASED", task: 1 });
+  });
+
   it("stops everything while held, and cancels what is open", () => {
     const run = new Driver(parallel);
     run.do({ type: "HOLD", reason: "menunggu surat" });

@@ -29,16 +29,19 @@ const handlers: Handlers = {
     // A working start belongs to whoever starts: nobody else should pick it up.
     if (start?.opens === "TASKS" && by !== null) run.record({ type: "TASK_CLAIMED", task: 1, by });
   },
-  CLAIM(run, { task: no, by }) {
+  CLAIM(run, { task: no, by, over }) {
     const task = run.openTask(no);
     if (task.assignee === by) return;
-    if (task.assignee !== null) run.refuse("ALREADY_CLAIMED");
+    if (task.assignee !== null) {
+      if (task.assignee !== over) run.refuse("ALREADY_CLAIMED");
+      run.record({ type: "TASK_RELEASED", task: no });
+    }
     run.record({ type: "TASK_CLAIMED", task: no, by });
   },
-  RELEASE(run, { task: no, by }) {
+  RELEASE(run, { task: no, by, force }) {
     const task = run.openTask(no);
     if (task.assignee === null) return run.refuse("NOT_CLAIMED");
-    if (task.assignee !== by) run.refuse("NOT_YOUR_TASK");
+    if (task.assignee !== by && force !== true) run.refuse("NOT_YOUR_TASK");
     run.record({ type: "TASK_RELEASED", task: no });
   },
   DELEGATE(run, { task: no, by, to }) {
