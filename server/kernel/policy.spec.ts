@@ -100,6 +100,10 @@ const matrix: Record<Action, [what: string, subject: Subject, allowed: Name[]][]
     ["another office's", { officeId: ELSEWHERE }, ["admin", "guest"]],
     ["no office's", {}, ["admin"]],
   ],
+  "sop.readNotes": [
+    ["the home office's", { officeId: HOME }, officeStaff],
+    ["another office's", { officeId: ELSEWHERE }, ["admin", "guest"]],
+  ],
   "sop.create": [["the home office's", { officeId: HOME }, ["admin"]]],
   "sop.editDraft": [["the home office's", { officeId: HOME }, ["admin"]]],
   "sop.submit": [["the home office's", { officeId: HOME }, ["admin"]]],
@@ -132,6 +136,11 @@ const matrix: Record<Action, [what: string, subject: Subject, allowed: Name[]][]
       ["admin", "holder"],
     ],
     ["another office's", { officeId: ELSEWHERE, requesterId: null }, ["admin", "guest"]],
+    [
+      "another office's with a task that the plain one did",
+      { officeId: 3, requesterId: null, assigneeId: 7 },
+      ["admin", "plain"],
+    ],
   ],
   "case.start": [
     ["in the position's lane", { officeId: HOME, positionId: POSITION }, ["holder"]],
@@ -190,6 +199,14 @@ const matrix: Record<Action, [what: string, subject: Subject, allowed: Name[]][]
   "task.delegate": [
     ["in the position's lane", { officeId: HOME, positionId: POSITION, requesterId }, ["holder"]],
     ["in the requester's lane", { officeId: HOME, positionId: null, requesterId }, []],
+  ],
+  "task.release": [
+    [
+      "the home office's",
+      { officeId: HOME, positionId: POSITION, assigneeId: 5 },
+      ["admin", "manager"],
+    ],
+    ["another office's", { officeId: ELSEWHERE, positionId: POSITION }, ["admin", "guest"]],
   ],
 };
 

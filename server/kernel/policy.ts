@@ -24,6 +24,8 @@ export interface Subject {
   readonly requesterId?: number | null;
   /** The position of the lane that is worked or started in; `null` for the requester's lane. */
   readonly positionId?: number | null;
+  /** Who has claimed or done the task; `null` for nobody. */
+  readonly assigneeId?: number | null;
 }
 
 type PersonActor = Extract<Actor, { type: "PERSON" }>;
@@ -69,6 +71,8 @@ const deskForRequester: PersonRule = (person, subject) =>
   subject.requesterId === null &&
   inOwnOffice("FRONT_DESK")(person, subject);
 
+const assignee: PersonRule = (person, subject) => subject.assigneeId === person.personId;
+
 const oneself: PersonRule = (person, subject) => subject.personId === person.personId;
 
 const staff = inOwnOffice("APPROVER", "MANAGER", "FRONT_DESK");
@@ -90,6 +94,7 @@ const readsCase = anyOf(
   inOwnOffice("APPROVER", "MANAGER", "FRONT_DESK"),
   performerOfOffice,
   holderOfLane,
+  assignee,
   ownRequest,
 );
 
@@ -115,6 +120,8 @@ const table = {
   "sop.read": { person: anyPerson, token: scoped("SOPS_READ") },
   /** Drafts, submissions and the notes on them. Subject: officeId. */
   "sop.readDraft": { person: anyOf(admin, inOwnOffice("APPROVER", "MANAGER")) },
+  /** The review notes of what was enacted: the office's own affair. Subject: officeId. */
+  "sop.readNotes": { person: anyOf(admin, staff, performerOfOffice) },
   "sop.create": { person: admin },
   "sop.editDraft": { person: admin },
   "sop.submit": { person: admin },
@@ -122,7 +129,10 @@ const table = {
   "sop.retire": { person: anyOf(admin, inOwnOffice("APPROVER")) },
   "sop.resolveNote": { person: anyOf(admin, inOwnOffice("APPROVER")) },
 
-  /** Subject: officeId, requesterId, and positionId where one of the case's lanes is asked about. */
+  /**
+   * Subject: officeId and requesterId, and positionId and assigneeId of a task of the case where one
+   * is at hand: whoever has, or had, a part in a case may read it whole.
+   */
   "case.read": { person: readsCase, token: scoped("CASES_READ") },
   /** Subject: officeId and the positionId of the start's lane (`null`: the requester's). */
   "case.start": { person: anyOf(holderOfLane, (_person, subject) => subject.positionId === null) },
@@ -137,15 +147,17 @@ const table = {
   "case.resume": { person: anyOf(admin, inOwnOffice("MANAGER")) },
   "case.cancel": { person: anyOf(admin, inOwnOffice("MANAGER")) },
 
-  /** Subject: officeId, and positionId and requesterId of the task. */
+  /** Subject: officeId and requesterId of the case, positionId and assigneeId of the task. */
   "task.read": { person: readsCase, token: scoped("TASKS_READ") },
-  /** Claim, release and complete. Subject: as `task.read`. */
+  /** Claim, release and complete. Subject: as `task.read`, requesterId being the task's. */
   "task.work": {
     person: anyOf(holderOfLane, requesterInLane, deskForRequester),
     token: tokenForRequester,
   },
   /** Hand a task to another holder of its lane. Subject: as `task.read`. */
   "task.delegate": { person: holderOfLane },
+  /** Take it from whoever has claimed it, back to its lane. Subject: as `task.read`. */
+  "task.release": { person: anyOf(admin, inOwnOffice("MANAGER")) },
 } satisfies Record<string, Rule>;
 
 export type Action = keyof typeof table;
@@ -161,9 +173,38 @@ export function allows(actor: Actor, action: Action, subject: Subject = {}): boo
   return actor.type === "SYSTEM";
 }
 
+/** Throws `Unauthenticated` for nobody, who must not learn from a refusal what there is and what not. */
+export function requireSignedIn({ actor }: Context): Exclude<Actor, { type: "ANONYMOUS" }> {
+  if (actor.type === "ANONYMOUS") throw new Unauthenticated();
+  return actor;
+}
+
+/** The same for what only a person can do; programs are refused as FORBIDDEN. */
+export function requirePerson(ctx: Context): PersonActor {
+  const actor = requireSignedIn(ctx);
+  if (actor.type !== "PERSON") throw new Refusal("FORBIDDEN");
+  return actor;
+}
+
+/**
+ * As `authorize`, but what the caller may not even read (`read` says by which action that is asked,
+ * or answers it) is not there: NOT_FOUND of the argument `field`.
+ */
+export function authorizeChange(
+  ctx: Context,
+  action: Action,
+  subject: Subject,
+  { read, field }: { readonly read: Action | boolean; readonly field: string },
+): void {
+  if (allows(ctx.actor, action, subject)) return;
+  const actor = requireSignedIn(ctx);
+  const seen = typeof read === "boolean" ? read : allows(actor, read, subject);
+  throw seen ? new Refusal("FORBIDDEN") : new Refusal("NOT_FOUND", field);
+}
+
 /** Throws `Unauthenticated` when nobody is signed in, and a FORBIDDEN refusal when it is not allowed. */
 export function authorize(ctx: Context, action: Action, subject: Subject = {}): void {
   if (allows(ctx.actor, action, subject)) return;
-  if (ctx.actor.type === "ANONYMOUS") throw new Unauthenticated();
+  requireSignedIn(ctx);
   throw new Refusal("FORBIDDEN");
 }
