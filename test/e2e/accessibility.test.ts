@@ -68,47 +68,50 @@ async function prepare(desk: Desk): Promise<Places> {
 
 let places: Places | null = null;
 
-test.each([
-  ["id", desktop],
-  ["en", phone],
-  ["id", phone],
-  ["en", desktop],
-] as const)("no screen breaks a rule of accessibility: %s, %o", async (language, size) => {
-  const desk = await office.current.desk({ size, language });
-  const { page } = desk;
-  const found: string[] = [];
-  const look = async (name: string): Promise<void> => {
-    await settle(page);
-    found.push(...(await violations(page)).map((line) => `${name}: ${line}`));
-  };
-  await desk.open("/masuk");
-  await page
-    .getByRole("main")
-    .getByText(language === "en" ? "English" : "Indonesia")
-    .click();
-  await look("sign-in");
-  await desk.signIn("admin");
-  await desk.ask(
-    "mutation ($input: SetMyLocaleInput!) { setMyLocale(input: $input) { userErrors { code } } }",
-    { input: { locale: language } },
-  );
-  places ??= await prepare(desk);
-  const screens = {
-    worklist: "/tugas",
-    task: `/tugas/${places.task}`,
-    cases: "/berkas",
-    case: `/berkas/${places.instance}`,
-    "SOP list": "/sop",
-    "SOP form": `/sop/${places.sop}`,
-    editor: `/sop/${places.draft}`,
-    people: "/orang",
-    tokens: "/token",
-  };
-  for (const [name, path] of Object.entries(screens)) {
-    await desk.open(path);
-    if (/form|editor|task|^case$/.test(name)) await page.locator(".form-row").first().waitFor();
-    await look(name);
-  }
-  expect(await page.evaluate(() => document.documentElement.lang)).toBe(language);
-  expect(found).toEqual([]);
-});
+test.each(["id", "en"] as const)(
+  "no screen breaks a rule of accessibility: %s",
+  async (language) => {
+    const desk = await office.current.desk({ language });
+    const { page } = desk;
+    const found: string[] = [];
+    const look = async (name: string): Promise<void> => {
+      await settle(page);
+      for (const size of [desktop, phone]) {
+        await page.setViewportSize(size);
+        const lines = await violations(page);
+        found.push(...lines.map((line) => `${name}, ${size.width} px: ${line}`));
+      }
+      await page.setViewportSize(desktop);
+    };
+    await desk.open("/masuk");
+    await page
+      .getByRole("main")
+      .getByText(language === "en" ? "English" : "Indonesia")
+      .click();
+    await look("sign-in");
+    await desk.signIn("admin");
+    await desk.ask(
+      "mutation ($input: SetMyLocaleInput!) { setMyLocale(input: $input) { userErrors { code } } }",
+      { input: { locale: language } },
+    );
+    places ??= await prepare(desk);
+    const screens = {
+      worklist: "/tugas",
+      task: `/tugas/${places.task}`,
+      cases: "/berkas",
+      case: `/berkas/${places.instance}`,
+      "SOP list": "/sop",
+      "SOP form": `/sop/${places.sop}`,
+      editor: `/sop/${places.draft}`,
+      people: "/orang",
+      tokens: "/token",
+    };
+    for (const [name, path] of Object.entries(screens)) {
+      await desk.open(path);
+      if (/form|editor|task|^case$/.test(name)) await page.locator(".form-row").first().waitFor();
+      await look(name);
+    }
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe(language);
+    expect(found).toEqual([]);
+  },
+);
