@@ -1,4 +1,4 @@
-import type { GraphNode, NodeKind } from "../sop/graph.js";
+import type { GraphNode } from "../sop/graph.js";
 import { activity } from "./activity.js";
 import { connector } from "./connector.js";
 import { decision } from "./decision.js";
@@ -17,7 +17,9 @@ export const nodeKinds = {
   fork,
   join,
   connector,
-} satisfies Record<NodeKind, KindDefinition>;
+} satisfies Record<string, KindDefinition>;
+
+export type NodeKind = keyof typeof nodeKinds;
 
 export const kindOf = (node: GraphNode): KindDefinition => nodeKinds[node.kind];
 

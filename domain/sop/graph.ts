@@ -5,6 +5,8 @@
  * `nodes`. Nobody stores coordinates: row numbers, routes and page breaks are derived by `layout`.
  */
 
+import type { NodeKind } from "../kinds/node-kinds.js";
+
 /** Stable for the life of the SOP; it survives revision, so that reports can follow a lane. */
 export type LaneKey = string;
 /** Stable for the life of the SOP; it survives revision. */
@@ -13,7 +15,7 @@ export type NodeKey = string;
 export type EdgeKey = string;
 export type OutputKey = string;
 
-export type NodeKind = "start" | "end" | "activity" | "decision" | "fork" | "join" | "connector";
+export type { NodeKind };
 
 /** Who works a lane: the holders of a position (by its code), or the requester of the case. */
 export type LaneBinding =
