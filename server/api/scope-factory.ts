@@ -8,7 +8,10 @@ import { isSameOrigin } from "./same-origin.js";
 
 export const sessionCookieName = "alur_session";
 
-export type Authenticate = (credentials: Credentials) => Promise<Authenticated>;
+export type Authenticate = (
+  credentials: Credentials,
+  countsAsUse: boolean,
+) => Promise<Authenticated>;
 
 export interface ScopeFactoryOptions {
   readonly database: Database;
@@ -26,14 +29,21 @@ export class ScopeFactory {
     this.#options = options;
   }
 
-  /** Throws CSRF_REFUSED for a cookie that another site's page made the browser send. */
-  async create(request: FastifyRequest, reply: FastifyReply): Promise<RequestScope> {
+  /**
+   * Throws CSRF_REFUSED for a cookie that another site's page made the browser send. `countsAsUse`:
+   * whether somebody did something, rather than a stream that answers an event.
+   */
+  async create(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    countsAsUse = true,
+  ): Promise<RequestScope> {
     const credentials = credentialsOf(request);
     if (credentials.cookie !== null && !isSameOrigin(request.headers)) {
       throw new ApiError("CSRF_REFUSED");
     }
     const { database, authenticate, now } = this.#options;
-    const { actor, locale } = await authenticate(credentials);
+    const { actor, locale } = await authenticate(credentials, countsAsUse);
     const ctx = {
       actor,
       locale: locale ?? acceptLanguage(request.headers["accept-language"]),

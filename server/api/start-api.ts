@@ -24,7 +24,8 @@ export function startApi(front: HttpFront, options: StartApiOptions): Promise<Ap
     ...rest,
     database,
     schema: buildApiSchema(composition.resolvers, composition.nodeSources),
-    authenticate: (credentials) => composition.actors.authenticate(credentials),
+    authenticate: (credentials, countsAsUse) =>
+      composition.actors.authenticate(credentials, countsAsUse),
     migrationsCurrent: () => migrationsCurrent(database),
   });
 }

@@ -151,7 +151,7 @@ async function openSubscription(
   const answer = async (rootValue: unknown): Promise<Answer> => {
     let current = scope;
     try {
-      current = await scopes.create(request, reply);
+      current = await scopes.create(request, reply, false);
       if (!sameAsker(current.ctx.actor, scope.ctx.actor)) throw new ApiError("UNAUTHENTICATED");
       const result = await executor.execute(
         {

@@ -58,8 +58,15 @@ export class ActorService {
     });
   }
 
-  /** ANONYMOUS for a token that is missing, unknown, ended or too old, or of a disabled account. */
-  async authenticate({ bearer, cookie }: Credentials): Promise<Authenticated> {
+  /**
+   * ANONYMOUS for a token that is missing, unknown, ended or too old, or of a disabled account.
+   * `countsAsUse`: whether this keeps a session from lying unused; what the server does of itself for
+   * a window that is left open does not.
+   */
+  async authenticate(
+    { bearer, cookie }: Credentials,
+    countsAsUse = true,
+  ): Promise<Authenticated> {
     const token = bearer ?? cookie;
     if (!token || token.length > 200) return nobody;
     const isApiToken = token.startsWith(apiTokenPrefix);
@@ -67,7 +74,7 @@ export class ActorService {
     const now = this.#ctx.now();
     const known = await this.#find(hashToken(token), isApiToken, now);
     if (!known || now >= known.expiresAt || now - known.seenAt >= known.idle) return nobody;
-    if (now - known.seenAt >= sessionLifetime.seenEvery) await this.#touch(known, now);
+    if (countsAsUse && now - known.seenAt >= sessionLifetime.seenEvery) this.#touch(known, now);
     return known;
   }
 
@@ -163,15 +170,21 @@ export class ActorService {
     };
   }
 
-  async #touch(known: Known, now: number): Promise<void> {
+  /** Nobody waits for it, and a database that cannot be written to just now can still be read. */
+  #touch(known: Known, now: number): void {
     // First in memory, so that of many requests at this moment only one writes.
     known.seenAt = now;
     const column = known.table === "session" ? "last_seen_at" : "last_used_at";
-    await this.#database.unitOfWork.run(this.#ctx, async (tx) => {
-      await tx.run(
-        `UPDATE ${known.table} SET ${column} = ? WHERE id = ? AND COALESCE(${column}, 0) < ?`,
-        [now, known.rowId, now],
+    this.#database.unitOfWork
+      .run(this.#ctx, async (tx) => {
+        await tx.run(
+          `UPDATE ${known.table} SET ${column} = ? WHERE id = ? AND COALESCE(${column}, 0) < ?`,
+          [now, known.rowId, now],
+        );
+      })
+      // Whoever asks after the memory has forgotten it tries again.
+      .catch((error: unknown) =>
+        process.emitWarning(`The last use of a ${known.table} was not written: ${String(error)}`),
       );
-    });
   }
 }

@@ -1,4 +1,5 @@
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
+import { hashToken } from "../../../server/features/people/secrets.js";
 import { openEventStream, type EventStream } from "../../harness/event-stream.js";
 import { startTestApi, type TestApi, type TestClient } from "../../harness/test-api.js";
 
@@ -116,4 +117,30 @@ test("nobody follows what is not theirs to see, and nothing after signing out", 
     errors: [{ extensions: { code: "UNAUTHENTICATED" } }],
   });
   expect(await followed.next()).toBeNull();
+});
+
+test("a window that only listens does not keep its session alive", async () => {
+  const siti = await first.signIn("siti");
+  const token = siti.headers["authorization"]!.slice("Bearer ".length);
+  const seenAt = async () =>
+    (
+      await first.database.reader.get<{ at: number }>(
+        "SELECT last_seen_at AS at FROM session WHERE token_hash = ?",
+        [hashToken(token)],
+      )
+    )?.at;
+  const worklist = await subscribe(first, siti, "subscription { worklistChanged { instanceId } }");
+  const begun = await seenAt();
+  const budi = await first.signIn("budi");
+  first.clock.set(begun! + 10 * 60_000);
+  const search = 'sops(filter: { search: "PEMANFAATAN APLIKASI" }) { nodes { id } }';
+  const { sops } = await first.gql(budi, `{ ${search} }`);
+  await first.gql(budi, startInstance, {
+    input: { sopId: sops.nodes[0].id, title: "Uji", idempotencyKey: "live-idle" },
+  });
+  expect(await worklist.next()).toMatchObject({ data: { worklistChanged: {} } });
+  expect(await seenAt()).toBe(begun);
+  await first.gql(siti, "{ me { id } }");
+  await vi.waitFor(async () => expect(await seenAt()).toBe(begun! + 10 * 60_000));
+  first.clock.release();
 });

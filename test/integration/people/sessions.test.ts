@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { hashToken } from "../../../server/features/people/secrets.js";
 import { countStatements } from "../../../server/persistence/sql-counter.js";
 import { ActorService } from "../../../server/features/people/actor-service.js";
@@ -37,6 +37,12 @@ const sessionRow = (client: TestClient) =>
     "SELECT * FROM session WHERE token_hash = ?",
     [hashToken(tokenOf(client))],
   );
+/** Nobody waits for the write of a session's use, but a clock that jumps must. */
+const isSeen = (client: TestClient) =>
+  vi.waitFor(async () => {
+    const late = api.clock.now() - (await sessionRow(client))!.last_seen_at;
+    expect(late).toBeLessThan(5 * MINUTE);
+  });
 const write = (sql: string, params: (string | number | null)[]) =>
   api.database.unitOfWork.run(
     { actor: { type: "SYSTEM", name: "test" }, locale: "id", requestId: "t", now: api.clock.now },
@@ -118,6 +124,7 @@ describe("a session", () => {
     const siti = await api.signIn("siti");
     for (let half = 0; half < 14; half += 1) {
       expect(await username(siti)).toBe("siti");
+      await isSeen(siti);
       api.clock.advance(12 * HOUR - MINUTE);
     }
     api.clock.advance(14 * MINUTE);
@@ -128,6 +135,7 @@ describe("a session", () => {
     const siti = await api.signIn("siti");
     api.clock.advance(12 * HOUR - MINUTE);
     expect(await username(siti)).toBe("siti");
+    await isSeen(siti);
     api.clock.advance(12 * HOUR);
     expect(await username(siti)).toBeNull();
   });
@@ -140,7 +148,41 @@ describe("a session", () => {
     expect((await sessionRow(siti))!.last_seen_at).toBe(begun);
     api.clock.set(begun + 6 * MINUTE);
     await Promise.all(Array.from({ length: 20 }, () => username(siti)));
-    expect((await sessionRow(siti))!.last_seen_at).toBe(begun + 6 * MINUTE);
+    await vi.waitFor(async () =>
+      expect((await sessionRow(siti))!.last_seen_at).toBe(begun + 6 * MINUTE),
+    );
+  });
+
+  test("is known also while its use cannot be written, and waits for no write", async () => {
+    const siti = await api.signIn("siti");
+    const warnings: string[] = [];
+    const note = (warning: Error): void => void warnings.push(warning.message);
+    process.on("warning", note);
+    const full = { run: async () => Promise.reject(new Error("the disk is full")) };
+    const stuck = { run: () => new Promise<never>(() => undefined) };
+    api.clock.set(Date.now() + HOUR);
+    for (const unitOfWork of [full, stuck]) {
+      const database = { ...api.database, reader: api.database.reader, unitOfWork };
+      const actors = new ActorService(database, new AccountChanges(), api.clock.now);
+      const { actor } = await actors.authenticate({ bearer: tokenOf(siti), cookie: null });
+      expect(actor.type).toBe("PERSON");
+    }
+    await vi.waitFor(() => expect(warnings.join()).toContain("the disk is full"));
+    process.off("warning", note);
+  });
+
+  test("is not kept alive by what happens without its person", async () => {
+    const siti = await api.signIn("siti");
+    const begun = (await sessionRow(siti))!.last_seen_at;
+    const actors = new ActorService(api.database, new AccountChanges(), api.clock.now);
+    const credentials = { bearer: tokenOf(siti), cookie: null };
+    for (let hours = 0; hours < 11; hours += 1) {
+      api.clock.advance(HOUR);
+      expect((await actors.authenticate(credentials, false)).actor.type).toBe("PERSON");
+    }
+    expect((await sessionRow(siti))!.last_seen_at).toBe(begun);
+    api.clock.advance(HOUR + MINUTE);
+    expect((await actors.authenticate(credentials, false)).actor.type).toBe("ANONYMOUS");
   });
 
   test("ends at once when the account is disabled, and stays ended", async () => {
