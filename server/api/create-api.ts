@@ -34,8 +34,8 @@ export interface ApiOptions extends ScopeFactoryOptions {
   readonly migrationsCurrent: () => Promise<boolean>;
   /** Origins of other frontends; they use bearer tokens, never the cookie. */
   readonly corsOrigins: readonly string[];
-  /** Whether a proxy in front is believed about addresses and https. */
-  readonly trustProxy: boolean;
+  /** The proxies that are believed about addresses and https; addresses and CIDR ranges. */
+  readonly trustProxy: readonly string[];
   /** Where the built interface lies. */
   readonly uiFolder: string;
   readonly limits?: QueryLimits;
@@ -87,7 +87,7 @@ export async function createApi(front: HttpFront, options: ApiOptions): Promise<
     logController: new LogController({ disableRequestLogging: true }),
     loggerInstance: logger,
     genReqId: (request) => requestId(request.headers["x-request-id"]),
-    trustProxy: options.trustProxy,
+    trustProxy: options.trustProxy.length > 0 && [...options.trustProxy],
   }) as unknown as FastifyInstance;
 
   // Only JSON is read: anything else a foreign page could send without asking first.

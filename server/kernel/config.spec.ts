@@ -5,7 +5,7 @@ import { StartupError } from "./startup-error.js";
 
 test("an empty environment is an embedded database on port 4000", () => {
   const config = readConfig({ PORT: "", NODE_ENV: "" });
-  expect(config).toMatchObject({ port: 4000, production: false, corsOrigins: [] });
+  expect(config).toMatchObject({ port: 4000, production: false, corsOrigins: [], trustProxy: [] });
   expect(config.database).toEqual({ dialect: "sqlite", dataDir: config.dataDir });
   expect(isAbsolute(config.dataDir)).toBe(true);
 });
@@ -18,6 +18,7 @@ test("reads what is set", () => {
     DATABASE_POOL_SIZE: "4",
     CORS_ORIGINS: "https://a.go.id, http://localhost:5173/",
     ALUR_ALLOW_DEMO_PASSWORDS: "true",
+    TRUST_PROXY: "10.0.0.5, 192.168.0.0/16 ::1,fd00::/8",
   });
   expect(config).toMatchObject({
     production: true,
@@ -25,6 +26,7 @@ test("reads what is set", () => {
     allowDemoPasswords: true,
     corsOrigins: ["https://a.go.id", "http://localhost:5173"],
     database: { dialect: "mariadb", poolSize: 4 },
+    trustProxy: ["10.0.0.5", "192.168.0.0/16", "::1", "fd00::/8"],
   });
 });
 
@@ -44,6 +46,13 @@ test.each([
   ["DATABASE_URL", "mysql://user%zz:secret@host/alur"],
   ["DATABASE_URL", "mysql://user:secret@host/al%ur"],
   ["DATABASE_POOL_SIZE", "0"],
+  ["TRUST_PROXY", "1"],
+  ["TRUST_PROXY", "true"],
+  ["TRUST_PROXY", "proxy.go.id"],
+  ["TRUST_PROXY", "10.0.0.5,0.0.0.0/0"],
+  ["TRUST_PROXY", "10.0.0.0/33"],
+  ["TRUST_PROXY", "::/0"],
+  ["TRUST_PROXY", "10.0.0.0/8/8"],
 ])("%s=%s is refused in one line that names it and shows no password", (name, value) => {
   const start = () => readConfig({ [name]: value });
   expect(start).toThrow(StartupError);

@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import { resolve } from "node:path";
 import { logLevels, type LogLevel } from "./logger.js";
 import { StartupError } from "./startup-error.js";
@@ -18,8 +19,8 @@ export interface Config {
   readonly corsOrigins: readonly string[];
   /** Whether production may start although the demo people still have their published password. */
   readonly allowDemoPasswords: boolean;
-  /** Whether X-Forwarded-For and -Proto come from a proxy of one's own. */
-  readonly trustProxy: boolean;
+  /** Addresses and CIDR ranges of the proxies whose X-Forwarded-For and -Proto are believed. */
+  readonly trustProxy: readonly string[];
   readonly logLevel: LogLevel;
 }
 
@@ -36,7 +37,7 @@ export function readConfig(env: Environment): Config {
     database: readLocation(env, dataDir),
     corsOrigins: origins(env, "CORS_ORIGINS"),
     allowDemoPasswords: flag(env, "ALUR_ALLOW_DEMO_PASSWORDS"),
-    trustProxy: flag(env, "TRUST_PROXY"),
+    trustProxy: proxies(env, "TRUST_PROXY"),
     logLevel: choice(env, "LOG_LEVEL", logLevels, "info"),
   };
 }
@@ -114,5 +115,21 @@ function origins(env: Environment, name: string): readonly string[] {
       throw new StartupError(`${name} must list origins as https://example.go.id, not "${value}"`);
     }
     return origin;
+  });
+}
+
+/** Only named proxies: one that believed everybody would take whatever address a caller invents. */
+function proxies(env: Environment, name: string): readonly string[] {
+  const values = text(env, name, "").split(/[\s,]+/);
+  return values.filter(Boolean).map((value) => {
+    const [address = "", bits, ...more] = value.split("/");
+    const longest = { 0: 0, 4: 32, 6: 128 }[isIP(address)] ?? 0;
+    const isRange = bits === undefined || (/^[1-9]\d{0,2}$/.test(bits) && Number(bits) <= longest);
+    if (longest === 0 || !isRange || more.length > 0) {
+      throw new StartupError(
+        `${name} must list the proxies' addresses, as 10.0.0.5 or 10.0.0.0/24, not "${value}"`,
+      );
+    }
+    return value;
   });
 }

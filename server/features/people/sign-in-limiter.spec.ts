@@ -41,3 +41,31 @@ test("bounds the wrong passwords of one address over all accounts", async () => 
   await expect(limiter.attempt("e", "x")).rejects.toMatchObject(limited);
   await expect(limiter.attempt("e", "y")).resolves.toBeDefined();
 });
+
+test("bounds the wrong passwords of one username over all addresses", async () => {
+  const limiter = new SignInLimiter({ perUsername: 4 });
+  for (const address of ["a", "b", "c", "d"]) await limiter.attempt("siti", address);
+  await expect(limiter.attempt("siti", "e")).rejects.toMatchObject(limited);
+  await expect(limiter.attempt("budi", "e")).resolves.toBeDefined();
+});
+
+test("a stranger's guesses are not undone by the person's own signing in", async () => {
+  const limiter = new SignInLimiter({ perUsername: 4 });
+  for (let round = 0; round < 3; round += 1) {
+    await limiter.attempt("siti", `stranger ${round}`);
+    await limiter.attempt("siti", "home").then((attempt) => attempt.succeeded());
+  }
+  await limiter.attempt("siti", "stranger 4");
+  await expect(limiter.attempt("siti", "stranger 5")).rejects.toMatchObject(limited);
+});
+
+test("a refused guess counts nowhere", async () => {
+  const limiter = new SignInLimiter({ perAddress: 3, perAccount: 1 });
+  await limiter.attempt("siti", "a");
+  for (let round = 0; round < 5; round += 1) {
+    await expect(limiter.attempt("siti", "a")).rejects.toMatchObject(limited);
+  }
+  await limiter.attempt("budi", "a");
+  await limiter.attempt("joko", "a");
+  await expect(limiter.attempt("wati", "a")).rejects.toMatchObject(limited);
+});

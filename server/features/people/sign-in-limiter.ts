@@ -7,10 +7,17 @@ export interface SignInLimits {
   readonly perAccount: number;
   /** Wrong passwords from one address, within the window. */
   readonly perAddress: number;
+  /** Wrong passwords for one username from wherever, within the window. */
+  readonly perUsername: number;
   readonly windowSeconds: number;
 }
 
-const defaults: SignInLimits = { perAccount: 10, perAddress: 100, windowSeconds: 15 * 60 };
+const defaults: SignInLimits = {
+  perAccount: 10,
+  perAddress: 100,
+  perUsername: 50,
+  windowSeconds: 15 * 60,
+};
 
 /** A guess that was let through; it counts as wrong until it is told otherwise. */
 export interface Attempt {
@@ -20,39 +27,59 @@ export interface Attempt {
   untried(): Promise<void>;
 }
 
-/** Bounds how often passwords can be guessed. It is kept in memory, each server counting its own. */
+/**
+ * Bounds how often passwords can be guessed. It is kept in memory, each server counting its own. The
+ * bound of a username is wide, as it can lock its person out; without it, whoever has many addresses
+ * could guess without end.
+ */
 export class SignInLimiter {
   readonly #byAddress: RateLimiterMemory;
+  readonly #byUsername: RateLimiterMemory;
   readonly #byAccount: RateLimiterMemory;
 
   constructor(limits: Partial<SignInLimits> = {}) {
-    const { perAccount, perAddress, windowSeconds } = { ...defaults, ...limits };
-    this.#byAddress = new RateLimiterMemory({ points: perAddress, duration: windowSeconds });
-    this.#byAccount = new RateLimiterMemory({ points: perAccount, duration: windowSeconds });
+    const { perAccount, perAddress, perUsername, windowSeconds } = { ...defaults, ...limits };
+    const limiter = (points: number) => new RateLimiterMemory({ points, duration: windowSeconds });
+    this.#byAddress = limiter(perAddress);
+    this.#byUsername = limiter(perUsername);
+    this.#byAccount = limiter(perAccount);
   }
 
   /** RATE_LIMITED, with the seconds to wait, when there were too many wrong ones. */
   async attempt(username: string, address: string): Promise<Attempt> {
-    // Usernames come from outside in any length; the key stays short.
-    const account = createHash("sha256").update(`${address}\n${username}`).digest("base64url");
+    const account = shortKey(`${address}\n${username}`);
+    const counts: readonly (readonly [RateLimiterMemory, string])[] = [
+      [this.#byAddress, address],
+      [this.#byAccount, account],
+      [this.#byUsername, shortKey(username)],
+    ];
+    const untried = async (): Promise<void> => {
+      await Promise.all(taken.map(([limiter, key]) => limiter.reward(key)));
+    };
+    const taken: (typeof counts)[number][] = [];
     // Counting before the check is what stops a thousand guesses sent at the same moment.
-    await take(this.#byAddress, address);
-    try {
-      await take(this.#byAccount, account);
-    } catch (error) {
-      await this.#byAddress.reward(address);
-      throw error;
+    for (const count of counts) {
+      try {
+        await take(...count);
+      } catch (error) {
+        await untried();
+        throw error;
+      }
+      taken.push(count);
     }
     return {
       succeeded: async () => {
-        await Promise.all([this.#byAddress.reward(address), this.#byAccount.delete(account)]);
+        await untried();
+        // Not the username's: a stranger's guesses are not undone by its person's signing in.
+        await this.#byAccount.delete(account);
       },
-      untried: async () => {
-        await Promise.all([this.#byAddress.reward(address), this.#byAccount.reward(account)]);
-      },
+      untried,
     };
   }
 }
+
+/** Usernames come from outside in any length; the key stays short. */
+const shortKey = (text: string): string => createHash("sha256").update(text).digest("base64url");
 
 async function take(limiter: RateLimiterMemory, key: string): Promise<void> {
   try {
