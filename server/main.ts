@@ -42,7 +42,7 @@ async function start(config: Config): Promise<() => Promise<void>> {
         now,
         logger,
         corsOrigins: config.corsOrigins,
-        secureCookies: config.production,
+        requireHttps: config.production,
         trustProxy: config.trustProxy,
         uiFolder,
       });

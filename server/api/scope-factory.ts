@@ -1,3 +1,4 @@
+import { BlockList, isIPv6 } from "node:net";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Authenticated, Credentials } from "../features/people/actor-service.js";
 import type { Database } from "../persistence/database.js";
@@ -8,6 +9,10 @@ import { isSameOrigin } from "./same-origin.js";
 
 export const sessionCookieName = "alur_session";
 
+const loopback = new BlockList();
+loopback.addSubnet("127.0.0.0", 8, "ipv4");
+loopback.addAddress("::1", "ipv6");
+
 export type Authenticate = (
   credentials: Credentials,
   countsAsUse: boolean,
@@ -17,8 +22,8 @@ export interface ScopeFactoryOptions {
   readonly database: Database;
   readonly authenticate: Authenticate;
   readonly now: () => number;
-  /** Behind https the cookie never travels without it. */
-  readonly secureCookies: boolean;
+  /** Whether passwords are taken only over https, or from this very machine. */
+  readonly requireHttps: boolean;
 }
 
 /** Makes the scope of each request: who asks, in which language, and how the session is kept. */
@@ -50,25 +55,40 @@ export class ScopeFactory {
       requestId: request.id,
       now,
     };
-    return new RequestScope(ctx, database, this.#cookieOf(request, reply), request.ip);
+    const mayTakePassword = !this.#options.requireHttps || isConfidential(request);
+    const cookie = cookieOf(request, reply);
+    return new RequestScope(ctx, database, cookie, request.ip, mayTakePassword);
   }
+}
 
-  #cookieOf(request: FastifyRequest, reply: FastifyReply): SessionCookie {
-    const attributes = () => ({
-      path: "/",
-      httpOnly: true,
-      sameSite: "lax" as const,
-      secure: this.#options.secureCookies || request.protocol === "https",
-    });
-    return {
-      set: (token, expiresAt) =>
-        void reply.setCookie(sessionCookieName, token, {
-          ...attributes(),
-          expires: new Date(expiresAt),
-        }),
-      clear: () => void reply.clearCookie(sessionCookieName, attributes()),
-    };
-  }
+/**
+ * Whether nobody on the way could read it. A proxy that nobody named in TRUST_PROXY cannot be believed
+ * about https, also when it runs on this machine.
+ */
+function isConfidential(request: FastifyRequest): boolean {
+  if (request.protocol === "https") return true;
+  const cameThroughProxy = ["forwarded", "x-forwarded-for", "x-forwarded-proto"].some(
+    (name) => request.headers[name] !== undefined,
+  );
+  return !cameThroughProxy && loopback.check(request.ip, isIPv6(request.ip) ? "ipv6" : "ipv4");
+}
+
+/** A browser drops a secure cookie that came without https, so it is one where it came with it. */
+function cookieOf(request: FastifyRequest, reply: FastifyReply): SessionCookie {
+  const attributes = () => ({
+    path: "/",
+    httpOnly: true,
+    sameSite: "lax" as const,
+    secure: request.protocol === "https",
+  });
+  return {
+    set: (token, expiresAt) =>
+      void reply.setCookie(sessionCookieName, token, {
+        ...attributes(),
+        expires: new Date(expiresAt),
+      }),
+    clear: () => void reply.clearCookie(sessionCookieName, attributes()),
+  };
 }
 
 function credentialsOf(request: FastifyRequest): Credentials {

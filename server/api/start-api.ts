@@ -12,8 +12,8 @@ export interface StartApiOptions {
   readonly now: () => number;
   readonly logger: Logger;
   readonly corsOrigins: readonly string[];
-  readonly secureCookies: boolean;
-  readonly trustProxy: boolean;
+  readonly requireHttps: boolean;
+  readonly trustProxy: readonly string[];
   readonly uiFolder: string;
 }
 

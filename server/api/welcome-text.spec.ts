@@ -45,3 +45,11 @@ test("never shows the password of the database, and no logins where there are no
   expect(text).not.toContain("geheim");
   expect(text).not.toContain("alur-demo");
 });
+
+test("says in production that signing in needs https, until a proxy is named", () => {
+  const welcome = (env: Record<string, string>) =>
+    welcomeText({ config: readConfig(env), port: 4000, logins: [], tokens: [] });
+  expect(welcome({ NODE_ENV: "production" })).toContain("set TRUST_PROXY");
+  expect(welcome({ NODE_ENV: "production", TRUST_PROXY: "::1" })).not.toContain("TRUST_PROXY");
+  expect(welcome({})).not.toContain("TRUST_PROXY");
+});

@@ -33,6 +33,13 @@ export function welcomeText({ config, port, logins, tokens }: Welcome): string {
       ["  Data", dataPlace(config)],
     ]),
   ];
+  if (config.production && config.trustProxy.length === 0) {
+    lines.push(
+      "",
+      "  No proxy is named in TRUST_PROXY: people can sign in on this machine only.",
+      "  Put a proxy with https in front, and set TRUST_PROXY to its address.",
+    );
+  }
   if (logins.length > 0) {
     lines.push("", `  Sign in as one of these; everybody's password is ${demoPassword}`, "");
     lines.push(...table(logins.map((login) => [`  ${login.username}`, login.name, duties(login)])));

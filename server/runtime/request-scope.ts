@@ -18,6 +18,8 @@ export class RequestScope {
     readonly cookie: SessionCookie,
     /** For rate limits; the socket's address unless a proxy is trusted. */
     readonly remoteAddress: string,
+    /** Whether the way that the request came is one to send a password on. */
+    readonly mayTakePassword: boolean = true,
   ) {
     this.loaders = new LoaderScope(this);
   }

@@ -116,8 +116,8 @@ async function serve(served: Served): Promise<TestApi> {
     now: clock.now,
     logger: createLogger("warn"),
     corsOrigins: [],
-    secureCookies: false,
-    trustProxy: false,
+    requireHttps: false,
+    trustProxy: [],
     uiFolder,
   });
   const url = `http://127.0.0.1:${front.port}`;

@@ -62,7 +62,12 @@ export const person = (sessionId: number): Actor => ({
 
 /** The API's HTTP side over a schema of a few fields and a database that is only said to be there. */
 export async function startTransportApi(
-  options: { corsOrigins?: string[]; uiFolder?: string; secureCookies?: boolean } = {},
+  options: {
+    corsOrigins?: string[];
+    uiFolder?: string;
+    requireHttps?: boolean;
+    trustProxy?: string[];
+  } = {},
 ): Promise<TransportApi> {
   const controls: TransportControls = {
     databaseReached: true,
@@ -89,8 +94,8 @@ export async function startTransportApi(
     logger: createLogger("silent"),
     migrationsCurrent: async () => controls.migrationsCurrent,
     corsOrigins: options.corsOrigins ?? [],
-    secureCookies: options.secureCookies ?? false,
-    trustProxy: false,
+    requireHttps: options.requireHttps ?? false,
+    trustProxy: options.trustProxy ?? [],
     uiFolder: options.uiFolder ?? "/nowhere",
   });
   const url = `http://127.0.0.1:${front.port}`;
@@ -153,6 +158,8 @@ function transportSchema(controls: TransportControls): GraphQLSchema {
       fields: {
         who: text(({ ctx: { actor } }) => (actor.type === "PERSON" ? actor.name : actor.type)),
         language: text((scope) => scope.ctx.locale),
+        address: text((scope) => scope.remoteAddress),
+        mayTakePassword: text((scope) => String(scope.mayTakePassword)),
         item: { type: Item, resolve: () => ({ name: "one" }) },
         page: { type: ItemConnection, args: { first: { type: GraphQLInt } }, resolve: () => ({}) },
         echo: {

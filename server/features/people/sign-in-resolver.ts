@@ -1,4 +1,5 @@
 import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
+import { Refusal } from "../../kernel/refusal.js";
 import { mutationPayload } from "../../runtime/mutation-payload.js";
 import { RequestScope } from "../../runtime/request-scope.js";
 import { loadOne, personById } from "./people-loaders.js";
@@ -19,6 +20,7 @@ export class SignInResolver {
     @Ctx() scope: RequestScope,
   ): Promise<SignInPayload> {
     return mutationPayload(scope.ctx, SignInPayload, async (payload) => {
+      if (!scope.mayTakePassword) throw new Refusal("HTTPS_REQUIRED");
       const session = await this.signIns.signIn(scope.ctx, {
         username: input.username,
         password: input.password,

@@ -4,6 +4,8 @@ export const englishMessages: Readonly<Record<UserErrorCode, string>> = {
   BAD_CREDENTIALS: "The username or the password is wrong.",
   RATE_LIMITED: "Too many attempts.[ Try again in {seconds} seconds.]",
   ACCOUNT_DISABLED: "This account is disabled. Ask the admin.",
+  HTTPS_REQUIRED:
+    "Signing in needs https here. Whoever runs Alur: put a proxy with https in front, and name its address in TRUST_PROXY.",
   WEAK_PASSWORD: "The password is too weak[: at least {min} characters].",
   NOT_FOUND: "Not found[: {what}].",
   FORBIDDEN: "You are not allowed to do this.",

@@ -4,6 +4,8 @@ export const indonesianMessages: Readonly<Record<UserErrorCode, string>> = {
   BAD_CREDENTIALS: "Nama pengguna atau kata sandi salah.",
   RATE_LIMITED: "Terlalu banyak percobaan.[ Coba lagi dalam {seconds} detik.]",
   ACCOUNT_DISABLED: "Akun ini dinonaktifkan. Hubungi admin.",
+  HTTPS_REQUIRED:
+    "Masuk hanya dapat melalui https. Bagi pengelola Alur: pasang proksi https di depan, dan sebutkan alamatnya dalam TRUST_PROXY.",
   WEAK_PASSWORD: "Kata sandi terlalu lemah[: paling sedikit {min} karakter].",
   NOT_FOUND: "Tidak ditemukan[: {what}].",
   FORBIDDEN: "Anda tidak berhak melakukan ini.",

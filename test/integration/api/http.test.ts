@@ -75,14 +75,60 @@ describe("sessions", () => {
     expect(left.headers.get("set-cookie")).toMatch(/alur_session=;.*Expires=Thu, 01 Jan 1970/);
   });
 
-  test("travel only over https where there is https", async () => {
-    const secure = await startTransportApi({ secureCookies: true });
+  test("travel only over https where they came over https, as a proxy of ours tells", async () => {
+    const entered = async (trustProxy: string[]) => {
+      const fronted = await startTransportApi({ trustProxy });
+      try {
+        const https = { "x-forwarded-proto": "https" };
+        const { headers } = await fronted.post({ query: "mutation { enter }" }, https);
+        return headers.get("set-cookie");
+      } finally {
+        await fronted.stop();
+      }
+    };
+    expect(await entered(["127.0.0.1"])).toContain("Secure");
+    expect(await entered(["10.0.0.5"])).not.toContain("Secure");
+    expect(await entered([])).not.toContain("Secure");
+  });
+});
+
+describe("behind a proxy", () => {
+  const ask = async (
+    options: { trustProxy?: string[]; requireHttps?: boolean },
+    headers: Record<string, string>,
+  ) => {
+    const fronted = await startTransportApi(options);
     try {
-      const entered = await secure.post({ query: "mutation { enter }" });
-      expect(entered.headers.get("set-cookie")).toContain("Secure");
+      return (await fronted.post({ query: "{ address mayTakePassword }" }, headers)).body.data;
     } finally {
-      await secure.stop();
+      await fronted.stop();
     }
+  };
+
+  test.each([
+    ["nobody is believed", [], "203.0.113.9", "127.0.0.1"],
+    ["another is not believed", ["10.0.0.0/8"], "203.0.113.9", "127.0.0.1"],
+    ["the one named is", ["127.0.0.1"], "203.0.113.9", "203.0.113.9"],
+    ["what a caller invents before it is not", ["127.0.0.1"], "1.2.3.4, 10.9.8.7", "10.9.8.7"],
+  ])("about the caller's address: %s", async (_what, trustProxy, sent, address) => {
+    expect(await ask({ trustProxy }, { "x-forwarded-for": sent })).toMatchObject({ address });
+  });
+
+  test.each<[string, string[], Record<string, string>, string]>([
+    ["from this machine", [], {}, "true"],
+    ["from elsewhere", ["127.0.0.1"], { "x-forwarded-for": "10.9.8.7" }, "false"],
+    [
+      "from elsewhere over https",
+      ["127.0.0.1"],
+      { "x-forwarded-for": "10.9.8.7", "x-forwarded-proto": "https" },
+      "true",
+    ],
+    ["through a proxy that is not named", [], { "x-forwarded-proto": "https" }, "false"],
+  ])("where https is required, a password may come %s", async (_how, trustProxy, sent, may) => {
+    expect(await ask({ trustProxy, requireHttps: true }, sent)).toMatchObject({
+      mayTakePassword: may,
+    });
+    expect(await ask({ trustProxy }, sent)).toMatchObject({ mayTakePassword: "true" });
   });
 });
 

@@ -118,8 +118,14 @@ test("production refuses the demo passwords, and an empty database for want of o
     await demo.stop();
     expect(await refusal(start({ NODE_ENV: "production" }, location))).toContain("demo password");
     const allowed = start({ NODE_ENV: "production", ALUR_ALLOW_DEMO_PASSWORDS: "1" }, location);
-    await allowed.url;
+    const url = await allowed.url;
     expect(allowed.output()).not.toContain("alur-demo");
+    expect(allowed.output()).toContain("set TRUST_PROXY");
+    const signIn =
+      'mutation { signIn(input: { username: "admin", password: "alur-demo" }) { userErrors { code } } }';
+    expect((await ask(url, signIn)).data).toEqual({ signIn: { userErrors: [] } });
+    const proxied = await ask(url, signIn, { "x-forwarded-proto": "https" });
+    expect(proxied.data).toEqual({ signIn: { userErrors: [{ code: "HTTPS_REQUIRED" }] } });
     expect(await allowed.stop()).toBe(0);
     const database = await openDatabase(location);
     expect(await database.reader.get("SELECT COUNT(*) AS n FROM person", [])).toEqual({ n: 21 });
