@@ -29,7 +29,7 @@ test("a wrong password is refused in clear words, the right one opens the office
   await desk.open("/sop");
   await desk.page.waitForURL(/\/masuk\?ke=/);
   await desk.fillSignIn("admin", "salah-sama-sekali");
-  const fault = desk.page.getByRole("alert");
+  const fault = desk.page.getByRole("main").getByRole("alert");
   await fault.waitFor();
   expect(await fault.innerText()).toMatch(/nama pengguna|kata sandi/i);
   expect(new URL(desk.page.url()).pathname).toBe("/masuk");

@@ -21,7 +21,7 @@ test("disabling an account ends its open session at once", async () => {
   await joko.page.getByRole("navigation").getByRole("link", { name: "Berkas" }).click();
   await joko.page.waitForURL(/\/masuk/);
   await joko.fillSignIn("joko", demoPassword);
-  await joko.page.getByRole("alert").waitFor();
+  await joko.page.getByRole("main").getByRole("alert").waitFor();
   expect(new URL(joko.page.url()).pathname).toBe("/masuk");
 
   await row.getByRole("button", { name: "Aktifkan" }).click();
@@ -58,7 +58,7 @@ test("a reset password is good once, and must be changed first of all", async ()
   await change.waitFor({ state: "hidden" });
   await wati.signOut();
   await wati.fillSignIn("wati", temporary);
-  await wati.page.getByRole("alert").waitFor();
+  await wati.page.getByRole("main").getByRole("alert").waitFor();
   await wati.signIn("wati", "pagi yang tenang");
 });
 
