@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { HistoryRow } from "../persistence/case-store.js";
 
 /**
@@ -16,7 +16,5 @@ export function historyHash(previous: string, entry: Omit<HistoryRow, "hash">): 
     entry.command,
     entry.events,
   ];
-  return createHash("sha256")
-    .update(`${previous}\n${JSON.stringify(fields)}`)
-    .digest("hex");
+  return hash("sha256", `${previous}\n${JSON.stringify(fields)}`);
 }

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Actor } from "../kernel/actor.js";
 import type { Context } from "../kernel/context.js";
 import { Refusal } from "../kernel/refusal.js";
@@ -11,12 +11,14 @@ export type RecordedIds = Readonly<Record<string, number>>;
 export const KEY_LIFETIME = 30 * 24 * 3600 * 1000;
 
 /** A mutation that the caller may send again without a second effect. */
-export interface IdempotentCall {
+export interface IdempotentCall<T extends RecordedIds = RecordedIds> {
   readonly mutation: string;
   /** `null`: the caller gave no key, and each call counts. */
   readonly key: string | null;
   /** Everything that the effect depends on; the same key with another body is refused. */
   readonly body: unknown;
+  /** Refuses a repeat whose caller may no longer read what the first call made. */
+  readonly recheck: (tx: Tx, ids: T) => Promise<void>;
 }
 
 const MAX_KEY = 200;
@@ -29,8 +31,7 @@ const actorKey = (actor: Actor): string =>
       ? `token:${actor.tokenId}`
       : actor.type.toLowerCase();
 
-const hashOf = (body: unknown): string =>
-  createHash("sha256").update(JSON.stringify(body)).digest("hex");
+const hashOf = (body: unknown): string => hash("sha256", JSON.stringify(body));
 
 /**
  * Runs `work` in a unit of work, at most once per key. `work` gets a function that turns its result
@@ -41,13 +42,14 @@ const hashOf = (body: unknown): string =>
 export async function runIdempotently<T extends RecordedIds>(
   ctx: Context,
   database: Database,
-  call: IdempotentCall,
+  call: IdempotentCall<T>,
   work: (tx: Tx, remember: (ids: T) => Statement[]) => Promise<T>,
 ): Promise<T> {
   const { key } = call;
   if (key === null) return database.unitOfWork.run(ctx, (tx) => work(tx, () => []));
   // MariaDB compares without the blanks at the end, SQLite with them: no key has any at its edges.
-  if (key.trim() !== key || key.length === 0 || key.length > MAX_KEY) throw new Refusal("INVALID", "idempotencyKey");
+  if (key.trim() !== key || key.length === 0 || key.length > MAX_KEY)
+    throw new Refusal("INVALID", "idempotencyKey");
   const actor = actorKey(ctx.actor);
   const bodyHash = hashOf(call.body);
   const verb = database.dialect === "sqlite" ? "INSERT OR IGNORE" : "INSERT IGNORE";
@@ -67,7 +69,9 @@ export async function runIdempotently<T extends RecordedIds>(
     );
     if (!row) return null;
     if (row.body_hash !== bodyHash) throw new Refusal("IDEMPOTENCY_MISMATCH", "idempotencyKey");
-    return JSON.parse(row.result) as T;
+    const ids = JSON.parse(row.result) as T;
+    await call.recheck(tx, ids);
+    return ids;
   };
   let attempt = 0;
   return database.unitOfWork.run(ctx, async (tx) => {

@@ -1,4 +1,4 @@
-import { createHash, randomBytes, randomInt } from "node:crypto";
+import { hash, randomBytes, randomInt } from "node:crypto";
 
 /** What an integrator's token begins with, so that a leaked one can be recognised and searched for. */
 export const apiTokenPrefix = "alur_";
@@ -10,8 +10,7 @@ export const newApiTokenSecret = (): string =>
   apiTokenPrefix + randomBytes(32).toString("base64url");
 
 /** How a token is kept: SHA-256 in hex. It needs no salt, for the token itself is random enough. */
-export const hashToken = (token: string): string =>
-  createHash("sha256").update(token, "utf8").digest("hex");
+export const hashToken = (token: string): string => hash("sha256", token);
 
 const consonants = "bdfghjklmnprstw";
 const vowels = "aiueo";
