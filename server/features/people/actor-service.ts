@@ -63,10 +63,7 @@ export class ActorService {
    * `countsAsUse`: whether this keeps a session from lying unused; what the server does of itself for
    * a window that is left open does not.
    */
-  async authenticate(
-    { bearer, cookie }: Credentials,
-    countsAsUse = true,
-  ): Promise<Authenticated> {
+  async authenticate({ bearer, cookie }: Credentials, countsAsUse = true): Promise<Authenticated> {
     const token = bearer ?? cookie;
     if (!token || token.length > 200) return nobody;
     const isApiToken = token.startsWith(apiTokenPrefix);
