@@ -29,9 +29,8 @@ describe("a new SOP", () => {
       problems: [{ rule: "bound-lane" }],
     });
     expect(await desk.sop(draft.sopId)).toMatchObject({ status: "DRAFT_ONLY", inForce: null });
-    expect((await desk.start(draft.sopId, "pemohon")).userErrors).toMatchObject([
-      { code: "NOT_IN_FORCE" },
-    ]);
+    expect(codes(await desk.start(draft.sopId, "pemohon"))).toEqual(["NOT_FOUND"]);
+    expect(codes(await desk.start(draft.sopId, "kadis"))).toEqual(["NOT_IN_FORCE"]);
   });
 
   test("is hidden from those who do not draft", async () => {
@@ -203,8 +202,11 @@ describe("edits", () => {
   test("are the admin's alone, and none at all changes nothing", async () => {
     const draft = await desk.create("Hak");
     const edits = [move("NODES", "end", 0)];
-    for (const by of ["kadis", "manajer", "budi", "pemohon"]) {
+    for (const by of ["kadis", "manajer"]) {
       expect(codes(await desk.edit(draft, edits, by))).toEqual(["FORBIDDEN"]);
+    }
+    for (const by of ["budi", "pemohon", "pkykadis"]) {
+      expect(codes(await desk.edit(draft, edits, by))).toEqual(["NOT_FOUND"]);
     }
     const none = await desk.edit(draft, []);
     expect([codes(none), none.version.revision]).toEqual([[], 1]);
@@ -231,7 +233,8 @@ describe("a submitted version", () => {
     const draft = await desk.letter("Diajukan");
     expect(codes(await act("withdrawSubmission", draft))).toEqual(["NOT_DRAFT"]);
     expect(codes(await act("submitVersion", { ...draft, revision: 1 }))).toEqual(["CONFLICT"]);
-    expect(codes(await act("submitVersion", draft, "budi"))).toEqual(["FORBIDDEN"]);
+    expect(codes(await act("submitVersion", draft, "kadis"))).toEqual(["FORBIDDEN"]);
+    expect(codes(await act("submitVersion", draft, "budi"))).toEqual(["NOT_FOUND"]);
     const submitted = await act("submitVersion", draft);
     expect(submitted.version).toEqual({ status: "SUBMITTED", revision: draft.revision });
     const edits = [add("EDGES", 0, edge("ask", "sign"))];
