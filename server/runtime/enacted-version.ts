@@ -14,6 +14,18 @@ export interface EnactedVersion {
 }
 
 /**
+ * The position whose holders work a lane; `null` for the requester's. A lane without either must
+ * never pass for the requester's, so it is an error.
+ */
+export function positionOfLane(version: EnactedVersion, lane: string): number | null {
+  const binding = version.plan.bindings.get(lane) ?? null;
+  if (binding?.type === "REQUESTER") return null;
+  const positionId = binding && version.positionIds.get(binding.position);
+  if (typeof positionId === "number") return positionId;
+  throw new Error(`Version ${version.versionId}: nobody works the lane “${lane}”`);
+}
+
+/**
  * Reads enacted versions and keeps them: they never change, and neither does the code of a
  * position, so that a case of a known version costs no query.
  */

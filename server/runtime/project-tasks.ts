@@ -7,7 +7,7 @@ import {
 } from "../../domain/index.js";
 import { assignTask, closeTask, insertTask } from "../persistence/case-store.js";
 import type { Statement } from "../persistence/database.js";
-import type { EnactedVersion } from "./enacted-version.js";
+import { type EnactedVersion, positionOfLane } from "./enacted-version.js";
 
 export interface Projection {
   readonly version: EnactedVersion;
@@ -40,7 +40,7 @@ export function projectTasks(
 function opened(task: TaskState, state: CaseState, to: Projection): Statement {
   const nodeKey = state.visits[task.visit - 1]?.node ?? "";
   const time = to.version.plan.nodes.get(nodeKey)?.standardTime ?? null;
-  const binding = to.version.plan.bindings.get(task.lane) ?? null;
+  const positionId = positionOfLane(to.version, task.lane);
   return insertTask({
     instanceId: to.instanceId,
     no: task.no,
@@ -48,9 +48,8 @@ function opened(task: TaskState, state: CaseState, to: Projection): Statement {
     nodeKey,
     laneKey: task.lane,
     label: task.label,
-    positionId:
-      binding?.type === "POSITION" ? (to.version.positionIds.get(binding.position) ?? null) : null,
-    requesterId: binding?.type === "REQUESTER" ? to.requesterId : null,
+    positionId,
+    requesterId: positionId === null ? to.requesterId : null,
     status: task.status,
     assigneeId: task.assignee,
     at: to.at,
