@@ -21,17 +21,35 @@ export class ChangeBus {
     for (const listener of this.#listeners) listener(change);
   }
 
-  /** An endless stream of the changes that pass `wanted`, until `return()` is called on it. */
-  subscribe(wanted: (change: CaseChange) => boolean): AsyncGenerator<CaseChange, void, void> {
+  /**
+   * An endless stream of the changes that pass `wanted`, until `return()` is called on it. `wanted`
+   * is asked when a change comes, one after another; where it fails, the change passes.
+   */
+  subscribe(
+    wanted: (change: CaseChange) => boolean | Promise<boolean>,
+  ): AsyncGenerator<CaseChange, void, void> {
     const waiting: CaseChange[] = [];
     let wake: (() => void) | null = null;
     let done = false;
-    const listener: Listener = (change) => {
-      if (!wanted(change)) return;
+    const take = (change: CaseChange): void => {
       // A reader that does not keep up needs the newest state only, and reads that from the database.
       if (waiting.length >= 1000) waiting.shift();
       waiting.push(change);
       wake?.();
+    };
+    const passes = async (change: CaseChange): Promise<boolean> => {
+      try {
+        return await wanted(change);
+      } catch {
+        return true;
+      }
+    };
+    let asked: Promise<void> = Promise.resolve();
+    const listener: Listener = (change) => {
+      asked = asked.then(async () => {
+        if (done) return;
+        if ((await passes(change)) && !done) take(change);
+      });
     };
     this.#listeners.add(listener);
     const stop = (): void => {

@@ -1,5 +1,6 @@
 import type { Context } from "../kernel/context.js";
 import { messageFor } from "../kernel/messages/messages.js";
+import { requireSignedIn } from "../kernel/policy.js";
 import { Refusal } from "../kernel/refusal.js";
 import type { UserError } from "./graphql/user-error.js";
 
@@ -29,4 +30,14 @@ export async function mutationPayload<T extends { userErrors: UserError[] }>(
     ];
     return refused;
   }
+}
+
+/** The same for whoever is signed in; nobody else even reaches a unit of work. */
+export async function signedInPayload<T extends { userErrors: UserError[] }>(
+  ctx: Context,
+  Payload: new () => T,
+  work: (payload: T) => Promise<void>,
+): Promise<T> {
+  requireSignedIn(ctx);
+  return mutationPayload(ctx, Payload, work);
 }

@@ -2,6 +2,9 @@
 export type NowOrLater<T> = T | Promise<T>;
 
 /** What `next` makes of the value: at once where it is at hand. */
-export function chain<T, R>(value: NowOrLater<T>, next: (value: T) => R): NowOrLater<R> {
+export function chain<T, R>(
+  value: NowOrLater<T>,
+  next: (value: T) => NowOrLater<R>,
+): NowOrLater<R> {
   return value instanceof Promise ? value.then(next) : next(value);
 }

@@ -1,12 +1,14 @@
 import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from "type-graphql";
 import { fromGlobalId } from "../../kernel/global-id.js";
-import { allows } from "../../kernel/policy.js";
+import { allows, authorize } from "../../kernel/policy.js";
 import { type Connection, PageArgs } from "../../runtime/graphql/connection.js";
 import { Milliseconds } from "../../runtime/graphql/scalars.js";
-import { mutationPayload } from "../../runtime/mutation-payload.js";
+import { signedInPayload } from "../../runtime/mutation-payload.js";
+import type { NowOrLater } from "../../runtime/now-or-later.js";
 import { RequestScope } from "../../runtime/request-scope.js";
 import { loadOne, Person, personById } from "../people/people-service.js";
 import { Sop, sopById, SopVersion, versionById } from "../sops/sop-service.js";
+import { readThrough } from "./case-access.js";
 import {
   InstanceActionInput,
   InstanceFilter,
@@ -48,7 +50,7 @@ export class CaseResolver {
     @Arg("input", () => StartInstanceInput, { description: "What to start." })
     input: StartInstanceInput,
   ): Promise<InstancePayload> {
-    return mutationPayload(scope.ctx, InstancePayload, async (payload) => {
+    return signedInPayload(scope.ctx, InstancePayload, async (payload) => {
       const { instanceId } = await this.service.start(scope.ctx, {
         sopId: fromGlobalId(input.sopId, "Sop", "input.sopId"),
         title: input.title ?? null,
@@ -86,13 +88,17 @@ export class CaseResolver {
     return act(scope, input.instanceId, (id) => this.service.cancel(scope.ctx, id, input.reason));
   }
 
-  @FieldResolver(() => Sop, { description: "The SOP that it runs." })
+  @FieldResolver(() => Sop, { description: "The SOP that it runs. A token needs SOPS_READ." })
   sop(@Root() instance: Instance, @Ctx() scope: RequestScope): Promise<Sop> {
+    authorize(scope.ctx, "sop.read", { officeId: instance.officeId });
     return loadOne(scope, sopById, instance.sopId);
   }
 
-  @FieldResolver(() => SopVersion, { description: "The version that it runs on, to its end." })
+  @FieldResolver(() => SopVersion, {
+    description: "The version that it runs on, to its end. A token needs SOPS_READ.",
+  })
   version(@Root() instance: Instance, @Ctx() scope: RequestScope): Promise<SopVersion> {
+    authorize(scope.ctx, "sop.read", { officeId: instance.officeId });
     return loadOne(scope, versionById, instance.versionId);
   }
 
@@ -119,22 +125,31 @@ export class CaseResolver {
     return (instance.endedAt ?? scope.ctx.now()) - instance.startedAt;
   }
 
-  @FieldResolver(() => [Task], { description: "What is to be done now." })
-  openTasks(@Root() instance: Instance, @Ctx() scope: RequestScope): Promise<readonly Task[]> {
-    return scope.loaders.get(openTasksOfInstance).load(instance.rowId);
+  @FieldResolver(() => [Task], {
+    description: "What is to be done now. A token needs TASKS_READ.",
+  })
+  openTasks(@Root() instance: Instance, @Ctx() scope: RequestScope): NowOrLater<readonly Task[]> {
+    const load = () => scope.loaders.get(openTasksOfInstance).load(instance.rowId);
+    return readThrough(scope, "task.read", instance, load);
   }
 
-  @FieldResolver(() => [Task], { description: "Every task so far, in the order of opening." })
-  tasks(@Root() instance: Instance, @Ctx() scope: RequestScope): Promise<readonly Task[]> {
-    return scope.loaders.get(tasksOfInstance).load(instance.rowId);
+  @FieldResolver(() => [Task], {
+    description: "Every task so far, in the order of opening. A token needs TASKS_READ.",
+  })
+  tasks(@Root() instance: Instance, @Ctx() scope: RequestScope): NowOrLater<readonly Task[]> {
+    const load = () => scope.loaders.get(tasksOfInstance).load(instance.rowId);
+    return readThrough(scope, "task.read", instance, load);
   }
 
-  @FieldResolver(() => [HistoryEntry], { description: "Everything that happened, oldest first." })
+  @FieldResolver(() => [HistoryEntry], {
+    description: "Everything that happened, oldest first. A token needs CASES_READ.",
+  })
   history(
     @Root() instance: Instance,
     @Ctx() scope: RequestScope,
-  ): Promise<readonly HistoryEntry[]> {
-    return scope.loaders.get(historyOfInstance).load(instance.rowId);
+  ): NowOrLater<readonly HistoryEntry[]> {
+    const load = () => scope.loaders.get(historyOfInstance).load(instance.rowId);
+    return readThrough(scope, "case.read", instance, load);
   }
 
   @FieldResolver(() => Boolean, { description: "Whether the caller could hold or resume it." })
@@ -173,7 +188,7 @@ function act(
   instanceId: string,
   work: (instanceId: number) => Promise<void>,
 ): Promise<InstancePayload> {
-  return mutationPayload(scope.ctx, InstancePayload, async (payload) => {
+  return signedInPayload(scope.ctx, InstancePayload, async (payload) => {
     const id = fromGlobalId(instanceId, "Instance", "input.instanceId");
     await work(id);
     payload.instance = await reread(scope, id);

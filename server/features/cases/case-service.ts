@@ -1,12 +1,13 @@
 import { kindOf } from "../../../domain/index.js";
 import type { Context } from "../../kernel/context.js";
-import { allows, authorize, Unauthenticated } from "../../kernel/policy.js";
+import { allows, authorizeChange, requireSignedIn } from "../../kernel/policy.js";
 import { Refusal } from "../../kernel/refusal.js";
-import { findCaseHead } from "../../persistence/case-store.js";
+import { type CaseHead, findCaseHead } from "../../persistence/case-store.js";
 import type { Database, Row, Tx } from "../../persistence/database.js";
 import type { CaseRunner } from "../../runtime/case-runner.js";
-import type { EnactedVersion } from "../../runtime/enacted-version.js";
+import { type EnactedVersion, positionOfLane } from "../../runtime/enacted-version.js";
 import { type RecordedIds, runIdempotently } from "../../runtime/idempotency.js";
+import { mayReadOn } from "./case-access.js";
 import { limitText } from "./limit-text.js";
 
 export interface CaseIds extends RecordedIds {
@@ -29,12 +30,16 @@ export class CaseService {
   ) {}
 
   start(ctx: Context, input: NewInstance): Promise<CaseIds> {
-    const { actor } = ctx;
-    if (actor.type === "ANONYMOUS") throw new Unauthenticated();
+    const actor = requireSignedIn(ctx);
     const title = limitText(input.title, 500, "input.title");
     const onBehalfOf = limitText(input.requesterName, 200, "input.requesterName");
     const { idempotencyKey: key, ...body } = input;
-    const call = { mutation: "startInstance", key, body };
+    const recheck = async (tx: Tx, { instanceId }: CaseIds): Promise<void> => {
+      const head = await findCaseHead(tx, instanceId);
+      if (!head || !(await seesStarted(ctx, tx, head)))
+        throw new Refusal("NOT_FOUND", "input.sopId");
+    };
+    const call = { mutation: "startInstance", key, body, recheck };
     return runIdempotently<CaseIds>(ctx, this.database, call, async (tx, remember) => {
       const version = await this.#versionInForce(ctx, tx, input.sopId);
       const subject = { officeId: version.officeId, positionId: startPosition(version) };
@@ -43,7 +48,8 @@ export class CaseService {
       } else if (onBehalfOf === null) {
         throw new Refusal("INVALID", "input.requesterName");
       } else {
-        authorize(ctx, "case.startOnBehalf", subject);
+        const asked = { read: "sop.read", field: "input.sopId" } as const;
+        authorizeChange(ctx, "case.startOnBehalf", subject, asked);
       }
       const personId = actor.type === "PERSON" ? actor.personId : null;
       const requester = onBehalfOf === null ? personId : null;
@@ -89,36 +95,46 @@ export class CaseService {
     return this.database.unitOfWork.run(ctx, async (tx) => {
       const head = await findCaseHead(tx, instanceId);
       if (!head) throw new Refusal("NOT_FOUND", "input.instanceId");
-      const subject = { officeId: head.officeId, requesterId: head.requesterId };
-      // A case that the caller may not even see is not there.
-      if (ctx.actor.type !== "ANONYMOUS" && !allows(ctx.actor, "case.read", subject)) {
-        throw new Refusal("NOT_FOUND", "input.instanceId");
-      }
-      authorize(ctx, action, subject);
+      const read = await mayReadOn(tx, ctx.actor, "case.read", head);
+      authorizeChange(ctx, action, head, { read, field: "input.instanceId" });
       await this.runner.run(ctx, tx, head, command, []);
     });
   }
 
   async #versionInForce(ctx: Context, tx: Tx, sopId: number): Promise<EnactedVersion> {
     // Retiring takes back whatever was enacted before it, and nothing that is enacted afterwards.
-    const newest = await tx.get<Row & { versionId: number | null }>(
-      `SELECT v.id AS versionId FROM sop s
+    const newest = await tx.get<
+      Row & { officeId: number; versionId: number | null; isEnacted: number }
+    >(
+      `SELECT s.office_id AS officeId, v.id AS versionId, EXISTS (SELECT 1 FROM sop_version e
+          WHERE e.sop_id = s.id AND e.status = 'ENACTED') AS isEnacted FROM sop s
         LEFT JOIN sop_version v ON v.sop_id = s.id AND v.status = 'ENACTED' AND v.in_force_from <= ?
           AND (s.retired_at IS NULL OR v.enacted_at > s.retired_at)
         WHERE s.id = ? ORDER BY v.in_force_from DESC, v.ordinal DESC LIMIT 1`,
       [ctx.now(), sopId],
     );
     if (!newest) throw new Refusal("NOT_FOUND", "input.sopId");
-    if (newest.versionId === null) throw new Refusal("NOT_IN_FORCE", "input.sopId");
-    return this.runner.versions.get(tx, newest.versionId);
+    const { officeId, versionId, isEnacted } = newest;
+    const read = isEnacted ? "sop.read" : "sop.readDraft";
+    if (versionId === null) {
+      // An SOP that the caller may not even see is not there.
+      const seen = allows(ctx.actor, read, { officeId });
+      throw new Refusal(seen ? "NOT_IN_FORCE" : "NOT_FOUND", "input.sopId");
+    }
+    return this.runner.versions.get(tx, versionId);
   }
 }
 
 /** The position of the start's lane; `null` where it is the requester's. */
 function startPosition(version: EnactedVersion): number | null {
   const start = version.graph.nodes.find((node) => kindOf(node).begins);
-  const binding = version.plan.bindings.get(start?.parts[0]?.lane ?? "") ?? null;
-  if (binding?.type !== "POSITION") return null;
-  // A position that is gone is held by nobody, and must not pass for the requester's lane.
-  return version.positionIds.get(binding.position) ?? -1;
+  return positionOfLane(version, start?.parts[0]?.lane ?? "");
+}
+
+/** Whether the caller may still be shown what they started: a program also for whom it may start. */
+async function seesStarted(ctx: Context, tx: Tx, head: CaseHead): Promise<boolean> {
+  const { officeId, requesterId } = head;
+  const onBehalf = { officeId, positionId: null };
+  if (requesterId === null && allows(ctx.actor, "case.startOnBehalf", onBehalf)) return true;
+  return mayReadOn(tx, ctx.actor, "case.read", head);
 }

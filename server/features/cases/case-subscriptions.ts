@@ -10,15 +10,17 @@ import {
   Subscription,
 } from "type-graphql";
 import { fromGlobalId, toGlobalId } from "../../kernel/global-id.js";
-import { allows, Unauthenticated } from "../../kernel/policy.js";
+import { requirePerson, requireSignedIn } from "../../kernel/policy.js";
 import { Refusal } from "../../kernel/refusal.js";
 import type { Row } from "../../persistence/database.js";
 import { placeholders } from "../../persistence/placeholders.js";
 import { type CaseChange, changeBusOf } from "../../runtime/change-bus.js";
 import { RequestScope } from "../../runtime/request-scope.js";
 import { loadOne } from "../people/people-service.js";
+import { mayRead, readThrough } from "./case-access.js";
 import { instanceById } from "./case-loaders.js";
 import { Instance } from "./case-types.js";
+import { touchesWorklist } from "./worklist-changes.js";
 
 @ObjectType({ simpleResolvers: true, description: "A case changed that touches a worklist." })
 export class WorklistChange {
@@ -40,13 +42,8 @@ export class CaseSubscriptions {
   @Subscription(() => WorklistChange, {
     description: "Something that the caller may act on, or just lost, changed.",
     subscribe: ({ context }: SubscribeArgs) => {
-      const { actor } = context.ctx;
-      if (actor.type === "ANONYMOUS") throw new Unauthenticated();
-      if (actor.type !== "PERSON") throw new Refusal("FORBIDDEN");
-      return changeBusOf(context.database).subscribe(
-        ({ positionIds, personIds }) =>
-          personIds.includes(actor.personId) || positionIds.some((id) => actor.positionIds.has(id)),
-      );
+      const { personId } = requirePerson(context.ctx);
+      return changeBusOf(context.database).subscribe(touchesWorklist(context, personId));
     },
   })
   worklistChanged(@Root() change: CaseChange): WorklistChange {
@@ -54,24 +51,27 @@ export class CaseSubscriptions {
   }
 
   @Subscription(() => Instance, {
-    description: "The case each time that something happened to it.",
+    description:
+      "The case each time that something happened to it; it ends once the caller may not read it.",
     subscribe: async ({ context, args }: SubscribeArgs) => {
       const { id } = args as { id: string };
+      requireSignedIn(context.ctx);
       const instanceId = fromGlobalId(id, "Instance", "id");
       const instance = await context.loaders.get(instanceById).load(instanceId);
-      if (context.ctx.actor.type === "ANONYMOUS") throw new Unauthenticated();
-      if (!instance || !allows(context.ctx.actor, "case.read", instance)) {
+      if (!instance || !(await mayRead(context, "case.read", instance))) {
         throw new Refusal("NOT_FOUND", "id");
       }
       return changeBusOf(context.database).subscribe((change) => change.instanceId === instanceId);
     },
   })
-  instanceChanged(
+  async instanceChanged(
     @Root() change: CaseChange,
     @Ctx() scope: RequestScope,
     @Arg("id", () => ID, { description: "The case." }) _id: string,
   ): Promise<Instance> {
-    return loadOne(scope, instanceById, change.instanceId);
+    const instance = await loadOne(scope, instanceById, change.instanceId);
+    // The scope is the event's own: whoever may no longer read the case is told of it no more.
+    return readThrough(scope, "case.read", instance, () => instance);
   }
 
   @FieldResolver(() => [ID], { description: "The tasks of it that changed." })

@@ -1,10 +1,12 @@
 import { fromGlobalId } from "../../kernel/global-id.js";
-import { allows, Unauthenticated } from "../../kernel/policy.js";
+import { allows, requireSignedIn } from "../../kernel/policy.js";
 import type { Row, SqlValue } from "../../persistence/database.js";
 import { keysetPage, type OrderColumn, type Select } from "../../persistence/keyset-page.js";
 import { type Connection, connectionOf, type PageArgs } from "../../runtime/graphql/connection.js";
 import type { RequestScope } from "../../runtime/request-scope.js";
+import { readableCases } from "./case-access.js";
 import type { TaskFilter, TaskScope } from "./case-inputs.js";
+import { abandoned } from "./abandoned-task.js";
 import { taskColumns, type TaskRow, toTask } from "./case-loaders.js";
 import { Task } from "./case-types.js";
 
@@ -49,14 +51,15 @@ export async function listTasks(
  */
 const armsOf: Record<TaskScope, (scope: RequestScope) => Select[]> = {
   ACTIONABLE: ({ ctx }) => {
-    const { actor } = ctx;
-    if (actor.type === "ANONYMOUS") throw new Unauthenticated();
-    if (actor.type !== "PERSON") return officeTasks(ctx);
-    const free = "(t.assignee_id IS NULL OR t.assignee_id = ?)";
+    const actor = requireSignedIn(ctx);
+    if (actor.type !== "PERSON") return readableTasks(ctx);
+    const { personId, positionIds } = actor;
+    const { sql, params } = abandoned(ctx);
+    const free = `(t.assignee_id IS NULL OR t.assignee_id = ? OR ${sql})`;
     return [
-      ...lanesOf(actor.positionIds, free, [actor.personId]),
-      { sql: "t.is_open = 1 AND t.requester_id = ?", params: [actor.personId] },
-      ...deskTasks(ctx),
+      ...lanesOf(positionIds, free, [personId, ...params]),
+      { sql: "t.is_open = 1 AND t.requester_id = ?", params: [personId] },
+      ...deskTasks(ctx, free, [personId, ...params]),
     ];
   },
   MINE: ({ ctx }) => [
@@ -72,6 +75,7 @@ const armsOf: Record<TaskScope, (scope: RequestScope) => Select[]> = {
             sql: "t.is_open = 1 AND t.requester_id = ? AND t.assignee_id IS NULL",
             params: [ctx.actor.personId],
           },
+          ...deskTasks(ctx, "t.assignee_id IS NULL", []),
         ]
       : [nothing],
   DONE: ({ ctx }) => [
@@ -79,7 +83,7 @@ const armsOf: Record<TaskScope, (scope: RequestScope) => Select[]> = {
       ? { sql: "t.status = 'DONE' AND t.assignee_id = ?", params: [ctx.actor.personId] }
       : nothing,
   ],
-  ALL: ({ ctx }) => officeTasks(ctx),
+  ALL: ({ ctx }) => readableTasks(ctx),
 };
 
 const lanesOf = (
@@ -95,29 +99,27 @@ const lanesOf = (
 const inOffice = "EXISTS (SELECT 1 FROM instance i WHERE i.id = t.instance_id AND i.office_id = ?)";
 
 /** What the front desk does for requesters who have no account. */
-function deskTasks({ actor }: RequestScope["ctx"]): Select[] {
+function deskTasks(
+  { actor }: RequestScope["ctx"],
+  condition: string,
+  params: readonly SqlValue[],
+): Select[] {
   if (actor.type !== "PERSON") return [];
   const { officeId } = actor;
   const subject = { officeId, positionId: null, requesterId: null };
   if (!allows(actor, "task.work", subject)) return [];
-  const sql = `t.is_open = 1 AND t.requester_id IS NULL AND t.position_id IS NULL AND ${inOffice}`;
-  return [{ sql, params: [officeId] }];
+  const desk = "t.is_open = 1 AND t.requester_id IS NULL AND t.position_id IS NULL";
+  return [{ sql: `${desk} AND ${condition} AND ${inOffice}`, params: [...params, officeId] }];
 }
 
-/** Every open task that the caller may read because of their office, or everywhere for the admin. */
-function officeTasks({ actor }: RequestScope["ctx"]): Select[] {
-  if (actor.type === "ANONYMOUS") throw new Unauthenticated();
-  if (allows(actor, "task.read", {})) return [{ sql: "t.is_open = 1", params: [] }];
-  const officeId = "officeId" in actor ? actor.officeId : 0;
-  if (allows(actor, "task.read", { officeId })) {
-    return [{ sql: `t.is_open = 1 AND ${inOffice}`, params: [officeId] }];
-  }
-  if (actor.type !== "PERSON") return [nothing];
+/** Every open task of the cases that the caller may read. */
+function readableTasks(ctx: RequestScope["ctx"]): Select[] {
+  const cases = readableCases(ctx, "task.read");
   return [
     {
-      sql: `t.is_open = 1 AND EXISTS (SELECT 1 FROM instance i WHERE i.id = t.instance_id
-        AND i.requester_id = ?)`,
-      params: [actor.personId],
+      sql: `t.is_open = 1 AND EXISTS
+        (SELECT 1 FROM instance i WHERE i.id = t.instance_id AND ${cases.sql})`,
+      params: cases.params,
     },
   ];
 }

@@ -3,11 +3,13 @@ import type { GivenOutput as DomainOutput } from "../../../domain/index.js";
 import { fromGlobalId } from "../../kernel/global-id.js";
 import { allows } from "../../kernel/policy.js";
 import { type Connection, PageArgs } from "../../runtime/graphql/connection.js";
-import { mutationPayload } from "../../runtime/mutation-payload.js";
+import { signedInPayload } from "../../runtime/mutation-payload.js";
 import { chain, type NowOrLater } from "../../runtime/now-or-later.js";
 import { RequestScope } from "../../runtime/request-scope.js";
 import { loadOne, Person, personById } from "../people/people-service.js";
 import { formOf, Lane, SopNode } from "../sops/sop-service.js";
+import { isAbandoned } from "./abandoned-task.js";
+import { readThrough } from "./case-access.js";
 import {
   CompleteTaskInput,
   DelegateTaskInput,
@@ -36,7 +38,10 @@ export class TaskResolver {
     return listTasks(scope, filter ?? {}, page);
   }
 
-  @Mutation(() => TaskPayload, { description: "Takes a task (ambil); of two at once one wins." })
+  @Mutation(() => TaskPayload, {
+    description:
+      "Takes a task (ambil); of two at once one wins. A claim of somebody who can no longer work it is taken over.",
+  })
   claimTask(
     @Ctx() scope: RequestScope,
     @Arg("input", () => TaskActionInput, { description: "Which one." }) input: TaskActionInput,
@@ -44,7 +49,10 @@ export class TaskResolver {
     return act(scope, input.taskId, (id) => this.service.claim(scope.ctx, id));
   }
 
-  @Mutation(() => TaskPayload, { description: "Gives a claimed task back to its lane." })
+  @Mutation(() => TaskPayload, {
+    description:
+      "Gives a claimed task back to its lane: one's own, or anybody's for the admin and the office's manager.",
+  })
   releaseTask(
     @Ctx() scope: RequestScope,
     @Arg("input", () => TaskActionInput, { description: "Which one." }) input: TaskActionInput,
@@ -85,9 +93,12 @@ export class TaskResolver {
     );
   }
 
-  @FieldResolver(() => Instance, { description: "The case that it belongs to." })
-  instance(@Root() task: Task, @Ctx() scope: RequestScope): Promise<Instance> {
-    return loadOne(scope, instanceById, task.instanceId);
+  @FieldResolver(() => Instance, {
+    description: "The case that it belongs to. A token needs CASES_READ.",
+  })
+  async instance(@Root() task: Task, @Ctx() scope: RequestScope): Promise<Instance> {
+    const instance = await loadOne(scope, instanceById, task.instanceId);
+    return readThrough(scope, "case.read", instance, () => instance, task);
   }
 
   @FieldResolver(() => SopNode, { description: "The step of the SOP." })
@@ -129,9 +140,22 @@ export class TaskResolver {
 
   @FieldResolver(() => Boolean, { description: "Whether the caller could claim it now." })
   async canClaim(@Root() task: Task, @Ctx() scope: RequestScope): Promise<boolean> {
-    return (
-      task.status === "OPEN" && scope.ctx.actor.type === "PERSON" && (await mayWork(task, scope))
-    );
+    const { actor } = scope.ctx;
+    if (actor.type !== "PERSON" || task.assigneeId === actor.personId) return false;
+    if (task.status !== "OPEN" && task.status !== "CLAIMED") return false;
+    if (!(await mayWork(task, scope))) return false;
+    return task.status === "OPEN" || scope.loaders.get(isAbandoned).load(task.rowId);
+  }
+
+  @FieldResolver(() => Boolean, {
+    description: "Whether the caller could give it back to its lane now.",
+  })
+  async canRelease(@Root() task: Task, @Ctx() scope: RequestScope): Promise<boolean> {
+    const { actor } = scope.ctx;
+    if (actor.type !== "PERSON" || task.status !== "CLAIMED") return false;
+    const { officeId, status } = await loadOne(scope, instanceById, task.instanceId);
+    if (status === "RUNNING" && allows(actor, "task.release", { officeId })) return true;
+    return task.assigneeId === actor.personId && mayWork(task, scope);
   }
 
   @FieldResolver(() => Boolean, { description: "Whether the caller could complete it now." })
@@ -176,7 +200,7 @@ function act(
   taskId: string,
   work: (taskId: number) => Promise<TaskIds>,
 ): Promise<TaskPayload> {
-  return mutationPayload(scope.ctx, TaskPayload, async (payload) => {
+  return signedInPayload(scope.ctx, TaskPayload, async (payload) => {
     payload.ids = await work(fromGlobalId(taskId, "Task", "input.taskId"));
     scope.loaders.clear();
   });

@@ -1,11 +1,19 @@
-import type { CaseCommand, GivenOutput } from "../../../domain/index.js";
+import type { CaseCommand, CaseState, GivenOutput } from "../../../domain/index.js";
 import type { Context } from "../../kernel/context.js";
-import { type Action, allows, Unauthenticated } from "../../kernel/policy.js";
+import {
+  type Action,
+  allows,
+  requirePerson,
+  requireSignedIn,
+  type Subject,
+} from "../../kernel/policy.js";
 import { Refusal } from "../../kernel/refusal.js";
 import { findTaskHead, type TaskHead } from "../../persistence/case-store.js";
 import type { Database, Statement, Tx } from "../../persistence/database.js";
 import type { CaseRunner } from "../../runtime/case-runner.js";
 import { type RecordedIds, runIdempotently } from "../../runtime/idempotency.js";
+import { abandoned } from "./abandoned-task.js";
+import { mayReadOn } from "./case-access.js";
 import { limitText } from "./limit-text.js";
 
 export interface TaskIds extends RecordedIds {
@@ -31,17 +39,31 @@ export class TaskService {
   ) {}
 
   claim(ctx: Context, taskId: number): Promise<TaskIds> {
-    return this.#alone(ctx, taskId, (no, by) => ({ type: "CLAIM", task: no, by }));
+    const { personId: by } = requirePerson(ctx);
+    return this.database.unitOfWork.run(ctx, async (tx) => {
+      const head = await this.#open(ctx, tx, taskId, "task.work");
+      const over = await abandonedBy(ctx, tx, head, by);
+      const command: CaseCommand = { type: "CLAIM", task: head.taskNo, by };
+      const taking = over === null ? command : { ...command, over };
+      return this.#run(ctx, tx, head, taking, () => []);
+    });
   }
 
+  /** Gives a task back to its lane: one's own, or, for whoever may, somebody else's. */
   release(ctx: Context, taskId: number): Promise<TaskIds> {
-    return this.#alone(ctx, taskId, (no, by) => ({ type: "RELEASE", task: no, by }));
+    const { personId: by } = requirePerson(ctx);
+    return this.database.unitOfWork.run(ctx, async (tx) => {
+      const head = await this.#open(ctx, tx, taskId, "task.work", "task.release");
+      const force = allows(ctx.actor, "task.release", { officeId: head.officeId });
+      const command: CaseCommand = { type: "RELEASE", task: head.taskNo, by, force };
+      return this.#run(ctx, tx, head, command, () => []);
+    });
   }
 
   /** Hands a task to another holder of its lane's position. */
   delegate(ctx: Context, taskId: number, to: number): Promise<TaskIds> {
+    const { personId: by } = requirePerson(ctx);
     return this.database.unitOfWork.run(ctx, async (tx) => {
-      const by = requirePerson(ctx);
       const head = await this.#open(ctx, tx, taskId, "task.delegate");
       await refuseOutsider(ctx, tx, head, to);
       const command: CaseCommand = { type: "DELEGATE", task: head.taskNo, by, to };
@@ -50,11 +72,16 @@ export class TaskService {
   }
 
   complete(ctx: Context, input: Completion): Promise<TaskIds> {
-    if (ctx.actor.type === "ANONYMOUS") throw new Unauthenticated();
+    requireSignedIn(ctx);
     const comment = limitText(input.comment, 4000, "input.comment");
     const given = checkedOutputs(input.given);
     const { idempotencyKey: key, ...body } = input;
-    const call = { mutation: "completeTask", key, body };
+    const recheck = async (tx: Tx, ids: TaskIds): Promise<void> => {
+      const head = await findTaskHead(tx, ids.taskId);
+      const seen = head && (await this.#sees(ctx, tx, head));
+      if (!seen) throw new Refusal("NOT_FOUND", "input.taskId");
+    };
+    const call = { mutation: "completeTask", key, body, recheck };
     return runIdempotently<TaskIds>(ctx, this.database, call, async (tx, remember) => {
       const head = await this.#open(ctx, tx, input.taskId, "task.work");
       const by = ctx.actor.type === "PERSON" ? ctx.actor.personId : null;
@@ -71,32 +98,24 @@ export class TaskService {
     });
   }
 
-  #alone(
-    ctx: Context,
-    taskId: number,
-    command: (no: number, by: number) => CaseCommand,
-  ): Promise<TaskIds> {
-    return this.database.unitOfWork.run(ctx, async (tx) => {
-      const by = requirePerson(ctx);
-      const head = await this.#open(ctx, tx, taskId, "task.work");
-      return this.#run(ctx, tx, head, command(head.taskNo, by), () => []);
-    });
-  }
-
   /** The task with its case; a task that the caller may not even see is not there. */
-  async #open(ctx: Context, tx: Tx, taskId: number, action: Action): Promise<TaskHead> {
+  async #open(
+    ctx: Context,
+    tx: Tx,
+    taskId: number,
+    ...anyOf: readonly Action[]
+  ): Promise<TaskHead> {
     const head = await findTaskHead(tx, taskId);
     if (!head) throw new Refusal("NOT_FOUND", "input.taskId");
-    const subject = {
-      officeId: head.officeId,
-      positionId: head.positionId,
-      requesterId: head.positionId === null ? head.taskRequesterId : head.requesterId,
-    };
-    if (allows(ctx.actor, action, subject)) return head;
-    const seen = allows(ctx.actor, "task.read", subject);
-    throw seen
-      ? new Refusal("WRONG_LANE", "input.taskId")
-      : new Refusal("NOT_FOUND", "input.taskId");
+    if (anyOf.some((action) => allows(ctx.actor, action, workSubject(head)))) return head;
+    const seen = await this.#sees(ctx, tx, head);
+    throw new Refusal(seen ? "WRONG_LANE" : "NOT_FOUND", "input.taskId");
+  }
+
+  /** Whether the caller may read the task, or at least work it, as a program for a requester does. */
+  async #sees(ctx: Context, tx: Tx, head: TaskHead): Promise<boolean> {
+    if (allows(ctx.actor, "task.work", workSubject(head))) return true;
+    return mayReadOn(tx, ctx.actor, "task.read", head);
   }
 
   async #run(
@@ -112,10 +131,33 @@ export class TaskService {
   }
 }
 
-function requirePerson(ctx: Context): number {
-  if (ctx.actor.type === "PERSON") return ctx.actor.personId;
-  if (ctx.actor.type === "ANONYMOUS") throw new Unauthenticated();
-  throw new Refusal("FORBIDDEN");
+const workSubject = ({
+  officeId,
+  positionId,
+  requesterId,
+  taskRequesterId,
+}: TaskHead): Subject => ({
+  officeId,
+  positionId,
+  requesterId: positionId === null ? taskRequesterId : requesterId,
+});
+
+/** Who has claimed the task but can no longer work it; `null` for nobody. */
+async function abandonedBy(
+  ctx: Context,
+  tx: Tx,
+  head: TaskHead,
+  by: number,
+): Promise<number | null> {
+  const { tasks } = JSON.parse(head.state) as CaseState;
+  const assignee = tasks[head.taskNo - 1]?.assignee ?? null;
+  if (assignee === null || assignee === by) return null;
+  const { sql, params } = abandoned(ctx);
+  const row = await tx.get(`SELECT t.id FROM task t WHERE t.id = ? AND ${sql}`, [
+    head.taskId,
+    ...params,
+  ]);
+  return row ? assignee : null;
 }
 
 function checkedOutputs(given: readonly GivenOutput[]): GivenOutput[] {

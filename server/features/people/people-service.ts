@@ -10,7 +10,14 @@ import type { SignInLimiter } from "./sign-in-limiter.js";
 
 // What other features may use of this one.
 export { Office } from "./office.js";
-export { loadAll, loadOne, officeById, personById, positionById } from "./people-loaders.js";
+export {
+  loadAll,
+  loadOne,
+  officeById,
+  personById,
+  positionById,
+  positionsOfPerson,
+} from "./people-loaders.js";
 export { Person } from "./person.js";
 export { positionByCode, positionIdByCode } from "./position-by-code.js";
 export { Position } from "./position.js";

@@ -5,7 +5,7 @@ import {
   type SopDocument,
 } from "../../../domain/index.js";
 import type { Context } from "../../kernel/context.js";
-import { authorize } from "../../kernel/policy.js";
+import { type Action, authorizeChange } from "../../kernel/policy.js";
 import { Refusal } from "../../kernel/refusal.js";
 import type { Database, Row, Tx } from "../../persistence/database.js";
 import { placeholders } from "../../persistence/placeholders.js";
@@ -45,7 +45,7 @@ export class DraftService {
     const positionIds = positionIdsOf(inputs);
     return this.database.unitOfWork.run(ctx, async (tx) => {
       const draft = await findDraft(tx, versionId);
-      authorize(ctx, "sop.editDraft", { officeId: draft.officeId });
+      authorizeVersion(ctx, "sop.editDraft", draft);
       if (draft.status !== "DRAFT") throw new Refusal("NOT_DRAFT", "input.versionId");
       if (draft.revision !== revision) return conflictSince(tx, draft, revision);
       const codes = await positionCodes(tx, positionIds);
@@ -88,7 +88,7 @@ export class DraftService {
   ): Promise<void> {
     return this.database.unitOfWork.run(ctx, async (tx) => {
       const draft = await findDraft(tx, versionId);
-      authorize(ctx, "sop.submit", { officeId: draft.officeId });
+      authorizeVersion(ctx, "sop.submit", draft);
       if (draft.status !== from) throw new Refusal("NOT_DRAFT", "input.versionId");
       if (draft.revision !== revision) throw new Refusal("CONFLICT", "input.revision");
       const submitted = to === "SUBMITTED";
@@ -120,6 +120,13 @@ export async function findDraft(tx: Tx, versionId: number): Promise<DraftRow> {
   );
   if (!draft) throw new Refusal("NOT_FOUND", "input.versionId");
   return draft;
+}
+
+/** A version that the caller may not even see is not there. */
+export function authorizeVersion(ctx: Context, action: Action, version: DraftRow): void {
+  const { officeId, status } = version;
+  const read = status === "ENACTED" ? "sop.read" : "sop.readDraft";
+  authorizeChange(ctx, action, { officeId }, { read, field: "input.versionId" });
 }
 
 async function conflictSince(tx: Tx, draft: DraftRow, revision: number): Promise<DraftConflict> {

@@ -1,11 +1,10 @@
 import type { Graph, SopDocument } from "../../../domain/index.js";
 import type { Context } from "../../kernel/context.js";
-import { authorize } from "../../kernel/policy.js";
 import { Refusal } from "../../kernel/refusal.js";
 import type { Database, Row, Tx } from "../../persistence/database.js";
 import { placeholders } from "../../persistence/placeholders.js";
-import { runIdempotently } from "../../runtime/idempotency.js";
-import { type DraftRow, findDraft } from "./draft-service.js";
+import { type RecordedIds, runIdempotently } from "../../runtime/idempotency.js";
+import { authorizeVersion, type DraftRow, findDraft } from "./draft-service.js";
 import { type Problem, problemsOf } from "./problem-type.js";
 import { personOf } from "./sop-service.js";
 
@@ -18,6 +17,10 @@ export interface Enactment {
 }
 
 const CLOCK_SKEW = 1000;
+
+interface VersionIds extends RecordedIds {
+  readonly versionId: number;
+}
 
 /** Thrown to leave the unit of work; the problems are the answer, and nothing was changed. */
 class Faulty extends Error {
@@ -33,11 +36,13 @@ export class EnactService {
   /** The problems that keep it from being enacted; none when it was. */
   async enact(ctx: Context, input: Enactment): Promise<readonly Problem[]> {
     const { idempotencyKey: key, ...body } = input;
-    const call = { mutation: "enactVersion", key, body };
+    const recheck = async (tx: Tx, ids: VersionIds): Promise<void> =>
+      authorizeVersion(ctx, "sop.read", await findDraft(tx, ids.versionId));
+    const call = { mutation: "enactVersion", key, body, recheck };
     try {
-      await runIdempotently(ctx, this.database, call, async (tx, remember) => {
+      await runIdempotently<VersionIds>(ctx, this.database, call, async (tx, remember) => {
         const draft = await findDraft(tx, input.versionId);
-        authorize(ctx, "sop.enact", { officeId: draft.officeId });
+        authorizeVersion(ctx, "sop.enact", draft);
         if (draft.status === "ENACTED") throw new Refusal("NOT_DRAFT", "input.versionId");
         if (draft.revision !== input.revision) throw new Refusal("CONFLICT", "input.revision");
         const { enactedAt, from } = await this.#instants(ctx, tx, draft, input.inForceFrom);

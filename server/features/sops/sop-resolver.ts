@@ -3,7 +3,7 @@ import { kindOf } from "../../../domain/index.js";
 import { fromGlobalId } from "../../kernel/global-id.js";
 import { allows } from "../../kernel/policy.js";
 import { type Connection, PageArgs } from "../../runtime/graphql/connection.js";
-import { mutationPayload } from "../../runtime/mutation-payload.js";
+import { signedInPayload } from "../../runtime/mutation-payload.js";
 import { RequestScope } from "../../runtime/request-scope.js";
 import { loadOne, Office, officeById, positionIdByCode } from "../people/people-service.js";
 import { CreateSopInput, ReviseSopInput, RetireSopInput, SopFilter } from "./sop-inputs.js";
@@ -12,6 +12,7 @@ import { formOf, sopById, versionById, versionsBySop } from "./sop-loaders.js";
 import { SopPayload } from "./sop-payloads.js";
 import type { SopIds, SopService } from "./sop-service.js";
 import { Sop, SopStatus, SopVersion } from "./sop-types.js";
+import { mayReadVersion } from "./version-access.js";
 
 @Resolver(() => Sop)
 export class SopResolver {
@@ -32,7 +33,7 @@ export class SopResolver {
     @Ctx() scope: RequestScope,
     @Arg("input", () => CreateSopInput, { description: "What to create." }) input: CreateSopInput,
   ): Promise<SopPayload> {
-    return mutationPayload(scope.ctx, SopPayload, async (payload) => {
+    return signedInPayload(scope.ctx, SopPayload, async (payload) => {
       const ids = await this.service.create(scope.ctx, {
         officeId: fromGlobalId(input.officeId, "Office", "input.officeId"),
         number: input.number ?? null,
@@ -49,7 +50,7 @@ export class SopResolver {
     @Ctx() scope: RequestScope,
     @Arg("input", () => ReviseSopInput, { description: "Which one." }) input: ReviseSopInput,
   ): Promise<SopPayload> {
-    return mutationPayload(scope.ctx, SopPayload, async (payload) => {
+    return signedInPayload(scope.ctx, SopPayload, async (payload) => {
       const sopId = fromGlobalId(input.sopId, "Sop", "input.sopId");
       await fill(payload, scope, await this.service.revise(scope.ctx, sopId));
     });
@@ -60,7 +61,7 @@ export class SopResolver {
     @Ctx() scope: RequestScope,
     @Arg("input", () => RetireSopInput, { description: "Which one." }) input: RetireSopInput,
   ): Promise<SopPayload> {
-    return mutationPayload(scope.ctx, SopPayload, async (payload) => {
+    return signedInPayload(scope.ctx, SopPayload, async (payload) => {
       const sopId = fromGlobalId(input.sopId, "Sop", "input.sopId");
       await this.service.retire(scope.ctx, sopId);
       await fill(payload, scope, { sopId });
@@ -86,7 +87,7 @@ export class SopResolver {
     description: "The version that new cases run on.",
   })
   async inForce(@Root() sop: Sop, @Ctx() scope: RequestScope): Promise<SopVersion | null> {
-    const versions = await scope.loaders.get(versionsBySop).load(sop.rowId);
+    const versions = await this.versions(sop, scope);
     return versions.find(({ status }) => status === "IN_FORCE") ?? null;
   }
 
@@ -104,8 +105,7 @@ export class SopResolver {
   })
   async versions(@Root() sop: Sop, @Ctx() scope: RequestScope): Promise<SopVersion[]> {
     const versions = await scope.loaders.get(versionsBySop).load(sop.rowId);
-    const drafts = allows(scope.ctx.actor, "sop.readDraft", { officeId: sop.officeId });
-    return versions.filter(({ isEnacted }) => isEnacted || drafts);
+    return versions.filter((version) => mayReadVersion(scope, version));
   }
 
   @FieldResolver(() => Boolean, { description: "Whether the caller may edit its draft." })
@@ -132,6 +132,8 @@ export class SopResolver {
       lane.binding.type === "POSITION"
         ? await scope.loaders.get(positionIdByCode).load(lane.binding.position)
         : null;
+    // A position that is gone must not pass for the requester's lane.
+    if (lane.binding.type === "POSITION" && positionId === null) return false;
     const subject = { officeId: sop.officeId, positionId };
     const { actor } = scope.ctx;
     return allows(actor, "case.start", subject) || allows(actor, "case.startOnBehalf", subject);

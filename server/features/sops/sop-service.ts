@@ -1,6 +1,6 @@
 import type { SopDocument } from "../../../domain/index.js";
 import type { Context } from "../../kernel/context.js";
-import { authorize } from "../../kernel/policy.js";
+import { authorize, authorizeChange } from "../../kernel/policy.js";
 import { Refusal } from "../../kernel/refusal.js";
 import type { Database, Row, Tx } from "../../persistence/database.js";
 import { UniqueViolation } from "../../persistence/unique-violation.js";
@@ -38,7 +38,8 @@ export class SopService {
     if ((number?.length ?? 0) > limits.number) throw new Refusal("TOO_LARGE", "input.number");
     if (part.length > limits.part) throw new Refusal("TOO_LARGE", "input.part");
     const { idempotencyKey: key, ...body } = input;
-    const call = { mutation: "createSop", key, body };
+    // Whoever may create SOPs, which was asked just now, may read their drafts.
+    const call = { mutation: "createSop", key, body, recheck: async () => {} };
     return runIdempotently<SopIds>(ctx, this.database, call, async (tx, remember) => {
       const office = await tx.get<Row & { name: string; government: string | null }>(
         "SELECT name, government FROM office WHERE id = ?",
@@ -66,8 +67,7 @@ export class SopService {
 
   #openDraft(ctx: Context, sopId: number): Promise<SopIds> {
     return this.database.unitOfWork.run(ctx, async (tx) => {
-      const { officeId } = await findSop(tx, sopId);
-      authorize(ctx, "sop.editDraft", { officeId });
+      await authorizeSopChange(ctx, tx, "sop.editDraft", sopId);
       const newest = await tx.get<
         Row & { id: number; ordinal: number; status: string; document: string }
       >(
@@ -93,8 +93,7 @@ export class SopService {
   /** No new case can be started from now on; those that run go on to their end. */
   retire(ctx: Context, sopId: number): Promise<void> {
     return this.database.unitOfWork.run(ctx, async (tx) => {
-      const { officeId } = await findSop(tx, sopId);
-      authorize(ctx, "sop.retire", { officeId });
+      await authorizeSopChange(ctx, tx, "sop.retire", sopId);
       const newest = await tx.get<Row & { enactedAt: number | null }>(
         "SELECT MAX(enacted_at) AS enactedAt FROM sop_version WHERE sop_id = ? AND status = 'ENACTED'",
         [sopId],
@@ -115,13 +114,15 @@ export class SopService {
   /** Marks a review note as settled, or opens it again. */
   resolveNote(ctx: Context, noteId: number, resolved: boolean): Promise<void> {
     return this.database.unitOfWork.run(ctx, async (tx) => {
-      const note = await tx.get<Row & { officeId: number }>(
-        `SELECT s.office_id AS officeId FROM review_note n
+      const note = await tx.get<Row & { officeId: number; status: string }>(
+        `SELECT s.office_id AS officeId, v.status FROM review_note n
           JOIN sop_version v ON v.id = n.version_id JOIN sop s ON s.id = v.sop_id WHERE n.id = ?`,
         [noteId],
       );
       if (!note) throw new Refusal("NOT_FOUND", "input.noteId");
-      authorize(ctx, "sop.resolveNote", { officeId: note.officeId });
+      const read = note.status === "ENACTED" ? "sop.readNotes" : "sop.readDraft";
+      const asked = { read, field: "input.noteId" } as const;
+      authorizeChange(ctx, "sop.resolveNote", { officeId: note.officeId }, asked);
       await tx.run("UPDATE review_note SET resolved_at = ?, resolved_by = ? WHERE id = ?", [
         resolved ? ctx.now() : null,
         resolved ? personOf(ctx) : null,
@@ -134,13 +135,20 @@ export class SopService {
 export const personOf = (ctx: Context): number | null =>
   ctx.actor.type === "PERSON" ? ctx.actor.personId : null;
 
-export async function findSop(tx: Tx, sopId: number): Promise<{ officeId: number }> {
-  const sop = await tx.get<Row & { officeId: number }>(
-    "SELECT office_id AS officeId FROM sop WHERE id = ?",
+async function authorizeSopChange(
+  ctx: Context,
+  tx: Tx,
+  action: "sop.editDraft" | "sop.retire",
+  sopId: number,
+): Promise<void> {
+  const sop = await tx.get<Row & { officeId: number; isEnacted: number }>(
+    `SELECT s.office_id AS officeId, EXISTS (SELECT 1 FROM sop_version v WHERE v.sop_id = s.id
+      AND v.status = 'ENACTED') AS isEnacted FROM sop s WHERE s.id = ?`,
     [sopId],
   );
   if (!sop) throw new Refusal("NOT_FOUND", "input.sopId");
-  return sop;
+  const read = sop.isEnacted ? "sop.read" : "sop.readDraft";
+  authorizeChange(ctx, action, { officeId: sop.officeId }, { read, field: "input.sopId" });
 }
 
 async function insertSop(

@@ -1,13 +1,6 @@
-import { allows } from "../../kernel/policy.js";
 import type { NodeSource } from "../../runtime/graphql/node.js";
-import type { RequestScope } from "../../runtime/request-scope.js";
 import { noteById, sopById, versionById, versionsBySop } from "./sop-loaders.js";
-import type { SopVersion } from "./sop-types.js";
-
-const mayRead = (scope: RequestScope, version: SopVersion): boolean =>
-  allows(scope.ctx.actor, version.isEnacted ? "sop.read" : "sop.readDraft", {
-    officeId: version.officeId,
-  });
+import { mayReadNotes, mayReadVersion } from "./version-access.js";
 
 /** How `node(id)` finds what this feature owns; what the caller may not see is not there. */
 export const sopSources: readonly NodeSource[] = [
@@ -17,14 +10,14 @@ export const sopSources: readonly NodeSource[] = [
       const sop = await scope.loaders.get(sopById).load(id);
       if (!sop) return null;
       const versions = await scope.loaders.get(versionsBySop).load(id);
-      return versions.some((version) => mayRead(scope, version)) ? sop : null;
+      return versions.some((version) => mayReadVersion(scope, version)) ? sop : null;
     },
   },
   {
     type: "SopVersion",
     async find(scope, id) {
       const version = await scope.loaders.get(versionById).load(id);
-      return version && mayRead(scope, version) ? version : null;
+      return version && mayReadVersion(scope, version) ? version : null;
     },
   },
   {
@@ -32,7 +25,7 @@ export const sopSources: readonly NodeSource[] = [
     async find(scope, id) {
       const note = await scope.loaders.get(noteById).load(id);
       const version = note && (await scope.loaders.get(versionById).load(note.versionId));
-      return version && mayRead(scope, version) ? note : null;
+      return version && mayReadNotes(scope, version) ? note : null;
     },
   },
 ];

@@ -1,7 +1,7 @@
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from "type-graphql";
 import { fromGlobalId } from "../../kernel/global-id.js";
 import { messageFor } from "../../kernel/messages/messages.js";
-import { mutationPayload } from "../../runtime/mutation-payload.js";
+import { signedInPayload } from "../../runtime/mutation-payload.js";
 import { chain, type NowOrLater } from "../../runtime/now-or-later.js";
 import { RequestScope } from "../../runtime/request-scope.js";
 import { loadOne, Person, personById, Position, positionByCode } from "../people/people-service.js";
@@ -26,6 +26,7 @@ import {
 } from "./sop-payloads.js";
 import type { SopService } from "./sop-service.js";
 import { Sop, SopVersion } from "./sop-types.js";
+import { mayReadNotes } from "./version-access.js";
 
 /** The version as it is now, read after the commit. */
 function reread(scope: RequestScope, versionId: number): Promise<SopVersion | null> {
@@ -48,7 +49,7 @@ export class SopVersionResolver {
     @Ctx() scope: RequestScope,
     @Arg("input", () => EditDraftInput, { description: "What to change." }) input: EditDraftInput,
   ): Promise<EditDraftPayload> {
-    return mutationPayload(scope.ctx, EditDraftPayload, async (payload) => {
+    return signedInPayload(scope.ctx, EditDraftPayload, async (payload) => {
       const versionId = fromGlobalId(input.versionId, "SopVersion", "input.versionId");
       const conflict = await this.drafts.edit(scope.ctx, versionId, input.revision, input.edits);
       payload.version = await reread(scope, versionId);
@@ -65,7 +66,7 @@ export class SopVersionResolver {
     @Arg("input", () => VersionActionInput, { description: "Which one." })
     input: VersionActionInput,
   ): Promise<VersionPayload> {
-    return mutationPayload(scope.ctx, VersionPayload, async (payload) => {
+    return signedInPayload(scope.ctx, VersionPayload, async (payload) => {
       const versionId = fromGlobalId(input.versionId, "SopVersion", "input.versionId");
       await this.drafts.submit(scope.ctx, versionId, input.revision);
       payload.version = await reread(scope, versionId);
@@ -78,7 +79,7 @@ export class SopVersionResolver {
     @Arg("input", () => VersionActionInput, { description: "Which one." })
     input: VersionActionInput,
   ): Promise<VersionPayload> {
-    return mutationPayload(scope.ctx, VersionPayload, async (payload) => {
+    return signedInPayload(scope.ctx, VersionPayload, async (payload) => {
       const versionId = fromGlobalId(input.versionId, "SopVersion", "input.versionId");
       await this.drafts.withdraw(scope.ctx, versionId, input.revision);
       payload.version = await reread(scope, versionId);
@@ -93,7 +94,7 @@ export class SopVersionResolver {
     @Arg("input", () => EnactVersionInput, { description: "Which one, and from when." })
     input: EnactVersionInput,
   ): Promise<EnactVersionPayload> {
-    return mutationPayload(scope.ctx, EnactVersionPayload, async (payload) => {
+    return signedInPayload(scope.ctx, EnactVersionPayload, async (payload) => {
       const versionId = fromGlobalId(input.versionId, "SopVersion", "input.versionId");
       payload.problems = await this.enactments.enact(scope.ctx, {
         versionId,
@@ -113,7 +114,7 @@ export class SopVersionResolver {
     @Ctx() scope: RequestScope,
     @Arg("input", () => ResolveNoteInput, { description: "Which one." }) input: ResolveNoteInput,
   ): Promise<NotePayload> {
-    return mutationPayload(scope.ctx, NotePayload, async (payload) => {
+    return signedInPayload(scope.ctx, NotePayload, async (payload) => {
       const noteId = fromGlobalId(input.noteId, "ReviewNote", "input.noteId");
       await this.sops.resolveNote(scope.ctx, noteId, input.resolved);
       scope.loaders.clear();
@@ -150,18 +151,12 @@ export class SopVersionResolver {
   }
 
   @FieldResolver(() => [SopNode], { description: "The symbols, from top to bottom." })
-  nodes(
-    @Root() version: SopVersion,
-    @Ctx() scope: RequestScope,
-  ): NowOrLater<readonly SopNode[]> {
+  nodes(@Root() version: SopVersion, @Ctx() scope: RequestScope): NowOrLater<readonly SopNode[]> {
     return chain(formOf(scope, version.rowId), (form) => form.nodes);
   }
 
   @FieldResolver(() => [SopEdge], { description: "The arrows." })
-  edges(
-    @Root() version: SopVersion,
-    @Ctx() scope: RequestScope,
-  ): NowOrLater<readonly SopEdge[]> {
+  edges(@Root() version: SopVersion, @Ctx() scope: RequestScope): NowOrLater<readonly SopEdge[]> {
     return chain(formOf(scope, version.rowId), (form) => form.edges);
   }
 
@@ -173,8 +168,14 @@ export class SopVersionResolver {
     return chain(formOf(scope, version.rowId), (form) => form.outputs);
   }
 
-  @FieldResolver(() => [ReviewNote], { description: "The review notes, oldest first." })
-  notes(@Root() version: SopVersion, @Ctx() scope: RequestScope): Promise<readonly ReviewNote[]> {
+  @FieldResolver(() => [ReviewNote], {
+    description: "The review notes, oldest first; those of an enacted version for its office only.",
+  })
+  async notes(
+    @Root() version: SopVersion,
+    @Ctx() scope: RequestScope,
+  ): Promise<readonly ReviewNote[]> {
+    if (!mayReadNotes(scope, version)) return [];
     return scope.loaders.get(notesOfVersion).load(version.rowId);
   }
 
