@@ -2,6 +2,7 @@ import "reflect-metadata";
 import { isAbstractType, type GraphQLSchema } from "graphql";
 import { buildSchemaSync, type NonEmptyArray, type PubSub } from "type-graphql";
 import type { NodeSource } from "../runtime/graphql/node.js";
+import { callFieldResolversDirectly } from "./direct-field-resolvers.js";
 import { NodeResolver } from "./node-resolver.js";
 
 const noTopics: PubSub = {
@@ -37,6 +38,7 @@ export function buildApiSchema(
     validate: false,
   });
   resolveTypesAtOnce(schema);
+  callFieldResolversDirectly(schema, instances);
   return schema;
 }
 

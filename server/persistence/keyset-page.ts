@@ -110,16 +110,8 @@ export class KeysetPage {
   build<R extends Row, T>(rows: readonly R[], toNode: (row: R) => T): Page<T> {
     const shown = rows.slice(0, this.size);
     if (this.fromEnd) shown.reverse();
-    const cursorOf = (row: R): string => this.#cursor(row);
-    // Made when they are asked for, which most callers of a list never do.
-    const edges = shown.map((row) => ({
-      get cursor() {
-        return cursorOf(row);
-      },
-      node: toNode(row),
-    }));
-    const [first] = shown;
-    const last = shown.at(-1);
+    const cursorOf = (row: Row): string => this.#cursor(row);
+    const edges = shown.map((row) => new PageEdge(toNode(row), row, cursorOf));
     const hasMore = rows.length > this.size;
     return {
       edges,
@@ -128,10 +120,10 @@ export class KeysetPage {
         hasNextPage: this.fromEnd ? this.before !== null : hasMore,
         hasPreviousPage: this.fromEnd ? hasMore : this.after !== null,
         get startCursor() {
-          return first ? cursorOf(first) : null;
+          return edges[0]?.cursor ?? null;
         },
         get endCursor() {
-          return last ? cursorOf(last) : null;
+          return edges.at(-1)?.cursor ?? null;
         },
       },
     };
@@ -147,6 +139,25 @@ export class KeysetPage {
   #cursor(row: Row): string {
     const values = this.order.map(({ key }) => row[key]);
     return Buffer.from(JSON.stringify([orderName(this.order), ...values])).toString("base64url");
+  }
+}
+
+/** The cursor is made when it is asked for, which most callers of a list never do. */
+class PageEdge<T> {
+  readonly #row: Row;
+  readonly #cursorOf: (row: Row) => string;
+
+  constructor(
+    readonly node: T,
+    row: Row,
+    cursorOf: (row: Row) => string,
+  ) {
+    this.#row = row;
+    this.#cursorOf = cursorOf;
+  }
+
+  get cursor(): string {
+    return this.#cursorOf(this.#row);
   }
 }
 
