@@ -7,7 +7,10 @@ import { createAlurClient } from "./client.js";
 import { setLanguage } from "./i18n.js";
 import { ErrorState, Loading } from "./states.js";
 
-export type Me = NonNullable<MeQuery["me"]>;
+type MeAnswer = NonNullable<MeQuery["me"]>;
+
+/** Everybody may read all of their own account, so what is null of others is not of oneself. */
+export type Me = { readonly [Name in keyof MeAnswer]: NonNullable<MeAnswer[Name]> };
 
 interface Session {
   readonly me: Me | null;
@@ -47,7 +50,7 @@ function OneSession({ restart, children }: { restart: () => void; children: Reac
 
 function SignedIn({ restart, children }: { restart: () => void; children: ReactNode }) {
   const [{ data, error, fetching }, refetch] = useQuery({ query: meQuery });
-  const me = data?.me ?? null;
+  const me = (data?.me ?? null) as Me | null;
   const locale = me?.locale;
   useEffect(() => {
     if (locale === "id" || locale === "en") void setLanguage(locale);

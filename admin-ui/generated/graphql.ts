@@ -545,6 +545,8 @@ export type UserErrorCode =
   | 'DUPLICATE_NUMBER'
   /** You are not allowed to do this. */
   | 'FORBIDDEN'
+  /** Signing in needs https here. Whoever runs Alur: put a proxy with https in front, and name its address in TRUST_PROXY. */
+  | 'HTTPS_REQUIRED'
   /** This idempotency key was used with another body. */
   | 'IDEMPOTENCY_MISMATCH'
   /** This case is completed or cancelled. */
@@ -604,14 +606,14 @@ export type VersionStatus =
 export type MeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MeQuery = { readonly me: { readonly id: string, readonly username: string, readonly name: string, readonly locale: string, readonly roles: ReadonlyArray<Role>, readonly mustChangePassword: boolean, readonly office: { readonly id: string, readonly name: string, readonly government: string | null, readonly timeZone: string }, readonly positions: ReadonlyArray<{ readonly id: string, readonly name: string }> } | null };
+export type MeQuery = { readonly me: { readonly id: string, readonly username: string | null, readonly name: string, readonly locale: string | null, readonly roles: ReadonlyArray<Role> | null, readonly mustChangePassword: boolean | null, readonly office: { readonly id: string, readonly name: string, readonly government: string | null, readonly timeZone: string }, readonly positions: ReadonlyArray<{ readonly id: string, readonly name: string }> | null } | null };
 
 export type SignInMutationVariables = Exact<{
   input: SignInInput;
 }>;
 
 
-export type SignInMutation = { readonly signIn: { readonly person: { readonly id: string, readonly locale: string } | null, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly field: string | null, readonly message: string }> } };
+export type SignInMutation = { readonly signIn: { readonly person: { readonly id: string, readonly locale: string | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly field: string | null, readonly message: string }> } };
 
 export type SignOutMutationVariables = Exact<{ [key: string]: never; }>;
 
@@ -623,14 +625,14 @@ export type ChangePasswordMutationVariables = Exact<{
 }>;
 
 
-export type ChangePasswordMutation = { readonly changePassword: { readonly person: { readonly id: string, readonly mustChangePassword: boolean } | null, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly field: string | null, readonly message: string }> } };
+export type ChangePasswordMutation = { readonly changePassword: { readonly person: { readonly id: string, readonly mustChangePassword: boolean | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly field: string | null, readonly message: string }> } };
 
 export type SetMyLocaleMutationVariables = Exact<{
   input: SetMyLocaleInput;
 }>;
 
 
-export type SetMyLocaleMutation = { readonly setMyLocale: { readonly person: { readonly id: string, readonly locale: string } | null, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly field: string | null, readonly message: string }> } };
+export type SetMyLocaleMutation = { readonly setMyLocale: { readonly person: { readonly id: string, readonly locale: string | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly field: string | null, readonly message: string }> } };
 
 export type WorklistChangedSubscriptionVariables = Exact<{ [key: string]: never; }>;
 
@@ -778,7 +780,7 @@ export type PeopleQueryVariables = Exact<{
 }>;
 
 
-export type PeopleQuery = { readonly people: { readonly totalCount: number | null, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly username: string, readonly name: string, readonly nip: string | null, readonly roles: ReadonlyArray<Role>, readonly disabled: boolean, readonly office: { readonly id: string, readonly name: string }, readonly positions: ReadonlyArray<{ readonly id: string, readonly name: string }> }> } };
+export type PeopleQuery = { readonly people: { readonly totalCount: number | null, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null }, readonly nodes: ReadonlyArray<{ readonly id: string, readonly username: string | null, readonly name: string, readonly nip: string | null, readonly roles: ReadonlyArray<Role> | null, readonly disabled: boolean | null, readonly office: { readonly id: string, readonly name: string }, readonly positions: ReadonlyArray<{ readonly id: string, readonly name: string }> | null }> } };
 
 export type ResetPasswordMutationVariables = Exact<{
   input: ResetPasswordInput;
@@ -792,7 +794,7 @@ export type SetPersonDisabledMutationVariables = Exact<{
 }>;
 
 
-export type SetPersonDisabledMutation = { readonly setPersonDisabled: { readonly person: { readonly id: string, readonly disabled: boolean } | null, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly field: string | null, readonly message: string }> } };
+export type SetPersonDisabledMutation = { readonly setPersonDisabled: { readonly person: { readonly id: string, readonly disabled: boolean | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly field: string | null, readonly message: string }> } };
 
 export type SopsQueryVariables = Exact<{
   filter?: SopFilter | null | undefined;

@@ -32,10 +32,10 @@ export function PersonRow(props: {
       </Table.Td>
       <Table.Td data-label={t("people.office")}>{person.office.name}</Table.Td>
       <Table.Td data-label={t("people.positions")}>
-        {person.positions.map((position) => position.name).join(", ") || "–"}
+        {(person.positions ?? []).map((position) => position.name).join(", ") || "–"}
       </Table.Td>
       <Table.Td data-label={t("people.roles")}>
-        {person.roles.map((role) => t(`role.${role}`)).join(", ") || "–"}
+        {(person.roles ?? []).map((role) => t(`role.${role}`)).join(", ") || "–"}
       </Table.Td>
       <Table.Td>
         <Group gap={6} justify="flex-end" className="person-actions">

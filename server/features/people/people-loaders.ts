@@ -1,4 +1,5 @@
 import type { Role } from "../../kernel/actor.js";
+import { allows } from "../../kernel/policy.js";
 import type { Row } from "../../persistence/database.js";
 import { placeholders } from "../../persistence/placeholders.js";
 import type { LoaderDefinition } from "../../runtime/loader-scope.js";
@@ -12,7 +13,7 @@ function byId<R extends Row & { readonly id: number }, V>(
   name: string,
   table: string,
   columns: string,
-  from: (row: R) => V,
+  from: (row: R, scope: RequestScope) => V,
 ): LoaderDefinition<number, V | null> {
   return {
     name,
@@ -21,14 +22,28 @@ function byId<R extends Row & { readonly id: number }, V>(
         `SELECT ${columns} FROM ${table} WHERE id IN (${placeholders(keys)})`,
         keys,
       );
-      const found = new Map(rows.map((row) => [row.id, from(row)]));
+      const found = new Map(rows.map((row) => [row.id, from(row, scope)]));
       return keys.map((key) => found.get(key) ?? null);
     },
   };
 }
 
-export const personById = byId<PersonRow, Person>("personById", "person", personColumns, (row) =>
-  Person.from(row),
+/** Wherever they are met, others than the policy table allows see no more than the name. */
+export const personById = byId<PersonRow, Person>(
+  "personById",
+  "person",
+  personColumns,
+  (row, { ctx }) => {
+    const subject = { officeId: row.office_id, personId: row.id };
+    return Person.from(row, allows(ctx.actor, "person.read", subject));
+  },
+);
+/** For whoever has just proved to be that person, in a request that began as nobody's. */
+export const provenPersonById = byId<PersonRow, Person>(
+  "provenPersonById",
+  "person",
+  personColumns,
+  (row) => Person.from(row, true),
 );
 export const officeById = byId<OfficeRow, Office>("officeById", "office", officeColumns, (row) =>
   Office.from(row),

@@ -39,7 +39,10 @@ export class PeopleReader {
       scope.reader.all<PersonRow>(query.sql, query.params),
       scope.reader.get<{ n: number }>(`SELECT COUNT(*) AS n FROM person p WHERE ${where}`, params),
     ]);
-    return { ...page.build(rows, (row) => Person.from(row)), totalCount: Number(count?.n ?? 0) };
+    return {
+      ...page.build(rows, (row) => Person.from(row, true)),
+      totalCount: Number(count?.n ?? 0),
+    };
   }
 
   async offices(scope: RequestScope): Promise<Office[]> {

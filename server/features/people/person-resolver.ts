@@ -51,15 +51,22 @@ export class PersonResolver {
     return loadOne(scope, officeById, person.officeRowId);
   }
 
-  @FieldResolver(() => [RoleEnum], { description: "Their roles in that office." })
-  roles(@Root() person: Person, @Ctx() scope: RequestScope): Promise<Role[]> {
+  @FieldResolver(() => [RoleEnum], {
+    nullable: true,
+    description: "Their roles in that office; null where they are not for the asker.",
+  })
+  async roles(@Root() person: Person, @Ctx() scope: RequestScope): Promise<Role[] | null> {
+    if (!person.isOpen) return null;
     return scope.loaders.get(rolesOfPerson).load(person.rowId);
   }
 
   @FieldResolver(() => [Position], {
-    description: "The positions that they hold, or are acting in, at this moment.",
+    nullable: true,
+    description:
+      "The positions that they hold, or are acting in, at this moment; null where they are not for the asker.",
   })
-  async positions(@Root() person: Person, @Ctx() scope: RequestScope): Promise<Position[]> {
+  async positions(@Root() person: Person, @Ctx() scope: RequestScope): Promise<Position[] | null> {
+    if (!person.isOpen) return null;
     const ids = await scope.loaders.get(positionsOfPerson).load(person.rowId);
     return loadAll(scope, positionById, ids);
   }

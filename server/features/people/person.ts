@@ -22,48 +22,65 @@ export interface PersonRow {
 @ObjectType("Person", {
   simpleResolvers: true,
   implements: Node,
-  description: "Somebody with an account: staff of an office, or a requester.",
+  description:
+    "Somebody with an account: staff of an office, or a requester. Everybody who meets them sees their name; the account is null to all but themselves, the admin, and staff of their office.",
 })
 export class Person implements Node {
   readonly __typename = "Person";
   rowId!: number;
   officeRowId!: number;
   id!: string;
+  /** Whether the asker may read more than the name. */
+  isOpen!: boolean;
 
-  @Field(() => String, { description: "What they sign in with, in lower case." })
-  username!: string;
+  @Field(() => String, {
+    nullable: true,
+    description: "What they sign in with, in lower case; null where it is not for the asker.",
+  })
+  username!: string | null;
 
   @Field(() => String, { description: "Their full name." })
   name!: string;
 
   @Field(() => String, {
     nullable: true,
-    description: "Civil service number (NIP); null where they have none or it is not known.",
+    description:
+      "Civil service number (NIP); null where they have none, it is not known, or it is not for the asker.",
   })
   nip!: string | null;
 
-  @Field(() => String, { description: 'Language of the interface: "id" or "en".' })
-  locale!: string;
-
-  @Field(() => Boolean, { description: "A disabled account cannot sign in." })
-  disabled!: boolean;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Language of the interface, "id" or "en"; null where it is not for the asker.',
+  })
+  locale!: string | null;
 
   @Field(() => Boolean, {
-    description: "Whether the password is a temporary one, to be changed at the next sign-in.",
+    nullable: true,
+    description: "A disabled account cannot sign in. Null where it is not for the asker.",
   })
-  mustChangePassword!: boolean;
+  disabled!: boolean | null;
 
-  static from(row: PersonRow): Person {
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      "Whether the password is a temporary one: until it is changed, the session can do nothing else. Null where it is not for the asker.",
+  })
+  mustChangePassword!: boolean | null;
+
+  /** `isOpen`: whether the asker may read more than the name (`person.read`). */
+  static from(row: PersonRow, isOpen: boolean): Person {
     return Object.assign(new Person(), {
       rowId: row.id,
       officeRowId: row.office_id,
       id: toGlobalId("Person", row.id),
-      username: row.username,
+      isOpen,
+      username: isOpen ? row.username : null,
       name: row.name,
-      nip: row.nip,
-      locale: row.locale,
-      disabled: row.disabled_at !== null,
-      mustChangePassword: row.must_change_password === 1,
+      nip: isOpen ? row.nip : null,
+      locale: isOpen ? row.locale : null,
+      disabled: isOpen ? row.disabled_at !== null : null,
+      mustChangePassword: isOpen ? row.must_change_password === 1 : null,
     });
   }
 }

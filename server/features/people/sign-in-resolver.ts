@@ -2,7 +2,7 @@ import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
 import { Refusal } from "../../kernel/refusal.js";
 import { mutationPayload } from "../../runtime/mutation-payload.js";
 import { RequestScope } from "../../runtime/request-scope.js";
-import { loadOne, personById } from "./people-loaders.js";
+import { loadOne, provenPersonById } from "./people-loaders.js";
 import { SignInInput } from "./people-inputs.js";
 import { SignInPayload, SignOutPayload } from "./people-payloads.js";
 import type { SignInService } from "./sign-in-service.js";
@@ -29,7 +29,7 @@ export class SignInResolver {
       if (input.bearer) payload.token = session.token;
       else scope.cookie.set(session.token, session.expiresAt);
       scope.loaders.clear();
-      payload.person = await loadOne(scope, personById, session.personId);
+      payload.person = await loadOne(scope, provenPersonById, session.personId);
     });
   }
 
