@@ -23,6 +23,14 @@ function isUnauthenticated(error: CombinedError): boolean {
   );
 }
 
+/** Who this is must be asked again: nobody any more, or somebody with a temporary password. */
+function isOutdated(error: CombinedError): boolean {
+  const code = "PASSWORD_CHANGE_REQUIRED";
+  return (
+    isUnauthenticated(error) || error.graphQLErrors.some((one) => one.extensions["code"] === code)
+  );
+}
+
 /**
  * A client with an empty cache. One is made for each person who signs in, so that nothing of the
  * last one's is ever shown to the next.
@@ -31,7 +39,7 @@ function isUnauthenticated(error: CombinedError): boolean {
  * changed type is read again. (A normalised cache was tried: a live message that arrives while a
  * query is under way left that query with no data.)
  */
-export function createAlurClient(onUnauthenticated: () => void): Client {
+export function createAlurClient(onOutdated: () => void): Client {
   const sse = createSseClient({
     url: "/graphql/stream",
     headers: clientHeaders,
@@ -49,7 +57,7 @@ export function createAlurClient(onUnauthenticated: () => void): Client {
     exchanges: [
       mapExchange({
         onError: (error) => {
-          if (isUnauthenticated(error)) onUnauthenticated();
+          if (isOutdated(error)) onOutdated();
         },
       }),
       cacheExchange,

@@ -7,6 +7,7 @@ import { SopsPage } from "../sops/sops-page.js";
 import { TaskPage } from "../task/task-page.js";
 import { TokensPage } from "../tokens/tokens-page.js";
 import { WorklistPage } from "../worklist/worklist-page.js";
+import { ChangePasswordDialog } from "./change-password-dialog.js";
 import { useSession } from "./session.js";
 import { Shell } from "./shell.js";
 import { Loading, NotFound } from "./states.js";
@@ -17,6 +18,10 @@ function SignedInOnly() {
   if (me === null) {
     const back = pathname === "/" ? "" : `?ke=${encodeURIComponent(pathname + search)}`;
     return <Navigate to={`/masuk${back}`} replace />;
+  }
+  // The server answers nothing else until then; the shell comes by itself once it is changed.
+  if (me.mustChangePassword) {
+    return <ChangePasswordDialog opened onClose={() => undefined} required />;
   }
   return <Shell />;
 }

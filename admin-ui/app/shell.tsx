@@ -4,7 +4,6 @@ import { Suspense, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { NavLink, Outlet, useLocation } from "react-router";
 import { AccountMenu } from "./account-menu.js";
-import { ChangePasswordDialog } from "./change-password-dialog.js";
 import { CasesIcon, MoreIcon, PeopleIcon, SopsIcon, TasksIcon, TokenIcon } from "./icons.js";
 import { useMe } from "./session.js";
 import "./shell.css";
@@ -85,11 +84,6 @@ export function Shell() {
         )}
         <AccountMenu />
       </Drawer>
-      <ChangePasswordDialog
-        opened={me.mustChangePassword}
-        onClose={() => undefined}
-        required={me.mustChangePassword}
-      />
     </div>
   );
 }

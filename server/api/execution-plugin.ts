@@ -14,6 +14,7 @@ import { ApiError, formatApiError } from "./errors/api-error.js";
 import { apiErrorStatus } from "./errors/api-error-code.js";
 import type { CostLimit } from "./limits/cost-limit.js";
 import type { OperationExecutor } from "./operation-executor.js";
+import { admitPasswordChange } from "./password-change-gate.js";
 
 /**
  * Runs Apollo's operations on our executor. This hook is the cheapest way in: it stands after
@@ -49,6 +50,7 @@ export function executionPlugin(
     if (operation.operation === "subscription") {
       throw new ApiError("BAD_REQUEST", { reason: "subscriptions run at /graphql/stream" });
     }
+    admitPasswordChange(document, operation, contextValue.ctx.actor);
     costLimit.admit(document, operation, variables);
     const { operationName } = request;
     const op = {

@@ -20,6 +20,8 @@ export type Actor =
       readonly roles: ReadonlySet<Role>;
       readonly positionIds: ReadonlySet<number>;
       readonly sessionId: number;
+      /** While the password is a temporary one, the session is good for changing it only. */
+      readonly mustChangePassword: boolean;
     }
   | {
       readonly type: "TOKEN";

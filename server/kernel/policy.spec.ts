@@ -27,6 +27,7 @@ const person = (
   roles: new Set(given.roles),
   positionIds: new Set(given.positions),
   sessionId: personId,
+  mustChangePassword: false,
 });
 
 const token = (scope: TokenScope): Actor => ({

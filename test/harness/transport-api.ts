@@ -58,6 +58,7 @@ export const person = (sessionId: number): Actor => ({
   roles: new Set(),
   positionIds: new Set([7]),
   sessionId,
+  mustChangePassword: false,
 });
 
 /** The API's HTTP side over a schema of a few fields and a database that is only said to be there. */

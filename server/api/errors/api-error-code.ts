@@ -30,6 +30,10 @@ export const apiErrorMessages = {
     en: "Subscriptions are sent as text/event-stream; name it in the Accept header.",
   },
   NOT_FOUND: { id: "Alamat ini tidak ada.", en: "There is nothing at this address." },
+  PASSWORD_CHANGE_REQUIRED: {
+    id: "Kata sandi Anda sementara. Gantilah dahulu dengan kata sandi sendiri.",
+    en: "Your password is a temporary one. Change it to one of your own first.",
+  },
   QUERY_TOO_COSTLY: {
     id: "Kueri meminta terlalu banyak sekaligus ({actual}, paling banyak {limit}). Perkecil halamannya.",
     en: "The query asks for too much at once ({actual}, at most {limit}). Ask for smaller pages.",
@@ -76,6 +80,7 @@ export const apiErrorStatus: Record<ApiErrorCode, number> = {
   INTERNAL_SERVER_ERROR: 500,
   NOT_ACCEPTABLE: 406,
   NOT_FOUND: 404,
+  PASSWORD_CHANGE_REQUIRED: 403,
   QUERY_TOO_COSTLY: 400,
   QUERY_TOO_DEEP: 400,
   QUERY_TOO_LARGE: 400,

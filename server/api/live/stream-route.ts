@@ -11,12 +11,14 @@ import {
 import { createHandler } from "graphql-sse";
 import type { Logger } from "../../kernel/logger.js";
 import type { Actor } from "../../kernel/actor.js";
+import { Refusal } from "../../kernel/refusal.js";
 import type { RequestScope } from "../../runtime/request-scope.js";
 import { admitted, type AdmittedRequest } from "../admitted-request.js";
 import { ApiError } from "../errors/api-error.js";
 import { formatExecutionError, withRequestId } from "../errors/format-execution-error.js";
 import type { CostLimit } from "../limits/cost-limit.js";
 import type { OperationExecutor } from "../operation-executor.js";
+import { admitPasswordChange } from "../password-change-gate.js";
 import type { ScopeFactory } from "../scope-factory.js";
 import { answerEvents, answerOnce, type Answer } from "./answer-events.js";
 import type { OpenStreams } from "./open-streams.js";
@@ -135,6 +137,7 @@ async function openSubscription(
   if (operation?.operation !== "subscription") {
     throw new ApiError("BAD_REQUEST", { reason: "only subscriptions run at /graphql/stream" });
   }
+  admitPasswordChange(document, operation, scope.ctx.actor);
   costLimit.admit(document, operation, body.variables);
   const source = await createSourceEventStream({
     schema,
@@ -164,7 +167,8 @@ async function openSubscription(
         current,
       );
       if (!result.errors) return { result, last: false };
-      return { result: { ...result, ...failed(result.errors, current, logger) }, last: false };
+      const last = result.errors.some(refusesWhole);
+      return { result: { ...result, ...failed(result.errors, current, logger) }, last };
     } catch (error) {
       const originalError = error as Error;
       const failure = new GraphQLError(originalError.message, { originalError });
@@ -183,6 +187,10 @@ function failed(
   // The stream writes them as JSON, for which the formatted shape is the right one.
   return { errors: formatted as unknown as GraphQLError[] };
 }
+
+/** Whether the subscription's own field was refused: what it follows, its asker may no longer see. */
+const refusesWhole = ({ path, originalError }: GraphQLError): boolean =>
+  path?.length === 1 && originalError instanceof Refusal;
 
 function sameAsker(now: Actor, then: Actor): boolean {
   if (now.type === "PERSON" && then.type === "PERSON") return now.sessionId === then.sessionId;

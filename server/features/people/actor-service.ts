@@ -100,11 +100,12 @@ export class ActorService {
       name: string;
       office_id: number;
       locale: Locale;
+      must_change_password: number;
       role: string | null;
       position_id: number | null;
     }>(
       `SELECT s.id AS session_id, s.expires_at, s.last_seen_at, p.id AS person_id, p.name,
-              p.office_id, p.locale, r.role, h.position_id
+              p.office_id, p.locale, p.must_change_password, r.role, h.position_id
        FROM session s
        JOIN person p ON p.id = s.person_id AND p.disabled_at IS NULL
        LEFT JOIN person_role r ON r.person_id = p.id
@@ -115,15 +116,19 @@ export class ActorService {
     );
     const [first] = rows;
     if (!first) return null;
+    const mustChangePassword = first.must_change_password === 1;
+    // Whoever was told a temporary password may have been overheard: it opens nothing yet.
+    const held = mustChangePassword ? [] : rows;
     return {
       actor: {
         type: "PERSON",
         personId: first.person_id,
         name: first.name,
         officeId: first.office_id,
-        roles: new Set(roles.filter((role: Role) => rows.some((row) => row.role === role))),
-        positionIds: new Set(rows.flatMap((row) => row.position_id ?? [])),
+        roles: new Set(roles.filter((role: Role) => held.some((row) => row.role === role))),
+        positionIds: new Set(held.flatMap((row) => row.position_id ?? [])),
         sessionId: first.session_id,
+        mustChangePassword,
       },
       locale: first.locale,
       table: "session",
