@@ -6,8 +6,8 @@ import {
   cancelInstanceMutation,
   holdInstanceMutation,
   resumeInstanceMutation,
+  type CaseView,
 } from "./case-operations.js";
-import type { CaseView } from "./case-page.js";
 
 type Asked = "hold" | "cancel";
 

@@ -1,4 +1,8 @@
+import type { CaseQuery } from "../generated/graphql.js";
 import { graphql } from "../generated/index.js";
+
+/** The case that the page is about. */
+export type CaseView = Extract<NonNullable<CaseQuery["node"]>, { __typename: "Instance" }>;
 
 export const casesQuery = graphql(`
   query Cases($filter: InstanceFilter, $first: Int, $after: String) {

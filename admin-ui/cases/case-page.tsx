@@ -7,10 +7,9 @@ import { PageHeader } from "../app/page-header.js";
 import { ErrorState, Loading, NotFound } from "../app/states.js";
 import { useFormat } from "../app/use-format.js";
 import { useLiveRefetch } from "../app/use-live-refetch.js";
-import type { CaseQuery } from "../generated/graphql.js";
 import { DueText } from "../worklist/due-text.js";
 import { CaseActions } from "./case-actions.js";
-import { caseChangedSubscription, caseQuery } from "./case-operations.js";
+import { caseChangedSubscription, caseQuery, type CaseView } from "./case-operations.js";
 import { CaseState } from "./case-state.js";
 import { stepMarks } from "./step-marks.js";
 import { Timeline } from "./timeline.js";
@@ -18,8 +17,6 @@ import "./cases.css";
 import "../task/task.css";
 
 const CaseForm = lazy(async () => ({ default: (await import("../editor/case-form.js")).CaseForm }));
-
-export type CaseView = Extract<NonNullable<CaseQuery["node"]>, { __typename: "Instance" }>;
 
 export function CasePage() {
   const { caseId = "" } = useParams();

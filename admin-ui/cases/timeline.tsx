@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../app/use-format.js";
-import type { CaseView } from "./case-page.js";
+import type { CaseView } from "./case-operations.js";
 import { tellCase, type StoryNames } from "./case-story.js";
 
 /** The case's log in sentences, newest first. */

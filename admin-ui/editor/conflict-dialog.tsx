@@ -2,7 +2,7 @@ import { Button, Group, Modal, Stack, Text } from "@mantine/core";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { useDraft, useDraftApi } from "./draft-context.js";
-import type { VersionData } from "./sop-page.js";
+import type { VersionData } from "./sop-operations.js";
 
 /** Somebody else saved this draft meanwhile. Nothing of one's own is lost: a copy stays here. */
 export function ConflictDialog({ version, reload }: { version: VersionData; reload: () => void }) {

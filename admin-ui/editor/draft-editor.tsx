@@ -10,7 +10,6 @@ import { DraftContext } from "./draft-context.js";
 import { DraftToolbar } from "./draft-toolbar.js";
 import { EnactDialog } from "./enact-dialog.js";
 import { FormCanvas } from "./form-canvas.js";
-import type { CellRole } from "./form-grid.js";
 import { FormStrip } from "./form-strip.js";
 import { IdentityPage } from "./identity-page.js";
 import { LanePanel } from "./lane-panel.js";
@@ -18,14 +17,10 @@ import { NodePanel } from "./node-panel.js";
 import { NotesPanel } from "./notes-panel.js";
 import { ProblemsPanel } from "./problems-panel.js";
 import { rowFlags } from "./row-flags.js";
+import type { Selection } from "./selection.js";
 import { SetupPanel } from "./setup-panel.js";
-import type { SopData, VersionData } from "./sop-page.js";
+import type { SopData, VersionData } from "./sop-operations.js";
 import { useDraftStore } from "./use-draft-store.js";
-
-/** What the panel beside the form is about. */
-export type Selection =
-  | { readonly type: "node"; readonly key: string; readonly role: CellRole }
-  | { readonly type: "lane"; readonly key: string };
 
 /** The form as it is drawn: the form on the left, what is selected on the right. */
 export function DraftEditor(props: { sop: SopData; version: VersionData; reload: () => void }) {

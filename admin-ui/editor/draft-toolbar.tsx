@@ -3,13 +3,13 @@ import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { RedoIcon, UndoIcon } from "../app/icons.js";
 import { useDraft, useDraftApi } from "./draft-context.js";
-import type { Selection } from "./draft-editor.js";
 import { addLane, addStep } from "./graph-changes.js";
 import type { NodeKindView } from "./kinds/node-kind-view.js";
 import { paletteViews } from "./kinds/node-kind-views.js";
 import { newKey } from "./new-key.js";
 import { SaveStateLine } from "./save-state-line.js";
-import type { VersionData } from "./sop-page.js";
+import type { Selection } from "./selection.js";
+import type { VersionData } from "./sop-operations.js";
 import { VersionStatusLine } from "./version-status-line.js";
 
 export function DraftToolbar(props: {

@@ -8,8 +8,7 @@ import { useAction } from "../app/use-action.js";
 import type { EnactVersionMutation } from "../generated/graphql.js";
 import { ProblemLine } from "./problem-line.js";
 import { problemParams } from "./problem-text.js";
-import { enactVersionMutation } from "./sop-operations.js";
-import type { VersionData } from "./sop-page.js";
+import { enactVersionMutation, type VersionData } from "./sop-operations.js";
 
 type ServerProblem = EnactVersionMutation["enactVersion"]["problems"][number];
 

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { Identity } from "../../domain/index.js";
 import { SopNumber } from "../sops/sop-number.js";
-import type { SopData } from "./sop-page.js";
+import type { SopData } from "./sop-operations.js";
 
 /** The letterhead over the form: whose it is, its number and its name. */
 export function FormStrip({ identity, sop }: { identity: Identity; sop: SopData }) {

@@ -11,7 +11,7 @@ import { SopNumber } from "../sops/sop-number.js";
 import { IdentityField } from "./identity-field.js";
 import { IdentityList } from "./identity-list.js";
 import type { NoteLike } from "./row-flags.js";
-import type { SopData } from "./sop-page.js";
+import type { SopData } from "./sop-operations.js";
 import "./identity-page.css";
 
 type TextField = Exclude<keyof Identity, "createdOn" | "revisedOn" | "effectiveOn" | "enactedBy">;

@@ -4,8 +4,7 @@ import { changesNoList } from "../app/client.js";
 import { readAction } from "../app/read-action.js";
 import type { SaveEdits } from "./draft-store.js";
 import { editInput } from "./edit-input.js";
-import { editDraftMutation, positionsQuery } from "./sop-operations.js";
-import type { VersionData } from "./sop-page.js";
+import { editDraftMutation, positionsQuery, type VersionData } from "./sop-operations.js";
 
 /** Saves edits of one draft through the API. A document names positions by code, the API by id. */
 export function saveDraft(client: Client, version: VersionData, t: TFunction): SaveEdits {

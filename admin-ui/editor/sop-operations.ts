@@ -1,4 +1,11 @@
+import type { SopQuery, VersionQuery } from "../generated/graphql.js";
 import { graphql } from "../generated/index.js";
+
+/** The SOP that the page is about. */
+export type SopData = Extract<NonNullable<SopQuery["node"]>, { __typename: "Sop" }>;
+
+/** The one version of it that is on the screen. */
+export type VersionData = Extract<NonNullable<VersionQuery["node"]>, { __typename: "SopVersion" }>;
 
 export const sopQuery = graphql(`
   query Sop($id: ID!) {

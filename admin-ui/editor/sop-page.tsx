@@ -6,17 +6,13 @@ import { useQuery } from "urql";
 import { PageHeader } from "../app/page-header.js";
 import { ErrorState, Loading, NotFound } from "../app/states.js";
 import { useAction } from "../app/use-action.js";
-import type { SopQuery, VersionQuery } from "../generated/graphql.js";
 import { SopNumber } from "../sops/sop-number.js";
 import { StartDialog } from "../sops/start-dialog.js";
 import { DraftEditor } from "./draft-editor.js";
 import { RetireButton } from "./retire-button.js";
-import { reviseSopMutation, sopQuery, versionQuery } from "./sop-operations.js";
+import { reviseSopMutation, sopQuery, versionQuery, type SopData } from "./sop-operations.js";
 import { VersionView } from "./version-view.js";
 import "./sop-page.css";
-
-export type SopData = Extract<NonNullable<SopQuery["node"]>, { __typename: "Sop" }>;
-export type VersionData = Extract<NonNullable<VersionQuery["node"]>, { __typename: "SopVersion" }>;
 
 export function SopPage() {
   const { sopId = "" } = useParams();

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useClient } from "urql";
 import { createDraftStore, type DraftStore } from "./draft-store.js";
 import { saveDraft } from "./save-draft.js";
-import type { VersionData } from "./sop-page.js";
+import type { VersionData } from "./sop-operations.js";
 import { documentOf } from "./version-document.js";
 
 /** The draft of one version, saved through the API; leaving the page waits for what is unsaved. */

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../app/use-format.js";
 import type { VersionStatus } from "../generated/graphql.js";
-import type { VersionData } from "./sop-page.js";
+import type { VersionData } from "./sop-operations.js";
 
 const tones: Record<VersionStatus, string> = {
   DRAFT: "confirm",

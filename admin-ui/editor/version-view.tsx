@@ -10,7 +10,7 @@ import { FormStrip } from "./form-strip.js";
 import { IdentityPage } from "./identity-page.js";
 import { NotesPanel } from "./notes-panel.js";
 import { rowFlags } from "./row-flags.js";
-import type { SopData, VersionData } from "./sop-page.js";
+import type { SopData, VersionData } from "./sop-operations.js";
 import { VersionStatusLine } from "./version-status-line.js";
 import { documentOf } from "./version-document.js";
 

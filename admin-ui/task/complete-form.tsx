@@ -3,8 +3,7 @@ import { useRef, useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { newIdempotencyKey } from "../app/idempotency-key.js";
 import { useAction } from "../app/use-action.js";
-import { completeTaskMutation } from "./task-operations.js";
-import type { TaskView } from "./task-page.js";
+import { completeTaskMutation, type TaskView } from "./task-operations.js";
 
 /** Everything that the step asks for, and the button that hands the case on. */
 export function CompleteForm({ task, onDone }: { task: TaskView; onDone: () => void }) {

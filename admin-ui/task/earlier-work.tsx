@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../app/use-format.js";
-import type { TaskView } from "./task-page.js";
+import type { TaskView } from "./task-operations.js";
 
 /** What the steps before this one wrote and gave: the papers that came with the case. */
 export function EarlierWork({ task }: { task: TaskView }) {

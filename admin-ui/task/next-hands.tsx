@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useFormat } from "../app/use-format.js";
 import type { NextTaskFragment } from "../generated/graphql.js";
-import type { TaskView } from "./task-page.js";
+import type { TaskView } from "./task-operations.js";
 
 /** After the step: what was decided and given, and whose hands the case is in now. */
 export function NextHands({ task, justNow }: { task: TaskView; justNow: boolean }) {

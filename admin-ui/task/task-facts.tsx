@@ -5,7 +5,7 @@ import { useAction } from "../app/use-action.js";
 import { useFormat } from "../app/use-format.js";
 import { DueText } from "../worklist/due-text.js";
 import { claimTaskMutation, releaseTaskMutation } from "../worklist/worklist-operations.js";
-import type { TaskView } from "./task-page.js";
+import type { TaskView } from "./task-operations.js";
 
 /** Lane, holder, standard time, due time; and taking the task or giving it back. */
 export function TaskFacts({ task }: { task: TaskView }) {

@@ -1,4 +1,8 @@
+import type { TaskQuery } from "../generated/graphql.js";
 import { graphql } from "../generated/index.js";
+
+/** The task that the page is about, with its case. */
+export type TaskView = Extract<NonNullable<TaskQuery["node"]>, { __typename: "Task" }>;
 
 export const taskQuery = graphql(`
   query Task($id: ID!) {

@@ -7,7 +7,6 @@ import { PageHeader } from "../app/page-header.js";
 import { ErrorState, Loading, NotFound } from "../app/states.js";
 import { useLiveRefetch } from "../app/use-live-refetch.js";
 import { stepMarks } from "../cases/step-marks.js";
-import type { TaskQuery } from "../generated/graphql.js";
 import { DueText } from "../worklist/due-text.js";
 import { CompleteForm } from "./complete-form.js";
 import { NextHands } from "./next-hands.js";
@@ -17,8 +16,6 @@ import { taskQuery } from "./task-operations.js";
 import "./task.css";
 
 const CaseForm = lazy(async () => ({ default: (await import("../editor/case-form.js")).CaseForm }));
-
-export type TaskView = Extract<NonNullable<TaskQuery["node"]>, { __typename: "Task" }>;
 
 export function TaskPage() {
   const { taskId = "" } = useParams();
