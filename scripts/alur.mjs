@@ -57,6 +57,7 @@ const commands = {
   },
   backup: serverCommand("backup"),
   restore: serverCommand("restore"),
+  "create-admin": serverCommand("create-admin"),
   "verify-log": serverCommand("verify-log"),
   schema: serverCommand("schema"),
   codegen: toolCommand([toolScript.codegen, "--config", "admin-ui/codegen.ts"]),

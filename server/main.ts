@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { composeFeatures } from "./api/compose.js";
 import { HttpFront } from "./api/http-front.js";
-import { isEmpty, seedDemo } from "./api/seed-demo.js";
+import { seedDemo } from "./api/seed-demo.js";
 import { startApi } from "./api/start-api.js";
 import { welcomeText } from "./api/welcome-text.js";
 import { readDemoLogins } from "./features/people/demo-logins.js";
@@ -10,6 +10,7 @@ import { readConfig, type Config } from "./kernel/config.js";
 import { createLogger } from "./kernel/logger.js";
 import { StartupError } from "./kernel/startup-error.js";
 import { systemContext } from "./kernel/system-context.js";
+import { hasPeople } from "./persistence/has-people.js";
 import { openDatabase } from "./persistence/open-database.js";
 import { startHousekeeping } from "./runtime/housekeeping.js";
 
@@ -23,16 +24,17 @@ async function start(config: Config): Promise<() => Promise<void>> {
   // The port comes first: if it cannot be had, nothing has been changed yet.
   const front = await HttpFront.listen(config.host, config.port);
   try {
+    const guarded = config.production && !config.allowDemoPasswords;
+    if (guarded && !(await hasPeople(config.database))) {
+      throw new StartupError(
+        "The database is empty, and production does not load the demo office: make the first account " +
+          'with npm run create-admin -- --username NAME --name "Full name" --office "Office"',
+      );
+    }
     const database = await openDatabase(config.database, { production: config.production });
     try {
       const composition = composeFeatures({ database, now });
       const { hasher } = composition;
-      const guarded = config.production && !config.allowDemoPasswords;
-      if (guarded && (await isEmpty(database))) {
-        throw new StartupError(
-          "The database is empty, and production does not load the demo office: start once without NODE_ENV=production, and give its people passwords of their own",
-        );
-      }
       const tokens = await seedDemo(database, hasher, now);
       if (guarded) await assertNoDemoPasswords(database);
       const logger = createLogger(config.logLevel);

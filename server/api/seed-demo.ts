@@ -19,7 +19,3 @@ export async function seedDemo(
   await seedSops(database, ctx);
   return tokens ?? [];
 }
-
-export async function isEmpty(database: Database): Promise<boolean> {
-  return (await database.reader.get("SELECT id FROM person LIMIT 1", [])) === undefined;
-}

@@ -1,12 +1,19 @@
+import { execFile } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { createServer, type AddressInfo, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { DatabaseLocation } from "../../../server/kernel/config.js";
 import { openDatabase } from "../../../server/persistence/open-database.js";
 import { startProgram, type Program } from "../../harness/program.js";
 import { createTestLocation, type TestLocation } from "../../harness/test-database.js";
+
+const createAdminProgram = fileURLToPath(
+  new URL("../../../dist/server/cli/create-admin.js", import.meta.url),
+);
 
 let place: TestLocation;
 const running: Program[] = [];
@@ -110,9 +117,10 @@ test("production refuses the demo passwords, and an empty database for want of o
   const dataDir = mkdtempSync(join(tmpdir(), "alur-production-"));
   const location: DatabaseLocation = { dialect: "sqlite", dataDir };
   try {
-    expect(await refusal(start({ NODE_ENV: "production" }, location))).toContain(
-      "database is empty",
+    expect(await refusal(start({ NODE_ENV: "production" }, location))).toMatch(
+      /database is empty.*npm run create-admin/,
     );
+    expect(readdirSync(dataDir)).toEqual([]);
     const demo = start({}, location);
     await demo.url;
     await demo.stop();
@@ -130,6 +138,39 @@ test("production refuses the demo passwords, and an empty database for want of o
     const database = await openDatabase(location);
     expect(await database.reader.get("SELECT COUNT(*) AS n FROM person", [])).toEqual({ n: 21 });
     await database.close();
+  } finally {
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+});
+
+test("production begins with an admin made by the command, and without the demo", async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), "alur-production-"));
+  const location: DatabaseLocation = { dialect: "sqlite", dataDir };
+  const createAdmin = (...args: string[]) =>
+    promisify(execFile)(process.execPath, [createAdminProgram, ...args], {
+      env: { PATH: process.env["PATH"], DATA_DIR: dataDir, NODE_ENV: "production" },
+    });
+  try {
+    await expect(createAdmin("--username", "rina")).rejects.toThrow("Usage: npm run create-admin");
+    const { stdout } = await createAdmin(
+      ...["--username", "Rina", "--name", "Rina Hapsari", "--office", "Dinas Kominfo"],
+    );
+    const password = /only now: (\S+)/.exec(stdout)?.[1];
+    const program = start({ NODE_ENV: "production" }, location);
+    const url = await program.url;
+    const signIn = `mutation { signIn(input: { username: "rina", password: "${password}" }) {
+      person { name roles mustChangePassword office { name } } } }`;
+    expect((await ask(url, signIn)).data).toEqual({
+      signIn: {
+        person: {
+          name: "Rina Hapsari",
+          roles: ["ADMIN"],
+          mustChangePassword: true,
+          office: { name: "Dinas Kominfo" },
+        },
+      },
+    });
+    expect(await program.stop()).toBe(0);
   } finally {
     rmSync(dataDir, { recursive: true, force: true });
   }
