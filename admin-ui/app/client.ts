@@ -10,9 +10,6 @@ import {
 import { currentLanguage } from "./i18n.js";
 import { withoutTypenames } from "./without-typenames.js";
 
-/** Sent with every request: the server refuses a cookie without it (cross-site request guard). */
-const clientHeaders = { "x-alur-client": "admin-ui" };
-
 /** The context of a mutation after which no list needs to be read again. */
 export const changesNoList = { changesNoList: true };
 
@@ -35,14 +32,15 @@ function isOutdated(error: CombinedError): boolean {
  * A client with an empty cache. One is made for each person who signs in, so that nothing of the
  * last one's is ever shown to the next.
  *
+ * No header of ours guards the cookie against other sites: the server takes a query only as JSON,
+ * which no form of another site can send, and a cookie only from its own pages.
+ *
  * The cache is urql's document cache: after a mutation, every query that shows something of a
- * changed type is read again. (A normalised cache was tried: a live message that arrives while a
- * query is under way left that query with no data.)
+ * changed type is read again (docs/decisions/0005-document-cache-in-the-interface.md).
  */
 export function createAlurClient(onOutdated: () => void): Client {
   const sse = createSseClient({
     url: "/graphql/stream",
-    headers: clientHeaders,
     credentials: "same-origin",
     retryAttempts: Number.MAX_SAFE_INTEGER,
   });
@@ -52,7 +50,7 @@ export function createAlurClient(onOutdated: () => void): Client {
     // Refusals come back in the language of the screen, signed in or not.
     fetchOptions: () => ({
       credentials: "same-origin",
-      headers: { ...clientHeaders, "accept-language": currentLanguage() },
+      headers: { "accept-language": currentLanguage() },
     }),
     exchanges: [
       mapExchange({

@@ -9,9 +9,8 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { examples } from "./examples.js";
 
-/** The cookie of the signed-in person counts here, too; this header is the cross-site guard. */
-const clientHeaders = { "x-alur-client": "graphiql" };
-const sse = createClient({ url: "/graphql/stream", headers: clientHeaders });
+/** The cookie of the signed-in person counts here, too. */
+const sse = createClient({ url: "/graphql/stream" });
 
 const fetcher: Fetcher = async (request, options) => {
   const { query, variables, operationName } = request;
@@ -26,7 +25,7 @@ const fetcher: Fetcher = async (request, options) => {
   const answer = await fetch("/graphql", {
     method: "POST",
     credentials: "same-origin",
-    headers: { "content-type": "application/json", ...clientHeaders, ...options?.headers },
+    headers: { "content-type": "application/json", ...options?.headers },
     body: JSON.stringify({ query, variables, operationName }),
   });
   return answer.json();

@@ -102,7 +102,7 @@ export class Desk {
   /** Asks the API as the person who is signed in here, as another program of theirs could. */
   async ask<Data>(query: string, variables: object = {}): Promise<Data> {
     const response = await this.context.request.post("/graphql", {
-      headers: { "x-alur-client": "e2e", origin: this.url },
+      headers: { origin: this.url },
       data: { query, variables },
     });
     const answer = (await response.json()) as { data: Data; errors?: unknown };
