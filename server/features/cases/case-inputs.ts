@@ -18,9 +18,12 @@ registerEnumType(TaskScope, {
   name: "TaskScope",
   description: "Which tasks to list.",
   valuesConfig: {
-    ACTIONABLE: { description: "What the caller may act on now: their own and their lanes'." },
+    ACTIONABLE: {
+      description:
+        "What the caller may act on: their own, their lanes', and what whoever claimed it can no longer do. Tasks of a held case are among them, to be done when it is resumed.",
+    },
     MINE: { description: "What the caller has claimed." },
-    UNCLAIMED: { description: "What nobody in the caller's lanes has claimed." },
+    UNCLAIMED: { description: "What is for the caller's lanes and nobody has claimed." },
     DONE: { description: "What the caller has done, newest first." },
     ALL: { description: "Every open task of the cases that the caller may see." },
   },

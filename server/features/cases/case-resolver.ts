@@ -31,7 +31,8 @@ export class CaseResolver {
   constructor(private readonly service: CaseService) {}
 
   @Query(() => InstanceConnection, {
-    description: "The cases that the caller may see, newest first.",
+    description:
+      "The cases that the caller may see, newest first; of those that only a task has brought to them, the ones where one is open.",
   })
   instances(
     @Ctx() scope: RequestScope,
