@@ -487,7 +487,7 @@ export type TaskFilter = {
 
 /** Which tasks to list. */
 export type TaskScope =
-  /** What the caller may act on now: their own and their lanes'. */
+  /** What the caller may act on: their own, their lanes', and what whoever claimed it can no longer do. Tasks of a held case are among them, to be done when it is resumed. */
   | 'ACTIONABLE'
   /** Every open task of the cases that the caller may see. */
   | 'ALL'
@@ -495,7 +495,7 @@ export type TaskScope =
   | 'DONE'
   /** What the caller has claimed. */
   | 'MINE'
-  /** What nobody in the caller's lanes has claimed. */
+  /** What is for the caller's lanes and nobody has claimed. */
   | 'UNCLAIMED';
 
 /** Where a task stands. */
