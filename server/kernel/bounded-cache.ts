@@ -13,7 +13,8 @@ export class BoundedCache<K, V> {
 
   get(key: K): V | undefined {
     const value = this.#entries.get(key);
-    if (value === undefined) return undefined;
+    // While it is less than half full nothing is in danger, and the order can wait.
+    if (value === undefined || this.#entries.size * 2 < this.#limit) return value;
     // A Map keeps the order of insertion, so putting it back makes it the youngest.
     this.#entries.delete(key);
     this.#entries.set(key, value);
