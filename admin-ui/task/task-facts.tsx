@@ -15,7 +15,6 @@ export function TaskFacts({ task }: { task: TaskView }) {
   const [claiming, claim] = useAction(claimTaskMutation);
   const [releasing, release] = useAction(releaseTaskMutation);
   const input = { input: { taskId: task.id } };
-  const isMine = task.status === "CLAIMED" && task.assignee?.id === me.id;
   const { standardTime } = task.node;
   return (
     <div className="sheet sheet-pad">
@@ -68,7 +67,7 @@ export function TaskFacts({ task }: { task: TaskView }) {
           {t("worklist.claim")}
         </Button>
       )}
-      {isMine && (
+      {task.canRelease && (
         <Button
           variant="default"
           mt="md"

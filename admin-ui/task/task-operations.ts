@@ -22,6 +22,7 @@ export const taskQuery = graphql(`
         comment
         canClaim
         canComplete
+        canRelease
         assignee {
           id
           name
@@ -149,6 +150,7 @@ export const completeTaskMutation = graphql(`
         closedAt
         canClaim
         canComplete
+        canRelease
       }
       instance {
         id

@@ -55,6 +55,7 @@ export const claimTaskMutation = graphql(`
         status
         canClaim
         canComplete
+        canRelease
         assignee {
           id
           name
@@ -77,6 +78,7 @@ export const releaseTaskMutation = graphql(`
         status
         canClaim
         canComplete
+        canRelease
         assignee {
           id
           name
