@@ -75,7 +75,8 @@ const armsOf: Record<TaskScope, (scope: RequestScope) => Select[]> = {
             sql: "t.is_open = 1 AND t.requester_id = ? AND t.assignee_id IS NULL",
             params: [ctx.actor.personId],
           },
-          ...deskTasks(ctx, "t.assignee_id IS NULL", []),
+          // As above, in words that do not tempt a planner to the index of assignees.
+          ...deskTasks(ctx, "t.status = 'OPEN'", []),
         ]
       : [nothing],
   DONE: ({ ctx }) => [

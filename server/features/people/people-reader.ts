@@ -1,6 +1,5 @@
-import type { Actor } from "../../kernel/actor.js";
 import { fromGlobalId } from "../../kernel/global-id.js";
-import { allows, authorize, Unauthenticated } from "../../kernel/policy.js";
+import { allows, authorize, requireSignedIn } from "../../kernel/policy.js";
 import { keysetPage, type Select } from "../../persistence/keyset-page.js";
 import type { Connection, PageArgs } from "../../runtime/graphql/connection.js";
 import type { RequestScope } from "../../runtime/request-scope.js";
@@ -46,7 +45,7 @@ export class PeopleReader {
   }
 
   async offices(scope: RequestScope): Promise<Office[]> {
-    const actor = signedIn(scope);
+    const actor = requireSignedIn(scope.ctx);
     const rows = await scope.reader.all<OfficeRow>(
       `SELECT ${officeColumns} FROM office ORDER BY name, id`,
       [],
@@ -58,7 +57,7 @@ export class PeopleReader {
 
   /** `officeId` is a global id; of an unknown office there are none. */
   async positions(scope: RequestScope, officeId: string | null): Promise<Position[]> {
-    const actor = signedIn(scope);
+    const actor = requireSignedIn(scope.ctx);
     const office = officeId === null ? null : fromGlobalId(officeId, "Office", "officeId");
     const rows = await scope.reader.all<PositionRow>(
       `SELECT ${positionColumns} FROM position
@@ -78,11 +77,6 @@ export class PeopleReader {
     );
     return rows.map((row) => ApiToken.from(row));
   }
-}
-
-function signedIn(scope: RequestScope): Actor {
-  if (scope.ctx.actor.type === "ANONYMOUS") throw new Unauthenticated();
-  return scope.ctx.actor;
 }
 
 /** Everybody, one's own office or oneself: the widest that the policy table allows. */

@@ -1,5 +1,5 @@
 import type { Context, Locale } from "../../kernel/context.js";
-import { authorize, Unauthenticated } from "../../kernel/policy.js";
+import { authorize, requirePerson } from "../../kernel/policy.js";
 import { Refusal } from "../../kernel/refusal.js";
 import type { Database, Tx } from "../../persistence/database.js";
 import type { AccountChanges } from "./account-changes.js";
@@ -39,7 +39,7 @@ export class PeopleService {
     ctx: Context,
     input: { currentPassword: string; newPassword: string; remoteAddress: string },
   ): Promise<number> {
-    const actor = signedIn(ctx);
+    const actor = requirePerson(ctx);
     const { personId } = actor;
     authorize(ctx, "account.change", { personId });
     const person = await this.database.reader.get<{
@@ -109,7 +109,7 @@ export class PeopleService {
 
   /** The language of the interface and of the messages, "id" or "en". */
   async setMyLocale(ctx: Context, locale: string): Promise<number> {
-    const { personId } = signedIn(ctx);
+    const { personId } = requirePerson(ctx);
     authorize(ctx, "account.change", { personId });
     const chosen = locales.find((each) => each === locale);
     if (!chosen) throw new Refusal("INVALID", "input.locale", { reason: locales.join(", ") });
@@ -136,12 +136,6 @@ export class PeopleService {
     if (!matches) throw new Refusal("BAD_CREDENTIALS", "input.currentPassword");
     await attempt.succeeded();
   }
-}
-
-function signedIn(ctx: Context) {
-  if (ctx.actor.type === "PERSON") return ctx.actor;
-  if (ctx.actor.type === "ANONYMOUS") throw new Unauthenticated();
-  throw new Refusal("FORBIDDEN");
 }
 
 async function endSessions(tx: Tx, ctx: Context, personId: number): Promise<void> {

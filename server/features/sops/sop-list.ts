@@ -1,5 +1,5 @@
 import { fromGlobalId } from "../../kernel/global-id.js";
-import { allows, Unauthenticated } from "../../kernel/policy.js";
+import { allows, requireSignedIn } from "../../kernel/policy.js";
 import type { Row, SqlValue } from "../../persistence/database.js";
 import { keysetPage } from "../../persistence/keyset-page.js";
 import { type Connection, connectionOf, type PageArgs } from "../../runtime/graphql/connection.js";
@@ -52,8 +52,7 @@ export async function listSops(
 }
 
 function visible({ ctx }: RequestScope): Condition {
-  const { actor } = ctx;
-  if (actor.type === "ANONYMOUS") throw new Unauthenticated();
+  const actor = requireSignedIn(ctx);
   if (allows(actor, "sop.readDraft", {})) return { sql: "1 = 1", params: [] };
   const officeId = "officeId" in actor ? actor.officeId : 0;
   // A token sees its own office's only; a person sees what is in force anywhere.
