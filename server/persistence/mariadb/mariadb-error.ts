@@ -13,6 +13,32 @@ interface DriverError {
 const duplicateKey = 1062;
 /** Deadlock, lock wait timeout, row changed under a snapshot, Galera node not ready. */
 const racesLost = new Set([1213, 1205, 1020, 1047]);
+/**
+ * Errors whose message names tables, columns and limits, but never quotes a value: too many
+ * connections, disk full, a column that must not be null, a table, column or key that is there or is
+ * not there, a full table, a denied command, a read-only server, a value out of range or too long, no
+ * default, a violated foreign key, a doubled constraint; and the lost races.
+ */
+const tellNoValues = new Set([
+  1040,
+  1021,
+  1048,
+  1050,
+  1054,
+  1060,
+  1061,
+  1114,
+  1142,
+  1146,
+  1264,
+  1290,
+  1364,
+  1406,
+  1451,
+  1452,
+  1826,
+  ...racesLost,
+]);
 const connectionLost = new Set(["PROTOCOL_CONNECTION_LOST", "ECONNRESET", "EPIPE", "ETIMEDOUT"]);
 
 /**
@@ -43,8 +69,9 @@ export function withoutValues(error: unknown): unknown {
   if (!(cause instanceof Error) || cause instanceof MariadbFailure) return cause;
   const { errno, code, message, sqlMessage, fatal }: DriverError = cause;
   if (code === undefined && sqlMessage === undefined) return cause;
-  // Only what the database says quotes the statement; what Node says is about the connection.
-  const text = sqlMessage === undefined ? message : `The database refused a statement (${code})`;
+  // What the database says may quote the statement; what Node says is about the connection.
+  const isSafe = sqlMessage === undefined || tellNoValues.has(errno ?? 0);
+  const text = isSafe ? (sqlMessage ?? message) : `The database refused a statement (${code})`;
   return new MariadbFailure(
     text ?? "",
     code ?? null,
