@@ -1,13 +1,27 @@
 import { applyEdits, type DocumentEdit, type SopDocument } from "../../domain/index.js";
 import { createStore, type StoreApi } from "zustand/vanilla";
+import { reapplyEdits } from "./reapply-edits.js";
+import { beginWith } from "./same-edits.js";
 
 /** Where the draft is: all on the server, waiting, under way, not arrived, or overtaken. */
 export type SaveState = "saved" | "waiting" | "saving" | "failed" | "conflict";
 
+/** What the server has since the revision that the edits were made on. */
+export interface Overtaken {
+  readonly revision: number;
+  readonly edits: readonly DocumentEdit[];
+}
+
 export type SaveResult =
   | { readonly ok: true; readonly revision: number }
-  | { readonly ok: false; readonly conflict: true }
-  | { readonly ok: false; readonly conflict: false; readonly message: string };
+  | { readonly ok: false; readonly conflict: Overtaken }
+  | {
+      readonly ok: false;
+      readonly conflict: null;
+      readonly message: string;
+      /** No answer came: the server may have saved the edits, or not. */
+      readonly isLost: boolean;
+    };
 
 export type SaveEdits = (edits: readonly DocumentEdit[], revision: number) => Promise<SaveResult>;
 
@@ -32,12 +46,16 @@ export interface Draft {
   edit(edits: readonly DocumentEdit[], tag?: string): boolean;
   undo(): void;
   redo(): void;
+  /** Applies each of the edits that still fits, as one step to undo; returns those that do not. */
+  reapply(edits: readonly DocumentEdit[]): readonly DocumentEdit[];
   /** Sends what waits, and resolves when nothing waits any more or saving failed. */
   flush(): Promise<boolean>;
 }
 
 export type DraftStore = StoreApi<Draft>;
 
+/** Well below what the server takes in one call. */
+const saveAtMost = 200;
 const saveAfter = 700;
 const retryAfter = 5000;
 const joinWithin = 1200;
@@ -46,6 +64,9 @@ const undoLimit = 200;
 /**
  * The draft as it is drawn here: local at once, sent to the server a moment later, in order, one
  * request at a time, each on the revision that the last one returned.
+ *
+ * Edits whose answer was lost are sent again exactly as they were. If the server had saved them, it
+ * reports them as a conflict; they are known by their words then, and nobody is in anybody's way.
  */
 export function createDraftStore(
   document: SopDocument,
@@ -55,6 +76,8 @@ export function createDraftStore(
 ): DraftStore {
   let timer: ReturnType<typeof setTimeout> | null = null;
   let underWay: Promise<boolean> | null = null;
+  /** How many of the pending edits are under way, or may have arrived without our knowing. */
+  let sent = 0;
 
   const store = createStore<Draft>((set, get) => {
     const apply = (edits: readonly DocumentEdit[]): readonly DocumentEdit[] | null => {
@@ -62,7 +85,7 @@ export function createDraftStore(
       if (!result.ok) return null;
       set(({ pending, saveState }) => ({
         document: result.document,
-        pending: appended(pending, edits, underWay !== null),
+        pending: [...pending.slice(0, sent), ...appended(pending.slice(sent), edits)],
         saveState: saveState === "conflict" || saveState === "saving" ? saveState : "waiting",
       }));
       schedule(saveAfter);
@@ -100,6 +123,11 @@ export function createDraftStore(
           redoSteps: redoSteps.slice(0, -1),
         });
       },
+      reapply(edits) {
+        const { fitting, refused } = reapplyEdits(get().document, edits);
+        get().edit(fitting);
+        return refused;
+      },
       async flush() {
         cancelTimer();
         while (get().pending.length > 0 || underWay !== null) {
@@ -123,28 +151,35 @@ export function createDraftStore(
   function send(): Promise<boolean> {
     const { pending, revision: base, saveState } = store.getState();
     if (saveState === "conflict") return Promise.resolve(false);
+    const batch = pending.slice(0, sent === 0 ? saveAtMost : sent);
+    sent = batch.length;
     store.setState({ saveState: "saving", saveMessage: null });
-    underWay = save(pending, base).then((result) => {
+    underWay = save(batch, base).then((result) => {
       underWay = null;
-      if (result.ok) {
-        store.setState((state) => {
-          const rest = state.pending.slice(pending.length);
-          return {
-            revision: result.revision,
-            pending: rest,
-            saveState: rest.length === 0 ? "saved" : "waiting",
-          };
-        });
-        return true;
-      }
-      if (result.conflict) store.setState({ saveState: "conflict" });
-      else {
+      if (result.ok) return arrived(batch.length, result.revision);
+      const { conflict } = result;
+      if (conflict === null) {
+        if (!result.isLost) sent = 0;
         store.setState({ saveState: "failed", saveMessage: result.message });
         schedule(retryAfter);
+        return false;
       }
+      const isOurs = beginWith(conflict.edits, batch);
+      if (isOurs) arrived(batch.length, conflict.revision);
+      if (isOurs && conflict.edits.length === batch.length) return true;
+      store.setState({ saveState: "conflict" });
       return false;
     });
     return underWay;
+  }
+
+  function arrived(count: number, revision: number): true {
+    sent = 0;
+    store.setState((state) => {
+      const rest = state.pending.slice(count);
+      return { revision, pending: rest, saveState: rest.length === 0 ? "saved" : "waiting" };
+    });
+    return true;
   }
 
   return store;
@@ -154,12 +189,10 @@ export function createDraftStore(
 function appended(
   pending: readonly DocumentEdit[],
   edits: readonly DocumentEdit[],
-  isSending: boolean,
 ): readonly DocumentEdit[] {
   const [edit] = edits;
   const last = pending.at(-1);
   const rewrites =
-    !isSending &&
     edits.length === 1 &&
     edit !== undefined &&
     last !== undefined &&

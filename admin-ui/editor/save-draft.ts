@@ -2,6 +2,7 @@ import type { TFunction } from "i18next";
 import type { Client } from "urql";
 import { changesNoList } from "../app/client.js";
 import { readAction } from "../app/read-action.js";
+import type { DocumentEdit } from "../../domain/index.js";
 import type { SaveEdits } from "./draft-store.js";
 import { editInput } from "./edit-input.js";
 import { editDraftMutation, positionsQuery, type VersionData } from "./sop-operations.js";
@@ -23,17 +24,22 @@ export function saveDraft(client: Client, version: VersionData, t: TFunction): S
       await client.mutation(editDraftMutation, { input }, changesNoList).toPromise(),
       t,
     );
-    const isConflict =
-      (result.payload?.conflict ?? null) !== null ||
-      (!result.ok && result.errors.some((error) => error.code === "CONFLICT"));
-    if (isConflict) return { ok: false, conflict: true };
+    const conflict = result.payload?.conflict ?? null;
+    if (conflict !== null) {
+      const { revision: newest, edits: theirs } = conflict;
+      return {
+        ok: false,
+        conflict: { revision: newest, edits: theirs as readonly DocumentEdit[] },
+      };
+    }
+    const isLost = result.payload === undefined;
     if (!result.ok) {
       const message = result.errors.map((error) => error.message).join(" ");
-      return { ok: false, conflict: false, message };
+      return { ok: false, conflict: null, message, isLost };
     }
     const saved = result.payload.version;
     return saved === null
-      ? { ok: false, conflict: false, message: t("error.server") }
+      ? { ok: false, conflict: null, message: t("error.server"), isLost: true }
       : { ok: true, revision: saved.revision };
   };
 }
