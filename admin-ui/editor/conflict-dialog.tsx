@@ -1,32 +1,27 @@
-import { Button, Group, Modal, Stack, Text } from "@mantine/core";
-import { useEffect } from "react";
+import { Button, Modal, Stack, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { downloadJson } from "../app/download-json.js";
+import { useFormat } from "../app/use-format.js";
 import { useDraft, useDraftApi } from "./draft-context.js";
-import type { VersionData } from "./sop-operations.js";
+import type { KeptEdits } from "./kept-edits.js";
 
-/** Somebody else saved this draft meanwhile. Nothing of one's own is lost: a copy stays here. */
-export function ConflictDialog({ version, reload }: { version: VersionData; reload: () => void }) {
+/**
+ * Somebody else saved this draft meanwhile. What is not on the server is kept in this browser
+ * (`keepOnConflict`) until it is applied again or thrown away, here or when the draft is next opened.
+ */
+export function ConflictDialog(props: {
+  kept: KeptEdits;
+  /** Reads the draft as the server has it, and applies what is kept to it if `again`. */
+  reload: (again: boolean) => void;
+}) {
   const { t } = useTranslation();
+  const format = useFormat();
   const store = useDraftApi();
   const isConflict = useDraft((draft) => draft.saveState === "conflict");
-  useEffect(() => {
-    if (!isConflict) return;
-    const { document, pending } = store.getState();
-    try {
-      const copy = JSON.stringify({ version: version.id, document, pending });
-      localStorage.setItem(`alur.draft:${version.id}`, copy);
-    } catch {
-      // Without a place to keep the copy, the download in the dialog still holds it.
-    }
-  }, [isConflict, store, version.id]);
-  const download = () => {
-    const copy = JSON.stringify(store.getState().document, null, 2);
-    const url = URL.createObjectURL(new Blob([copy], { type: "application/json" }));
-    const link = window.document.createElement("a");
-    link.href = url;
-    link.download = "alur-konsep.json";
-    link.click();
-    URL.revokeObjectURL(url);
+  const unsaved = useDraft((draft) => draft.pending.length);
+  const discard = () => {
+    props.kept.write([]);
+    props.reload(false);
   };
   return (
     <Modal
@@ -37,15 +32,34 @@ export function ConflictDialog({ version, reload }: { version: VersionData; relo
       closeOnClickOutside={false}
       title={t("conflict.title")}
     >
-      <Stack>
-        <Text>{t("conflict.text")}</Text>
-        <Group justify="flex-end">
-          <Button variant="default" onClick={download}>
-            {t("conflict.download")}
-          </Button>
-          <Button onClick={reload}>{t("conflict.reload")}</Button>
-        </Group>
-      </Stack>
+      {unsaved === 0 ? (
+        <Stack>
+          <Text>{t("conflict.allSaved")}</Text>
+          <Button onClick={() => props.reload(false)}>{t("conflict.reload")}</Button>
+        </Stack>
+      ) : (
+        <Stack>
+          <Text>{t("conflict.text", { number: format.number(unsaved) })}</Text>
+          <Text>{t("conflict.again")}</Text>
+          <Stack gap={8}>
+            <Button data-autofocus onClick={() => props.reload(true)}>
+              {t("kept.apply")}
+            </Button>
+            <Button variant="default" onClick={() => props.reload(false)}>
+              {t("conflict.reload")}
+            </Button>
+            <Button
+              variant="default"
+              onClick={() => downloadJson("alur-konsep.json", store.getState().document)}
+            >
+              {t("conflict.download")}
+            </Button>
+            <Button variant="subtle" color="red" onClick={discard}>
+              {t("kept.discard")}
+            </Button>
+          </Stack>
+        </Stack>
+      )}
     </Modal>
   );
 }

@@ -12,6 +12,7 @@ import { EnactDialog } from "./enact-dialog.js";
 import { FormCanvas } from "./form-canvas.js";
 import { FormStrip } from "./form-strip.js";
 import { IdentityPage } from "./identity-page.js";
+import { KeptEditsNotice } from "./kept-edits-notice.js";
 import { LanePanel } from "./lane-panel.js";
 import { NodePanel } from "./node-panel.js";
 import { NotesPanel } from "./notes-panel.js";
@@ -23,11 +24,17 @@ import type { SopData, VersionData } from "./sop-operations.js";
 import { useDraftStore } from "./use-draft-store.js";
 
 /** The form as it is drawn: the form on the left, what is selected on the right. */
-export function DraftEditor(props: { sop: SopData; version: VersionData; reload: () => void }) {
+export function DraftEditor(props: {
+  sop: SopData;
+  version: VersionData;
+  /** Reads the draft again, and then applies the edits that a conflict kept, if `again`. */
+  reload: (again: boolean) => void;
+  applyKept: boolean;
+}) {
   const { sop, version } = props;
   const { t } = useTranslation();
   const format = useFormat();
-  const store = useDraftStore(version);
+  const { store, kept } = useDraftStore(version);
   const document = useStore(store, (draft) => draft.document);
   const { graph } = document;
   const problems = useMemo(() => findProblems(graph), [graph]);
@@ -105,6 +112,7 @@ export function DraftEditor(props: { sop: SopData; version: VersionData; reload:
 
   return (
     <DraftContext value={store}>
+      <KeptEditsNotice kept={kept} applyAtOnce={props.applyKept} />
       <Tabs value={tab} onChange={setTab} keepMounted={false} className="version-tabs">
         <div className="tab-bar">
           <Tabs.List>
@@ -171,7 +179,7 @@ export function DraftEditor(props: { sop: SopData; version: VersionData; reload:
         onNode={goTo}
         onLane={goToLane}
       />
-      <ConflictDialog version={version} reload={props.reload} />
+      <ConflictDialog kept={kept} reload={props.reload} />
     </DraftContext>
   );
 }

@@ -103,6 +103,7 @@ function VersionScreen({ sop, versionId }: { sop: SopData; versionId: string }) 
     variables: { id: versionId },
     requestPolicy: "network-only",
   });
+  const [applyKept, setApplyKept] = useState(false);
   const version = data?.node;
   // Reading again takes the editor away until the answer is there: the next one, as after a
   // conflict, must begin with what the server has and not with what was on the screen.
@@ -111,9 +112,12 @@ function VersionScreen({ sop, versionId }: { sop: SopData; versionId: string }) 
     return <ErrorState error={error} retry={() => refetch({ requestPolicy: "network-only" })} />;
   }
   if (version?.__typename !== "SopVersion") return <NotFound />;
-  const reload = () => refetch({ requestPolicy: "network-only" });
+  const reload = (again: boolean) => {
+    setApplyKept(again);
+    refetch({ requestPolicy: "network-only" });
+  };
   return version.status === "DRAFT" && sop.canEdit ? (
-    <DraftEditor sop={sop} version={version} reload={reload} />
+    <DraftEditor sop={sop} version={version} reload={reload} applyKept={applyKept} />
   ) : (
     <VersionView sop={sop} version={version} />
   );

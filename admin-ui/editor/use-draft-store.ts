@@ -1,18 +1,32 @@
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useClient } from "urql";
+import { useMe } from "../app/session.js";
 import { createDraftStore, type DraftStore } from "./draft-store.js";
+import { keepOnConflict, keptEdits, type KeptEdits } from "./kept-edits.js";
 import { saveDraft } from "./save-draft.js";
 import type { VersionData } from "./sop-operations.js";
 import { documentOf } from "./version-document.js";
 
-/** The draft of one version, saved through the API; leaving the page waits for what is unsaved. */
-export function useDraftStore(version: VersionData): DraftStore {
+/**
+ * The draft of one version, saved through the API, and what a conflict kept of it in this browser.
+ * Leaving the page waits for what is unsaved.
+ */
+export function useDraftStore(version: VersionData): {
+  readonly store: DraftStore;
+  readonly kept: KeptEdits;
+} {
   const { t } = useTranslation();
   const client = useClient();
-  const [store] = useState(() =>
-    createDraftStore(documentOf(version), version.revision, saveDraft(client, version, t)),
-  );
+  const me = useMe();
+  const [draft] = useState(() => {
+    const save = saveDraft(client, version, t);
+    const store = createDraftStore(documentOf(version), version.revision, save);
+    const kept = keptEdits(window.localStorage, me.id, version.id);
+    keepOnConflict(store, kept);
+    return { store, kept };
+  });
+  const { store } = draft;
   useEffect(() => {
     const isUnsaved = () => store.getState().pending.length > 0;
     const onLeave = (event: BeforeUnloadEvent) => {
@@ -29,5 +43,5 @@ export function useDraftStore(version: VersionData): DraftStore {
       if (isUnsaved()) void store.getState().flush();
     };
   }, [store]);
-  return store;
+  return draft;
 }
