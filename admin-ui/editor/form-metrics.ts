@@ -10,7 +10,8 @@ export function useFormMetrics(): Metrics {
   return useMemo(
     () => ({
       ...defaultMetrics,
-      timeText: (time) => t(`timeAmount.${time.unit}`, { value: format.number(time.value) }),
+      timeText: ({ unit, value }) =>
+        t(`timeAmount.${unit}`, { count: value, value: format.number(value) }),
       titles: {
         number: t("form.number"),
         activity: t("form.activity"),

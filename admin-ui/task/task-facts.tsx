@@ -33,7 +33,10 @@ export function TaskFacts({ task }: { task: TaskView }) {
         <dd>
           {standardTime === null
             ? t("task.noStandardTime")
-            : t(`timeAmount.${standardTime.unit}`, { value: format.number(standardTime.value) })}
+            : t(`timeAmount.${standardTime.unit}`, {
+                count: standardTime.value,
+                value: format.number(standardTime.value),
+              })}
         </dd>
         <dt>{t("task.due")}</dt>
         <dd>

@@ -34,21 +34,46 @@ const english = leaves(en);
 const variables = (text: string): string[] =>
   [...text.matchAll(/{{(\w+)}}/g)].map((m) => m[1] ?? "");
 
+/** The key that the code names: an amount's text has one form per plural of its language. */
+const named = (key: string): string => key.replace(/_(one|other)$/, "");
+const namedKeys = (texts: ReadonlyMap<string, string>): string[] => [
+  ...new Set([...texts.keys()].map(named)),
+];
+const indonesianNames = new Set(namedKeys(indonesian));
+
 describe("the texts", () => {
   it("say the same things in both languages", () => {
-    expect([...english.keys()]).toEqual([...indonesian.keys()]);
+    expect(namedKeys(english)).toEqual([...indonesianNames]);
     for (const [key, text] of indonesian) {
       expect(text.trim(), key).not.toBe("");
-      const other = variables(english.get(key) ?? "").toSorted();
-      expect(other, key).toEqual(variables(text).toSorted());
+      for (const [other, translated] of english) {
+        if (named(other) !== named(key)) continue;
+        expect(translated.trim(), other).not.toBe("");
+        expect(variables(translated).toSorted(), other).toEqual(variables(text).toSorted());
+      }
     }
   });
 
+  it("have the plural forms of their language, and no other", () => {
+    const forms = (texts: ReadonlyMap<string, string>, key: string): string[] =>
+      ["one", "other"].filter((form) => texts.has(`${key}_${form}`));
+    const amounts = [...indonesianNames].filter((key) => forms(indonesian, key).length > 0);
+    expect(amounts.length).toBeGreaterThan(0);
+    for (const key of amounts) {
+      expect(forms(indonesian, key), key).toEqual(["other"]);
+      expect(forms(english, key), key).toEqual(["one", "other"]);
+    }
+    const inEnglishOnly = [...english.keys()]
+      .map(named)
+      .filter((key) => forms(english, key).length > 0 && !amounts.includes(key));
+    expect(inEnglishOnly).toEqual([]);
+  });
+
   it("have every key that the code names", () => {
-    const named = [...code.matchAll(/\bt\(\s*"([^"]+)"/g)].map((match) => match[1] ?? "");
+    const called = [...code.matchAll(/\bt\(\s*"([^"]+)"/g)].map((match) => match[1] ?? "");
     const listed = [...code.matchAll(/"((?:nav|kind|kindHint)\.\w+)"/g)].map((m) => m[1] ?? "");
-    expect(named.length).toBeGreaterThan(100);
-    expect([...named, ...listed].filter((key) => !indonesian.has(key))).toEqual([]);
+    expect(called.length).toBeGreaterThan(100);
+    expect([...called, ...listed].filter((key) => !indonesianNames.has(key))).toEqual([]);
   });
 
   it("have a text for every value that is filled into a key", () => {
@@ -62,7 +87,7 @@ describe("the texts", () => {
 
   it("are used, each of them", () => {
     const prefixes = [...code.matchAll(/`([a-zA-Z.]+)\.\$\{/g)].map((match) => `${match[1]}.`);
-    const unused = [...indonesian.keys()].filter(
+    const unused = [...indonesianNames].filter(
       (key) => !code.includes(`"${key}"`) && !prefixes.some((prefix) => key.startsWith(prefix)),
     );
     expect(unused).toEqual([]);
