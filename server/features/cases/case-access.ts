@@ -75,12 +75,21 @@ export async function mayReadOn(
 export function mayRead(
   { ctx, loaders }: RequestScope,
   action: ReadAction,
-  { rowId, officeId, requesterId }: Instance,
+  instance: Instance,
   task?: Task,
 ): NowOrLater<boolean> {
+  const { rowId, officeId, requesterId } = instance;
   const ofTask = task && { positionId: task.positionId, assigneeId: task.assigneeId };
   if (allows(ctx.actor, action, { officeId, requesterId, ...ofTask })) return true;
-  return ctx.actor.type === "PERSON" && loaders.get(takesPart).load(rowId);
+  if (ctx.actor.type !== "PERSON") return false;
+  return listed.has(instance) || loaders.get(takesPart).load(rowId);
+}
+
+/** Objects of one request that a list has found by the caller's part in them: it need not be asked again. */
+const listed = new WeakSet<Instance>();
+
+export function keepListed({ ctx }: RequestScope, instance: Instance): void {
+  if (ctx.actor.type === "PERSON") listed.add(instance);
 }
 
 /** What `read` answers, for a field that leads to what the caller may not read: FORBIDDEN, there. */

@@ -4,6 +4,7 @@ import type { SqlValue } from "../../persistence/database.js";
 import { keysetPage, type Select } from "../../persistence/keyset-page.js";
 import { type Connection, connectionOf, type PageArgs } from "../../runtime/graphql/connection.js";
 import type { RequestScope } from "../../runtime/request-scope.js";
+import { keepListed } from "./case-access.js";
 import type { InstanceFilter } from "./case-inputs.js";
 import { instanceById, instanceColumns, type InstanceRow, toInstance } from "./case-loaders.js";
 import { Instance } from "./case-types.js";
@@ -39,7 +40,10 @@ export async function listInstances(
   const built = page.build(rows, toInstance);
   // What hangs on a case asks for it by its id, and here it is.
   const known = scope.loaders.get(instanceById);
-  for (const instance of built.nodes) known.prime(instance.rowId, instance);
+  for (const instance of built.nodes) {
+    known.prime(instance.rowId, instance);
+    keepListed(scope, instance);
+  }
   return { ...built, totalCount: null };
 }
 

@@ -7,6 +7,7 @@ import { countStatements } from "../../../server/persistence/sql-counter.js";
 import { RequestScope } from "../../../server/runtime/request-scope.js";
 import type { AnyData } from "../../harness/test-api.js";
 import { CaseDriver, type ProcedureName } from "./case-driver.js";
+import { addPerson } from "./people-of-the-test.js";
 
 let driver: CaseDriver;
 let composition: Composition;
@@ -22,6 +23,7 @@ beforeAll(async () => {
     const input = { officeId: me.office.id, title: `SOP ${count}` };
     await driver.mutate("admin", "createSop", input, "sop { id }");
   }
+  await addPerson(driver.api, "plt", "anton", { position: "trenggalek-kominfo.fungsional" });
   // Of every procedure, by many people, claimed and not, at different steps.
   const names: ProcedureName[] = ["000", "001", "002", "003", "004a", "004b"];
   for (let count = 0; count < 48; count += 1) {
@@ -113,6 +115,9 @@ const expected: [keyof typeof lists, string, number, number][] = [
   // Page, SOPs, versions, people, tasks, offices, positions by code and by id.
   ["instances, with SOP, version, people and open tasks", "admin", 8, 40],
   ["instances, with SOP, version, people and open tasks", "kabid", 8, 40],
+  // No more where one's part in another office's case decides, not a role; but one for the lanes
+  // that one works: whether those who claimed their tasks can still do them.
+  ["instances, with SOP, version, people and open tasks", "plt", 9, 12],
   // Page, tasks, log, people.
   ["instances, with all tasks and the whole log", "admin", 4, 40],
   // Page, cases, assignees, offices, requesters, SOPs, versions, positions by code and by id.
@@ -136,5 +141,27 @@ test("what one may act on takes one statement, whatever the number of one's posi
   for (const by of ["pemohon", "budi", "anton", "loket", "admin"]) {
     const { statements } = await ask(by, "query { tasks { nodes { id dueAt } } }", {});
     expect(statements).toHaveLength(1);
+  }
+});
+
+test("what one may act on is read from an index, one arm for each way in which it is theirs", async () => {
+  const { reader, dialect } = driver.api.database;
+  if (dialect !== "sqlite") return;
+  for (const [by, arms] of [
+    ["siti", 2],
+    ["anton", 3],
+    ["loket", 2],
+  ] as const) {
+    for (const scope of ["ACTIONABLE", "UNCLAIMED"]) {
+      const document = `query { tasks(filter: { scope: ${scope} }) { nodes { id } } }`;
+      const { statements } = await ask(by, document, {});
+      const [sql = ""] = statements;
+      const params = Array.from(sql.matchAll(/\?/g), () => 0);
+      const plan = await reader.all<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`, params);
+      const ofTasks = plan.map(({ detail }) => detail).filter((it) => / t( |$)/.test(it));
+      const index = /^SEARCH t USING INDEX ix_task_(position|requester)_open \(\w+=\?\)$/;
+      expect(ofTasks, `${by} ${scope}`).toHaveLength(arms);
+      for (const detail of ofTasks) expect(detail).toMatch(index);
+    }
   }
 });
