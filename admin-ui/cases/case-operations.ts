@@ -79,6 +79,10 @@ export const caseQuery = graphql(`
         tasks {
           id
           status
+          assignee {
+            id
+            name
+          }
           node {
             key
             text

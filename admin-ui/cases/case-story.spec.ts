@@ -6,7 +6,7 @@ const names: StoryNames = {
   lane: (key) => `lane ${key}`,
   outcome: (key) => (key === "e1" ? "Ya" : null),
   output: (key) => `paper ${key}`,
-  person: (id) => `person ${id}`,
+  assignee: (task) => (task === 1 ? "Wati" : null),
 };
 
 const entry = (seq: number, events: readonly object[]) => ({
@@ -51,6 +51,22 @@ describe("tellCase", () => {
       lane: "lane l",
     });
     expect(decided?.quote).toBe("paper o: 12/2026\nberes");
+  });
+
+  it("names whom a task was given to, as far as the log or the task tells", () => {
+    const given = (seq: number, task: number, to: number) =>
+      entry(seq, [{ type: "TASK_DELEGATED", task, to }]);
+    const done = { type: "TASK_DONE", task: 2, by: 8, outcome: null, given: [], comment: null };
+    const story = tellCase(
+      [given(1, 1, 7), given(2, 2, 8), { ...entry(3, [done]), actorName: "Joko" }, given(4, 3, 9)],
+      names,
+    );
+    expect(story.map(({ lines }) => [lines[0]?.key, lines[0]?.params["to"]])).toEqual([
+      ["story.TASK_DELEGATED", "Wati"],
+      ["story.TASK_DELEGATED", "Joko"],
+      ["story.TASK_DONE", undefined],
+      ["story.TASK_HANDED_OVER", undefined],
+    ]);
   });
 
   it("keeps silent about tokens and events that it does not know", () => {

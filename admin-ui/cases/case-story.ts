@@ -27,19 +27,24 @@ export interface StoryNames {
   lane(key: string): string;
   outcome(edge: string): string | null;
   output(key: string): string;
-  person(id: string): string;
+  /** Who has the task now, or did it. */
+  assignee(task: number): string | null;
 }
 
 /**
  * Tells the log in sentences. Tokens and visits are the engine's business and stay silent; what
  * they lead to (a task that waits) is told.
+ *
+ * The log names people by a number of its own. Whoever took or did something is known from that
+ * entry's actor; somebody who has only been given a task, by having it still.
  */
 export function tellCase(history: readonly HistoryLike[], names: StoryNames): StoryEntry[] {
   const nodeOfVisit = new Map<number, string>();
   const placeOfTask = new Map<number, { node: string; lane: string }>();
+  const people = peopleOf(history, names);
   return history
     .map((entry) => {
-      const events = Array.isArray(entry.events) ? (entry.events as readonly CaseEvent[]) : [];
+      const events = eventsOf(entry);
       const finished = new Set(
         events.flatMap((event) => (event.type === "TASK_DONE" ? [event.task] : [])),
       );
@@ -51,7 +56,7 @@ export function tellCase(history: readonly HistoryLike[], names: StoryNames): St
           const node = nodeOfVisit.get(event.visit) ?? "";
           placeOfTask.set(event.task, { node, lane: event.lane });
         }
-        const line = tell(event, entry.actorName, placeOfTask, names);
+        const line = tell(event, entry.actorName, placeOfTask, names, people);
         return line === null ? [] : [line];
       });
       return { seq: entry.seq, at: entry.at, lines };
@@ -59,11 +64,36 @@ export function tellCase(history: readonly HistoryLike[], names: StoryNames): St
     .filter((entry) => entry.lines.length > 0);
 }
 
+function eventsOf({ events }: HistoryLike): readonly CaseEvent[] {
+  return Array.isArray(events) ? (events as readonly CaseEvent[]) : [];
+}
+
+type People = ReadonlyMap<number, string>;
+
+function peopleOf(history: readonly HistoryLike[], names: StoryNames): People {
+  const people = new Map<number, string>();
+  const lastGivenTo = new Map<number, number>();
+  for (const entry of history) {
+    for (const event of eventsOf(entry)) {
+      if (event.type === "TASK_DELEGATED") lastGivenTo.set(event.task, event.to);
+      if (event.type === "TASK_RELEASED") lastGivenTo.delete(event.task);
+      if (event.type !== "TASK_CLAIMED" && event.type !== "TASK_DONE") continue;
+      if (event.by !== null) people.set(event.by, entry.actorName);
+    }
+  }
+  for (const [task, person] of lastGivenTo) {
+    const name = names.assignee(task);
+    if (name !== null && !people.has(person)) people.set(person, name);
+  }
+  return people;
+}
+
 type Tell<Type extends CaseEvent["type"]> = (
   event: Extract<CaseEvent, { type: Type }>,
   actor: string,
   place: { node: string; lane: string },
   names: StoryNames,
+  people: People,
 ) => StoryLine | null;
 
 const silent = (): null => null;
@@ -75,8 +105,12 @@ const sentences: { [Type in CaseEvent["type"]]: Tell<Type> } = {
   TASK_OPENED: (_, _actor, place) => line("TASK_OPENED", place),
   TASK_CLAIMED: (_, actor, place) => line("TASK_CLAIMED", { actor, ...place }),
   TASK_RELEASED: (_, actor, place) => line("TASK_RELEASED", { actor, ...place }),
-  TASK_DELEGATED: (event, actor, place, names) =>
-    line("TASK_DELEGATED", { actor, to: names.person(String(event.to)), ...place }),
+  TASK_DELEGATED: (event, actor, place, _names, people) => {
+    const to = people.get(event.to);
+    return to === undefined
+      ? line("TASK_HANDED_OVER", { actor, ...place })
+      : line("TASK_DELEGATED", { actor, to, ...place });
+  },
   TASK_DONE: (event, actor, place, names) => {
     const outcome = event.outcome === null ? null : names.outcome(event.outcome);
     const given = event.given.map((one) => `${names.output(one.output)}: ${one.reference}`);
@@ -99,6 +133,7 @@ function tell(
   actor: string,
   placeOfTask: ReadonlyMap<number, { node: string; lane: string }>,
   names: StoryNames,
+  people: People,
 ): StoryLine | null {
   const place = "task" in event ? placeOfTask.get(event.task) : undefined;
   const words = {
@@ -107,7 +142,7 @@ function tell(
   };
   // An event of a newer server than this page is left out, not shown as a riddle.
   const sentence = Object.hasOwn(sentences, event.type) ? sentences[event.type] : silent;
-  return (sentence as Tell<CaseEvent["type"]>)(event as never, actor, words, names);
+  return (sentence as Tell<CaseEvent["type"]>)(event as never, actor, words, names, people);
 }
 
 function line(key: string, params: Readonly<Record<string, string>>, quote = ""): StoryLine {

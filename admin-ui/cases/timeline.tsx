@@ -34,18 +34,12 @@ function namesOf(item: CaseView): StoryNames {
   const node = new Map(nodes.map((one) => [one.key, one.text]));
   const edge = new Map(edges.map((one) => [one.key, one.outcome]));
   const output = new Map(outputs.map((one) => [one.key, one.name]));
-  const people = new Map(
-    item.openTasks.flatMap((task) =>
-      [...(task.lane.position?.holders ?? []), ...(task.assignee ? [task.assignee] : [])].map(
-        (person) => [person.id, person.name] as const,
-      ),
-    ),
-  );
   return {
     lane: (key) => lane.get(key) ?? key,
     node: (key) => node.get(key) ?? key,
     outcome: (key) => edge.get(key) ?? null,
     output: (key) => output.get(key) ?? key,
-    person: (id) => people.get(id) ?? "",
+    // The log counts a case's tasks from 1, in the order of opening.
+    assignee: (task) => item.tasks[task - 1]?.assignee?.name ?? null,
   };
 }

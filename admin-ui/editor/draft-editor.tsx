@@ -61,6 +61,7 @@ export function DraftEditor(props: {
     select({ type: "node", key: node, role: "activity" });
     setReveal({ node });
   };
+  const prepare = async () => ((await store.getState().flush()) ? store.getState().revision : null);
   const goToLane = (lane: string) => select({ type: "lane", key: lane });
   const node =
     selection?.type === "node" ? graph.nodes.find(({ key }) => key === selection.key) : undefined;
@@ -123,7 +124,8 @@ export function DraftEditor(props: {
             version={version}
             selection={selection}
             onSelect={select}
-            onEnact={() => setEnacting(true)}
+            onEnact={sop.canEnact ? () => setEnacting(true) : null}
+            prepare={prepare}
             onPanel={isNarrow ? () => setDrawerOpen(true) : null}
           />
         </div>
@@ -175,7 +177,7 @@ export function DraftEditor(props: {
         version={version}
         graph={graph}
         problems={problems}
-        prepare={async () => ((await store.getState().flush()) ? store.getState().revision : null)}
+        prepare={prepare}
         onNode={goTo}
         onLane={goToLane}
       />

@@ -9,6 +9,7 @@ import { paletteViews } from "./kinds/node-kind-views.js";
 import { newKey } from "./new-key.js";
 import { SaveStateLine } from "./save-state-line.js";
 import type { Selection } from "./selection.js";
+import { SubmitButton } from "./submit-button.js";
 import type { VersionData } from "./sop-operations.js";
 import { VersionStatusLine } from "./version-status-line.js";
 
@@ -16,7 +17,10 @@ export function DraftToolbar(props: {
   version: VersionData;
   selection: Selection | null;
   onSelect: (selection: Selection) => void;
-  onEnact: () => void;
+  /** `null` where the person may not enact. */
+  onEnact: (() => void) | null;
+  /** Saves what is unsaved; the revision on the server, or `null` where saving failed. */
+  prepare: () => Promise<number | null>;
   /** Opens the panel where it does not stand beside the form. */
   onPanel: (() => void) | null;
 }) {
@@ -112,9 +116,12 @@ export function DraftToolbar(props: {
           {t("editor.editTab")}
         </Button>
       )}
-      <Button size="xs" fz="sm" onClick={props.onEnact}>
-        {t("editor.enact")}
-      </Button>
+      <SubmitButton versionId={props.version.id} prepare={props.prepare} />
+      {props.onEnact !== null && (
+        <Button size="xs" fz="sm" onClick={props.onEnact}>
+          {t("editor.enact")}
+        </Button>
+      )}
     </div>
   );
 }

@@ -29,6 +29,7 @@ export const sopQuery = graphql(`
         }
         draft {
           id
+          status
         }
         versions {
           id
@@ -123,6 +124,40 @@ export const enactVersionMutation = graphql(`
         nodeKeys: nodeIds
         edgeKeys: edgeIds
         laneKeys: laneIds
+      }
+      userErrors {
+        code
+        field
+        message
+      }
+    }
+  }
+`);
+
+export const submitVersionMutation = graphql(`
+  mutation SubmitVersion($input: VersionActionInput!) {
+    submitVersion(input: $input) {
+      version {
+        id
+        status
+        revision
+      }
+      userErrors {
+        code
+        field
+        message
+      }
+    }
+  }
+`);
+
+export const withdrawSubmissionMutation = graphql(`
+  mutation WithdrawSubmission($input: VersionActionInput!) {
+    withdrawSubmission(input: $input) {
+      version {
+        id
+        status
+        revision
       }
       userErrors {
         code

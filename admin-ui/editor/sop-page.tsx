@@ -30,9 +30,13 @@ export function SopPage() {
   return <SopScreen key={sop.id} sop={sop} />;
 }
 
-/** The version that opens first: what is being drawn, else what is in force, else the newest. */
+/**
+ * The version that opens first: what one is drawing oneself, or has to approve; else what is in
+ * force, else the newest.
+ */
 function firstVersion(sop: SopData): string | null {
-  const draft = sop.canEdit ? sop.draft?.id : undefined;
+  const isMine = sop.canEdit || (sop.canEnact && sop.draft?.status === "SUBMITTED");
+  const draft = isMine ? sop.draft?.id : undefined;
   const newest = sop.versions.toSorted((a, b) => b.version - a.version)[0];
   return draft ?? sop.inForce?.id ?? newest?.id ?? null;
 }

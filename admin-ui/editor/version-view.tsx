@@ -10,6 +10,7 @@ import { FormStrip } from "./form-strip.js";
 import { IdentityPage } from "./identity-page.js";
 import { NotesPanel } from "./notes-panel.js";
 import { rowFlags } from "./row-flags.js";
+import { SubmissionNotice } from "./submission-notice.js";
 import type { SopData, VersionData } from "./sop-operations.js";
 import { VersionStatusLine } from "./version-status-line.js";
 import { documentOf } from "./version-document.js";
@@ -50,80 +51,85 @@ export function VersionView({ sop, version }: { sop: SopData; version: VersionDa
     />
   );
   return (
-    <Tabs value={tab} onChange={setTab} keepMounted={false} className="version-tabs">
-      <div className="tab-bar">
-        <Tabs.List>
-          <Tabs.Tab value="form">{t("sop.formTab")}</Tabs.Tab>
-          <Tabs.Tab value="identity">{t("sop.identityTab")}</Tabs.Tab>
-        </Tabs.List>
-        <div className="tab-bar-end">
-          <VersionStatusLine version={version} />
-          {version.status === "DRAFT" && sop.canEnact && (
-            <Button size="xs" fz="sm" onClick={() => setEnacting(true)}>
-              {t("editor.enact")}
-            </Button>
-          )}
-          {version.notes.length > 0 && (
-            <Button
-              size="xs"
-              fz="sm"
-              variant="default"
-              aria-expanded={areNotesOpen}
-              onClick={() => (areNotesOpen ? setNotesOpen(false) : showNotes(null))}
-            >
-              {t("notes.tab")}
-              {open > 0 && <span className="count-dot">{format.number(open)}</span>}
-            </Button>
-          )}
-        </div>
-      </div>
-      <Tabs.Panel value="form" className="form-panel">
-        <FormStrip identity={document.identity} sop={sop} />
-        <div className={areNotesOpen && !isNarrow ? "editor-columns" : undefined}>
-          <div className="canvas-place">
-            <FormCanvas
-              graph={graph}
-              flags={flags}
-              fill
-              reveal={reveal}
-              selected={reveal?.node ?? null}
-              onFlag={(node) => showNotes(node)}
-            />
+    <>
+      {version.status === "SUBMITTED" && (
+        <SubmissionNotice sop={sop} version={version} onEnact={() => setEnacting(true)} />
+      )}
+      <Tabs value={tab} onChange={setTab} keepMounted={false} className="version-tabs">
+        <div className="tab-bar">
+          <Tabs.List>
+            <Tabs.Tab value="form">{t("sop.formTab")}</Tabs.Tab>
+            <Tabs.Tab value="identity">{t("sop.identityTab")}</Tabs.Tab>
+          </Tabs.List>
+          <div className="tab-bar-end">
+            <VersionStatusLine version={version} />
+            {version.status === "DRAFT" && sop.canEnact && (
+              <Button size="xs" fz="sm" onClick={() => setEnacting(true)}>
+                {t("editor.enact")}
+              </Button>
+            )}
+            {version.notes.length > 0 && (
+              <Button
+                size="xs"
+                fz="sm"
+                variant="default"
+                aria-expanded={areNotesOpen}
+                onClick={() => (areNotesOpen ? setNotesOpen(false) : showNotes(null))}
+              >
+                {t("notes.tab")}
+                {open > 0 && <span className="count-dot">{format.number(open)}</span>}
+              </Button>
+            )}
           </div>
-          {areNotesOpen && !isNarrow && (
-            <aside className="side sheet side-panel" aria-label={t("notes.tab")}>
-              <div className="side-head">
-                <h2 className="section-title">{t("notes.tab")}</h2>
-                <CloseButton aria-label={t("common.close")} onClick={() => setNotesOpen(false)} />
-              </div>
-              {notes}
-            </aside>
-          )}
         </div>
-        <Drawer
-          opened={areNotesOpen && isNarrow}
-          onClose={() => setNotesOpen(false)}
-          position="bottom"
-          size="75%"
-          title={t("notes.tab")}
-          closeButtonProps={{ "aria-label": t("common.close") }}
-        >
-          {notes}
-        </Drawer>
-      </Tabs.Panel>
-      <Tabs.Panel value="identity">
-        <IdentityPage sop={sop} document={document} notes={version.notes} onEdit={null} />
-      </Tabs.Panel>
-      <EnactDialog
-        opened={isEnacting}
-        onClose={() => setEnacting(false)}
-        version={version}
-        graph={graph}
-        problems={problems}
-        prepare={() => Promise.resolve(version.revision)}
-        onNode={toNode}
-        onLane={() => setTab("form")}
-      />
-    </Tabs>
+        <Tabs.Panel value="form" className="form-panel">
+          <FormStrip identity={document.identity} sop={sop} />
+          <div className={areNotesOpen && !isNarrow ? "editor-columns" : undefined}>
+            <div className="canvas-place">
+              <FormCanvas
+                graph={graph}
+                flags={flags}
+                fill
+                reveal={reveal}
+                selected={reveal?.node ?? null}
+                onFlag={(node) => showNotes(node)}
+              />
+            </div>
+            {areNotesOpen && !isNarrow && (
+              <aside className="side sheet side-panel" aria-label={t("notes.tab")}>
+                <div className="side-head">
+                  <h2 className="section-title">{t("notes.tab")}</h2>
+                  <CloseButton aria-label={t("common.close")} onClick={() => setNotesOpen(false)} />
+                </div>
+                {notes}
+              </aside>
+            )}
+          </div>
+          <Drawer
+            opened={areNotesOpen && isNarrow}
+            onClose={() => setNotesOpen(false)}
+            position="bottom"
+            size="75%"
+            title={t("notes.tab")}
+            closeButtonProps={{ "aria-label": t("common.close") }}
+          >
+            {notes}
+          </Drawer>
+        </Tabs.Panel>
+        <Tabs.Panel value="identity">
+          <IdentityPage sop={sop} document={document} notes={version.notes} onEdit={null} />
+        </Tabs.Panel>
+        <EnactDialog
+          opened={isEnacting}
+          onClose={() => setEnacting(false)}
+          version={version}
+          graph={graph}
+          problems={problems}
+          prepare={() => Promise.resolve(version.revision)}
+          onNode={toNode}
+          onLane={() => setTab("form")}
+        />
+      </Tabs>
+    </>
   );
 }

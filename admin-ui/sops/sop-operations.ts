@@ -22,6 +22,7 @@ export const sopsQuery = graphql(`
         }
         draft {
           id
+          status
         }
       }
     }

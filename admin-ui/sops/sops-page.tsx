@@ -161,8 +161,11 @@ function SopRow({ sop, onStart }: { sop: SopItem; onStart: () => void }) {
         <span className="state" data-tone={tones[sop.status]}>
           {t(`sopStatus.${sop.status}`)}
         </span>
-        {sop.draft !== null && sop.status !== "DRAFT_ONLY" && (
-          <div className="quiet">{t("sops.hasDraft")}</div>
+        {sop.draft?.status === "SUBMITTED" ? (
+          <div className="quiet">{t("sops.hasSubmission")}</div>
+        ) : (
+          sop.draft !== null &&
+          sop.status !== "DRAFT_ONLY" && <div className="quiet">{t("sops.hasDraft")}</div>
         )}
       </div>
       <div className="row-actions sop-start">

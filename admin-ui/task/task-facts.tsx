@@ -1,10 +1,11 @@
-import { Button } from "@mantine/core";
+import { Button, Stack } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useMe } from "../app/session.js";
 import { useAction } from "../app/use-action.js";
 import { useFormat } from "../app/use-format.js";
 import { DueText } from "../worklist/due-text.js";
 import { claimTaskMutation, releaseTaskMutation } from "../worklist/worklist-operations.js";
+import { DelegateButton } from "./delegate-button.js";
 import type { TaskView } from "./task-operations.js";
 
 /** Lane, holder, standard time, due time; and taking the task or giving it back. */
@@ -59,28 +60,24 @@ export function TaskFacts({ task }: { task: TaskView }) {
           </>
         )}
       </dl>
-      {task.canClaim && (
-        <Button
-          variant="default"
-          mt="md"
-          fullWidth
-          loading={claiming}
-          onClick={() => void claim(input)}
-        >
-          {t("worklist.claim")}
-        </Button>
-      )}
-      {task.canRelease && (
-        <Button
-          variant="default"
-          mt="md"
-          fullWidth
-          loading={releasing}
-          onClick={() => void release(input)}
-        >
-          {t("worklist.release")}
-        </Button>
-      )}
+      <Stack gap={8} mt="md">
+        {task.canClaim && (
+          <Button variant="default" fullWidth loading={claiming} onClick={() => void claim(input)}>
+            {t("worklist.claim")}
+          </Button>
+        )}
+        <DelegateButton task={task} />
+        {task.canRelease && (
+          <Button
+            variant="default"
+            fullWidth
+            loading={releasing}
+            onClick={() => void release(input)}
+          >
+            {t("worklist.release")}
+          </Button>
+        )}
+      </Stack>
     </div>
   );
 }

@@ -30,6 +30,14 @@ export const taskQuery = graphql(`
         lane {
           key
           name
+          position {
+            id
+            name
+            holders {
+              id
+              name
+            }
+          }
         }
         node {
           key
@@ -158,6 +166,29 @@ export const completeTaskMutation = graphql(`
         endedAt
         openTasks {
           ...NextTask
+        }
+      }
+      userErrors {
+        code
+        field
+        message
+      }
+    }
+  }
+`);
+
+export const delegateTaskMutation = graphql(`
+  mutation DelegateTask($input: DelegateTaskInput!) {
+    delegateTask(input: $input) {
+      task {
+        id
+        status
+        canClaim
+        canComplete
+        canRelease
+        assignee {
+          id
+          name
         }
       }
       userErrors {
