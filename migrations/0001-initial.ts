@@ -191,8 +191,12 @@ export const initial = migration("0001-initial", [
     .unique("uq_task_no", ["instance_id", "no"])
     .index("ix_task_done", ["assignee_id", "status", "closed_at", "id"])
     .indexWhereSet("ix_task_position_open", "position_id", "is_open", ["due_sort", "id"])
-    .indexWhereSet("ix_task_requester_open", "requester_id", "is_open", ["due_sort", "id"])
-    .indexWhereSet("ix_task_assignee_open", "assignee_id", "is_open", ["due_sort", "id"]),
+    .indexWhereSet("ix_task_requester_open", "requester_id", "is_open", ["due_sort", "id"], {
+      skipsNulls: true,
+    })
+    .indexWhereSet("ix_task_assignee_open", "assignee_id", "is_open", ["due_sort", "id"], {
+      skipsNulls: true,
+    }),
   table("history_entry", [
     ref("instance_id").references("instance", "fk_history_entry_instance"),
     int("seq"),

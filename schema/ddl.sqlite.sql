@@ -261,9 +261,9 @@ CREATE INDEX "ix_task_done" ON "task" ("assignee_id", "status", "closed_at", "id
 
 CREATE INDEX "ix_task_position_open" ON "task" ("position_id", "due_sort", "id") WHERE "is_open" = 1;
 
-CREATE INDEX "ix_task_requester_open" ON "task" ("requester_id", "due_sort", "id") WHERE "is_open" = 1;
+CREATE INDEX "ix_task_requester_open" ON "task" ("requester_id", "due_sort", "id") WHERE "is_open" = 1 AND "requester_id" IS NOT NULL;
 
-CREATE INDEX "ix_task_assignee_open" ON "task" ("assignee_id", "due_sort", "id") WHERE "is_open" = 1;
+CREATE INDEX "ix_task_assignee_open" ON "task" ("assignee_id", "due_sort", "id") WHERE "is_open" = 1 AND "assignee_id" IS NOT NULL;
 
 CREATE TABLE "history_entry" (
   "instance_id" integer NOT NULL,

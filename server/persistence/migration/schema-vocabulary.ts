@@ -77,6 +77,8 @@ interface IndexSpec {
   readonly isUnique: boolean;
   /** A flag: only rows where it is 1 are looked for through this index. */
   readonly onlyWhereSet: string | null;
+  /** Whether rows whose first column is null are not looked for either. */
+  readonly skipsNulls?: boolean;
 }
 
 /** A new table. Each call returns a changed copy. */
@@ -103,10 +105,18 @@ export class TableSpec implements SchemaChange {
   /**
    * An index for `first = ? AND flag = 1 ORDER BY order`, so that rows whose flag is 0 cost nothing:
    * a partial index on SQLite (write the 1 into the SQL, a parameter does not match it), and one
-   * that holds the flag in second place on MariaDB.
+   * that holds the flag in second place on MariaDB. With `skipsNulls`, rows where `first` is null
+   * cost nothing either.
    */
-  indexWhereSet(name: string, first: string, flag: string, order: readonly string[]): TableSpec {
-    return this.#with({ name, columns: [first, ...order], isUnique: false, onlyWhereSet: flag });
+  indexWhereSet(
+    name: string,
+    first: string,
+    flag: string,
+    order: readonly string[],
+    { skipsNulls = false } = {},
+  ): TableSpec {
+    const columns = [first, ...order];
+    return this.#with({ name, columns, isUnique: false, onlyWhereSet: flag, skipsNulls });
   }
 
   #with(index: IndexSpec): TableSpec {
@@ -207,11 +217,14 @@ function inlineIndex(index: IndexSpec, dialect: Dialect): string {
 
 function createIndex(tableName: string, index: IndexSpec, dialect: Dialect): string {
   const columns = dialect === "sqlite" ? index.columns : mariadbColumns(index);
-  const where =
-    index.onlyWhereSet && dialect === "sqlite"
-      ? ` WHERE ${quoted(index.onlyWhereSet, dialect)} = 1`
-      : "";
+  const where = dialect === "sqlite" ? partialWhere(index) : "";
   return `CREATE INDEX ${quoted(index.name, dialect)} ON ${quoted(tableName, dialect)} (${quotedList(columns, dialect)})${where}`;
+}
+
+function partialWhere({ columns: [first = ""], onlyWhereSet, skipsNulls }: IndexSpec): string {
+  if (!onlyWhereSet) return "";
+  const flag = `${quoted(onlyWhereSet, "sqlite")} = 1`;
+  return ` WHERE ${skipsNulls ? `${flag} AND ${quoted(first, "sqlite")} IS NOT NULL` : flag}`;
 }
 
 /** MariaDB has no partial indexes; after the first column, so that a foreign key can use it too. */
