@@ -56,7 +56,7 @@ export function CasePage() {
         actions={<CaseActions item={item} />}
       />
       {item.status === "HELD" && (
-        <Alert color="yellow" variant="light" mb="md" title={t("caseStatus.HELD")}>
+        <Alert color="yellow" variant="light" role="status" mb="md" title={t("caseStatus.HELD")}>
           {item.holdReason}
         </Alert>
       )}

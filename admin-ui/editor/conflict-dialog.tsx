@@ -1,4 +1,4 @@
-import { Button, Modal, Stack, Text } from "@mantine/core";
+import { Button, getDefaultZIndex, Modal, Stack, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { downloadJson } from "../app/download-json.js";
 import { useFormat } from "../app/use-format.js";
@@ -30,6 +30,8 @@ export function ConflictDialog(props: {
       withCloseButton={false}
       closeOnEscape={false}
       closeOnClickOutside={false}
+      // Above the panel, which on a phone lies over the form.
+      zIndex={getDefaultZIndex("max")}
       title={t("conflict.title")}
     >
       {unsaved === 0 ? (

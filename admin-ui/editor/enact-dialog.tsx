@@ -109,7 +109,7 @@ export function EnactDialog(props: {
           <>
             <Text>{t("enact.confirm")}</Text>
             {openNotes > 0 && (
-              <Alert color="yellow" variant="light">
+              <Alert color="yellow" variant="light" role="status">
                 {t("enact.openNotes", { count: openNotes })}
               </Alert>
             )}

@@ -19,7 +19,7 @@ export function SubmissionNotice(props: {
     if (result.ok) notifications.show({ message: t("submission.withdrawn") });
   };
   return (
-    <Alert color="yellow" variant="light" mb="sm" title={t("submission.title")}>
+    <Alert color="yellow" variant="light" role="status" mb="sm" title={t("submission.title")}>
       <Text size="sm">{sop.canEnact ? t("submission.toApprove") : t("submission.waits")}</Text>
       {(sop.canEnact || sop.canEdit) && (
         <Group gap={8} mt="xs">

@@ -66,7 +66,7 @@ function TaskScreen({ taskId }: { taskId: string }) {
         }
       />
       {instance.status === "HELD" && (
-        <Alert color="yellow" variant="light" mb="md" title={t("caseStatus.HELD")}>
+        <Alert color="yellow" variant="light" role="status" mb="md" title={t("caseStatus.HELD")}>
           {instance.holdReason}
         </Alert>
       )}
