@@ -13,14 +13,14 @@ import { examples } from "./examples.js";
 const sse = createClient({ url: "/graphql/stream" });
 
 const fetcher: Fetcher = async (request, options) => {
-  const { query, variables, operationName } = request;
-  const operation = getOperationAST(parse(query), operationName ?? null);
+  const { query, variables } = request;
+  const document = parse(query);
+  const named = getOperationAST(document, request.operationName ?? null);
+  // Just after a change of tab GraphiQL still sends the name of the tab before.
+  const operation = named ?? getOperationAST(document, null);
+  const operationName = operation?.name?.value ?? null;
   if (operation?.operation === "subscription") {
-    return sse.iterate({
-      query,
-      variables,
-      operationName: operationName ?? null,
-    } as never) as never;
+    return sse.iterate({ query, variables, operationName } as never) as never;
   }
   const answer = await fetch("/graphql", {
     method: "POST",
