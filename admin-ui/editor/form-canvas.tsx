@@ -28,8 +28,8 @@ import "./form-canvas.css";
 const nodeTypes = { symbol: SymbolNode };
 const edgeTypes = { path: PathEdge };
 const margin = 12;
-/** Room for the library's name under the form. */
-const attribution = 14;
+/** The strip under the form that holds the library's name, and the border; as in the CSS. */
+const frame = 18;
 const smallest = 0.3;
 
 export interface FormCanvasProps {
@@ -42,7 +42,10 @@ export interface FormCanvasProps {
   readonly onSelectLane?: ((lane: string) => void) | null;
   /** A row's marker was pressed, on a form that is only read. */
   readonly onFlag?: ((node: string) => void) | null;
-  /** Fill the place that it stands in, and take the wheel; else as high as the form, in a page. */
+  /**
+   * Fill the place that it stands in, and take the wheel; a form that is only read fills no more
+   * than its own height. Else as high as the form, in a page.
+   */
   readonly fill?: boolean;
   /** The node to bring into view; a new object brings it again. */
   readonly reveal?: { readonly node: string } | null;
@@ -53,18 +56,22 @@ export function FormCanvas(props: FormCanvasProps) {
   const { ref, width, height } = useElementSize();
   const metrics = useFormMetrics();
   const form = useMemo(() => layout(props.graph, metrics), [props.graph, metrics]);
-  // Text stays readable: on a narrow screen the form is panned rather than shrunk to nothing.
-  const readable = width < 600 ? 0.8 : 0.62;
+  // Text stays readable: a form wider than its place is panned rather than shrunk to nothing.
+  const readable = width < 600 ? 0.8 : 0.75;
   const zoom = Math.min(1, Math.max(readable, (width - 2 * margin) / form.width));
-  const natural = form.height * zoom + 2 * margin + attribution;
-  const style = props.fill === true ? {} : { height: natural, maxHeight: "72dvh" };
+  const natural = form.height * zoom + 2 * margin + frame;
+  const isRead = props.onSelect === undefined || props.onSelect === null;
+  const filling = isRead ? { maxHeight: natural } : {};
+  const style = props.fill === true ? filling : { height: natural, maxHeight: "72dvh" };
   return (
-    <div className="form-canvas" ref={ref} style={style} data-fill={props.fill || undefined}>
-      {width > 0 && height > 0 && (
-        <ReactFlowProvider>
-          <Canvas {...props} form={form} zoom={zoom} size={{ width, height }} />
-        </ReactFlowProvider>
-      )}
+    <div className="form-canvas" style={style} data-fill={props.fill || undefined}>
+      <div className="form-view" ref={ref}>
+        {width > 0 && height > 0 && (
+          <ReactFlowProvider>
+            <Canvas {...props} form={form} zoom={zoom} size={{ width, height }} />
+          </ReactFlowProvider>
+        )}
+      </div>
     </div>
   );
 }
@@ -182,7 +189,7 @@ function panExtent(
 ): [[number, number], [number, number]] {
   const { x, y } = viewportOf(form, null, zoom, size);
   const right = Math.max(form.width + margin / zoom, (size.width - x) / zoom);
-  const bottom = Math.max(form.height + (margin + attribution) / zoom, (size.height - y) / zoom);
+  const bottom = Math.max(form.height + margin / zoom, (size.height - y) / zoom);
   return [
     [-x / zoom, -y / zoom],
     [right, bottom],

@@ -84,7 +84,7 @@ export function VersionView({ sop, version }: { sop: SopData; version: VersionDa
         </div>
         <Tabs.Panel value="form" className="form-panel">
           <FormStrip identity={document.identity} sop={sop} />
-          <div className={areNotesOpen && !isNarrow ? "editor-columns" : undefined}>
+          <div className={areNotesOpen && !isNarrow ? "editor-columns" : "form-place"}>
             <div className="canvas-place">
               <FormCanvas
                 graph={graph}
