@@ -21,7 +21,7 @@ export function CaseRow({ item }: { item: CasesQuery["instances"]["nodes"][numbe
       </div>
       <div className="case-at">
         {lanes.length > 0 && <div>{lanes.join(", ")}</div>}
-        <div className="quiet">{item.openTasks.map((task) => task.node.text).join("; ")}</div>
+        <div className="quiet clamp">{item.openTasks.map((task) => task.node.text).join("; ")}</div>
       </div>
       <div className="case-side">
         <CaseState status={item.status} late={item.openTasks.some((task) => task.overdue)} />

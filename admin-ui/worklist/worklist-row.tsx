@@ -21,7 +21,7 @@ export function WorklistRow({ task }: { task: WorklistTask }) {
   return (
     <li className="task-row" data-testid={`task-${task.id}`}>
       <div className="task-what">
-        <Link className="row-link" to={`/tugas/${encodeURIComponent(task.id)}`}>
+        <Link className="row-link clamp" to={`/tugas/${encodeURIComponent(task.id)}`}>
           {task.node.text}
           {task.label !== null && task.label !== undefined && ` (${task.label})`}
         </Link>
