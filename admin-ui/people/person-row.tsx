@@ -34,7 +34,7 @@ export function PersonRow(props: {
       <Table.Td data-label={t("people.positions")}>
         {(person.positions ?? []).map((position) => position.name).join(", ") || "–"}
       </Table.Td>
-      <Table.Td data-label={t("people.roles")}>
+      <Table.Td data-label={t("people.roles")} className="person-roles">
         {(person.roles ?? []).map((role) => t(`role.${role}`)).join(", ") || "–"}
       </Table.Td>
       <Table.Td>
