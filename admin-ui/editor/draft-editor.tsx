@@ -106,7 +106,13 @@ export function DraftEditor(props: {
         <ProblemsPanel problems={problems} graph={graph} onNode={goTo} onLane={goToLane} />
       </Tabs.Panel>
       <Tabs.Panel value="notes" className="side-panel">
-        <NotesPanel notes={version.notes} graph={graph} canResolve={sop.canEnact} onNode={goTo} />
+        <NotesPanel
+          notes={version.notes}
+          graph={graph}
+          canResolve={sop.canEnact}
+          onNode={goTo}
+          onIdentity={() => setTab("identity")}
+        />
       </Tabs.Panel>
     </Tabs>
   );

@@ -53,6 +53,7 @@ export function IdentityPage(props: {
       .join("\n") || null;
   const setIdentity = (part: Partial<Identity>, field: string) =>
     onEdit?.([{ op: "SET_IDENTITY", value: { ...identity, ...part } }], `identity:${field}`);
+  const numberNote = noteOf("number");
   const text = (field: TextField) => (
     <IdentityField
       key={field}
@@ -70,6 +71,7 @@ export function IdentityPage(props: {
           <dt>{t("identity.number")}</dt>
           <dd>
             <SopNumber sop={props.sop} />
+            {numberNote !== null && <span className="field-note">{numberNote}</span>}
           </dd>
         </div>
         {dates.map((field) => (

@@ -12,6 +12,8 @@ interface NotesPanelProps {
   readonly graph: Graph;
   readonly canResolve: boolean;
   readonly onNode: (node: string) => void;
+  /** A field of the first page was pressed. */
+  readonly onIdentity: () => void;
   /** Only the notes of this row; `null` shows all. */
   readonly only?: string | null;
   readonly onAll?: () => void;
@@ -46,10 +48,11 @@ export function NotesPanel(props: NotesPanelProps) {
 
 function NoteGroups(props: NotesPanelProps) {
   const { t } = useTranslation();
-  const { graph, onNode } = props;
+  const { graph, onNode, onIdentity } = props;
   const nameOf = (note: NoteLike): string => {
     const node = placeOf(note, graph);
     if (node !== null) return rowName(graph, node, (kind) => t(`kind.${kind}`));
+    if (isOnIdentityPage(note)) return t("sop.identityTab");
     if (note.targetType !== "LANE") return t("notes.wholeForm");
     const lane = graph.lanes.find(({ key }) => key === note.targetKey);
     return t("notes.lane", { name: lane?.name ?? note.targetKey });
@@ -59,13 +62,15 @@ function NoteGroups(props: NotesPanelProps) {
       {[...groupBy(props.notes, nameOf)].map(([name, notes]) => {
         const [first] = notes;
         const node = first === undefined ? null : placeOf(first, graph);
+        const onPage = first !== undefined && isOnIdentityPage(first) ? onIdentity : null;
+        const go = node === null ? onPage : () => onNode(node);
         return (
           <li key={name}>
             <div className="note-place">
-              {node === null ? (
+              {go === null ? (
                 name
               ) : (
-                <button type="button" className="link-button" onClick={() => onNode(node)}>
+                <button type="button" className="link-button" onClick={go}>
                   {name}
                 </button>
               )}
@@ -103,6 +108,11 @@ function NoteRow({ note, canResolve }: { note: NoteLike; canResolve: boolean }) 
       )}
     </div>
   );
+}
+
+/** Fields are of the first page, but for those that name something of the form itself. */
+function isOnIdentityPage(note: NoteLike): boolean {
+  return note.targetType === "FIELD" && !note.targetKey.startsWith("graph.");
 }
 
 function placeOf(note: NoteLike, graph: Graph): string | null {

@@ -15,7 +15,7 @@ export function RetireButton({ sop }: { sop: { readonly id: string; readonly tit
   };
   return (
     <>
-      <Button variant="default" onClick={open}>
+      <Button variant="subtle" className="quiet-danger" onClick={open}>
         {t("sop.retire")}
       </Button>
       <Modal

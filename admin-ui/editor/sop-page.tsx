@@ -53,6 +53,9 @@ function SopScreen({ sop }: { sop: SopData }) {
     if (result.ok && result.payload.version !== null) show(result.payload.version.id);
   };
   const versions = sop.versions.toSorted((a, b) => b.version - a.version);
+  // Beside a version that is not in force yet, what may be done with that one comes first.
+  const shown = versions.find(({ id }) => id === versionId)?.status;
+  const isProposed = shown === "DRAFT" || shown === "SUBMITTED";
   return (
     <div className="sop-screen">
       <PageHeader
@@ -72,7 +75,7 @@ function SopScreen({ sop }: { sop: SopData }) {
             {versions.length > 1 && (
               <Select
                 aria-label={t("sop.version")}
-                w={210}
+                w={{ base: 176, xs: 210 }}
                 allowDeselect={false}
                 value={versionId}
                 onChange={(id) => id !== null && show(id)}
@@ -91,7 +94,11 @@ function SopScreen({ sop }: { sop: SopData }) {
               </Button>
             )}
             {sop.canEnact && sop.status === "IN_FORCE" && <RetireButton sop={sop} />}
-            {sop.canStart && <Button onClick={() => setStarting(true)}>{t("sops.start")}</Button>}
+            {sop.canStart && (
+              <Button variant={isProposed ? "default" : "filled"} onClick={() => setStarting(true)}>
+                {t("sops.start")}
+              </Button>
+            )}
           </>
         }
       />

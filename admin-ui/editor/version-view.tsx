@@ -46,6 +46,10 @@ export function VersionView({ sop, version }: { sop: SopData; version: VersionDa
       graph={graph}
       canResolve={sop.canEnact}
       onNode={toNode}
+      onIdentity={() => {
+        setTab("identity");
+        setNotesOpen(false);
+      }}
       only={only}
       onAll={() => setOnly(null)}
     />
