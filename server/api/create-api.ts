@@ -102,7 +102,7 @@ export async function createApi(front: HttpFront, options: ApiOptions): Promise<
       origin: [...options.corsOrigins],
       credentials: false,
       methods: ["POST"],
-      allowedHeaders: ["accept", "authorization", "content-type", "x-alur-client", "x-request-id"],
+      allowedHeaders: ["accept", "authorization", "content-type", "x-request-id"],
       exposedHeaders: ["x-request-id"],
       maxAge: 600,
     });
