@@ -86,6 +86,8 @@ export async function createApi(front: HttpFront, options: ApiOptions): Promise<
     bodyLimit,
     logController: new LogController({ disableRequestLogging: true }),
     loggerInstance: logger,
+    // What is logged names its request by itself; a logger for each would be made for nothing.
+    childLoggerFactory: (parent) => parent,
     genReqId: (request) => requestId(request.headers["x-request-id"]),
     trustProxy: options.trustProxy.length > 0 && [...options.trustProxy],
   }) as unknown as FastifyInstance;
@@ -94,8 +96,9 @@ export async function createApi(front: HttpFront, options: ApiOptions): Promise<
   app.removeContentTypeParser("text/plain");
   app.decorateRequest("graphql", null);
   app.setErrorHandler((error, request, reply) => sendError(error, request, reply, logger));
-  app.addHook("onRequest", async (request, reply) => {
+  app.addHook("onRequest", (request, reply, done) => {
     reply.headers(headersForAll).header("x-request-id", request.id);
+    done();
   });
   if (options.corsOrigins.length > 0) {
     await app.register(fastifyCors, {

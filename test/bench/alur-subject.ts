@@ -13,6 +13,8 @@ interface OpenTask {
   readonly lane_key: string;
 }
 
+const pageOfRead = 50;
+
 /** Starts the built server as `npm start` does. */
 export const startServer = (env: Readonly<Record<string, string>>): Promise<ChildProgram> =>
   startChild("server/main.js", [], { PORT: "0", LOG_LEVEL: "warn", ...env }, /Interface.*:(\d+)/);
@@ -84,10 +86,14 @@ export class AlurSubject {
     return graphqlRequest(completeTask, { input }, this.prepared.bearers.get(lane_key) ?? "");
   }
 
-  /** The cases that are least far on come first (the list is taken from its end). */
+  /**
+   * The cases that are least far on come first (the list is taken from its end). The newest page is
+   * left as it began, with one task in each case, as the floor of the reads has it.
+   */
   async #findOpenTasks(): Promise<void> {
     this.#tasks = await this.database.all<OpenTask>(
       `SELECT id, lane_key FROM task WHERE is_open = 1 AND node_key <> 'check'
+        AND instance_id <= (SELECT MAX(id) - ${pageOfRead} FROM instance)
         ORDER BY visit DESC, id DESC`,
     );
   }

@@ -3,7 +3,8 @@ import { connect, type Socket } from "node:net";
 export interface HttpRequest {
   readonly method: "GET" | "POST";
   readonly path: string;
-  readonly headers?: Readonly<Record<string, string>>;
+  /** Ready to send, each line with its end. */
+  readonly headers?: string;
   readonly body?: string;
 }
 
@@ -38,13 +39,12 @@ export class KeepAliveClient {
     });
   }
 
-  ask({ method, path, headers = {}, body = "" }: HttpRequest): Promise<HttpAnswer> {
-    const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+  ask({ method, path, headers = "", body = "" }: HttpRequest): Promise<HttpAnswer> {
     const length = method === "GET" ? "" : `content-length: ${Buffer.byteLength(body)}\r\n`;
     return new Promise((resolve, reject) => {
       this.#waiting = { resolve, reject };
       this.socket.write(
-        `${method} ${path} HTTP/1.1\r\nhost: 127.0.0.1\r\n${lines.join("")}${length}\r\n${body}`,
+        `${method} ${path} HTTP/1.1\r\nhost: 127.0.0.1\r\n${headers}${length}\r\n${body}`,
       );
     });
   }
