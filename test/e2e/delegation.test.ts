@@ -33,6 +33,7 @@ test("a task is delegated to a colleague, who gives it back to the lane", async 
   await openTask(rina);
   await rina.page.getByRole("button", { name: "Limpahkan" }).click();
   const dialog = rina.page.getByRole("dialog", { name: "Limpahkan tugas" });
+  await dialog.getByRole("radio").first().waitFor();
   // Only colleagues: neither oneself nor somebody of another position.
   expect(await dialog.getByRole("radio").count()).toBe(1);
   await dialog.getByRole("radio", { name: "Dedi Kurniawan" }).click();
