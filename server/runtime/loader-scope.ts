@@ -11,6 +11,7 @@ export interface LoaderDefinition<K, V> {
 /** The DataLoaders of one request, made when first asked for. */
 export class LoaderScope {
   readonly #loaders = new Map<LoaderDefinition<never, unknown>, DataLoader<never, unknown>>();
+  readonly #vouched = new Map<unknown, Map<unknown, Promise<unknown>>>();
   readonly #scope: RequestScope;
 
   constructor(scope: RequestScope) {
@@ -27,8 +28,26 @@ export class LoaderScope {
     return loader;
   }
 
+  /** The object of a key that a foreign key vouches for; a page of rows that share it shares a promise. */
+  one<K, V>(definition: LoaderDefinition<K, V | null>, key: K): Promise<V> {
+    let known = this.#vouched.get(definition);
+    if (!known) this.#vouched.set(definition, (known = new Map()));
+    let found = known.get(key) as Promise<V> | undefined;
+    if (!found) {
+      found = this.get(definition)
+        .load(key)
+        .then((value) => {
+          if (value === null) throw new Error(`${definition.name}: there is no row ${key}`);
+          return value;
+        });
+      known.set(key, found);
+    }
+    return found;
+  }
+
   /** After a commit, so that the payload is read afresh. */
   clear(): void {
     this.#loaders.clear();
+    this.#vouched.clear();
   }
 }

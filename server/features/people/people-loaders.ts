@@ -127,12 +127,8 @@ export async function loadAll<V>(
 }
 
 /** The object of an id that a foreign key vouches for. */
-export async function loadOne<V>(
+export const loadOne = <V>(
   scope: RequestScope,
   definition: LoaderDefinition<number, V | null>,
   id: number,
-): Promise<V> {
-  const found = await scope.loaders.get(definition).load(id);
-  if (found === null) throw new Error(`${definition.name}: there is no row ${id}`);
-  return found;
-}
+): Promise<V> => scope.loaders.one(definition, id);
