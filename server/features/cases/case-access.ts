@@ -82,14 +82,7 @@ export function mayRead(
   const ofTask = task && { positionId: task.positionId, assigneeId: task.assigneeId };
   if (allows(ctx.actor, action, { officeId, requesterId, ...ofTask })) return true;
   if (ctx.actor.type !== "PERSON") return false;
-  return listed.has(instance) || loaders.get(takesPart).load(rowId);
-}
-
-/** Objects of one request that a list has found by the caller's part in them: it need not be asked again. */
-const listed = new WeakSet<Instance>();
-
-export function keepListed({ ctx }: RequestScope, instance: Instance): void {
-  if (ctx.actor.type === "PERSON") listed.add(instance);
+  return instance.isListed || loaders.get(takesPart).load(rowId);
 }
 
 /** What `read` answers, for a field that leads to what the caller may not read: FORBIDDEN, there. */

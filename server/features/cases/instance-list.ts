@@ -4,7 +4,6 @@ import type { SqlValue } from "../../persistence/database.js";
 import { keysetPage, type Select } from "../../persistence/keyset-page.js";
 import { type Connection, connectionOf, type PageArgs } from "../../runtime/graphql/connection.js";
 import type { RequestScope } from "../../runtime/request-scope.js";
-import { keepListed } from "./case-access.js";
 import type { InstanceFilter } from "./case-inputs.js";
 import { instanceById, instanceColumns, type InstanceRow, toInstance } from "./case-loaders.js";
 import { Instance } from "./case-types.js";
@@ -42,7 +41,7 @@ export async function listInstances(
   const known = scope.loaders.get(instanceById);
   for (const instance of built.nodes) {
     known.prime(instance.rowId, instance);
-    keepListed(scope, instance);
+    instance.isListed = true;
   }
   return { ...built, totalCount: null };
 }
