@@ -8,8 +8,8 @@ export interface Probe {
 /** What every probe measured, by name, in the order of the rounds. */
 export type Series = ReadonlyMap<string, readonly number[]>;
 
-const warmUps = 3;
-const roundsInALine = 5;
+const warmUps = 1;
+const roundsInALine = 3;
 
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
