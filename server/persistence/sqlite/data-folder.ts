@@ -14,7 +14,8 @@ export interface FolderLock {
 /** Makes the folder where it is missing; a StartupError where this user may not write to it. */
 export function prepareDataFolder(dataDir: string): void {
   try {
-    mkdirSync(dataDir, { recursive: true });
+    // What lies in it is nobody else's business on this machine.
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
     accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
     for (const file of [databaseFile(dataDir), lockFile(dataDir)]) {
       if (existsSync(file)) accessSync(file, constants.R_OK | constants.W_OK);
