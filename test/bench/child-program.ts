@@ -20,6 +20,7 @@ export async function startChild(
   ready: RegExp,
 ): Promise<ChildProgram> {
   const script = fileURLToPath(new URL(`../../${path}`, import.meta.url));
+  // For a profile: BENCH_NODE_OPTIONS="--cpu-prof --cpu-prof-dir=…"
   const profile = process.env["BENCH_NODE_OPTIONS"];
   const child = spawn(process.execPath, ["--enable-source-maps", script, ...args], {
     env: {
@@ -29,7 +30,10 @@ export async function startChild(
     },
     stdio: ["ignore", "pipe", "inherit"],
   });
-  const ended = once(child, "close");
+  // However this process ends, what it started ends with it.
+  const kill = (): void => void child.kill("SIGKILL");
+  process.once("exit", kill);
+  const ended = once(child, "close").finally(() => process.off("exit", kill));
   const port = await new Promise<number>((resolve, reject) => {
     let output = "";
     child.stdout.on("data", (chunk: Buffer) => {

@@ -47,39 +47,43 @@ function probesOf({ dialect, alur, completions, httpSql }: Contestants): Probe[]
 const floorOf = (name: string): string =>
   name.startsWith("completions_sqlite") ? "floor_completions_sqlite" : `floor_${name}`;
 
-async function main(): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), "alur-bench-"));
+async function start(folder: string): Promise<Contestants[]> {
+  const { instances, mariadbUrl } = settings;
   const running: Contestants[] = [];
+  console.log(`setting up: ${instances} running instances on each database`);
+  if (isWanted("sqlite") || only.some((part) => !part.includes("mariadb"))) {
+    running.push(await onSqlite(folder, instances));
+  }
+  if (mariadbUrl && !only.some((part) => part.includes("sqlite"))) {
+    running.push(await onMariadb(mariadbUrl, instances));
+  }
+  return running;
+}
+
+async function main(folder: string): Promise<void> {
   const lines: string[] = [];
-  try {
-    console.log(`setting up: ${settings.instances} running instances on each database`);
-    if (isWanted("sqlite") || only.some((part) => !part.includes("mariadb"))) {
-      running.push(await onSqlite(folder, settings.instances));
-    }
-    if (settings.mariadbUrl && !only.includes("sqlite")) {
-      running.push(await onMariadb(settings.mariadbUrl, settings.instances));
-    }
-    const probes = running.flatMap(probesOf).filter(({ name }) => isWanted(name));
-    const series = await measureInRounds(probes, settings.rounds);
-    console.log("\nmedians, a second");
-    for (const [name, values] of series) {
-      console.log(`  ${name.padEnd(32)}${Math.round(median(values))}`);
-      const floor = floorOf(name);
-      if (series.has(floor)) lines.push(`${name}=${medianRatio(series, name, floor).toFixed(2)}`);
-    }
-  } finally {
-    const bearer = running.find(({ dialect }) => dialect === "sqlite")?.alur.prepared.reader;
-    for (const each of running) await each.stop();
-    if (bearer && only.length === 0) {
-      const { alur, floor } = await coldStarts(join(folder, "alur"), bearer);
-      console.log(
-        `  cold start ${Math.round(alur)} ms, bare node and SQLite ${Math.round(floor)} ms`,
-      );
-      lines.push(`cold_start=${(alur / floor).toFixed(2)}`);
-    }
-    rmSync(folder, { recursive: true, force: true });
+  const running = await start(folder);
+  const probes = running.flatMap(probesOf).filter(({ name }) => isWanted(name));
+  const series = await measureInRounds(probes, settings.rounds);
+  console.log("\nmedians, a second");
+  for (const [name, values] of series) {
+    console.log(`  ${name.padEnd(32)}${Math.round(median(values))}`);
+    const floor = floorOf(name);
+    if (series.has(floor)) lines.push(`${name}=${medianRatio(series, name, floor).toFixed(2)}`);
+  }
+  for (const each of running) await each.stop();
+  const bearer = running.find(({ dialect }) => dialect === "sqlite")?.alur.prepared.reader;
+  if (bearer && only.length === 0) {
+    const { alur, floor } = await coldStarts(join(folder, "alur"), bearer);
+    console.log(
+      `  cold start ${Math.round(alur)} ms, bare node and SQLite ${Math.round(floor)} ms`,
+    );
+    lines.push(`cold_start=${(alur / floor).toFixed(2)}`);
   }
   console.log(`\n${lines.join("\n")}`);
 }
 
-await main();
+const folder = mkdtempSync(join(tmpdir(), "alur-bench-"));
+process.once("exit", () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, () => process.exit(1));
+await main(folder);
