@@ -13,8 +13,8 @@ export interface BenchSettings {
   readonly mariadbUrl: string | null;
 }
 
-export const usage = `npm run bench -- [--long] [--rounds=9] [--seconds=0.8] [--only=name,…]
-  --long     thirty rounds instead of nine
+export const usage = `npm run bench -- [--long] [--rounds=7] [--seconds=0.8] [--only=name,…]
+  --long     thirty rounds instead of seven
   --only     for example --only=sqlite or --only=read; whatever is compared needs its floor too`;
 
 /** Reads the command line; throws on what it does not know. */
@@ -28,7 +28,7 @@ export function readSettings(args: readonly string[], mariadbUrl: string | null)
       only: { type: "string", default: "" },
     },
   });
-  const rounds = Number(values.rounds ?? (values.long ? 30 : 9));
+  const rounds = Number(values.rounds ?? (values.long ? 30 : 7));
   const seconds = Number(values.seconds ?? 0.8);
   if (!Number.isInteger(rounds) || rounds < 1 || !(seconds > 0)) throw new Error(usage);
   const only = values.only.split(",").filter(Boolean);
