@@ -20,7 +20,7 @@ const graceMs = 10_000;
 const uiFolder = fileURLToPath(new URL("../ui", import.meta.url));
 const now = (): number => Date.now();
 
-async function start(config: Config): Promise<() => Promise<void>> {
+async function start(config: Config): Promise<void> {
   // The port comes first: if it cannot be had, nothing has been changed yet.
   const front = await HttpFront.listen(config.host, config.port);
   try {
@@ -54,12 +54,13 @@ async function start(config: Config): Promise<() => Promise<void>> {
         (error) => logger.error({ err: error }, "housekeeping failed"),
       );
       const logins = config.production ? [] : await readDemoLogins(database);
-      console.log(welcomeText({ config, port: front.port, logins, tokens }));
-      return async () => {
+      stopOnSignals(async () => {
         stopHousekeeping();
         await api.close(graceMs);
         await database.close();
-      };
+      });
+      // Last: whoever reads this may send a signal at once.
+      console.log(welcomeText({ config, port: front.port, logins, tokens }));
     } catch (error) {
       await database.close();
       throw error;
@@ -89,7 +90,7 @@ function stopOnSignals(stop: () => Promise<void>): void {
 }
 
 try {
-  stopOnSignals(await start(readConfig(process.env)));
+  await start(readConfig(process.env));
 } catch (error) {
   console.error(error instanceof StartupError ? `Alur cannot start: ${error.message}` : error);
   process.exit(1);
