@@ -16,7 +16,9 @@ import { Timeline } from "./timeline.js";
 import "./cases.css";
 import "../task/task.css";
 
-const CaseForm = lazy(async () => ({ default: (await import("../editor/case-form.js")).CaseForm }));
+const CaseForm = lazy(async () => ({
+  default: (await import("../editor/canvas/case-form.js")).CaseForm,
+}));
 
 export function CasePage() {
   const { caseId = "" } = useParams();

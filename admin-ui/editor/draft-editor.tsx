@@ -5,23 +5,23 @@ import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { findProblems } from "../../domain/index.js";
 import { useFormat } from "../app/use-format.js";
-import { ConflictDialog } from "./conflict-dialog.js";
-import { DraftContext } from "./draft-context.js";
+import { ConflictDialog } from "./draft/conflict-dialog.js";
+import { DraftContext } from "./draft/draft-context.js";
 import { DraftToolbar } from "./draft-toolbar.js";
-import { EnactDialog } from "./enact-dialog.js";
-import { FormCanvas } from "./form-canvas.js";
-import { FormStrip } from "./form-strip.js";
-import { IdentityPage } from "./identity-page.js";
-import { KeptEditsNotice } from "./kept-edits-notice.js";
-import { LanePanel } from "./lane-panel.js";
-import { NodePanel } from "./node-panel.js";
-import { NotesPanel } from "./notes-panel.js";
-import { ProblemsPanel } from "./problems-panel.js";
-import { rowFlags } from "./row-flags.js";
+import { EnactDialog } from "./versions/enact-dialog.js";
+import { FormCanvas } from "./canvas/form-canvas.js";
+import { FormStrip } from "./canvas/form-strip.js";
+import { IdentityPage } from "./identity/identity-page.js";
+import { KeptEditsNotice } from "./draft/kept-edits-notice.js";
+import { LanePanel } from "./panels/lane-panel.js";
+import { NodePanel } from "./panels/node-panel.js";
+import { NotesPanel } from "./panels/notes-panel.js";
+import { ProblemsPanel } from "./panels/problems-panel.js";
+import { rowFlags } from "./canvas/row-flags.js";
 import type { Selection } from "./selection.js";
-import { SetupPanel } from "./setup-panel.js";
+import { SetupPanel } from "./panels/setup-panel.js";
 import type { SopData, VersionData } from "./sop-operations.js";
-import { useDraftStore } from "./use-draft-store.js";
+import { useDraftStore } from "./draft/use-draft-store.js";
 
 /** The form as it is drawn: the form on the left, what is selected on the right. */
 export function DraftEditor(props: {

@@ -2,16 +2,16 @@ import { ActionIcon, Button, Menu, Tooltip } from "@mantine/core";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { RedoIcon, UndoIcon } from "../app/icons.js";
-import { useDraft, useDraftApi } from "./draft-context.js";
-import { addLane, addStep } from "./graph-changes.js";
+import { useDraft, useDraftApi } from "./draft/draft-context.js";
+import { addLane, addStep } from "./changes/graph-changes.js";
 import type { NodeKindView } from "./kinds/node-kind-view.js";
 import { paletteViews } from "./kinds/node-kind-views.js";
-import { newKey } from "./new-key.js";
-import { SaveStateLine } from "./save-state-line.js";
+import { newKey } from "./draft/new-key.js";
+import { SaveStateLine } from "./draft/save-state-line.js";
 import type { Selection } from "./selection.js";
-import { SubmitButton } from "./submit-button.js";
+import { SubmitButton } from "./versions/submit-button.js";
 import type { VersionData } from "./sop-operations.js";
-import { VersionStatusLine } from "./version-status-line.js";
+import { VersionStatusLine } from "./versions/version-status-line.js";
 
 export function DraftToolbar(props: {
   version: VersionData;

@@ -1,4 +1,4 @@
-import type { CellRole } from "./form-grid.js";
+import type { CellRole } from "./canvas/form-grid.js";
 
 /** What the panel beside the form is about. */
 export type Selection =

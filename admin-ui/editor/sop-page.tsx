@@ -9,9 +9,9 @@ import { useAction } from "../app/use-action.js";
 import { SopNumber } from "../sops/sop-number.js";
 import { StartDialog } from "../sops/start-dialog.js";
 import { DraftEditor } from "./draft-editor.js";
-import { RetireButton } from "./retire-button.js";
+import { RetireButton } from "./versions/retire-button.js";
 import { reviseSopMutation, sopQuery, versionQuery, type SopData } from "./sop-operations.js";
-import { VersionView } from "./version-view.js";
+import { VersionView } from "./versions/version-view.js";
 import "./sop-page.css";
 
 export function SopPage() {

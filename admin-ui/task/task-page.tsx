@@ -15,7 +15,9 @@ import { TaskFacts } from "./task-facts.js";
 import { taskQuery } from "./task-operations.js";
 import "./task.css";
 
-const CaseForm = lazy(async () => ({ default: (await import("../editor/case-form.js")).CaseForm }));
+const CaseForm = lazy(async () => ({
+  default: (await import("../editor/canvas/case-form.js")).CaseForm,
+}));
 
 export function TaskPage() {
   const { taskId = "" } = useParams();

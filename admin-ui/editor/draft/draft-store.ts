@@ -1,0 +1,220 @@
+import { applyEdits, type DocumentEdit, type SopDocument } from "../../../domain/index.js";
+import { createStore, type StoreApi } from "zustand/vanilla";
+import { reapplyEdits } from "./reapply-edits.js";
+import { beginWith } from "./same-edits.js";
+
+/** Where the draft is: all on the server, waiting, under way, not arrived, or overtaken. */
+export type SaveState = "saved" | "waiting" | "saving" | "failed" | "conflict";
+
+/** What the server has since the revision that the edits were made on. */
+export interface Overtaken {
+  readonly revision: number;
+  readonly edits: readonly DocumentEdit[];
+}
+
+export type SaveResult =
+  | { readonly ok: true; readonly revision: number }
+  | { readonly ok: false; readonly conflict: Overtaken }
+  | {
+      readonly ok: false;
+      readonly conflict: null;
+      readonly message: string;
+      /** No answer came: the server may have saved the edits, or not. */
+      readonly isLost: boolean;
+    };
+
+export type SaveEdits = (edits: readonly DocumentEdit[], revision: number) => Promise<SaveResult>;
+
+interface Step {
+  readonly back: readonly DocumentEdit[];
+  /** Steps of one tag that follow one another closely are undone as one. */
+  readonly tag: string | null;
+  readonly at: number;
+}
+
+export interface Draft {
+  readonly document: SopDocument;
+  readonly revision: number;
+  readonly saveState: SaveState;
+  /** Why the last save failed; `null` unless `saveState` is `failed`. */
+  readonly saveMessage: string | null;
+  readonly undoSteps: readonly Step[];
+  readonly redoSteps: readonly (readonly DocumentEdit[])[];
+  /** Edits that the server does not have yet. */
+  readonly pending: readonly DocumentEdit[];
+  /** Applies the edits, all or none; `false` where they do not fit. */
+  edit(edits: readonly DocumentEdit[], tag?: string): boolean;
+  undo(): void;
+  redo(): void;
+  /** Applies each of the edits that still fits, as one step to undo; returns those that do not. */
+  reapply(edits: readonly DocumentEdit[]): readonly DocumentEdit[];
+  /** Sends what waits, and resolves when nothing waits any more or saving failed. */
+  flush(): Promise<boolean>;
+}
+
+export type DraftStore = StoreApi<Draft>;
+
+/** Well below what the server takes in one call. */
+const saveAtMost = 200;
+const saveAfter = 700;
+const retryAfter = 5000;
+const joinWithin = 1200;
+const undoLimit = 200;
+
+/**
+ * The draft as it is drawn here: local at once, sent to the server a moment later, in order, one
+ * request at a time, each on the revision that the last one returned.
+ *
+ * Edits whose answer was lost are sent again exactly as they were. If the server had saved them, it
+ * reports them as a conflict; they are known by their words then, and nobody is in anybody's way.
+ */
+export function createDraftStore(
+  document: SopDocument,
+  revision: number,
+  save: SaveEdits,
+  now: () => number = Date.now,
+): DraftStore {
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  let underWay: Promise<boolean> | null = null;
+  /** How many of the pending edits are under way, or may have arrived without our knowing. */
+  let sent = 0;
+
+  const store = createStore<Draft>((set, get) => {
+    const apply = (edits: readonly DocumentEdit[]): readonly DocumentEdit[] | null => {
+      const result = applyEdits(get().document, edits);
+      if (!result.ok) return null;
+      set(({ pending, saveState }) => ({
+        document: result.document,
+        pending: [...pending.slice(0, sent), ...appended(pending.slice(sent), edits)],
+        saveState: saveState === "conflict" || saveState === "saving" ? saveState : "waiting",
+      }));
+      schedule(saveAfter);
+      return result.inverse;
+    };
+    return {
+      document,
+      revision,
+      saveState: "saved",
+      saveMessage: null,
+      undoSteps: [],
+      redoSteps: [],
+      pending: [],
+      edit(edits, tag) {
+        const back = edits.length === 0 ? null : apply(edits);
+        if (back === null) return false;
+        set(({ undoSteps }) => ({ undoSteps: remember(undoSteps, back, tag ?? null, now()) }));
+        set({ redoSteps: [] });
+        return true;
+      },
+      undo() {
+        const { undoSteps, redoSteps } = get();
+        const step = undoSteps.at(-1);
+        const forth = step === undefined ? null : apply(step.back);
+        if (forth === null) return;
+        set({ undoSteps: undoSteps.slice(0, -1), redoSteps: [...redoSteps, forth] });
+      },
+      redo() {
+        const { undoSteps, redoSteps } = get();
+        const edits = redoSteps.at(-1);
+        const back = edits === undefined ? null : apply(edits);
+        if (back === null) return;
+        set({
+          undoSteps: [...undoSteps, { back, tag: null, at: now() }],
+          redoSteps: redoSteps.slice(0, -1),
+        });
+      },
+      reapply(edits) {
+        const { fitting, refused } = reapplyEdits(get().document, edits);
+        get().edit(fitting);
+        return refused;
+      },
+      async flush() {
+        cancelTimer();
+        while (get().pending.length > 0 || underWay !== null) {
+          if (!(await (underWay ?? send()))) return false;
+        }
+        return true;
+      },
+    };
+  });
+
+  function cancelTimer(): void {
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
+  }
+
+  function schedule(delay: number): void {
+    cancelTimer();
+    timer = setTimeout(() => void store.getState().flush(), delay);
+  }
+
+  function send(): Promise<boolean> {
+    const { pending, revision: base, saveState } = store.getState();
+    if (saveState === "conflict") return Promise.resolve(false);
+    const batch = pending.slice(0, sent === 0 ? saveAtMost : sent);
+    sent = batch.length;
+    store.setState({ saveState: "saving", saveMessage: null });
+    underWay = save(batch, base).then((result) => {
+      underWay = null;
+      if (result.ok) return arrived(batch.length, result.revision);
+      const { conflict } = result;
+      if (conflict === null) {
+        if (!result.isLost) sent = 0;
+        store.setState({ saveState: "failed", saveMessage: result.message });
+        schedule(retryAfter);
+        return false;
+      }
+      const isOurs = beginWith(conflict.edits, batch);
+      if (isOurs) arrived(batch.length, conflict.revision);
+      if (isOurs && conflict.edits.length === batch.length) return true;
+      store.setState({ saveState: "conflict" });
+      return false;
+    });
+    return underWay;
+  }
+
+  function arrived(count: number, revision: number): true {
+    sent = 0;
+    store.setState((state) => {
+      const rest = state.pending.slice(count);
+      return { revision, pending: rest, saveState: rest.length === 0 ? "saved" : "waiting" };
+    });
+    return true;
+  }
+
+  return store;
+}
+
+/** Typing rewrites the same element again and again; only its last state needs to be sent. */
+function appended(
+  pending: readonly DocumentEdit[],
+  edits: readonly DocumentEdit[],
+): readonly DocumentEdit[] {
+  const [edit] = edits;
+  const last = pending.at(-1);
+  const rewrites =
+    edits.length === 1 &&
+    edit !== undefined &&
+    last !== undefined &&
+    edit.op === last.op &&
+    (edit.op === "SET_IDENTITY" ||
+      edit.op === "SET_LISTS" ||
+      (edit.op === "UPDATE" &&
+        last.op === "UPDATE" &&
+        edit.in === last.in &&
+        edit.key === last.key));
+  return rewrites && edit !== undefined ? [...pending.slice(0, -1), edit] : [...pending, ...edits];
+}
+
+function remember(
+  steps: readonly Step[],
+  back: readonly DocumentEdit[],
+  tag: string | null,
+  at: number,
+): readonly Step[] {
+  const last = steps.at(-1);
+  if (tag !== null && last !== undefined && last.tag === tag && at - last.at < joinWithin) {
+    return [...steps.slice(0, -1), { ...last, at }];
+  }
+  return [...steps.slice(-undoLimit + 1), { back, tag, at }];
+}

@@ -1,0 +1,45 @@
+import type { TFunction } from "i18next";
+import type { Client } from "urql";
+import { changesNoList } from "../../app/client.js";
+import { readAction } from "../../app/read-action.js";
+import type { DocumentEdit } from "../../../domain/index.js";
+import type { SaveEdits } from "./draft-store.js";
+import { editInput } from "./edit-input.js";
+import { editDraftMutation, positionsQuery, type VersionData } from "../sop-operations.js";
+
+/** Saves edits of one draft through the API. A document names positions by code, the API by id. */
+export function saveDraft(client: Client, version: VersionData, t: TFunction): SaveEdits {
+  return async (edits, revision) => {
+    const { data } = await client.query(positionsQuery, {}).toPromise();
+    const ids = new Map(data?.positions.map(({ code, id }) => [code, id] as const));
+    for (const { position } of version.lanes) {
+      if (position !== null) ids.set(position.code, position.id);
+    }
+    const input = {
+      versionId: version.id,
+      revision,
+      edits: edits.map((edit) => editInput(edit, ids)),
+    };
+    const result = readAction(
+      await client.mutation(editDraftMutation, { input }, changesNoList).toPromise(),
+      t,
+    );
+    const conflict = result.payload?.conflict ?? null;
+    if (conflict !== null) {
+      const { revision: newest, edits: theirs } = conflict;
+      return {
+        ok: false,
+        conflict: { revision: newest, edits: theirs as readonly DocumentEdit[] },
+      };
+    }
+    const isLost = result.payload === undefined;
+    if (!result.ok) {
+      const message = result.errors.map((error) => error.message).join(" ");
+      return { ok: false, conflict: null, message, isLost };
+    }
+    const saved = result.payload.version;
+    return saved === null
+      ? { ok: false, conflict: null, message: t("error.server"), isLost: true }
+      : { ok: true, revision: saved.revision };
+  };
+}

@@ -1,0 +1,44 @@
+import { Select, Switch } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { useQuery } from "urql";
+import type { GraphNode } from "../../../domain/index.js";
+import { sopsQuery } from "../../sops/sop-operations.js";
+
+/** Which SOP a connector runs, and whether the case waits for it. */
+export function NodeCall(props: {
+  node: GraphNode;
+  change: (part: Partial<GraphNode>, field: string) => void;
+}) {
+  const { t } = useTranslation();
+  const { node, change } = props;
+  const [{ data }] = useQuery({ query: sopsQuery, variables: { filter: {}, first: 100 } });
+  const options = (data?.sops.nodes ?? []).map((sop) => ({
+    value: sop.id,
+    label: sop.number === null ? sop.title : `${sop.title} (${sop.number})`,
+  }));
+  return (
+    <>
+      <Select
+        label={t("editor.calls")}
+        placeholder={t("editor.chooseSop")}
+        searchable
+        allowDeselect={false}
+        nothingFoundMessage={t("common.nothingFound")}
+        value={node.call?.sop ?? null}
+        data={options}
+        onChange={(sop) =>
+          sop !== null && change({ call: { sop, waits: node.call?.waits ?? true } }, "call")
+        }
+      />
+      <Switch
+        label={t("editor.waits")}
+        checked={node.call?.waits ?? true}
+        disabled={node.call === null}
+        onChange={(event) =>
+          node.call !== null &&
+          change({ call: { ...node.call, waits: event.currentTarget.checked } }, "call")
+        }
+      />
+    </>
+  );
+}

@@ -1,0 +1,105 @@
+import { ActionIcon, Button, Group, Stack, Switch, Textarea, Tooltip } from "@mantine/core";
+import { useEffect, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { kindOf, type GraphNode } from "../../../domain/index.js";
+import { ArrowDownIcon, ArrowUpIcon, TrashIcon } from "../../app/icons.js";
+import { useDraft, useDraftApi } from "../draft/draft-context.js";
+import type { CellRole } from "../canvas/form-grid.js";
+import { changeNode, moveNode, removeStep } from "../changes/graph-changes.js";
+import { NodeArrows } from "./node-arrows.js";
+import { NodeCall } from "./node-call.js";
+import { NodeLanes } from "./node-lanes.js";
+import { NodeStandard } from "./node-standard.js";
+import { rowName } from "./problem-text.js";
+
+/** All that one row says, field by field; the form redraws with every letter. */
+export function NodePanel(props: {
+  node: GraphNode;
+  /** The cell that was pressed: its field gets the cursor. */
+  focus: CellRole;
+  onSelect: (node: string) => void;
+  onGone: () => void;
+}) {
+  const { t } = useTranslation();
+  const { node, focus } = props;
+  const { edit } = useDraftApi().getState();
+  const graph = useDraft((draft) => draft.document.graph);
+  const panel = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const field = panel.current?.querySelector<HTMLElement>(`[data-field="${focus}"]`);
+    field?.focus({ preventScroll: false });
+  }, [focus]);
+  const kind = kindOf(node);
+  const index = graph.nodes.findIndex(({ key }) => key === node.key);
+  const isWork = kind.opens(node) !== "NOTHING";
+  const change = (part: Partial<GraphNode>, field: string) =>
+    void edit([changeNode({ ...node, ...part })], `${node.key}:${field}`);
+  const remove = () => {
+    if (edit(removeStep(graph, node.key))) props.onGone();
+  };
+  return (
+    <Stack gap="md" ref={panel}>
+      <Group justify="space-between" wrap="nowrap" align="flex-start">
+        <div>
+          <div className="quiet">{t(`kind.${node.kind}`)}</div>
+          <div className="panel-title">{rowName(graph, node.key, () => t("editor.unnamed"))}</div>
+        </div>
+        <Group gap={4} wrap="nowrap">
+          <Tooltip label={t("editor.moveUp")}>
+            <ActionIcon
+              variant="default"
+              aria-label={t("editor.moveUp")}
+              disabled={index <= 0}
+              onClick={() => void edit([moveNode(node.key, index - 1)])}
+            >
+              <ArrowUpIcon />
+            </ActionIcon>
+          </Tooltip>
+          <Tooltip label={t("editor.moveDown")}>
+            <ActionIcon
+              variant="default"
+              aria-label={t("editor.moveDown")}
+              disabled={index >= graph.nodes.length - 1}
+              onClick={() => void edit([moveNode(node.key, index + 1)])}
+            >
+              <ArrowDownIcon />
+            </ActionIcon>
+          </Tooltip>
+        </Group>
+      </Group>
+      {kind.standsInRow && (
+        <Textarea
+          label={t("form.activity")}
+          autosize
+          minRows={2}
+          data-field="activity"
+          value={node.text}
+          onChange={(event) => change({ text: event.currentTarget.value }, "text")}
+        />
+      )}
+      {(kind.begins || kind.ends) && (
+        <Switch
+          label={t("editor.work")}
+          description={t("editor.workHint")}
+          checked={node.work}
+          onChange={(event) => change({ work: event.currentTarget.checked }, "work")}
+        />
+      )}
+      {kind.parts.max !== 0 && <NodeLanes node={node} graph={graph} change={change} />}
+      {kind.edgesOut.max !== 0 && <NodeArrows node={node} graph={graph} />}
+      {kind.opens(node) === "CALL" && <NodeCall node={node} change={change} />}
+      {isWork && <NodeStandard node={node} graph={graph} change={change} />}
+      <div>
+        <Button
+          variant="subtle"
+          color="red"
+          size="compact-sm"
+          leftSection={<TrashIcon />}
+          onClick={remove}
+        >
+          {t("editor.removeStep")}
+        </Button>
+      </div>
+    </Stack>
+  );
+}

@@ -1,0 +1,42 @@
+import { useTranslation } from "react-i18next";
+import type { Graph, Problem } from "../../../domain/index.js";
+import { problemPlaces } from "./problem-text.js";
+
+/** One problem: where, and what; the place leads there. */
+export function ProblemLine(props: {
+  problem: Pick<Problem, "nodeKeys" | "edgeKeys" | "laneKeys">;
+  text: string;
+  graph: Graph;
+  onNode: (node: string) => void;
+  onLane: (lane: string) => void;
+}) {
+  const { t } = useTranslation();
+  const { problem, graph } = props;
+  const places = problemPlaces(graph, problem, (kind) => t(`kind.${kind}`));
+  const edge = graph.edges.find(({ key }) => key === problem.edgeKeys[0]);
+  const [lane] = problem.laneKeys;
+  const node = problem.nodeKeys[0] ?? edge?.from;
+  const isKnown = graph.nodes.some(({ key }) => key === node);
+  const go =
+    lane !== undefined
+      ? () => props.onLane(lane)
+      : node !== undefined && isKnown
+        ? () => props.onNode(node)
+        : null;
+  return (
+    <li>
+      {places.length > 0 && (
+        <div className="note-place">
+          {go === null ? (
+            places.join(", ")
+          ) : (
+            <button type="button" className="link-button" onClick={go}>
+              {places.join(", ")}
+            </button>
+          )}
+        </div>
+      )}
+      <p>{props.text}</p>
+    </li>
+  );
+}

@@ -1,0 +1,134 @@
+import { Alert, Button, Group, Modal, Stack, Text } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
+import { useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Graph, Problem } from "../../../domain/index.js";
+import { newIdempotencyKey } from "../../app/idempotency-key.js";
+import { useAction } from "../../app/use-action.js";
+import type { EnactVersionMutation } from "../../generated/graphql.js";
+import { ProblemLine } from "../panels/problem-line.js";
+import { problemParams } from "../panels/problem-text.js";
+import { enactVersionMutation, type VersionData } from "../sop-operations.js";
+
+type ServerProblem = EnactVersionMutation["enactVersion"]["problems"][number];
+
+/** Asks once more, saves what is unsaved, enacts; and says what stands against it. */
+export function EnactDialog(props: {
+  opened: boolean;
+  onClose: () => void;
+  version: VersionData;
+  graph: Graph;
+  problems: readonly Problem[];
+  /** Saves what is unsaved; the revision to enact, or `null` where saving failed. */
+  prepare: () => Promise<number | null>;
+  onNode: (node: string) => void;
+  onLane: (lane: string) => void;
+}) {
+  const { t } = useTranslation();
+  const [busy, enact] = useAction(enactVersionMutation, { quiet: true });
+  const [refused, setRefused] = useState<readonly ServerProblem[]>([]);
+  const [fault, setFault] = useState<string | null>(null);
+  const key = useRef(newIdempotencyKey());
+  const openNotes = props.version.notes.filter((note) => !note.resolved).length;
+  const close = () => {
+    setRefused([]);
+    setFault(null);
+    props.onClose();
+  };
+  const submit = async () => {
+    setFault(null);
+    setRefused([]);
+    const revision = await props.prepare();
+    if (revision === null) {
+      setFault(t("enact.unsaved"));
+      return;
+    }
+    const result = await enact({
+      input: {
+        versionId: props.version.id,
+        revision,
+        inForceFrom: null,
+        idempotencyKey: key.current,
+      },
+    });
+    const found = result.payload?.problems ?? [];
+    if (result.ok && found.length === 0) {
+      notifications.show({ message: t("enact.done") });
+      close();
+      return;
+    }
+    key.current = newIdempotencyKey();
+    setRefused(found);
+    if (!result.ok) {
+      setFault(
+        result.errors
+          .filter((error) => found.length === 0 || error.code !== "PROBLEMS")
+          .map((error) => error.message)
+          .join(" ") || null,
+      );
+    }
+  };
+  const leaveFor = (go: (key: string) => void) => (target: string) => {
+    close();
+    go(target);
+  };
+  const places = {
+    graph: props.graph,
+    onNode: leaveFor(props.onNode),
+    onLane: leaveFor(props.onLane),
+  };
+  const isBlocked = props.problems.length > 0;
+  return (
+    <Modal
+      opened={props.opened}
+      onClose={close}
+      title={t("enact.title")}
+      size="lg"
+      closeButtonProps={{ "aria-label": t("common.close") }}
+    >
+      <Stack>
+        {isBlocked || refused.length > 0 ? (
+          <>
+            <Text>{t("enact.blocked")}</Text>
+            <ul className="note-list" data-testid="enact-problems">
+              {isBlocked
+                ? props.problems.map((problem, index) => (
+                    <ProblemLine
+                      key={index}
+                      {...places}
+                      problem={problem}
+                      text={t(`problem.${problem.rule}`, problemParams(problem))}
+                    />
+                  ))
+                : refused.map((problem, index) => (
+                    <ProblemLine key={index} {...places} problem={problem} text={problem.message} />
+                  ))}
+            </ul>
+          </>
+        ) : (
+          <>
+            <Text>{t("enact.confirm")}</Text>
+            {openNotes > 0 && (
+              <Alert color="yellow" variant="light" role="status">
+                {t("enact.openNotes", { count: openNotes })}
+              </Alert>
+            )}
+          </>
+        )}
+        {fault !== null && (
+          <Alert color="red" variant="light" role="alert">
+            {fault}
+          </Alert>
+        )}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={close}>
+            {t("common.back")}
+          </Button>
+          <Button loading={busy} disabled={isBlocked} onClick={() => void submit()}>
+            {t("enact.submit")}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}
