@@ -59,6 +59,13 @@ export {
   type TimeUnit,
 } from "./sop/graph.js";
 export { type GraphIndex, indexGraph } from "./sop/graph-index.js";
+export {
+  type FormColumns,
+  officialColumns,
+  type RightColumn,
+  rightColumns,
+  type RightColumnSetting,
+} from "./sop/form-columns.js";
 export type { NoteTarget, ReviewNote } from "./sop/review-note.js";
 export { rowNumbers } from "./sop/row-numbers.js";
 export type {

@@ -9,6 +9,8 @@ export interface ProcedureFacts {
   readonly title: string;
   readonly lanes: number;
   readonly numberedSteps: number;
+  /** Right of the lanes; where the form has a heading of its own, that heading. */
+  readonly columns: readonly string[];
   /** Decision → what each outcome leads to. */
   readonly decisions: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** Edges that lead back to an earlier row. */
@@ -39,6 +41,7 @@ export const procedureFacts: readonly ProcedureFacts[] = [
     title: "PEMANFAATAN APLIKASI LAYANAN",
     lanes: 5,
     numberedSteps: 6,
+    columns: ["requirements", "time", "output", "remarks"],
     decisions: { a4: { YA: "a5", TIDAK: "a2" } },
     loops: ["a4-a2"],
     joint: {},
@@ -72,6 +75,7 @@ export const procedureFacts: readonly ProcedureFacts[] = [
     title: "Pengelolaan Layanan TIK",
     lanes: 5,
     numberedSteps: 7,
+    columns: ["time", "requirements", "output"],
     decisions: { a3: { "YA (sesuai)": "a4", "TIDAK (tidak sesuai)": "a7" } },
     loops: [],
     joint: {},
@@ -106,6 +110,7 @@ export const procedureFacts: readonly ProcedureFacts[] = [
     title: "PEMBINAAN DAN PENGEMBANGAN SUMBER DAYA KOMUNIKASI DAN INFORMASI",
     lanes: 5,
     numberedSteps: 7,
+    columns: ["Syarat", "time", "output", "remarks"],
     decisions: { a3: { "YA (disetujui)": "a4", "TIDAK (tidak disetujui)": "a2" } },
     loops: ["a3-a2"],
     joint: { a2: ["kepala-bidang", "kepala-dinas"], a6: ["pelaksana", "kepala-seksi"] },
@@ -138,6 +143,7 @@ export const procedureFacts: readonly ProcedureFacts[] = [
     title: "Pembuatan Layanan Sub Domain/Hosting",
     lanes: 4,
     numberedSteps: 9,
+    columns: ["time", "Persyaratan/ Kelengkapan", "output"],
     decisions: { a4: { "YA (lengkap)": "a5", "TIDAK (tidak lengkap)": "a1" } },
     loops: ["a4-a1"],
     joint: {},
@@ -173,6 +179,7 @@ export const procedureFacts: readonly ProcedureFacts[] = [
     title: "Pinjam Ruang Smart Center",
     lanes: 8,
     numberedSteps: 8,
+    columns: ["requirements", "time", "output", "remarks"],
     decisions: { a5: { "YA (disetujui)": "f1", "TIDAK (tidak disetujui)": "end" } },
     loops: [],
     joint: {},
@@ -207,6 +214,7 @@ export const procedureFacts: readonly ProcedureFacts[] = [
     title: "Pakai Smart Center",
     lanes: 5,
     numberedSteps: 5,
+    columns: ["requirements", "time", "output", "remarks"],
     decisions: {},
     loops: [],
     joint: {},

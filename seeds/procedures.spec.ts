@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { findProblems } from "../domain/rules/find-problems.js";
+import { officialColumns } from "../domain/sop/form-columns.js";
 import type { Graph, TimeUnit } from "../domain/sop/graph.js";
 import type { ReviewNote } from "../domain/sop/review-note.js";
 import { rowNumbers } from "../domain/sop/row-numbers.js";
@@ -51,6 +52,20 @@ describe.each(procedureFacts)("$file", (facts) => {
     expect(sumTimes(graph)).toEqual(facts.timeSum);
     const untimed = graph.nodes.filter((n) => numbered.has(n.key) && n.standardTime === null);
     expect(untimed.map((n) => n.key)).toEqual(facts.stepsWithoutTime);
+  });
+
+  it("has the columns of the reading", () => {
+    const right = (seed.document.columns ?? officialColumns).right;
+    expect(right.map(({ column, title }) => title ?? column)).toEqual(facts.columns);
+    // What a step says must have a column to stand in.
+    const shown = new Set(right.map(({ column }) => column));
+    const texts = graph.nodes.flatMap((node) => [
+      ...(node.requirements.length > 0 ? ["requirements" as const] : []),
+      ...(node.standardTime === null ? [] : ["time" as const]),
+      ...(node.outputs.length > 0 ? ["output" as const] : []),
+      ...(node.remarks === null ? [] : ["remarks" as const]),
+    ]);
+    expect(texts.filter((column) => !shown.has(column))).toEqual([]);
   });
 
   it("has the decisions, loops, joint steps and parallel pairs of the reading", () => {

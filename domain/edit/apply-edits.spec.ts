@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { buildGraph, makeNode } from "../sop/build-graph.js";
 import { emptyDocument } from "../sop/empty-document.js";
+import { type FormColumns, officialColumns } from "../sop/form-columns.js";
 import type { SopDocument } from "../sop/sop-document.js";
 import { applyEdits } from "./apply-edits.js";
 import type { DocumentEdit } from "./document-edit.js";
@@ -30,6 +31,7 @@ const everyEdit: DocumentEdit[] = [
   { op: "ADD", in: "outputs", index: 0, value: { key: "surat", name: "Surat" } },
   { op: "SET_IDENTITY", value: { ...document.identity, title: "Baru" } },
   { op: "SET_LISTS", value: { ...document.lists, warnings: [] } },
+  { op: "SET_COLUMNS", value: officialColumns },
   { op: "REMOVE", in: "lanes", key: "a" },
 ];
 
@@ -47,6 +49,8 @@ describe("applyEdits", () => {
     expect(result.document.identity.title).toBe("Baru");
     const back = applyEdits(result.document, result.inverse);
     expect(back).toMatchObject({ ok: true, document });
+    // Not even an empty field is left of what was taken back.
+    if (back.ok) expect(back.document).toStrictEqual(document);
   });
 
   it.each<[string, DocumentEdit]>([
@@ -105,5 +109,21 @@ describe("findLimitFault", () => {
       standardTime: { value: Number.POSITIVE_INFINITY, unit: "HOUR" as const },
     };
     expect(findLimitFault(withNodes([endless]))).toMatchObject({ fault: "BAD_NUMBER" });
+  });
+  it("names a column that stands twice or is none, and a heading that is too long", () => {
+    const { right, titles } = officialColumns;
+    const withColumns = (columns: FormColumns) => findLimitFault({ ...document, columns });
+    expect(withColumns(officialColumns)).toBeNull();
+    expect(withColumns({ right: [...right, ...right.slice(1, 2)], titles })).toMatchObject({
+      fault: "TOO_MANY",
+      what: "columns.time",
+    });
+    const none = { column: "price" as "time", title: null };
+    expect(withColumns({ right: [none], titles })).toMatchObject({ fault: "BAD_KEY" });
+    const lanes = "a".repeat(documentLimits.columnTitle + 1);
+    expect(withColumns({ right, titles: { ...titles, lanes } })).toMatchObject({
+      fault: "TOO_LONG",
+      what: "columns.lanes",
+    });
   });
 });

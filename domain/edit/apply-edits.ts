@@ -41,6 +41,11 @@ function applyEdit(document: SopDocument, edit: DocumentEdit): Step | EditError 
     const inverse: DocumentEdit = { op: "SET_LISTS", value: document.lists };
     return { document: { ...document, lists: edit.value }, inverse };
   }
+  if (edit.op === "SET_COLUMNS") {
+    const { columns = null, ...rest } = document;
+    const inverse: DocumentEdit = { op: "SET_COLUMNS", value: columns };
+    return { document: edit.value === null ? rest : { ...rest, columns: edit.value }, inverse };
+  }
   const step = applyToCollection(document.graph, edit);
   if (typeof step === "string") return step;
   return { document: { ...document, graph: step.graph }, inverse: step.inverse };

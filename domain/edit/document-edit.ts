@@ -1,4 +1,5 @@
 import type { Edge, Graph, GraphNode, Lane, Output } from "../sop/graph.js";
+import type { FormColumns } from "../sop/form-columns.js";
 import type { FormLists, Identity } from "../sop/sop-document.js";
 
 /** The keyed, ordered lists of a graph. */
@@ -30,4 +31,6 @@ type EditOf<C extends CollectionName> =
 export type DocumentEdit =
   | { [C in CollectionName]: EditOf<C> }[CollectionName]
   | { readonly op: "SET_IDENTITY"; readonly value: Identity }
-  | { readonly op: "SET_LISTS"; readonly value: FormLists };
+  | { readonly op: "SET_LISTS"; readonly value: FormLists }
+  /** `null`: the columns of the official form. */
+  | { readonly op: "SET_COLUMNS"; readonly value: FormColumns | null };

@@ -1,3 +1,5 @@
+import type { FormColumns } from "../sop/form-columns.js";
+import { rightColumns } from "../sop/form-columns.js";
 import type { SopDocument } from "../sop/sop-document.js";
 import { collectionNames } from "./document-edit.js";
 
@@ -13,6 +15,8 @@ export const documentLimits = {
   text: 4000,
   /** The same of a lane's part of a step, which stands in a small box. */
   label: 500,
+  /** The same of a column's own heading. */
+  columnTitle: 200,
   /** The same of all texts together: a save reads and writes the whole document. */
   allTexts: 1_000_000,
 } as const;
@@ -55,12 +59,31 @@ export function findLimitFault(document: SopDocument): LimitFault | null {
       return { fault: "TOO_MANY", what: name, max: documentLimits.itemsPerList };
     }
   }
+  const columnFault = document.columns ? findColumnFault(document.columns) : null;
+  if (columnFault !== null) return columnFault;
   const measured = { total: 0, long: null as string | null };
   measureTexts(document, "", measured);
   const { total, long } = measured;
   if (long !== null) return { fault: "TOO_LONG", what: long, max: documentLimits.text };
   if (total <= documentLimits.allTexts) return null;
   return { fault: "TOO_LONG", what: "document", max: documentLimits.allTexts };
+}
+
+/** A column stands on the form once or not at all, under a heading that has room there. */
+function findColumnFault({ right, titles }: FormColumns): LimitFault | null {
+  const seen = new Set<string>();
+  for (const { column } of right) {
+    if (!rightColumns.includes(column)) return { fault: "BAD_KEY", what: `columns: ${column}` };
+    if (seen.has(column)) return { fault: "TOO_MANY", what: `columns.${column}`, max: 1 };
+    seen.add(column);
+  }
+  const headings = [
+    ...right.map(({ column, title }) => [column, title] as const),
+    ...Object.entries(titles),
+  ];
+  const long = headings.find(([, title]) => (title?.length ?? 0) > documentLimits.columnTitle);
+  if (long === undefined) return null;
+  return { fault: "TOO_LONG", what: `columns.${long[0]}`, max: documentLimits.columnTitle };
 }
 
 /** Adds up the texts of a value and notes the first that is too long. */

@@ -11,7 +11,7 @@ export interface FormLayout {
   /** px; the header included. */
   readonly height: number;
   readonly header: FormHeader;
-  /** From left to right: number, activity, one per lane, requirements, time, output, remarks. */
+  /** From left to right: number, activity, one per lane, then the right columns of the set-up. */
   readonly columns: readonly FormColumn[];
   /** One per node that stands in a row, in the order of `graph.nodes`. */
   readonly rows: readonly FormRow[];
@@ -56,7 +56,7 @@ export interface FormColumn {
   readonly width: number;
 }
 
-/** A heading that lies over several columns: Pelaksana, Mutu Baku. */
+/** A heading that lies over several columns: Pelaksana, Mutu Baku. A role may occur twice. */
 export interface HeaderGroup {
   readonly role: "lanes" | "standard";
   readonly title: string;
@@ -83,6 +83,7 @@ export interface FormRow {
   readonly number: number | null;
   readonly y: number;
   readonly height: number;
+  /** The activity, then one per right column, in the columns' order. */
   readonly cells: readonly FormCell[];
 }
 

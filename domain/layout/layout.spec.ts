@@ -274,3 +274,51 @@ describe("pages", () => {
     }
   });
 });
+
+describe("an office's own columns", () => {
+  const titles = { number: null, activity: "Aktivitas", lanes: null, standard: null };
+  const graph = sketchGraph("a", ["x activity a", "y activity a"], "x>y");
+
+  it("stand in their own order under their own headings, without those left out", () => {
+    const right = [
+      { column: "time", title: null },
+      { column: "requirements", title: "Syarat" },
+      { column: "output", title: null },
+    ] as const;
+    const form = layout(graph, defaultMetrics, { right, titles });
+    expect(form.columns.map(({ title }) => title)).toEqual([
+      "No",
+      "Aktivitas",
+      "a",
+      "Waktu",
+      "Syarat",
+      "Output",
+    ]);
+    expect(form.rows[0]!.cells.map(({ role }) => role)).toEqual([
+      "activity",
+      "time",
+      "requirements",
+      "output",
+    ]);
+    const [lanes, standard] = form.header.groups;
+    expect(lanes!.title).toBe("Pelaksana");
+    expect(standard!.x + standard!.width).toBe(form.width);
+  });
+
+  it("part the standard's heading where remarks stand in its middle", () => {
+    const right = (["time", "remarks", "output"] as const).map((column) => ({
+      column,
+      title: null,
+    }));
+    const form = layout(graph, defaultMetrics, { right, titles });
+    expect(form.header.groups.map(({ role }) => role)).toEqual(["lanes", "standard", "standard"]);
+  });
+
+  it("may all be left out; what is no column or stands twice is passed over", () => {
+    expect(layout(graph, defaultMetrics, { right: [], titles }).columns).toHaveLength(3);
+    const time = { column: "time" as const, title: null };
+    const strange = { column: "price" as "time", title: null };
+    const form = layout(graph, defaultMetrics, { right: [time, strange, time], titles });
+    expect(form.columns).toHaveLength(4);
+  });
+});

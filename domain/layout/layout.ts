@@ -1,38 +1,47 @@
 import type { Graph } from "../sop/graph.js";
+import type { FormColumns } from "../sop/form-columns.js";
 import { assignTracks } from "./assign-tracks.js";
+import { columnPlan } from "./column-plan.js";
 import { drawPaths } from "./draw-paths.js";
-import type { FormColumn, FormHeader, FormLayout, FormRow } from "./form-layout.js";
+import type { FormLayout, FormRow } from "./form-layout.js";
 import { formGrid } from "./form-grid.js";
 import { levelSizes } from "./level-sizes.js";
 import type { Metrics } from "./metrics.js";
 import { paginate } from "./paginate.js";
 import { placeColumns } from "./place-columns.js";
+import { placeHeader } from "./place-header.js";
 import { placeRows } from "./place-rows.js";
 import { placeSymbols } from "./place-symbols.js";
 import { routeEdges } from "./route-edges.js";
 import { cellsHeight, rowCells } from "./row-cells.js";
 
 /**
- * The geometry of the official form, from the graph alone: the same graph and metrics give the same
- * form, on the screen and on paper. Total: what cannot be drawn (an edge without one of its ends, a
+ * The geometry of the official form, from the graph alone: the same graph, metrics and columns
+ * (`null`: those of Permenpan RB 35/2012) give the same form, on the screen and on paper. Total: what cannot be drawn (an edge without one of its ends, a
  * part in an unknown lane) is left out.
  *
  * The edges are routed on a grid without sizes; then each piece gets a track of its own; then the
  * columns and rows are made wide enough for their tracks. So lines never run on one another or
  * through a symbol, however narrow the form.
  */
-export function layout(graph: Graph, metrics: Metrics): FormLayout {
+export function layout(
+  graph: Graph,
+  metrics: Metrics,
+  columns: FormColumns | null = null,
+): FormLayout {
+  const plan = columnPlan(columns, metrics);
   const grid = formGrid(graph);
   const routing = routeEdges(grid);
   const channels = assignTracks(grid, routing);
   const sizes = levelSizes(grid, routing, channels, metrics);
 
-  const across = placeColumns(graph.lanes, sizes, channels, metrics);
-  const header = placeHeader(across.columns, metrics);
+  const across = placeColumns(graph.lanes, plan, sizes, channels, metrics);
+  const header = placeHeader(across.columns, plan, metrics);
   const nodes = grid.rows.map((row) => grid.levels[row.level]!);
   const cells = rowCells(
     graph,
     nodes.map((level) => level.node),
+    plan,
     metrics,
   );
   const textHeights = cells.map((row) => cellsHeight(row, metrics));
@@ -59,28 +68,5 @@ export function layout(graph: Graph, metrics: Metrics): FormLayout {
     paths,
     pages,
     pageScale: scale,
-  };
-}
-
-function placeHeader(columns: readonly FormColumn[], metrics: Metrics): FormHeader {
-  const { cellPadding, titles } = metrics;
-  const band = (lines: number): number => lines * metrics.lineHeight.header + 2 * cellPadding;
-  const isStandard = (column: FormColumn): boolean =>
-    column.role === "requirements" || column.role === "time" || column.role === "output";
-  const grouped = columns.filter((column) => column.role === "lane" || isStandard(column));
-  const lines = grouped.reduce((most, column) => Math.max(most, column.lines.length), 1);
-  const over = (role: "lanes" | "standard", title: string, under: readonly FormColumn[]) => {
-    const width = under.reduce((sum, column) => sum + column.width, 0);
-    return { role, title, x: under[0]?.x ?? 0, width };
-  };
-  const lanes = columns.filter((column) => column.role === "lane");
-  const groupHeight = band(1);
-  return {
-    height: groupHeight + band(lines),
-    groupHeight,
-    groups: [
-      ...(lanes.length > 0 ? [over("lanes", titles.lanes, lanes)] : []),
-      over("standard", titles.standard, columns.filter(isStandard)),
-    ],
   };
 }

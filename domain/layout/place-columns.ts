@@ -1,4 +1,5 @@
 import type { Channels, HalfCounts } from "./assign-tracks.js";
+import type { ColumnPlan } from "./column-plan.js";
 import type { ColumnRole, FormColumn } from "./form-layout.js";
 import type { Sizes } from "./level-sizes.js";
 import type { Metrics } from "./metrics.js";
@@ -22,11 +23,12 @@ interface LaneParts {
 
 export function placeColumns(
   lanes: readonly Lane[],
+  plan: ColumnPlan,
   sizes: Sizes,
   channels: Channels,
   metrics: Metrics,
 ): Across {
-  const { columns: widths, titles } = metrics;
+  const widths = metrics.columns;
   const columns: FormColumn[] = [];
   let x = 0;
   const add = (role: ColumnRole, title: string, width: number, lane: string | null = null) => {
@@ -34,18 +36,15 @@ export function placeColumns(
     columns.push({ role, lane, title, lines: wrapText(title, room, "header", metrics), x, width });
     x += width;
   };
-  add("number", titles.number, widths.number);
-  add("activity", titles.activity, widths.activity);
+  add("number", plan.titles.number, widths.number);
+  add("activity", plan.titles.activity, widths.activity);
   const firstLane = columns.length;
   const parts = lanes.map((lane, at) => laneParts(lane, at, sizes, channels, metrics));
   lanes.forEach((lane, at) => {
     const { left, symbols, right } = parts[at]!;
     add("lane", lane.name, left + symbols + right, lane.key);
   });
-  add("requirements", titles.requirements, widths.requirements);
-  add("time", titles.time, widths.time);
-  add("output", titles.output, widths.output);
-  add("remarks", titles.remarks, widths.remarks);
+  for (const { role, title } of plan.right) add(role, title, widths[role]);
 
   const middle = (lane: number): number =>
     columns[firstLane + lane]!.x + parts[lane]!.left + parts[lane]!.symbols / 2;

@@ -1,4 +1,5 @@
 import type { Graph, GraphNode, OutputKey } from "../sop/graph.js";
+import type { ColumnPlan } from "./column-plan.js";
 import type { FormCell } from "./form-layout.js";
 import type { Metrics } from "./metrics.js";
 import { wrapText } from "./wrap-text.js";
@@ -7,15 +8,18 @@ import { wrapText } from "./wrap-text.js";
 export function rowCells(
   graph: Graph,
   nodes: readonly GraphNode[],
+  plan: ColumnPlan,
   metrics: Metrics,
 ): readonly (readonly FormCell[])[] {
   const names = new Map<OutputKey, string>();
   for (const output of graph.outputs) names.set(output.key, output.name);
-  return nodes.map((node) => cellsOf(node, names, metrics));
+  const roles = ["activity", ...plan.right.map(({ role }) => role)] as const;
+  return nodes.map((node) => cellsOf(node, roles, names, metrics));
 }
 
 function cellsOf(
   node: GraphNode,
+  roles: readonly FormCell["role"][],
   names: ReadonlyMap<OutputKey, string>,
   metrics: Metrics,
 ): FormCell[] {
@@ -30,7 +34,7 @@ function cellsOf(
     output: asList(node.outputs.map((key) => names.get(key) ?? "")),
     remarks: node.remarks ?? "",
   };
-  return (Object.keys(texts) as FormCell["role"][]).map((role) => {
+  return roles.map((role) => {
     const room = metrics.columns[role] - 2 * metrics.cellPadding;
     return { role, lines: wrapText(texts[role], room, "cell", metrics) };
   });

@@ -1,3 +1,4 @@
+import type { FormColumns } from "./form-columns.js";
 import type { Graph } from "./graph.js";
 
 /** A printed date that may be known to the year or the month only ("Juni 2020" is `2020-06`). */
@@ -61,4 +62,6 @@ export interface SopDocument {
   readonly identity: Identity;
   readonly lists: FormLists;
   readonly graph: Graph;
+  /** How the office arranges the form; absent: as in Permenpan RB 35/2012. */
+  readonly columns?: FormColumns;
 }

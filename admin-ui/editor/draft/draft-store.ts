@@ -199,6 +199,7 @@ function appended(
     edit.op === last.op &&
     (edit.op === "SET_IDENTITY" ||
       edit.op === "SET_LISTS" ||
+      edit.op === "SET_COLUMNS" ||
       (edit.op === "UPDATE" &&
         last.op === "UPDATE" &&
         edit.in === last.in &&

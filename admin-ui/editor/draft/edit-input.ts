@@ -11,6 +11,7 @@ const upper = <Text extends string>(text: Text): Uppercase<Text> =>
 export function editInput(edit: DocumentEdit, positions: PositionIds): DocumentEditInput {
   if (edit.op === "SET_IDENTITY") return { op: edit.op, identity: edit.value };
   if (edit.op === "SET_LISTS") return { op: edit.op, lists: edit.value };
+  if (edit.op === "SET_COLUMNS") return { op: edit.op as never, ...{ columns: edit.value } };
   const collection: GraphCollection = upper(edit.in);
   if (edit.op === "REMOVE") return { op: edit.op, collection, key: edit.key };
   if (edit.op === "MOVE") return { op: edit.op, collection, key: edit.key, index: edit.index };
