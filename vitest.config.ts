@@ -37,6 +37,7 @@ export default defineConfig({
             "seeds/**/*.spec.ts",
             "admin-ui/**/*.spec.{ts,tsx}",
             "scripts/**/*.spec.mjs",
+            "test/**/*.spec.ts",
           ],
         },
       },

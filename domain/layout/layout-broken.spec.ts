@@ -2,10 +2,10 @@ import { describe, expect, it } from "vitest";
 import type { Graph, NodeKind } from "../sop/graph.js";
 import { emptyGraph } from "../sop/graph.js";
 import { layout } from "./layout.js";
-import { layoutQuality } from "./layout-quality.js";
+import { layoutQuality } from "../../test/layout/layout-quality.js";
 import { defaultMetrics } from "./metrics.js";
-import { randomSop } from "./random-sop.js";
-import { sketchGraph } from "./sketch-graph.js";
+import { randomSop } from "../../test/layout/random-sop.js";
+import { sketchGraph } from "../../test/layout/sketch-graph.js";
 
 const draw = (graph: Graph) => layout(graph, defaultMetrics);
 

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import { layout } from "./layout.js";
-import { layoutQuality } from "./layout-quality.js";
+import { layoutQuality } from "../../test/layout/layout-quality.js";
 import { defaultMetrics } from "./metrics.js";
-import { randomSop } from "./random-sop.js";
+import { randomSop } from "../../test/layout/random-sop.js";
 
 const faultless = {
   hits: 0,

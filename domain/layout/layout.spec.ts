@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import type { Graph } from "../sop/graph.js";
 import type { FormLayout, FormPath, FormSymbol } from "./form-layout.js";
 import { layout } from "./layout.js";
-import { layoutQuality } from "./layout-quality.js";
+import { layoutQuality } from "../../test/layout/layout-quality.js";
 import { defaultMetrics } from "./metrics.js";
-import { sketchGraph } from "./sketch-graph.js";
+import { sketchGraph } from "../../test/layout/sketch-graph.js";
 
 const faultless = {
   hits: 0,

@@ -1,5 +1,11 @@
-import type { Box, FormLayout, FormPath, FormSymbol, Point } from "./form-layout.js";
-import { isInside } from "./symbol-border.js";
+import type {
+  Box,
+  FormLayout,
+  FormPath,
+  FormSymbol,
+  Point,
+} from "../../domain/layout/form-layout.js";
+import { isInside } from "../../domain/layout/symbol-border.js";
 
 /** What is wrong with a drawn form, and how restless it is. All but the last three should be 0. */
 export interface LayoutQuality {

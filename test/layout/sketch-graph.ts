@@ -1,4 +1,4 @@
-import type { Edge, Graph, GraphNode, NodeKind } from "../sop/graph.js";
+import type { Edge, Graph, GraphNode, NodeKind } from "../../domain/sop/graph.js";
 
 /**
  * A graph in a few strings, for tests. Lanes: "a b c". Nodes: "key kind lane+lane", a bar without

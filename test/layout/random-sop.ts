@@ -1,4 +1,4 @@
-import type { Edge, Graph, GraphNode, NodeKind, Part } from "../sop/graph.js";
+import type { Edge, Graph, GraphNode, NodeKind, Part } from "../../domain/sop/graph.js";
 
 /** Numbers in [0, 1) from a seed (mulberry32): the same seed, the same numbers, everywhere. */
 export function seededRandom(seed: number): () => number {
