@@ -1,4 +1,5 @@
 import type { StandardTime, TimeUnit } from "../sop/graph.js";
+import { type FontFace, textWidth } from "./text-width.js";
 
 export type TextStyle = "cell" | "header" | "label";
 
@@ -55,42 +56,12 @@ export interface Metrics {
   readonly page: { readonly width: number; readonly height: number };
 }
 
-// Advance widths of ASCII 32–126 in a Helvetica-like face, in thousandths of the font size.
-const advance = [
-  278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278, 556, 556, 556,
-  556, 556, 556, 556, 556, 556, 556, 278, 278, 584, 584, 584, 556, 1015, 667, 667, 722, 722, 667,
-  611, 778, 722, 278, 500, 667, 556, 833, 722, 778, 667, 778, 722, 667, 611, 722, 667, 944, 667,
-  667, 611, 278, 278, 278, 469, 556, 333, 556, 556, 500, 556, 556, 278, 556, 556, 222, 222, 500,
-  222, 833, 556, 556, 556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584,
-];
-
-// Screens without the wanted face fall back to a wider one (DejaVu Sans): better too much room.
-const fontScale: Record<TextStyle, number> = {
-  cell: 0.012 * 1.1,
-  header: 0.012 * 1.17,
-  label: 0.011 * 1.1,
+/** The face and the size in px of each style of text on the form. */
+export const textStyles: Record<TextStyle, { readonly face: FontFace; readonly size: number }> = {
+  cell: { face: "regular", size: 12 },
+  header: { face: "bold", size: 12 },
+  label: { face: "regular", size: 11 },
 };
-
-const isZeroWidth = (code: number): boolean =>
-  (code >= 0x300 && code <= 0x36f) ||
-  (code >= 0x200b && code <= 0x200f) ||
-  (code >= 0x202a && code <= 0x202e) ||
-  (code >= 0x2060 && code <= 0x2069) ||
-  (code >= 0xfe00 && code <= 0xfe0f);
-
-/** Approximate width in px of `text` in a 12 px sans serif (labels 11 px, headers bold). */
-export function approximateTextWidth(text: string, style: TextStyle): number {
-  let sum = 0;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code < 127) sum += advance[code - 32] ?? 0;
-    else if (code < 0x250) sum += 580;
-    else if (isZeroWidth(code)) continue;
-    else if (code >= 0xd800 && code <= 0xdfff) sum += 600;
-    else sum += code >= 0x2e80 ? 1000 : 650;
-  }
-  return sum * fontScale[style];
-}
 
 const unitNames: Record<TimeUnit, string> = {
   MINUTE: "menit",
@@ -108,7 +79,10 @@ export function indonesianTimeText(time: StandardTime): string {
 
 /** Sized for A4 landscape at 96 px an inch with 1 cm of margin. */
 export const defaultMetrics: Metrics = {
-  textWidth: approximateTextWidth,
+  textWidth: (text, style) => {
+    const { face, size } = textStyles[style];
+    return textWidth(text, face) * size;
+  },
   timeText: indonesianTimeText,
   lineHeight: { cell: 16, header: 16, label: 12 },
   cellPadding: 6,
