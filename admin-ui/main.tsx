@@ -1,3 +1,5 @@
+import "@fontsource/arimo/400.css";
+import "@fontsource/arimo/700.css";
 import "@mantine/core/styles.css";
 import "@mantine/notifications/styles.css";
 import "./app/base.css";
