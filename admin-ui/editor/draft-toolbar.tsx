@@ -1,68 +1,26 @@
 import { ActionIcon, Button, Menu, Tooltip } from "@mantine/core";
-import { useEffect } from "react";
+import { useMediaQuery } from "@mantine/hooks";
 import { useTranslation } from "react-i18next";
 import { RedoIcon, UndoIcon } from "../app/icons.js";
-import { useDraft, useDraftApi } from "./draft/draft-context.js";
-import { addLane, addStep } from "./changes/graph-changes.js";
+import { redoCommand, undoCommand } from "./commands/history-commands.js";
+import { addLaneCommand } from "./commands/lane-commands.js";
+import { addStepOfKind } from "./commands/step-commands.js";
+import { SaveStateLine } from "./draft/save-state-line.js";
+import { savedRevision } from "./draft/saved-revision.js";
+import { useDraft, useEditor } from "./editor-context.js";
 import type { NodeKindView } from "./kinds/node-kind-view.js";
 import { paletteViews } from "./kinds/node-kind-views.js";
-import { newKey } from "./draft/new-key.js";
-import { SaveStateLine } from "./draft/save-state-line.js";
-import type { Selection } from "./selection.js";
-import { SubmitButton } from "./versions/submit-button.js";
 import type { VersionData } from "./sop-operations.js";
+import { SubmitButton } from "./versions/submit-button.js";
 import { VersionStatusLine } from "./versions/version-status-line.js";
 
-export function DraftToolbar(props: {
-  version: VersionData;
-  selection: Selection | null;
-  onSelect: (selection: Selection) => void;
-  /** `null` where the person may not enact. */
-  onEnact: (() => void) | null;
-  /** Saves what is unsaved; the revision on the server, or `null` where saving failed. */
-  prepare: () => Promise<number | null>;
-  /** Opens the panel where it does not stand beside the form. */
-  onPanel: (() => void) | null;
-}) {
+export function DraftToolbar({ version }: { version: VersionData }) {
   const { t } = useTranslation();
-  const store = useDraftApi();
-  const graph = useDraft((draft) => draft.document.graph);
-  const canUndo = useDraft((draft) => draft.undoSteps.length > 0);
-  const canRedo = useDraft((draft) => draft.redoSteps.length > 0);
-  const { undo, redo, edit } = store.getState();
-
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      const isTyping =
-        event.target instanceof HTMLElement && event.target.closest("input,textarea");
-      if (isTyping || !(event.ctrlKey || event.metaKey)) return;
-      const key = event.key.toLowerCase();
-      if (key !== "z" && key !== "y") return;
-      event.preventDefault();
-      if (key === "y" || event.shiftKey) redo();
-      else undo();
-    };
-    window.addEventListener("keydown", onKey);
-    return () => window.removeEventListener("keydown", onKey);
-  }, [undo, redo]);
-
-  const add = (view: NodeKindView) => {
-    const after = anchorOf(graph.nodes, props.selection);
-    const anchor = graph.nodes.find((node) => node.key === after);
-    const lane = anchor?.parts[0]?.lane ?? graph.lanes[0]?.key ?? null;
-    const node = view.create(newKey("n"), lane);
-    const outcomes = [t("editor.yes"), t("editor.no")];
-    if (edit(addStep(graph, after ?? "", node, outcomes, () => newKey("e")))) {
-      props.onSelect({ type: "node", key: node.key, role: "activity" });
-    }
-  };
-  const addOneLane = () => {
-    const key = newKey("p");
-    const name = t("editor.newLaneName", { number: graph.lanes.length + 1 });
-    if (edit([addLane(graph, { key, name, binding: null })])) {
-      props.onSelect({ type: "lane", key });
-    }
-  };
+  const editor = useEditor();
+  const { draft, view, canEnact } = editor;
+  const canUndo = useDraft((state) => state.undoSteps.length > 0);
+  const canRedo = useDraft((state) => state.redoSteps.length > 0);
+  const isNarrow = useMediaQuery("(max-width: 900px)") === true;
   return (
     <div className="draft-toolbar">
       <Menu position="bottom-start" width={300}>
@@ -72,19 +30,19 @@ export function DraftToolbar(props: {
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          {paletteViews.map((view) => (
+          {paletteViews.map((kind) => (
             <Menu.Item
-              key={view.kind}
-              leftSection={<PaletteIcon view={view} />}
-              onClick={() => add(view)}
+              key={kind.kind}
+              leftSection={<PaletteIcon view={kind} />}
+              onClick={() => addStepOfKind(editor, kind)}
             >
-              <div>{t(view.labelKey)}</div>
-              <div className="quiet palette-hint">{t(view.hintKey)}</div>
+              <div>{t(kind.labelKey)}</div>
+              <div className="quiet palette-hint">{t(kind.hintKey)}</div>
             </Menu.Item>
           ))}
         </Menu.Dropdown>
       </Menu>
-      <Button size="xs" fz="sm" variant="default" onClick={addOneLane}>
+      <Button size="xs" fz="sm" variant="default" onClick={() => addLaneCommand.run(editor)}>
         {t("editor.addLane")}
       </Button>
       <ActionIcon.Group>
@@ -93,7 +51,7 @@ export function DraftToolbar(props: {
             variant="default"
             aria-label={t("editor.undo")}
             disabled={!canUndo}
-            onClick={undo}
+            onClick={() => undoCommand.run(editor)}
           >
             <UndoIcon />
           </ActionIcon>
@@ -103,36 +61,27 @@ export function DraftToolbar(props: {
             variant="default"
             aria-label={t("editor.redo")}
             disabled={!canRedo}
-            onClick={redo}
+            onClick={() => redoCommand.run(editor)}
           >
             <RedoIcon />
           </ActionIcon>
         </Tooltip>
       </ActionIcon.Group>
       <SaveStateLine />
-      <VersionStatusLine version={props.version} />
-      {props.onPanel !== null && (
-        <Button size="xs" fz="sm" variant="default" onClick={props.onPanel}>
+      <VersionStatusLine version={version} />
+      {isNarrow && (
+        <Button size="xs" fz="sm" variant="default" onClick={() => view.getState().openPanel(true)}>
           {t("editor.editTab")}
         </Button>
       )}
-      <SubmitButton versionId={props.version.id} prepare={props.prepare} />
-      {props.onEnact !== null && (
-        <Button size="xs" fz="sm" onClick={props.onEnact}>
+      <SubmitButton versionId={version.id} prepare={() => savedRevision(draft)} />
+      {canEnact && (
+        <Button size="xs" fz="sm" onClick={() => view.getState().openDialog("enact")}>
           {t("editor.enact")}
         </Button>
       )}
     </div>
   );
-}
-
-/** A new step goes under the selected row, or else before the last row of the form. */
-function anchorOf(
-  nodes: readonly { readonly key: string }[],
-  selection: Selection | null,
-): string | null {
-  if (selection?.type === "node") return selection.key;
-  return nodes.at(-1)?.key ?? null;
 }
 
 function PaletteIcon({ view }: { view: NodeKindView }) {

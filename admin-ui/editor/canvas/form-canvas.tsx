@@ -7,7 +7,7 @@ import {
   ViewportPortal,
   type ReactFlowInstance,
 } from "@xyflow/react";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { layout, type FormLayout, type Graph } from "../../../domain/index.js";
 import type { StepMarks } from "../../cases/step-marks.js";
@@ -17,6 +17,7 @@ import {
   type PathFlowEdge,
   type SymbolFlowNode,
 } from "./flow-elements.js";
+import { FormContext } from "./form-context.js";
 import { FormGrid, type CellRole } from "./form-grid.js";
 import { FormHeader } from "./form-header.js";
 import { useFormMetrics } from "./form-metrics.js";
@@ -49,6 +50,8 @@ export interface FormCanvasProps {
   readonly fill?: boolean;
   /** The node to bring into view; a new object brings it again. */
   readonly reveal?: { readonly node: string } | null;
+  /** What lies on the form and moves with it; it finds the geometry by `useForm`. */
+  readonly layers?: ReactNode;
 }
 
 /** The official form: the domain's layout on React Flow. */
@@ -68,7 +71,9 @@ export function FormCanvas(props: FormCanvasProps) {
       <div className="form-view" ref={ref}>
         {width > 0 && height > 0 && (
           <ReactFlowProvider>
-            <Canvas {...props} form={form} zoom={zoom} size={{ width, height }} />
+            <FormContext value={form}>
+              <Canvas {...props} form={form} zoom={zoom} size={{ width, height }} />
+            </FormContext>
           </ReactFlowProvider>
         )}
       </div>
@@ -156,6 +161,7 @@ function Canvas(
           selectedLane={props.selectedLane ?? null}
           onSelectLane={onSelectLane}
         />
+        {props.layers}
         <svg className="arrow-defs" aria-hidden="true">
           <defs>
             <marker

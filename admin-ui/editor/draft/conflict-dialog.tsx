@@ -2,7 +2,7 @@ import { Button, getDefaultZIndex, Modal, Stack, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { downloadJson } from "../../app/download-json.js";
 import { useFormat } from "../../app/use-format.js";
-import { useDraft, useDraftApi } from "./draft-context.js";
+import { useDraft, useDraftApi } from "../editor-context.js";
 import type { KeptEdits } from "./kept-edits.js";
 
 /**

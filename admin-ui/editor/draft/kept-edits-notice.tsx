@@ -4,7 +4,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { downloadJson } from "../../app/download-json.js";
 import { useFormat } from "../../app/use-format.js";
-import { useDraftApi } from "./draft-context.js";
+import { useDraftApi } from "../editor-context.js";
 import type { KeptEdits } from "./kept-edits.js";
 
 /**

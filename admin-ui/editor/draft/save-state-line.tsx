@@ -1,6 +1,6 @@
 import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { useDraft, useDraftApi } from "./draft-context.js";
+import { useDraft, useDraftApi } from "../editor-context.js";
 import type { SaveState } from "./draft-store.js";
 
 const tones: Record<SaveState, string> = {

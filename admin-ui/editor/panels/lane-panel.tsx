@@ -4,7 +4,7 @@ import { useQuery } from "urql";
 import type { Lane, LaneBinding } from "../../../domain/index.js";
 import { groupBy } from "../../app/group-by.js";
 import { ArrowLeftIcon, ArrowRightIcon, TrashIcon } from "../../app/icons.js";
-import { useDraft, useDraftApi } from "../draft/draft-context.js";
+import { useDraft, useDraftApi } from "../editor-context.js";
 import { changeLane, moveLane, removeLane } from "../changes/graph-changes.js";
 import { positionsQuery } from "../sop-operations.js";
 

@@ -2,7 +2,7 @@ import { ActionIcon, Button, Group, Select, Stack, Text, TextInput } from "@mant
 import { useTranslation } from "react-i18next";
 import { kindOf, type Edge, type Graph, type GraphNode } from "../../../domain/index.js";
 import { TrashIcon } from "../../app/icons.js";
-import { useDraftApi } from "../draft/draft-context.js";
+import { useDraftApi } from "../editor-context.js";
 import { addEdge, changeEdge, removeEdge, setNext } from "../changes/graph-changes.js";
 import { newKey } from "../draft/new-key.js";
 import { rowName } from "./problem-text.js";

@@ -3,7 +3,7 @@ import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { kindOf, type GraphNode } from "../../../domain/index.js";
 import { ArrowDownIcon, ArrowUpIcon, TrashIcon } from "../../app/icons.js";
-import { useDraft, useDraftApi } from "../draft/draft-context.js";
+import { useDraft, useDraftApi } from "../editor-context.js";
 import type { CellRole } from "../canvas/form-grid.js";
 import { changeNode, moveNode, removeStep } from "../changes/graph-changes.js";
 import { NodeArrows } from "./node-arrows.js";

@@ -14,7 +14,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Graph, GraphNode, Requirement, TimeUnit } from "../../../domain/index.js";
 import { TrashIcon } from "../../app/icons.js";
-import { useDraftApi } from "../draft/draft-context.js";
+import { useDraftApi } from "../editor-context.js";
 import { addOutput, changeNode, changeOutput, removeOutput } from "../changes/graph-changes.js";
 import { newKey } from "../draft/new-key.js";
 

@@ -1,7 +1,7 @@
 import { Stack } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { rowNumbers } from "../../../domain/index.js";
-import { useDraft } from "../draft/draft-context.js";
+import { useDraft } from "../editor-context.js";
 import { rowName } from "./problem-text.js";
 
 /** What the panel shows while nothing is selected: the lanes and rows, to begin with. */

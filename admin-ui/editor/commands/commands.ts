@@ -1,0 +1,7 @@
+import type { Command } from "./command.js";
+import { historyCommands } from "./history-commands.js";
+import { laneCommands } from "./lane-commands.js";
+import { stepCommands } from "./step-commands.js";
+
+/** Every command of the editor. The first enabled one whose shortcut was pressed runs. */
+export const commands: readonly Command[] = [...historyCommands, ...stepCommands, ...laneCommands];

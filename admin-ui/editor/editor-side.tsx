@@ -1,0 +1,101 @@
+import { Tabs } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import type { Problem } from "../../domain/index.js";
+import { useFormat } from "../app/use-format.js";
+import { useDraft, useEditor, useView } from "./editor-context.js";
+import type { EditorPanel } from "./editor-view.js";
+import { LanePanel } from "./panels/lane-panel.js";
+import { NodePanel } from "./panels/node-panel.js";
+import { NotesPanel } from "./panels/notes-panel.js";
+import { ProblemsPanel } from "./panels/problems-panel.js";
+import { SetupPanel } from "./panels/setup-panel.js";
+import type { SopData, VersionData } from "./sop-operations.js";
+
+/** What stands beside the form: the fields of what is selected, the problems, the notes. */
+export function EditorSide(props: {
+  sop: SopData;
+  version: VersionData;
+  problems: readonly Problem[];
+}) {
+  const { sop, version, problems } = props;
+  const { t } = useTranslation();
+  const format = useFormat();
+  const view = useEditor().view.getState();
+  const panel = useView((state) => state.panel);
+  const graph = useDraft((draft) => draft.document.graph);
+  const openNotes = version.notes.filter((note) => !note.resolved).length;
+  return (
+    <Tabs
+      value={panel}
+      onChange={(value) => view.setPanel((value ?? "edit") as EditorPanel)}
+      keepMounted={false}
+      className="side-tabs"
+    >
+      <Tabs.List grow>
+        <Tabs.Tab value="edit">{t("editor.editTab")}</Tabs.Tab>
+        <Tabs.Tab value="problems">
+          {t("editor.problemsTab")}
+          {problems.length > 0 && (
+            <span className="count-dot" data-tone="late">
+              {format.number(problems.length)}
+            </span>
+          )}
+        </Tabs.Tab>
+        {version.notes.length > 0 && (
+          <Tabs.Tab value="notes">
+            {t("notes.tab")}
+            {openNotes > 0 && <span className="count-dot">{format.number(openNotes)}</span>}
+          </Tabs.Tab>
+        )}
+      </Tabs.List>
+      <Tabs.Panel value="edit" className="side-panel">
+        <SelectedPanel />
+      </Tabs.Panel>
+      <Tabs.Panel value="problems" className="side-panel">
+        <ProblemsPanel
+          problems={problems}
+          graph={graph}
+          onNode={view.goTo}
+          onLane={(key) => view.select({ type: "lane", key })}
+        />
+      </Tabs.Panel>
+      <Tabs.Panel value="notes" className="side-panel">
+        <NotesPanel
+          notes={version.notes}
+          graph={graph}
+          canResolve={sop.canEnact}
+          onNode={view.goTo}
+          onIdentity={() => view.setTab("identity")}
+        />
+      </Tabs.Panel>
+    </Tabs>
+  );
+}
+
+/** The fields of the selected row or lane. */
+function SelectedPanel() {
+  const view = useEditor().view.getState();
+  const selection = useView((state) => state.selection);
+  const graph = useDraft((draft) => draft.document.graph);
+  const gone = () => {
+    view.select(null);
+    view.openPanel(false);
+  };
+  if (selection?.type === "lane") {
+    const lane = graph.lanes.find(({ key }) => key === selection.key);
+    if (lane !== undefined) return <LanePanel key={lane.key} lane={lane} onGone={gone} />;
+  }
+  if (selection?.type === "nodes") {
+    const { node: key, role } = selection.active;
+    const node = graph.nodes.find((one) => one.key === key);
+    if (node !== undefined) {
+      return <NodePanel key={key} node={node} focus={role} onSelect={view.goTo} onGone={gone} />;
+    }
+  }
+  return (
+    <SetupPanel
+      onSelectLane={(key) => view.select({ type: "lane", key })}
+      onSelectNode={view.goTo}
+    />
+  );
+}

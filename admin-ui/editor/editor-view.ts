@@ -1,0 +1,64 @@
+import { createStore, type StoreApi } from "zustand/vanilla";
+import { selectNode, type Cell, type Selection } from "./selection.js";
+
+export type EditorTab = "form" | "identity";
+export type EditorPanel = "edit" | "problems" | "notes";
+/** At most one stands in front of the editor. */
+export type EditorDialog = "enact" | "palette" | "find" | "paste";
+
+/** What the drafter looks at and is about to change; nothing of it is saved. */
+export interface EditorView {
+  readonly selection: Selection | null;
+  /** The cell that is being typed in, on the form itself. */
+  readonly typing: Cell | null;
+  /** The row to bring into view; a new object brings it again. */
+  readonly reveal: { readonly node: string } | null;
+  readonly tab: EditorTab;
+  readonly panel: EditorPanel;
+  /** Whether the panel is wanted where it does not stand beside the form. */
+  readonly isPanelOpen: boolean;
+  readonly dialog: EditorDialog | null;
+  select(selection: Selection | null): void;
+  /** Opens a cell to be typed in; `null` closes it. */
+  type(cell: Cell | null): void;
+  /** Selects a row and brings it into view. */
+  goTo(node: string): void;
+  setTab(tab: EditorTab): void;
+  setPanel(panel: EditorPanel): void;
+  openPanel(isOpen: boolean): void;
+  openDialog(dialog: EditorDialog | null): void;
+}
+
+export type EditorViewStore = StoreApi<EditorView>;
+
+export const createEditorView = (): EditorViewStore =>
+  createStore<EditorView>((set) => ({
+    selection: null,
+    typing: null,
+    reveal: null,
+    tab: "form",
+    panel: "edit",
+    isPanelOpen: false,
+    dialog: null,
+    select: (selection) =>
+      set((view) => ({
+        selection,
+        typing: null,
+        panel: "edit",
+        tab: selection === null ? view.tab : "form",
+      })),
+    type: (typing) => set(typing === null ? { typing } : { typing, tab: "form" }),
+    goTo: (node) =>
+      set({
+        selection: selectNode(node),
+        typing: null,
+        panel: "edit",
+        tab: "form",
+        reveal: { node },
+        isPanelOpen: true,
+      }),
+    setTab: (tab) => set({ tab, typing: null }),
+    setPanel: (panel) => set({ panel }),
+    openPanel: (isPanelOpen) => set({ isPanelOpen }),
+    openDialog: (dialog) => set({ dialog }),
+  }));
