@@ -12,6 +12,9 @@ import { headersForApi } from "./security-headers.js";
 /** The largest body that is read, in bytes. */
 export const bodyLimit = 1024 * 1024;
 
+/** How long somebody may go on sending a body that is refused already. */
+const lingerMs = 10_000;
+
 /** Answers a request that never became an operation, in the same shape as GraphQL's own errors. */
 export async function sendError(
   thrown: unknown,
@@ -33,6 +36,7 @@ export async function sendError(
     if (error.code === "INTERNAL_SERVER_ERROR") {
       logger.error({ requestId: request.id, err: thrown }, "A request failed");
     }
+    if (error.code === "TOO_LARGE") throwRestAway(request, reply);
     status = apiErrorStatus[error.code];
     formatted = formatApiError(error, locale, request.id);
   }
@@ -41,6 +45,17 @@ export async function sendError(
     .headers(headersForApi)
     .type("application/json; charset=utf-8")
     .send(JSON.stringify({ errors: [formatted] }));
+}
+
+/**
+ * Whoever still sends when the connection is closed is told of the reset, and never reads the answer.
+ * Fastify would close it at once; so the rest is read and forgotten, for a while.
+ */
+function throwRestAway({ raw }: FastifyRequest, reply: FastifyReply): void {
+  reply.removeHeader("connection");
+  const late = setTimeout(() => raw.destroy(), lingerMs).unref();
+  raw.once("close", () => clearTimeout(late));
+  raw.resume();
 }
 
 function asApiError(thrown: unknown): ApiError {
