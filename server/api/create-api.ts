@@ -14,9 +14,10 @@ import { admitted } from "./admitted-request.js";
 import { ApiError } from "./errors/api-error.js";
 import { executionPlugin } from "./execution-plugin.js";
 import { registerHealth } from "./health.js";
-import type { HttpFront, HttpHandler } from "./http-front.js";
+import type { HttpFront, HttpHandler, Pause } from "./http-front.js";
 import { CostLimit } from "./limits/cost-limit.js";
 import { DocumentGate } from "./limits/document-gate.js";
+import { holdsManyValues } from "./limits/holds-many-values.js";
 import { defaultLimits, type QueryLimits } from "./limits/query-limits.js";
 import { OpenStreams } from "./live/open-streams.js";
 import { registerStream } from "./live/stream-route.js";
@@ -45,6 +46,8 @@ export interface Api {
   readonly app: FastifyInstance;
   /** Ends the event streams, lets running requests finish for `graceMs`, and closes the socket. */
   close(graceMs: number): Promise<void>;
+  /** As `close`, but the socket stays and answers 503 until another API is put on it. */
+  leave(reason: Pause, graceMs: number): Promise<void>;
 }
 
 /** Puts the API on a socket that already listens; when it resolves, requests are answered. */
@@ -117,6 +120,9 @@ export async function createApi(front: HttpFront, options: ApiOptions): Promise<
     reply.headers(headersForApi);
     const body = readBody(request.body);
     gate.admit(body.query);
+    if (holdsManyValues(body.variables, limits.maxValues)) {
+      throw new ApiError("QUERY_TOO_LARGE", { limit: limits.maxValues, unit: "values" });
+    }
     request.graphql = { body, scope: await scopes.create(request, reply) };
   });
   app.post(
@@ -138,13 +144,24 @@ export async function createApi(front: HttpFront, options: ApiOptions): Promise<
   if (!handler) throw new Error("fastify took no server");
   front.serve(handler);
 
+  const end = async (): Promise<void> => {
+    await app.close();
+    await apollo.stop();
+    // Fastify listens there for broken requests, and does not take itself away.
+    front.server.removeAllListeners("clientError");
+  };
   return {
     app,
     async close(graceMs) {
       streams.endAll();
       await front.close(graceMs);
-      await app.close();
-      await apollo.stop();
+      await end();
+    },
+    async leave(reason, graceMs) {
+      const paused = front.pause(reason, graceMs);
+      streams.endAll();
+      await paused;
+      await end();
     },
   };
 }

@@ -4,6 +4,7 @@ import { compileQuery, isCompiledQuery, type CompiledQuery } from "graphql-jit";
 import type { RequestScope } from "../runtime/request-scope.js";
 import { BoundedCache } from "../kernel/bounded-cache.js";
 import { defaultedInputs } from "./defaulted-inputs.js";
+import { holdsManyValues } from "./limits/holds-many-values.js";
 import type { Variables } from "./limits/query-cost.js";
 
 export interface Operation {
@@ -23,6 +24,11 @@ interface Entry {
 
 /** Compiling takes long for long documents, and those are not sent often. */
 const longestCompiled = 20_000;
+/**
+ * A compiled operation reports every value that is wrong, each with the list that it stands in:
+ * half a megabyte of them would be answered with thirty. graphql-js stops at fifty.
+ */
+const mostCompiledValues = 500;
 
 /**
  * Runs operations. One that comes a second time is compiled to JavaScript, which is several times
@@ -41,7 +47,9 @@ export class OperationExecutor {
 
   async execute(operation: Operation, scope: RequestScope): Promise<ExecutionResult> {
     const compiled = this.#compiled(operation);
-    if (compiled) return compiled.query(operation.rootValue, scope, operation.variables);
+    if (compiled && !holdsManyValues(operation.variables, mostCompiledValues)) {
+      return compiled.query(operation.rootValue, scope, operation.variables);
+    }
     return execute({
       schema: this.#schema,
       document: operation.document,

@@ -46,3 +46,7 @@ export const readInstances = `query Instances {
     }
   }
 }`;
+
+export const readRevisions = `query Revisions($ids: [ID!]!) {
+  nodes(ids: $ids) { ... on SopVersion { id revision nodes { key } edges { key } } }
+}`;

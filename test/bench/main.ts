@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readsPerSecond } from "./alur-subject.js";
+import { measureBadInput } from "./bad-input.js";
 import { readSettings } from "./bench-settings.js";
 import { coldStarts } from "./cold-start.js";
 import { type Contestants, onMariadb, onSqlite } from "./databases.js";
@@ -10,6 +11,7 @@ import { measureInRounds, median, medianRatio, type Probe } from "./measurement.
 /** Clients of the completions; the reads take the most. */
 const clientCounts = [1, 8, 32];
 const readers = 32;
+const badInput = "bad_input_worst_ms";
 
 const settings = readSettings(process.argv.slice(2), process.env["BENCH_MARIADB_URL"] ?? null);
 const { seconds, only } = settings;
@@ -50,6 +52,8 @@ const floorOf = (name: string): string =>
 async function start(folder: string): Promise<Contestants[]> {
   const { instances, mariadbUrl } = settings;
   const running: Contestants[] = [];
+  // Bad input has a server of its own.
+  if (only.length > 0 && only.every((part) => badInput.includes(part))) return running;
   console.log(`setting up: ${instances} running instances on each database`);
   if (isWanted("sqlite") || only.some((part) => !part.includes("mariadb"))) {
     running.push(await onSqlite(folder, instances));
@@ -60,9 +64,9 @@ async function start(folder: string): Promise<Contestants[]> {
   return running;
 }
 
-async function main(folder: string): Promise<void> {
+/** Prints how much everything did in a second, and returns the lines of what it is to its floor. */
+async function compare(running: readonly Contestants[]): Promise<string[]> {
   const lines: string[] = [];
-  const running = await start(folder);
   const probes = running.flatMap(probesOf).filter(({ name }) => isWanted(name));
   const series = await measureInRounds(probes, settings.rounds);
   console.log("\nmedians, a second");
@@ -71,6 +75,12 @@ async function main(folder: string): Promise<void> {
     const floor = floorOf(name);
     if (series.has(floor)) lines.push(`${name}=${medianRatio(series, name, floor).toFixed(2)}`);
   }
+  return lines;
+}
+
+async function main(folder: string): Promise<void> {
+  const running = await start(folder);
+  const lines = running.length > 0 ? await compare(running) : [];
   for (const each of running) await each.stop();
   const bearer = running.find(({ dialect }) => dialect === "sqlite")?.alur.prepared.reader;
   if (bearer && only.length === 0) {
@@ -79,6 +89,10 @@ async function main(folder: string): Promise<void> {
       `  cold start ${Math.round(alur)} ms, bare node and SQLite ${Math.round(floor)} ms`,
     );
     lines.push(`cold_start=${(alur / floor).toFixed(2)}`);
+  }
+  if (isWanted(badInput)) {
+    const worst = await measureBadInput(folder, settings.rounds);
+    lines.push(`${badInput}=${worst.toFixed(1)}`);
   }
   console.log(`\n${lines.join("\n")}`);
 }

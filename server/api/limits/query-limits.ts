@@ -1,4 +1,4 @@
-/** What one GraphQL document may ask for. */
+/** What one GraphQL request may ask for. */
 export interface QueryLimits {
   /** Characters of the document; long texts belong into variables. */
   readonly maxCharacters: number;
@@ -12,6 +12,8 @@ export interface QueryLimits {
   readonly maxAliases: number;
   /** Estimated number of fields in the answer. */
   readonly maxCost: number;
+  /** Items and fields in the variables, at any depth; each is checked, copied and converted. */
+  readonly maxValues: number;
 }
 
 export const defaultLimits: QueryLimits = {
@@ -21,4 +23,5 @@ export const defaultLimits: QueryLimits = {
   maxDepth: 12,
   maxAliases: 50,
   maxCost: 50_000,
+  maxValues: 15_000,
 };
