@@ -1,23 +1,38 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { StartupError } from "../kernel/startup-error.js";
+import { acceptLanguage } from "./accept-language.js";
+import { ApiError, formatApiError } from "./errors/api-error.js";
+import { requestId } from "./request-id.js";
+import { headersForAll, headersForApi } from "./security-headers.js";
 
 export type HttpHandler = (request: IncomingMessage, response: ServerResponse) => void;
 
 /** Longer than the usual proxy keeps a connection, so that the proxy is the one to close it. */
 const keepAliveMs = 72_000;
 
+/** Why the program answers nothing now; it soon will. */
+export type Pause = "STARTING" | "RESTORING";
+
+/** What answers requests, and how many of them are being answered. */
+interface Serving {
+  readonly handler: HttpHandler;
+  running: number;
+  onIdle: () => void;
+}
+
 /**
  * The listening socket. It is taken before anything is changed, so that a port in use leaves the
- * database alone; until the program is ready it answers 503.
+ * database alone; while the program is not ready, it answers 503.
  */
 export class HttpFront {
   readonly server: Server;
-  #handler: HttpHandler = answerStarting;
+  #serving: Serving | null = null;
+  #pause: Pause = "STARTING";
 
   private constructor() {
     this.server = createServer({ keepAliveTimeout: keepAliveMs }, (request, response) =>
-      this.#handler(request, response),
+      this.#answer(request, response),
     );
   }
 
@@ -38,7 +53,22 @@ export class HttpFront {
   }
 
   serve(handler: HttpHandler): void {
-    this.#handler = handler;
+    this.#serving = { handler, running: 0, onIdle: () => undefined };
+  }
+
+  /**
+   * Answers 503 from now on, until `serve` is called again. Lets running requests finish for
+   * `graceMs`, then cuts them off.
+   */
+  async pause(reason: Pause, graceMs: number): Promise<void> {
+    const serving = this.#serving;
+    this.#serving = null;
+    this.#pause = reason;
+    if (!serving || serving.running === 0) return;
+    const idle = new Promise<void>((resolve) => (serving.onIdle = resolve));
+    const cut = setTimeout(() => this.server.closeAllConnections(), graceMs);
+    await idle;
+    clearTimeout(cut);
   }
 
   /** Takes no new connection, lets running requests finish for `graceMs`, then cuts them off. */
@@ -50,15 +80,42 @@ export class HttpFront {
     clearInterval(sweep);
     clearTimeout(cut);
   }
+
+  #answer(request: IncomingMessage, response: ServerResponse): void {
+    const serving = this.#serving;
+    if (!serving) {
+      answerPause(this.#pause, request, response);
+      return;
+    }
+    serving.running += 1;
+    response.once("close", () => {
+      serving.running -= 1;
+      if (serving.running === 0) serving.onIdle();
+    });
+    serving.handler(request, response);
+  }
 }
 
-function answerStarting(_request: IncomingMessage, response: ServerResponse): void {
+/** For /health its own shape, for all else that of GraphQL's errors. */
+function answerPause(reason: Pause, request: IncomingMessage, response: ServerResponse): void {
+  const { headers, url } = request;
+  const id = requestId(headers["x-request-id"]);
+  const error = formatApiError(
+    new ApiError(reason),
+    acceptLanguage(headers["accept-language"]),
+    id,
+  );
+  const isHealth = url?.split("?")[0] === "/health";
   response.writeHead(503, {
+    ...headersForAll,
+    ...headersForApi,
     "content-type": "application/json; charset=utf-8",
     "retry-after": "1",
-    connection: "close",
+    "x-request-id": id,
   });
-  response.end(JSON.stringify({ status: "starting" }));
+  response.end(JSON.stringify(isHealth ? { status: reason.toLowerCase() } : { errors: [error] }));
+  // A body that nobody reads would hold up the connection's next request.
+  request.resume();
 }
 
 function whyNot(error: NodeJS.ErrnoException, host: string, port: number): string {

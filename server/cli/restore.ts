@@ -11,7 +11,7 @@ const usage = "Usage: npm run restore -- FILE [--replace]";
 await runCommand(async () => {
   const { file, replace } = readArguments();
   const config = readConfig(process.env);
-  const rows = await restoreBackup(config.database, file, replace);
+  const rows = await restoreBackup(config.database, file, { replace, tell: console.log });
   console.log(`${rows} rows restored from ${file}`);
 });
 

@@ -54,6 +54,10 @@ export const apiErrorMessages = {
     id: "Terlalu banyak permintaan. Tunggu sebentar.",
     en: "Too many requests. Wait a moment.",
   },
+  RESTORING: {
+    id: "Data sedang dipulihkan dari cadangan. Coba lagi sebentar lagi.",
+    en: "The data is being restored from a backup. Try again in a moment.",
+  },
   STARTING: { id: "Alur sedang disiapkan.", en: "Alur is getting ready." },
   TOO_LARGE: {
     id: "Kiriman terlalu besar (paling banyak {limit} byte).",
@@ -86,6 +90,7 @@ export const apiErrorStatus: Record<ApiErrorCode, number> = {
   QUERY_TOO_LARGE: 400,
   QUERY_TOO_MANY_ALIASES: 400,
   RATE_LIMITED: 429,
+  RESTORING: 503,
   STARTING: 503,
   TOO_LARGE: 413,
   UNAUTHENTICATED: 401,

@@ -5,6 +5,7 @@ import { completedMigrations, migrate, type SchemaConnection } from "../migratio
 import { quoted, quotedList, type Migration } from "../migration/schema-vocabulary.js";
 import { notABackup, type BackupTable } from "./backup-format.js";
 import { readBackup, readBackupHeader } from "./read-backup.js";
+import { openSqliteFile } from "../open-schema-connection.js";
 import { dataTables } from "./table-catalogue.js";
 
 const rowsPerInsert = 100;
@@ -24,15 +25,8 @@ export async function migrationsOfBackup(file: string): Promise<readonly Migrati
   return known;
 }
 
-/**
- * Brings a database that holds no later schema to the one of the backup, and calls `load` there; then
- * goes on to the schema of this program, so that old rows go through the migrations as they would have.
- */
-export async function migrateAround(
-  connection: SchemaConnection,
-  file: string,
-  load: () => Promise<void>,
-): Promise<void> {
+/** Refuses a backup that was made before the newest migration of the database. */
+export async function refuseOlderBackup(connection: SchemaConnection, file: string): Promise<void> {
   const then = await migrationsOfBackup(file);
   const now = await completedMigrations(connection, migrations);
   if (now.length > then.length) {
@@ -40,34 +34,56 @@ export async function migrateAround(
       "The backup is older than the schema of the database; restore it into an empty database",
     );
   }
-  await migrate(connection, then);
-  await load();
-  await migrate(connection, migrations);
 }
 
-/** Reads the backup to its end, so that a damaged one is refused before anything is touched. */
-export async function checkBackup(file: string): Promise<void> {
-  await migrationsOfBackup(file);
-  await readRows(
-    file,
-    async () => undefined,
-    async () => undefined,
-  );
+/**
+ * Brings a database that holds no later schema to the one of the backup, and calls `load` there; then
+ * goes on to the schema of this program, so that old rows go through the migrations as they would have.
+ */
+export async function migrateAround<T>(
+  connection: SchemaConnection,
+  file: string,
+  load: () => Promise<T>,
+): Promise<T> {
+  await refuseOlderBackup(connection, file);
+  await migrate(connection, await migrationsOfBackup(file));
+  const loaded = await load();
+  await migrate(connection, migrations);
+  return loaded;
+}
+
+/**
+ * Makes a new embedded database of the backup, whose schema refuses rows that do not belong together.
+ * Resolves to the number of rows.
+ */
+export async function buildFromBackup(path: string, file: string): Promise<number> {
+  const { connection, close } = openSqliteFile(path);
+  try {
+    return await migrateAround(connection, file, () => loadRows(connection, file));
+  } catch (error) {
+    const { code } = error as { code?: string };
+    // SQLITE_ERROR is what a column gives that the schema does not have.
+    const isContent = code === "SQLITE_ERROR" || code?.startsWith("SQLITE_CONSTRAINT");
+    throw isContent ? notABackup() : error;
+  } finally {
+    await close();
+  }
 }
 
 /**
  * Reads the rows of the backup into the tables, in place of those that are there, in one transaction:
- * all or none. Resolves to their number.
+ * all or none. `confirm` may still refuse before it is committed. Resolves to their number.
  */
 export async function loadRows(
   connection: SchemaConnection,
   file: string,
-  onTable: (table: string) => Promise<void>,
+  confirm: () => Promise<void> = async () => undefined,
 ): Promise<number> {
   await connection.run("BEGIN", []);
   try {
     await deleteAll(connection);
-    const total = await readRows(file, onTable, (table, rows) => insert(connection, table, rows));
+    const total = await readRows(file, (table, rows) => insert(connection, table, rows));
+    await confirm();
     await connection.run("COMMIT", []);
     return total;
   } catch (error) {
@@ -91,7 +107,6 @@ async function deleteAll(connection: SchemaConnection): Promise<void> {
 /** Hands over the rows in groups that suit one INSERT, and checks them against the end of the file. */
 async function readRows(
   file: string,
-  onTable: (table: string) => Promise<void>,
   onRows: (table: BackupTable, rows: readonly (readonly SqlValue[])[]) => Promise<void>,
 ): Promise<number> {
   const counts: Record<string, number> = {};
@@ -117,7 +132,6 @@ async function readRows(
       ({ table } = line);
       if (!dataTables.includes(table.table) || table.table in counts) throw notABackup();
       counts[table.table] = 0;
-      await onTable(table.table);
     }
     if (line.type === "end") total = compareCounts(counts, line.end.rows);
   }

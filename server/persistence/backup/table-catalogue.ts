@@ -1,6 +1,8 @@
 import { getMetadataArgsStorage } from "typeorm";
 import { entities } from "../entities/entities.js";
+import { StartupError } from "../../kernel/startup-error.js";
 import type { SchemaConnection } from "../migration/migrate.js";
+import { quoted } from "../migration/schema-vocabulary.js";
 
 /** A table as the database has it now, which may be older than the program. */
 export interface TableShape {
@@ -36,6 +38,21 @@ export async function readCatalogue(connection: SchemaConnection): Promise<reado
     });
   }
   return shapes;
+}
+
+/** A StartupError where any data table has a row. */
+export async function refuseUnlessEmpty(connection: SchemaConnection): Promise<void> {
+  for (const { name } of await readCatalogue(connection)) {
+    const rows = await connection.all(
+      `SELECT 1 FROM ${quoted(name, connection.dialect)} LIMIT 1`,
+      [],
+    );
+    if (rows.length > 0) {
+      throw new StartupError(
+        "The database is not empty; back it up, then restore with --replace to lose what it holds now",
+      );
+    }
+  }
 }
 
 const columnsOf = {

@@ -1,7 +1,5 @@
 import { migrations } from "../../../migrations/migrations.js";
-import { StartupError } from "../../kernel/startup-error.js";
 import type { Database, Reader, Row, SqlValue } from "../database.js";
-import { databaseNow } from "../lease.js";
 import { checkSchema, migrate } from "../migration/migrate.js";
 import { noteStatement } from "../sql-counter.js";
 import { readTarget, type MariadbTarget } from "./connection-options.js";
@@ -10,6 +8,7 @@ import { checkServer, connectOrRefuse, type MariadbServer } from "./mariadb-pref
 import { MariadbSchemaConnection } from "./mariadb-schema-connection.js";
 import { MariadbUnitOfWork } from "./mariadb-unit-of-work.js";
 import { asRows, formatted, send } from "./query.js";
+import { refuseDuringRestore } from "./restore-lease.js";
 import { keepServerLease } from "./server-lease.js";
 
 export interface MariadbOptions {
@@ -32,15 +31,26 @@ export async function openMariadbDatabase(options: MariadbOptions): Promise<Data
     const reader = await openMariadbSource(target, server, options.poolSize, false);
     opened.push(reader);
     const endLease = await keepServerLease(writer.pool);
-    return {
+    const unitOfWork = new MariadbUnitOfWork(writer);
+    const database: Database = {
       dialect: "mariadb",
       reader: new MariadbReader(reader),
-      unitOfWork: new MariadbUnitOfWork(writer),
+      unitOfWork,
       close: async () => {
+        // Before the lease ends, as a restore may begin then.
+        await unitOfWork.close();
         await endLease();
         await close();
       },
     };
+    try {
+      // Again: either this server sees the restore now, or the restore sees this server's lease.
+      await refuseDuringRestore(database.reader);
+    } catch (error) {
+      await endLease();
+      throw error;
+    }
+    return database;
   } catch (error) {
     await close();
     throw error;
@@ -69,21 +79,6 @@ async function prepare(target: MariadbTarget, production: boolean): Promise<Mari
     return server;
   } finally {
     await connection.end();
-  }
-}
-
-async function refuseDuringRestore(schema: MariadbSchemaConnection): Promise<void> {
-  const tables = await schema.all(
-    "SELECT 1 FROM information_schema.tables WHERE table_schema = DATABASE() AND table_name = 'lease'",
-    [],
-  );
-  if (tables.length === 0) return;
-  const restoring = await schema.all(
-    `SELECT 1 FROM lease WHERE name = 'restore' AND until > ${databaseNow.mariadb}`,
-    [],
-  );
-  if (restoring.length > 0) {
-    throw new StartupError("The database is being restored; start again when that is done");
   }
 }
 

@@ -17,12 +17,33 @@ const longestPauseMs = 200;
 
 /** Each unit has a connection of its own; a lost race starts it again on another, after a pause. */
 export class MariadbUnitOfWork implements UnitOfWork {
+  #running = 0;
+  #closed = false;
+  #onIdle: () => void = () => undefined;
+
   constructor(
     private readonly opened: MariadbSource,
     private readonly hangsAfter: number = hangsAfterMs,
   ) {}
 
   async run<T>(_ctx: Context, work: (tx: Tx) => Promise<T>): Promise<T> {
+    if (this.#closed) throw new Error("The database is closed");
+    this.#running += 1;
+    try {
+      return await this.#runUntilDone(work);
+    } finally {
+      this.#running -= 1;
+      if (this.#running === 0) this.#onIdle();
+    }
+  }
+
+  /** Takes no more units and resolves when those that run are done. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    if (this.#running > 0) await new Promise<void>((resolve) => (this.#onIdle = resolve));
+  }
+
+  async #runUntilDone<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     for (let restarts = 0; ; restarts += 1) {
       const connection = await this.#connection();
       const tx = new MariadbTx(connection, this.opened.source);

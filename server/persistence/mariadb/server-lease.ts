@@ -19,11 +19,15 @@ export async function keepServerLease(pool: Pool): Promise<() => Promise<void>> 
   };
   const renew = () => takeLease(connection, "mariadb", name, name, leaseMs);
   await renew();
-  // A failure to renew means that the database is away, which every request tells louder.
-  const timer = setInterval(() => void renew().catch(() => undefined), renewEveryMs);
+  let renewing: Promise<unknown> = Promise.resolve();
+  const timer = setInterval(() => {
+    // A failure to renew means that the database is away, which every request tells louder.
+    renewing = renew().catch(() => undefined);
+  }, renewEveryMs);
   timer.unref();
   return async () => {
     clearInterval(timer);
+    await renewing;
     await connection.run("DELETE FROM lease WHERE name = ?", [name]).catch(() => undefined);
   };
 }

@@ -151,7 +151,8 @@ async function hasBookkeeping(connection: SchemaConnection): Promise<boolean> {
   return (await connection.all(catalogue, [])).length > 0;
 }
 
-async function createBookkeeping(connection: SchemaConnection): Promise<void> {
+/** Makes the tables that no migration makes, where they are missing. */
+export async function createBookkeeping(connection: SchemaConnection): Promise<void> {
   for (const each of bookkeepingTables) {
     for (const ddl of each.statements(connection.dialect)) {
       await connection.run(ddl.replace("CREATE TABLE", "CREATE TABLE IF NOT EXISTS"), []);

@@ -28,25 +28,33 @@ export function prepareDataFolder(dataDir: string): void {
   }
 }
 
-/**
- * Takes the folder for this process. The lock is an open exclusive transaction on a file of its own,
- * so that the operating system gives it back however the process ends.
- */
+/** Takes the folder for this process; a StartupError where another has it. */
 export function lockDataFolder(dataDir: string): FolderLock {
+  const lock = tryDataFolder(dataDir);
+  if (lock) return lock;
+  throw new StartupError(
+    `Another Alur is running on the data folder ${dataDir}; stop it first, or set DATA_DIR to another folder`,
+  );
+}
+
+/** Takes the folder for this process; `null` where another has it. */
+export const tryDataFolder = (dataDir: string): FolderLock | null => tryLock(lockFile(dataDir), 0);
+
+/**
+ * A lock is an open exclusive transaction on a file of its own, so that the operating system gives it
+ * back however the process ends. `null`: another still has it after `patienceMs`.
+ */
+export function tryLock(file: string, patienceMs: number): FolderLock | null {
   let lock: SqliteHandle | undefined;
   try {
-    lock = new BetterSqlite3(lockFile(dataDir), { timeout: 0 });
+    lock = new BetterSqlite3(file, { timeout: patienceMs });
     lock.exec("BEGIN EXCLUSIVE");
   } catch (error) {
     lock?.close();
     const { code } = error as { code?: string };
-    if (code?.startsWith("SQLITE_BUSY")) {
-      throw new StartupError(
-        `Another Alur is running on the data folder ${dataDir}; stop it first, or set DATA_DIR to another folder`,
-      );
-    }
-    throw new StartupError(`Cannot lock the data folder ${dataDir} (${code ?? String(error)})`);
+    if (code?.startsWith("SQLITE_BUSY")) return null;
+    throw new StartupError(`Cannot lock ${file} (${code ?? String(error)})`);
   }
   const held = lock;
-  return { release: () => held.close() };
+  return { release: () => void held.close() };
 }

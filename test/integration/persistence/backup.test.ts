@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { migrations } from "../../../migrations/migrations.js";
 import type { Context } from "../../../server/kernel/context.js";
 import { StartupError } from "../../../server/kernel/startup-error.js";
 import { restoreBackup } from "../../../server/persistence/backup/restore-backup.js";
@@ -109,7 +110,7 @@ describe("a backup", () => {
   test("made while the server runs restores to the same rows, keys going on from there", async () => {
     await expect(writeBackup(source.location, file, madeAt)).resolves.toBe(504);
     const place = await emptyPlace();
-    await expect(restoreBackup(place.location, file, false)).resolves.toBe(504);
+    await expect(restoreBackup(place.location, file)).resolves.toBe(504);
     await withDatabase(place, async (database) => {
       await expect(contents(database)).resolves.toEqual(await contents(source.database));
       const { insertId } = await database.unitOfWork.run(ctx, (tx) =>
@@ -137,7 +138,7 @@ describe("a backup", () => {
       await writer;
     }
     const place = await emptyPlace();
-    await restoreBackup(place.location, file, false);
+    await restoreBackup(place.location, file);
     await withDatabase(place, async ({ reader }) => {
       const together = await reader.all(
         "SELECT DISTINCT i.version - h.at AS apart FROM instance i JOIN history_entry h ON h.instance_id = i.id",
@@ -159,15 +160,26 @@ describe("a backup", () => {
       format: "alur-backup",
       version: 1,
       madeAt: "1970-01-01T00:00:00.000Z",
-      migrations: ["0001-initial"],
+      migrations: migrations.map(({ name }) => name),
     });
   });
 });
 
 describe("a restore", () => {
-  test("is refused while a server runs", async () => {
+  test("changes nothing where a server does not let go of the database", async () => {
     await writeBackup(source.location, file, madeAt);
-    await expect(restoreBackup(source.location, file, true)).rejects.toThrow(/running/);
+    await source.database.unitOfWork.run(ctx, (tx) =>
+      tx.run("UPDATE office SET name = 'Since'", []),
+    );
+    const told: string[] = [];
+    const tell = (line: string) => void told.push(line);
+    const options = { replace: true, patienceMs: 300, tell };
+    await expect(restoreBackup(source.location, file, options)).rejects.toThrow(/did not let go/);
+    expect(told).toHaveLength(1);
+    const { reader } = source.database;
+    await expect(reader.all("SELECT name FROM office", [])).resolves.toEqual([{ name: "Since" }]);
+    const place = await emptyPlace();
+    await expect(restoreBackup(place.location, file)).resolves.toBe(504);
   });
 
   test("takes the place of what is there only when told so", async () => {
@@ -177,11 +189,11 @@ describe("a restore", () => {
       await fill(database);
       await database.unitOfWork.run(ctx, (tx) => tx.run("UPDATE office SET name = 'Old'", []));
     });
-    await expect(restoreBackup(place.location, file, false)).rejects.toThrow(/--replace/);
+    await expect(restoreBackup(place.location, file)).rejects.toThrow(/--replace/);
     await withDatabase(place, async ({ reader }) => {
       await expect(reader.all("SELECT name FROM office", [])).resolves.toEqual([{ name: "Old" }]);
     });
-    await restoreBackup(place.location, file, true);
+    await restoreBackup(place.location, file, { replace: true });
     await withDatabase(place, async (database) => {
       await expect(contents(database)).resolves.toEqual(await contents(source.database));
     });
@@ -194,6 +206,11 @@ describe("a restore", () => {
     ["with a row lost", (whole) => gzipSync(whole.replace(/\[\d+,1,-1,.*\n/, ""))],
     ["of another format", () => gzipSync('{"format":"other","migrations":[]}\n')],
     ["with a column that is SQL", (whole) => gzipSync(whole.replace('"time_zone"', '"x) --"'))],
+    ["with a column that is unknown", (whole) => gzipSync(whole.replace('"time_zone"', '"zone"'))],
+    [
+      "with a row that belongs to none",
+      (whole) => gzipSync(whole.replace(/\[(\d+),\d+,"p"/, '[$1,99,"p"')),
+    ],
     ["with an unknown table", (whole) => gzipSync(whole.replace('"office"', '"lease"'))],
     ["of a newer version", (whole) => gzipSync(whole.replace("0001-initial", "9000-next"))],
     ["of a newer format", (whole) => gzipSync(whole.replace('"version":1', '"version":2'))],
@@ -202,7 +219,9 @@ describe("a restore", () => {
     const spoilt = join(folder, "spoilt");
     writeFileSync(spoilt, spoil(gunzipSync(readFileSync(file)).toString("utf8")));
     const place = await emptyPlace();
-    await expect(restoreBackup(place.location, spoilt, true)).rejects.toThrow(StartupError);
+    await expect(restoreBackup(place.location, spoilt, { replace: true })).rejects.toThrow(
+      StartupError,
+    );
     await withDatabase(place, async ({ reader }) => {
       await expect(reader.all("SELECT * FROM office", [])).resolves.toEqual([]);
     });
@@ -211,7 +230,9 @@ describe("a restore", () => {
   test("of a file that is not there says so", async () => {
     const place = await emptyPlace();
     const missing = join(folder, "none");
-    await expect(restoreBackup(place.location, missing, true)).rejects.toThrow(/Cannot read/);
+    await expect(restoreBackup(place.location, missing, { replace: true })).rejects.toThrow(
+      /Cannot read/,
+    );
     expect(existsSync(missing)).toBe(false);
   });
 });

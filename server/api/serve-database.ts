@@ -1,0 +1,87 @@
+import { fileURLToPath } from "node:url";
+import { readDemoLogins, type DemoLogin } from "../features/people/demo-logins.js";
+import { assertNoDemoPasswords } from "../features/people/demo-passwords.js";
+import type { SeededToken } from "../features/people/people-seed.js";
+import type { Config } from "../kernel/config.js";
+import type { Logger } from "../kernel/logger.js";
+import { StartupError } from "../kernel/startup-error.js";
+import { systemContext } from "../kernel/system-context.js";
+import type { Reader } from "../persistence/database.js";
+import { hasPeople } from "../persistence/has-people.js";
+import { openDatabase } from "../persistence/open-database.js";
+import { startHousekeeping } from "../runtime/housekeeping.js";
+import { composeFeatures } from "./compose.js";
+import type { HttpFront, Pause } from "./http-front.js";
+import { seedDemo } from "./seed-demo.js";
+import { startApi } from "./start-api.js";
+
+const uiFolder = fileURLToPath(new URL("../../ui", import.meta.url));
+
+/** One opening of the database, with all that is remembered of it: nothing of it outlives the end. */
+export interface ServedDatabase {
+  readonly reader: Reader;
+  /** The demo's people; none in production. */
+  readonly logins: readonly DemoLogin[];
+  /** The demo's tokens, where they were made now. */
+  readonly tokens: readonly SeededToken[];
+  /** Closes the socket, lets running requests finish for `graceMs`, and closes the database. */
+  close(graceMs: number): Promise<void>;
+  /** As `close`, but the socket stays and answers 503, saying `reason`. */
+  leave(reason: Pause, graceMs: number): Promise<void>;
+}
+
+/**
+ * Opens the database, its schema up to date and the demo in it where it is empty, and answers requests
+ * on it. Throws a `StartupError` where that may not be, with everything closed again but the socket.
+ */
+export async function serveDatabase(
+  front: HttpFront,
+  config: Config,
+  logger: Logger,
+  now: () => number,
+): Promise<ServedDatabase> {
+  const guarded = config.production && !config.allowDemoPasswords;
+  if (guarded && !(await hasPeople(config.database))) {
+    throw new StartupError(
+      "The database is empty, and production does not load the demo office: make the first account " +
+        'with npm run create-admin -- --username NAME --name "Full name" --office "Office"',
+    );
+  }
+  const database = await openDatabase(config.database, { production: config.production });
+  try {
+    const composition = composeFeatures({ database, now });
+    const tokens = await seedDemo(database, composition.hasher, now);
+    if (guarded) await assertNoDemoPasswords(database);
+    const logins = config.production ? [] : await readDemoLogins(database);
+    const api = await startApi(front, {
+      database,
+      composition,
+      now,
+      logger,
+      corsOrigins: config.corsOrigins,
+      requireHttps: config.production,
+      trustProxy: config.trustProxy,
+      uiFolder,
+    });
+    const stopHousekeeping = startHousekeeping(
+      database,
+      () => systemContext("housekeeping", now),
+      (error) => logger.error({ err: error }, "housekeeping failed"),
+    );
+    const end = async (endApi: () => Promise<void>): Promise<void> => {
+      stopHousekeeping();
+      await endApi();
+      await database.close();
+    };
+    return {
+      reader: database.reader,
+      logins,
+      tokens,
+      close: (graceMs) => end(() => api.close(graceMs)),
+      leave: (reason, graceMs) => end(() => api.leave(reason, graceMs)),
+    };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}

@@ -1,0 +1,100 @@
+import { existsSync } from "node:fs";
+import { open, rename, rm } from "node:fs/promises";
+import { StartupError } from "../../kernel/startup-error.js";
+import { openSqliteFile } from "../open-schema-connection.js";
+import { databaseFile, prepareDataFolder } from "../sqlite/data-folder.js";
+import { lockForRestore, takeFolderFromServer } from "../sqlite/restore-request.js";
+import { buildFromBackup } from "./load-backup.js";
+import type { RestoreOptions } from "./restore-backup.js";
+import { refuseUnlessEmpty } from "./table-catalogue.js";
+
+/**
+ * Builds a second file beside the database, while a server may go on with the first; then takes the
+ * folder and renames the one over the other, which is the one step that cannot be halved.
+ */
+export async function restoreFile(
+  dataDir: string,
+  file: string,
+  { replace, patienceMs, tell }: RestoreOptions,
+): Promise<number> {
+  prepareDataFolder(dataDir);
+  const alone = lockForRestore(dataDir);
+  const target = databaseFile(dataDir);
+  const built = `${target}.restoring`;
+  try {
+    if (!replace) await refuseUnlessEmptyFile(target);
+    await removeBuilt(built);
+    const total = await buildFromBackup(built, file);
+    await sync(built);
+    const folder = await takeFolderFromServer(dataDir, patienceMs, tell);
+    try {
+      if (!replace) await refuseUnlessEmptyFile(target);
+      await settle(target);
+      await rename(built, target);
+      // Windows cannot sync a folder, and does not need to.
+      if (process.platform !== "win32") await sync(dataDir);
+    } finally {
+      folder.release();
+    }
+    return total;
+  } finally {
+    await removeBuilt(built);
+    // Last: a server that waits opens the database then.
+    alone.release();
+  }
+}
+
+async function refuseUnlessEmptyFile(target: string): Promise<void> {
+  if (!existsSync(target)) return;
+  const { connection, close } = openSqliteFile(target, true);
+  try {
+    await refuseUnlessEmpty(connection);
+  } catch (error) {
+    if (!isDamage(error)) throw error;
+    throw new StartupError(`${target} is damaged; keep a copy of it, then restore with --replace`);
+  } finally {
+    await close();
+  }
+}
+
+/**
+ * Moves what the log of the database still holds into it: the log must be gone before another file has
+ * its name, and whoever dies in between shall leave the old database whole.
+ */
+async function settle(target: string): Promise<void> {
+  if (existsSync(target)) {
+    const { connection, close } = openSqliteFile(target);
+    try {
+      const [done] = await connection.all("PRAGMA wal_checkpoint(TRUNCATE)", []);
+      if (done?.["busy"] !== 0) {
+        throw new StartupError(
+          "Another program reads the database (a backup, perhaps); nothing was changed. Restore when it is done",
+        );
+      }
+    } catch (error) {
+      // What cannot be read cannot be settled, and goes as it is.
+      if (!isDamage(error)) throw error;
+    } finally {
+      await close();
+    }
+  }
+  for (const end of ["-wal", "-shm"]) await rm(`${target}${end}`, { force: true });
+}
+
+async function removeBuilt(built: string): Promise<void> {
+  for (const end of ["", "-journal"]) await rm(`${built}${end}`, { force: true });
+}
+
+function isDamage(error: unknown): boolean {
+  const { code } = error as { code?: string };
+  return code === "SQLITE_NOTADB" || code?.startsWith("SQLITE_CORRUPT") === true;
+}
+
+async function sync(path: string): Promise<void> {
+  const handle = await open(path, "r");
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
