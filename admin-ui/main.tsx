@@ -2,6 +2,7 @@ import "@fontsource/arimo/400.css";
 import "@fontsource/arimo/700.css";
 import "@mantine/core/styles.css";
 import "@mantine/notifications/styles.css";
+import "./app/colours.css";
 import "./app/base.css";
 import "./app/touch.css";
 import { MantineProvider } from "@mantine/core";
@@ -20,7 +21,7 @@ const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no #root");
 createRoot(root).render(
   <StrictMode>
-    <MantineProvider theme={theme} forceColorScheme="light">
+    <MantineProvider theme={theme} defaultColorScheme="auto">
       <Notifications position="top-right" />
       <SessionProvider>
         <RouterProvider router={router} />

@@ -5,6 +5,7 @@ import { useNavigate } from "react-router";
 import { useMutation } from "urql";
 import { signOutMutation, setMyLocaleMutation } from "./account-operations.js";
 import { ChangePasswordDialog } from "./change-password-dialog.js";
+import { ColourSwitch } from "./colour-switch.js";
 import { setLanguage, type Language } from "./i18n.js";
 import { LanguageSwitch } from "./language-switch.js";
 import { useMe, useSession } from "./session.js";
@@ -40,6 +41,7 @@ export function AccountMenu() {
         </div>
       </div>
       <LanguageSwitch onChange={changeLanguage} />
+      <ColourSwitch />
       <Stack gap={2} align="flex-start">
         <Button variant="subtle" size="compact-sm" onClick={open} ml={-8}>
           {t("account.changePassword")}

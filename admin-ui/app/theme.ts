@@ -21,7 +21,8 @@ const serif =
 
 export const theme = createTheme({
   primaryColor: "ink",
-  primaryShade: 8,
+  primaryShade: { light: 8, dark: 4 },
+  autoContrast: true,
   colors: { ink },
   fontFamily: sans,
   headings: { fontFamily: serif, fontWeight: "600" },
