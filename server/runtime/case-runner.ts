@@ -1,5 +1,6 @@
 import {
   type CaseCommand,
+  type CaseRefusal,
   type CaseRequest,
   type CaseState,
   type CaseStatus,
@@ -169,9 +170,15 @@ export class CaseRunner {
 }
 
 /** Engine refusals are user errors of the same name, but for the one that only a faulty graph makes. */
-function refusalOf(
-  refusal: Extract<ReturnType<typeof transition>, { ok: false }>["refusal"],
-): Error {
+/** The argument of the mutation that is at fault, where the engine refuses one. */
+const fieldAtFault: { readonly [Code in CaseRefusal]?: string } = {
+  OUTCOME_REQUIRED: "input.outcome",
+  WRONG_OUTCOME: "input.outcome",
+  OUTPUT_UNKNOWN: "input.outputs",
+  REASON_REQUIRED: "input.reason",
+};
+
+function refusalOf(refusal: CaseRefusal): Error {
   if (refusal === "RUNAWAY") return new Error("The plan runs round without any work in it");
-  return new Refusal(refusal);
+  return new Refusal(refusal, fieldAtFault[refusal]);
 }

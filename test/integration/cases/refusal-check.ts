@@ -21,18 +21,23 @@ export type Act = keyof typeof acts;
 export class RefusalCheck {
   constructor(private readonly driver: CaseDriver) {}
 
-  /** That the act is refused with this code, answers no object, and changes nothing of the case. */
+  /**
+   * That the act is refused with this code, answers no object, and changes nothing of the case; and
+   * that it names the argument at fault, where one is given.
+   */
   refused = async (
     instance: AnyData,
     code: string,
     by: string | TestClient,
     act: Act,
     input: object,
+    field?: string,
   ): Promise<void> => {
     const before = await this.driver.trace(instance.id);
     expect(before).not.toEqual({});
     const payload = await this.driver.mutate(by, act, input, acts[act]);
     expect(payload.userErrors.map((error: AnyData) => error.code)).toEqual([code]);
+    if (field !== undefined) expect(payload.userErrors[0].field).toBe(field);
     expect(payload.userErrors[0].message).toMatch(/\S/);
     expect(payload.instance).toBeNull();
     expect(payload.task ?? null).toBeNull();

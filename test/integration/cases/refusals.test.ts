@@ -133,20 +133,19 @@ describe("what does not fit", () => {
       { key: "a4-a2", label: "TIDAK" },
     ]);
     const input = { taskId: task.id };
-    await refused(instance, "OUTCOME_REQUIRED", "kadis", "completeTask", input);
+    await refused(instance, "OUTCOME_REQUIRED", "kadis", "completeTask", input, "input.outcome");
     for (const outcome of ["a3-a4", "YA", "", "__proto__", "constructor"]) {
       const wrong = { ...input, outcome };
-      await refused(instance, "WRONG_OUTCOME", "kadis", "completeTask", wrong);
+      await refused(instance, "WRONG_OUTCOME", "kadis", "completeTask", wrong, "input.outcome");
     }
   });
 
   test("an output that the step has not: OUTPUT_UNKNOWN", async () => {
     const instance = await driver.start("000", {}, "budi");
     for (const output of ["informasi-yang-telah-terpublikasi", "nothing", "toString"]) {
-      await refused(instance, "OUTPUT_UNKNOWN", "budi", "completeTask", {
-        taskId: firstTask(instance).id,
-        outputs: [{ output, reference: "1" }],
-      });
+      const outputs = [{ output, reference: "1" }];
+      const input = { taskId: firstTask(instance).id, outputs };
+      await refused(instance, "OUTPUT_UNKNOWN", "budi", "completeTask", input, "input.outputs");
     }
   });
 
