@@ -14,6 +14,20 @@ const ink: MantineColorsTuple = [
   "#182a52",
 ];
 
+/** Greys of the night, with the same blue in them. */
+const dark: MantineColorsTuple = [
+  "#e6e8ee",
+  "#c3c9d4",
+  "#a4acbb",
+  "#7b8494",
+  "#4a5364",
+  "#363d4a",
+  "#242a34",
+  "#1b1f27",
+  "#14171d",
+  "#0f1217",
+];
+
 const sans =
   '"Segoe UI", "Noto Sans", Roboto, "Helvetica Neue", "Liberation Sans", Arial, sans-serif';
 const serif =
@@ -23,7 +37,7 @@ export const theme = createTheme({
   primaryColor: "ink",
   primaryShade: { light: 8, dark: 4 },
   autoContrast: true,
-  colors: { ink },
+  colors: { ink, dark },
   fontFamily: sans,
   headings: { fontFamily: serif, fontWeight: "600" },
   defaultRadius: 3,
