@@ -4,6 +4,7 @@ import "@mantine/core/styles.css";
 import "@mantine/notifications/styles.css";
 import "./app/colours.css";
 import "./app/base.css";
+import "./app/toasts.css";
 import "./app/touch.css";
 import { MantineProvider } from "@mantine/core";
 import { Notifications } from "@mantine/notifications";
@@ -22,7 +23,7 @@ if (root === null) throw new Error("index.html has no #root");
 createRoot(root).render(
   <StrictMode>
     <MantineProvider theme={theme} defaultColorScheme="auto">
-      <Notifications position="top-right" />
+      <Notifications position="top-center" autoClose={4000} containerWidth={420} />
       <SessionProvider>
         <RouterProvider router={router} />
       </SessionProvider>
