@@ -2,37 +2,52 @@ import { useTranslation } from "react-i18next";
 import { useFormat } from "../app/use-format.js";
 import type { TaskView } from "./task-operations.js";
 
-/** What the steps before this one wrote and gave: the papers that came with the case. */
+type EarlierTask = TaskView["instance"]["tasks"][number];
+
+/** What the steps before this one decided, wrote and gave: why the case is here, and its papers. */
 export function EarlierWork({ task }: { task: TaskView }) {
   const { t } = useTranslation();
-  const format = useFormat();
   const earlier = task.instance.tasks
     .filter((other) => other.status === "DONE" && other.id !== task.id)
-    .filter((other) => other.comment !== null || other.given.length > 0)
+    .filter((other) => other.outcome !== null || other.comment !== null || other.given.length > 0)
     .toSorted((a, b) => (b.closedAt ?? "").localeCompare(a.closedAt ?? ""));
   if (earlier.length === 0) return null;
+  const outcomes = new Map(
+    task.instance.version.edges.map((edge) => [edge.key, edge.outcome] as const),
+  );
   return (
     <section className="sheet sheet-pad" aria-label={t("task.earlier")}>
       <h2 className="section-title">{t("task.earlier")}</h2>
       <ul className="earlier">
         {earlier.map((other) => (
-          <li key={other.id}>
-            <div>
-              <strong>{other.assignee?.name ?? other.lane.name}</strong>{" "}
-              <span className="quiet">
-                {other.closedAt !== null && format.dateTime(other.closedAt)}
-              </span>
-            </div>
-            <div className="quiet">{other.node.text}</div>
-            {other.given.map(({ output, reference }) => (
-              <div key={output.key}>
-                {output.name}: {reference}
-              </div>
-            ))}
-            {other.comment !== null && <p className="quote">{other.comment}</p>}
-          </li>
+          <EarlierStep
+            key={other.id}
+            task={other}
+            outcome={other.outcome === null ? null : (outcomes.get(other.outcome) ?? null)}
+          />
         ))}
       </ul>
     </section>
+  );
+}
+
+function EarlierStep({ task, outcome }: { task: EarlierTask; outcome: string | null }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const name = task.assignee?.name ?? task.lane.name;
+  return (
+    <li>
+      <strong>{outcome === null ? name : t("task.decided", { name, outcome })}</strong>
+      <div className="quiet">
+        {task.node.text}
+        {task.closedAt !== null && ` · ${format.dateTime(task.closedAt)}`}
+      </div>
+      {task.given.map(({ output, reference }) => (
+        <div key={output.key}>
+          {output.name}: {reference}
+        </div>
+      ))}
+      {task.comment !== null && <p className="quote">{task.comment}</p>}
+    </li>
   );
 }

@@ -4,6 +4,7 @@ import { useMe } from "../app/session.js";
 import { useAction } from "../app/use-action.js";
 import { useFormat } from "../app/use-format.js";
 import { DueText } from "../worklist/due-text.js";
+import { whoWorks } from "../worklist/who-works.js";
 import { claimTaskMutation, releaseTaskMutation } from "../worklist/worklist-operations.js";
 import { DelegateButton } from "./delegate-button.js";
 import type { TaskView } from "./task-operations.js";
@@ -17,19 +18,27 @@ export function TaskFacts({ task }: { task: TaskView }) {
   const [releasing, release] = useAction(releaseTaskMutation);
   const input = { input: { taskId: task.id } };
   const { standardTime } = task.node;
+  const isOpen = task.closedAt === null;
+  const worker = isOpen ? whoWorks(task) : task.assignee;
+  // Nobody else could take it: claiming only tells the others that it has been begun.
+  const isOnlyMine = task.assignee === null && worker !== null;
   return (
     <div className="sheet sheet-pad">
       <dl className="facts">
         <dt>{t("form.lane")}</dt>
         <dd>{task.lane.name}</dd>
-        <dt>{t("task.assignee")}</dt>
-        <dd>
-          {task.assignee === null
-            ? t("worklist.unclaimed")
-            : task.assignee.id === me.id
-              ? t("worklist.mine")
-              : task.assignee.name}
-        </dd>
+        {(isOpen || worker !== null) && (
+          <>
+            <dt>{t("task.assignee")}</dt>
+            <dd>
+              {worker === null
+                ? t("worklist.unclaimed")
+                : worker.id === me.id
+                  ? t("worklist.mine")
+                  : worker.name}
+            </dd>
+          </>
+        )}
         <dt>{t("form.standardTime")}</dt>
         <dd>
           {standardTime === null
@@ -39,18 +48,7 @@ export function TaskFacts({ task }: { task: TaskView }) {
                 value: format.number(standardTime.value),
               })}
         </dd>
-        <dt>{t("task.due")}</dt>
-        <dd>
-          {task.closedAt === null ? (
-            <DueText dueAt={task.dueAt} overdue={task.overdue} />
-          ) : (
-            <>
-              {t(`taskStatus.${task.status}`)} · {format.dateTime(task.closedAt)}
-            </>
-          )}
-        </dd>
-        <dt>{t("task.openedAt")}</dt>
-        <dd>{format.dateTime(task.openedAt)}</dd>
+        <TimeFacts task={task} />
         <dt>{t("case.requester")}</dt>
         <dd>{task.instance.requesterName}</dd>
         {task.node.remarks !== null && (
@@ -63,7 +61,7 @@ export function TaskFacts({ task }: { task: TaskView }) {
       <Stack gap={8} mt="md">
         {task.canClaim && (
           <Button variant="default" fullWidth loading={claiming} onClick={() => void claim(input)}>
-            {t("worklist.claim")}
+            {isOnlyMine ? t("task.begin") : t("worklist.claim")}
           </Button>
         )}
         <DelegateButton task={task} />
@@ -79,5 +77,44 @@ export function TaskFacts({ task }: { task: TaskView }) {
         )}
       </Stack>
     </div>
+  );
+}
+
+/** Until when it was to be done, and since when it is here or when it ended. */
+function TimeFacts({ task }: { task: TaskView }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { dueAt, closedAt } = task;
+  const isLate = dueAt !== null && closedAt !== null && Date.parse(closedAt) > Date.parse(dueAt);
+  return (
+    <>
+      {(closedAt === null || dueAt !== null) && (
+        <>
+          <dt>{t("task.due")}</dt>
+          <dd>
+            {dueAt !== null && closedAt !== null ? (
+              format.dateTime(dueAt)
+            ) : (
+              <DueText dueAt={dueAt} overdue={task.overdue} />
+            )}
+          </dd>
+        </>
+      )}
+      <dt>{t("task.openedAt")}</dt>
+      <dd>{format.dateTime(task.openedAt)}</dd>
+      {closedAt !== null && (
+        <>
+          <dt>{t(`taskStatus.${task.status}`)}</dt>
+          <dd>
+            {format.dateTime(closedAt)}
+            {isLate && (
+              <span className="state late closed-late" data-tone="late">
+                {t("worklist.overdue")}
+              </span>
+            )}
+          </dd>
+        </>
+      )}
+    </>
   );
 }

@@ -90,6 +90,7 @@ export const taskQuery = graphql(`
             status
             label
             closedAt
+            outcome
             comment
             assignee {
               id

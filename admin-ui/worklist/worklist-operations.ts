@@ -27,6 +27,13 @@ export const worklistQuery = graphql(`
         lane {
           key
           name
+          position {
+            id
+            holders {
+              id
+              name
+            }
+          }
         }
         assignee {
           id

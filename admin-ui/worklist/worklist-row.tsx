@@ -6,6 +6,7 @@ import { useMe } from "../app/session.js";
 import { useAction } from "../app/use-action.js";
 import { useFormat } from "../app/use-format.js";
 import { DueText } from "./due-text.js";
+import { whoWorks } from "./who-works.js";
 import { claimTaskMutation } from "./worklist-operations.js";
 import "./worklist.css";
 
@@ -17,6 +18,7 @@ export function WorklistRow({ task }: { task: WorklistTask }) {
   const format = useFormat();
   const [claiming, claim] = useAction(claimTaskMutation);
   const { instance } = task;
+  const worker = whoWorks(task);
   const what = instance.title ?? instance.sop.title;
   return (
     <li className="task-row" data-testid={`task-${task.id}`}>
@@ -34,11 +36,11 @@ export function WorklistRow({ task }: { task: WorklistTask }) {
       <div className="task-who">
         <div>{task.lane.name}</div>
         <div className="quiet">
-          {task.assignee === null || task.assignee === undefined
+          {worker === null
             ? t("worklist.unclaimed")
-            : task.assignee.id === me.id
+            : worker.id === me.id
               ? t("worklist.mine")
-              : task.assignee.name}
+              : worker.name}
         </div>
       </div>
       <div className="task-due">
@@ -59,7 +61,7 @@ export function WorklistRow({ task }: { task: WorklistTask }) {
         )}
       </div>
       <div className="row-actions task-claim">
-        {task.canClaim && (
+        {task.canClaim && (worker === null || task.assignee !== null) && (
           <Button
             variant="default"
             size="xs"
