@@ -1,4 +1,17 @@
 /** The one door of the domain: whatever is not named here is its own business. */
+export { drawForm, formMargin } from "./drawing/draw-form.js";
+export { drawFormPage } from "./drawing/draw-form-pages.js";
+export {
+  drawPaper,
+  drawSheet,
+  type Paper,
+  type PaperPages,
+  partOnPaper,
+} from "./drawing/draw-paper.js";
+export type { Drawing, PathShape, PathStep, Shape, TextShape } from "./drawing/drawing.js";
+export { type PaperPart, partTitle } from "./drawing/paper-part.js";
+export { symbolOutline } from "./drawing/symbol-outline.js";
+export { pathData, toSvg } from "./drawing/to-svg.js";
 export { applyEdits, type EditError, type EditResult } from "./edit/apply-edits.js";
 export {
   type CollectionName,
