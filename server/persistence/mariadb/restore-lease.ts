@@ -55,15 +55,17 @@ export class RestoreLease {
         );
       }
       await sleep(lookEveryMs);
+      await this.confirm(this.connection);
     }
   }
 
   /**
-   * To be asked last in the transaction that restores. It locks the lease's row until the commit, and
-   * so holds up whoever wants to know in between whether the restore is over.
+   * Prolongs the lease; a StartupError where it has lapsed. To be asked last in the transaction that
+   * restores: it locks the lease's row until the commit, and so holds up whoever wants to know in
+   * between whether the restore is over.
    */
-  async confirm(transaction: SchemaConnection): Promise<void> {
-    if (await this.#prolong(transaction)) return;
+  async confirm(connection: SchemaConnection): Promise<void> {
+    if (await this.#prolong(connection)) return;
     throw new StartupError(
       "The restore was held up, and the servers have gone on without it; nothing was changed. Restore again",
     );
