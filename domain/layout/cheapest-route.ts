@@ -1,10 +1,18 @@
 import type { FormGrid, Link } from "./form-grid.js";
 import type { Route, Run } from "./route.js";
-import { isLane, runsOf, trunkEnd, trunkStart } from "./route.js";
+import { isLane, runsOf, trunkEnd, trunkSpan, trunkStart } from "./route.js";
 
 export interface Choice {
   readonly route: Route;
   readonly runs: Run[];
+}
+
+/** What a route costs among those that are already there, in the router's unit. */
+export interface Crowding {
+  /** Exactly where it is below `limit`, else at least that. */
+  ofRoute(route: Route, runs: readonly Run[], limit: number): number;
+  /** The trunk's part of that. */
+  ofTrunk(across: number, lo: number, hi: number): number;
 }
 
 // In one unit: what a bend is worth against length and against what the form's readers expect.
@@ -18,24 +26,38 @@ const mostPairs = 4;
 
 /**
  * The cheapest of a link's sensible routes: one for each trunk and each way out of the source and
- * into the target. `crowding` says what a route costs among the others, exactly below `limit`. The search goes outwards
- * from the direct trunks and skips what cannot be cheaper any more: mostly all but one or two.
+ * into the target. `crowding` says what a route costs among the others. The search goes outwards from
+ * the direct trunks and skips what cannot be cheaper any more: mostly all but one or two.
  */
 export function cheapestRoute(
   grid: FormGrid,
   link: Link,
   index: number,
-  crowding: (route: Route, runs: readonly Run[], limit: number) => number,
+  crowding: Crowding,
 ): Choice {
+  const isLoop = link.to <= link.from;
   let best: Choice | null = null;
   let bestCost = Number.POSITIVE_INFINITY;
   const tryTrunk = (source: number, target: number, trunk: number): void => {
-    if (leastCost(source, target, trunk) >= bestCost) return;
-    for (const route of routesAlong(grid, link, index, source, target, trunk)) {
-      const cost = costOf(route, link.to <= link.from);
+    const ways = waysAlong(grid, link, source, target, trunk);
+    for (let way = 0; way < 4; way++) {
+      if ((ways & (1 << way)) === 0) continue;
+      const leavesAside = (way & 1) === 1;
+      const entersAside = (way & 2) === 2;
+      const cost = costOf(source, target, trunk, leavesAside, entersAside, isLoop);
       if (cost >= bestCost) continue;
+      const { from, to } = link;
+      const route = { link: index, from, to, source, target, trunk, leavesAside, entersAside };
+      const start = trunkStart(route);
+      const end = trunkEnd(route);
+      if (isLoop ? start <= end : start >= end) continue;
+      // Levels strictly between the trunk's ends; those at its ends were looked at before.
+      const first = Math.floor(Math.min(start, end) / 2 + 0.5);
+      if (!grid.isColumnClear(trunk, first, Math.ceil(Math.max(start, end) / 2 - 0.5))) continue;
+      const [lo, hi] = trunkSpan(route);
+      if (cost + crowding.ofTrunk(trunk, lo, hi) >= bestCost) continue;
       const runs = runsOf(route);
-      const total = cost + crowding(route, runs, bestCost - cost);
+      const total = cost + crowding.ofRoute(route, runs, bestCost - cost);
       if (total >= bestCost) continue;
       bestCost = total;
       best = { route, runs };
@@ -69,25 +91,16 @@ function lanePairs(grid: FormGrid, link: Link): (readonly [number, number])[] {
   return pairs.slice(0, mostPairs);
 }
 
-/** What any route along this trunk costs at least. */
-const leastCost = (source: number, target: number, trunk: number): number =>
-  Math.abs(trunk - source) +
-  Math.abs(trunk - target) +
-  (trunk === source ? 0 : bendCost) +
-  (trunk === target ? 0 : bendCost);
-
-function routesAlong(
+/** Which ways in and out a trunk allows, one bit each: 1 leaves aside, 2 enters aside, 3 both. */
+function waysAlong(
   grid: FormGrid,
-  link: Link,
-  index: number,
+  { from, to }: Link,
   source: number,
   target: number,
   trunk: number,
-): Route[] {
-  const { from, to } = link;
-  const isLoop = to <= from;
+): number {
   // Loops run in gutters, where nobody takes them for the next step.
-  if (isLoop && isLane(trunk)) return [];
+  if (to <= from && isLane(trunk)) return 0;
   const canLeaveAside =
     trunk !== source &&
     !grid.levels[from]!.isBar &&
@@ -96,25 +109,18 @@ function routesAlong(
     trunk !== target &&
     !grid.levels[to]!.isBar &&
     grid.isRowClear(to, target + Math.sign(trunk - target), trunk);
-  const routes: Route[] = [];
-  for (let way = 0; way < 4; way++) {
-    const leavesAside = (way & 1) === 1;
-    const entersAside = (way & 2) === 2;
-    if ((leavesAside && !canLeaveAside) || (entersAside && !canEnterAside)) continue;
-    const route = { link: index, from, to, source, target, trunk, leavesAside, entersAside };
-    const start = trunkStart(route);
-    const end = trunkEnd(route);
-    if (isLoop ? start <= end : start >= end) continue;
-    // Levels strictly between the trunk's ends; those at its ends were looked at above.
-    const first = Math.floor(Math.min(start, end) / 2 + 0.5);
-    const last = Math.ceil(Math.max(start, end) / 2 - 0.5);
-    if (grid.isColumnClear(trunk, first, last)) routes.push(route);
-  }
-  return routes;
+  const below = canLeaveAside ? 0b0011 : 0b0001;
+  return canEnterAside ? below | (below << 2) : below;
 }
 
-function costOf(route: Route, isLoop: boolean): number {
-  const { source, target, trunk, leavesAside, entersAside } = route;
+function costOf(
+  source: number,
+  target: number,
+  trunk: number,
+  leavesAside: boolean,
+  entersAside: boolean,
+  isLoop: boolean,
+): number {
   let cost = Math.abs(trunk - source) + Math.abs(trunk - target);
   if (trunk !== source) {
     cost += leavesAside ? bendCost : 2 * bendCost;

@@ -44,9 +44,12 @@ export function routeEdges(grid: FormGrid): Routing {
 
   const choose = (link: Link, index: number): Choice => {
     const isBottomTaken = link.isBranch && (bottomBranches.get(link.from) ?? 0) > 0;
-    return cheapestRoute(grid, link, index, (route, runs, limit) => {
-      const extra = isBottomTaken && !route.leavesAside ? secondBottomBranchCost : 0;
-      return lines.costOf(runs, limit) + extra;
+    return cheapestRoute(grid, link, index, {
+      ofRoute(route, runs, limit) {
+        const extra = isBottomTaken && !route.leavesAside ? secondBottomBranchCost : 0;
+        return lines.costOf(runs, limit) + extra;
+      },
+      ofTrunk: lines.costOfVertical,
     });
   };
 

@@ -52,6 +52,14 @@ export const trunkStart = (route: Route): number =>
 export const trunkEnd = (route: Route): number =>
   route.entersAside || route.trunk === route.target ? 2 * route.to + 1 : 2 * route.to;
 
+/** The trunk's two ends, the upper one first; at its own symbol it ends half a position away. */
+export function trunkSpan(route: Route): readonly [number, number] {
+  const { source, target, trunk, from, to } = route;
+  const start = trunk === source ? 2 * from + 1.5 : trunkStart(route);
+  const end = trunk === target ? 2 * to + 0.5 : trunkEnd(route);
+  return start <= end ? [start, end] : [end, start];
+}
+
 /** The pieces of a route, in the order in which the arrow runs. */
 export function runsOf(route: Route): Run[] {
   const corners: { x: number; y: number }[] = [];

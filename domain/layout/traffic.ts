@@ -1,9 +1,12 @@
 import type { FormGrid } from "./form-grid.js";
 import type { Run } from "./route.js";
 import { isLane, isLevel } from "./route.js";
+import { RunningSums } from "./running-sums.js";
 
 /** What one crossing costs, in the router's unit (a bend costs 10). */
-export const crossingCost = 20;
+const crossingCost = 20;
+/** The same where one of the two turns in the other's channel, and may well keep clear of it. */
+const endCost = 4;
 
 /** The pieces that are already routed, and what a further piece would cost among them. */
 export interface Traffic {
@@ -14,60 +17,136 @@ export interface Traffic {
    * counting at `limit`, when the route is too dear anyway.
    */
   costOf(runs: readonly Run[], limit: number): number;
+  /** What a vertical piece alone would cost; the dearest part of most routes. */
+  costOfVertical(across: number, lo: number, hi: number): number;
   horizontalsAt(down: number): readonly Run[];
   verticalsAt(across: number): readonly Run[];
 }
 
 const joined = (a: Run, b: Run): boolean => a.lo <= b.hi && b.lo <= a.hi;
 
-export function traffic(grid: FormGrid): Traffic {
-  const horizontals: Run[][] = Array.from({ length: 2 * grid.levels.length + 1 }, () => []);
-  const verticals: Run[][] = Array.from({ length: 2 * grid.laneCount + 1 }, () => []);
-  const bucketOf = (run: Run): Run[] => (run.vertical ? verticals : horizontals)[run.at]!;
+type Span = Pick<Run, "lo" | "hi">;
 
-  const sharing = (run: Run, other: Run): number => {
-    if (!joined(run, other)) return 0;
-    if (!run.vertical) return isLevel(run.at) ? 9 : 2;
-    if (!isLane(run.at)) return 2;
-    // In a lane, one piece may end in the gap where the other begins.
-    return run.lo === other.hi || other.lo === run.hi ? 2 : 9;
+/** The pieces at one position across, counted so that a long piece need not meet each of them. */
+class Column {
+  /** Vertical pieces of this position. */
+  readonly runs: Run[] = [];
+  /** By position down: the horizontal pieces that pass through. */
+  private readonly passing: RunningSums;
+  /** By position down: how many more vertical pieces run there than one position above. */
+  private readonly covering: RunningSums;
+  /** By half position down: where the vertical pieces begin and end. */
+  private readonly starts: RunningSums;
+  private readonly ends: RunningSums;
+
+  constructor(height: number) {
+    this.passing = new RunningSums(height + 1);
+    this.covering = new RunningSums(height + 1);
+    this.starts = new RunningSums(2 * height + 1);
+    this.ends = new RunningSums(2 * height + 1);
+  }
+
+  count({ lo, hi }: Span, by: number): void {
+    this.starts.add(2 * lo, by);
+    this.ends.add(2 * hi, by);
+    this.covering.add(Math.floor(lo) + 1, by);
+    this.covering.add(Math.ceil(hi), -by);
+  }
+
+  countPassing(down: number, by: number): void {
+    this.passing.add(down, by);
+  }
+
+  /** How many vertical pieces run through this position down. */
+  coveringAt(down: number): number {
+    return this.covering.before(down + 1);
+  }
+
+  /** Horizontal pieces that pass strictly between two positions down. */
+  passingBetween(lo: number, hi: number): number {
+    return this.passing.before(Math.ceil(hi)) - this.passing.before(Math.floor(lo) + 1);
+  }
+
+  /** Horizontal pieces that pass at a position down; none between two positions. */
+  passingAt(down: number): number {
+    if (!Number.isInteger(down)) return 0;
+    return this.passing.before(down + 1) - this.passing.before(down);
+  }
+
+  /** Vertical pieces that meet one from `lo` to `hi`, their ends included. */
+  meeting(lo: number, hi: number): number {
+    return this.starts.before(2 * hi + 1) - this.ends.before(2 * lo);
+  }
+
+  /** Vertical pieces that end where one begins, or begin where it ends. */
+  touching(lo: number, hi: number): number {
+    const ending = this.ends.before(2 * lo + 1) - this.ends.before(2 * lo);
+    return ending + this.starts.before(2 * hi + 1) - this.starts.before(2 * hi);
+  }
+}
+
+export function traffic(grid: FormGrid): Traffic {
+  const height = 2 * grid.levels.length + 1;
+  const horizontals: Run[][] = Array.from({ length: height }, () => []);
+  const columns = Array.from({ length: 2 * grid.laneCount + 1 }, () => new Column(height));
+  const bucketOf = (run: Run): Run[] =>
+    run.vertical ? columns[run.at]!.runs : horizontals[run.at]!;
+
+  const count = (run: Run, by: number): void => {
+    if (run.vertical) {
+      columns[run.at]!.count(run, by);
+      return;
+    }
+    const end = Math.ceil(run.hi);
+    for (let at = Math.floor(run.lo) + 1; at < end; at++) columns[at]!.countPassing(run.at, by);
   };
 
-  const costOfRun = (run: Run): number => {
+  const costOfVertical = (across: number, lo: number, hi: number): number => {
+    const column = columns[across]!;
+    const meeting = column.meeting(lo, hi);
+    // In a lane, one piece may end in the gap where the other begins.
+    const sharing = isLane(across) ? 9 * meeting - 7 * column.touching(lo, hi) : 2 * meeting;
+    const atEnds = column.passingAt(lo) + column.passingAt(hi);
+    return sharing + crossingCost * column.passingBetween(lo, hi) + endCost * atEnds;
+  };
+
+  const costOfHorizontal = (run: Run): number => {
+    const shared = isLevel(run.at) ? 9 : 2;
     let cost = 0;
-    for (const other of bucketOf(run)) cost += sharing(run, other);
-    const across = run.vertical ? horizontals : verticals;
-    const first = Math.ceil(run.lo);
+    for (const other of horizontals[run.at]!) if (joined(run, other)) cost += shared;
     const last = Math.floor(run.hi);
-    for (let at = first; at <= last; at++) {
+    for (let at = Math.ceil(run.lo); at <= last; at++) {
       const inside = run.lo < at && at < run.hi;
-      for (const other of across[at]!) {
-        if (other.lo < run.at && run.at < other.hi) cost += inside ? crossingCost : 4;
-      }
+      cost += columns[at]!.coveringAt(run.at) * (inside ? crossingCost : endCost);
     }
     return cost;
   };
 
   return {
     add(runs) {
-      for (const run of runs) bucketOf(run).push(run);
+      for (const run of runs) {
+        bucketOf(run).push(run);
+        count(run, 1);
+      }
     },
     remove(runs) {
       for (const run of runs) {
         const bucket = bucketOf(run);
         bucket.splice(bucket.indexOf(run), 1);
+        count(run, -1);
       }
     },
     costOf(runs, limit) {
       let cost = 0;
       for (const run of runs) {
-        cost += costOfRun(run);
+        cost += run.vertical ? costOfVertical(run.at, run.lo, run.hi) : costOfHorizontal(run);
         if (cost >= limit) break;
       }
       return cost;
     },
+    costOfVertical,
     horizontalsAt: (down) => horizontals[down]!,
-    verticalsAt: (across) => verticals[across]!,
+    verticalsAt: (across) => columns[across]!.runs,
   };
 }
 
