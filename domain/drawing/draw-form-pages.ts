@@ -24,7 +24,7 @@ export function drawFormPage(form: FormLayout, page: FormPage): Shape[] {
     ...drawFlow(form, { top: y, bottom: y + height }),
     ...links.flatMap((one) => drawLink(one, page)),
   ];
-  const shapes = [...placed(body, { dx: 0, dy: down }), ...drawHeader(form)];
+  const shapes = [...drawHeader(form), ...placed(body, { dx: 0, dy: down })];
   return placed(shapes, { dx: 0, dy: 0, scale: form.pageScale });
 }
 

@@ -10,8 +10,8 @@ export const formMargin = 8;
 export function drawForm(form: FormLayout): Drawing {
   const whole = { first: 0, end: form.rows.length, above: 0, below: 0 };
   const shapes = [
-    ...drawRows(form, whole),
     ...drawHeader(form),
+    ...drawRows(form, whole),
     ...drawFlow(form, { top: form.header.height, bottom: form.height + frameLine }),
   ];
   return {
