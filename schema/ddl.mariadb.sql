@@ -286,3 +286,54 @@ CREATE TABLE `idempotency` (
   PRIMARY KEY (`actor`, `mutation`, `idem_key`),
   INDEX `ix_idempotency_created` (`created_at`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
+
+-- 0002-drafting
+
+ALTER TABLE `draft_edit` ADD COLUMN `inverse` longtext;
+
+ALTER TABLE `sop_version` ADD COLUMN `notes_revision` int;
+
+ALTER TABLE `review_note` ADD COLUMN `created_by` bigint;
+
+ALTER TABLE `review_note` ADD COLUMN `edited_at` bigint;
+
+ALTER TABLE `office` ADD COLUMN `form_columns` longtext;
+
+CREATE TABLE `version_action` (
+  `version_id` bigint NOT NULL,
+  `no` int NOT NULL,
+  `kind` varchar(20) NOT NULL,
+  `revision` int NOT NULL,
+  `at` bigint NOT NULL,
+  `person_id` bigint,
+  `message` longtext,
+  `source_version_id` bigint,
+  `in_force_from` bigint,
+  PRIMARY KEY (`version_id`, `no`),
+  CONSTRAINT `fk_version_action_version` FOREIGN KEY (`version_id`) REFERENCES `sop_version` (`id`) ON DELETE NO ACTION ON UPDATE NO ACTION,
+  CONSTRAINT `fk_version_action_person` FOREIGN KEY (`person_id`) REFERENCES `person` (`id`) ON DELETE NO ACTION ON UPDATE NO ACTION
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
+
+CREATE TABLE `draft_presence` (
+  `version_id` bigint NOT NULL,
+  `person_id` bigint NOT NULL,
+  `tab` varchar(64) NOT NULL,
+  `focus` varchar(200),
+  `can_edit` tinyint NOT NULL,
+  `seen_at` bigint NOT NULL,
+  PRIMARY KEY (`version_id`, `person_id`, `tab`),
+  INDEX `ix_draft_presence_seen` (`seen_at`),
+  CONSTRAINT `fk_draft_presence_version` FOREIGN KEY (`version_id`) REFERENCES `sop_version` (`id`) ON DELETE NO ACTION ON UPDATE NO ACTION,
+  CONSTRAINT `fk_draft_presence_person` FOREIGN KEY (`person_id`) REFERENCES `person` (`id`) ON DELETE NO ACTION ON UPDATE NO ACTION
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
+
+CREATE TABLE `discarded_draft` (
+  `version_id` bigint NOT NULL,
+  `office_id` bigint NOT NULL,
+  `title` varchar(500) NOT NULL,
+  `at` bigint NOT NULL,
+  `person_id` bigint,
+  PRIMARY KEY (`version_id`),
+  CONSTRAINT `fk_discarded_draft_office` FOREIGN KEY (`office_id`) REFERENCES `office` (`id`) ON DELETE NO ACTION ON UPDATE NO ACTION,
+  CONSTRAINT `fk_discarded_draft_person` FOREIGN KEY (`person_id`) REFERENCES `person` (`id`) ON DELETE NO ACTION ON UPDATE NO ACTION
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;

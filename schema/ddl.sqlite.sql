@@ -290,3 +290,55 @@ CREATE TABLE "idempotency" (
 );
 
 CREATE INDEX "ix_idempotency_created" ON "idempotency" ("created_at");
+
+-- 0002-drafting
+
+ALTER TABLE "draft_edit" ADD COLUMN "inverse" text;
+
+ALTER TABLE "sop_version" ADD COLUMN "notes_revision" integer;
+
+ALTER TABLE "review_note" ADD COLUMN "created_by" integer;
+
+ALTER TABLE "review_note" ADD COLUMN "edited_at" integer;
+
+ALTER TABLE "office" ADD COLUMN "form_columns" text;
+
+CREATE TABLE "version_action" (
+  "version_id" integer NOT NULL,
+  "no" integer NOT NULL,
+  "kind" varchar(20) NOT NULL,
+  "revision" integer NOT NULL,
+  "at" integer NOT NULL,
+  "person_id" integer,
+  "message" text,
+  "source_version_id" integer,
+  "in_force_from" integer,
+  PRIMARY KEY ("version_id", "no"),
+  CONSTRAINT "fk_version_action_version" FOREIGN KEY ("version_id") REFERENCES "sop_version" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION,
+  CONSTRAINT "fk_version_action_person" FOREIGN KEY ("person_id") REFERENCES "person" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION
+);
+
+CREATE TABLE "draft_presence" (
+  "version_id" integer NOT NULL,
+  "person_id" integer NOT NULL,
+  "tab" varchar(64) NOT NULL,
+  "focus" varchar(200),
+  "can_edit" integer NOT NULL,
+  "seen_at" integer NOT NULL,
+  PRIMARY KEY ("version_id", "person_id", "tab"),
+  CONSTRAINT "fk_draft_presence_version" FOREIGN KEY ("version_id") REFERENCES "sop_version" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION,
+  CONSTRAINT "fk_draft_presence_person" FOREIGN KEY ("person_id") REFERENCES "person" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION
+);
+
+CREATE INDEX "ix_draft_presence_seen" ON "draft_presence" ("seen_at");
+
+CREATE TABLE "discarded_draft" (
+  "version_id" integer NOT NULL,
+  "office_id" integer NOT NULL,
+  "title" varchar(500) NOT NULL,
+  "at" integer NOT NULL,
+  "person_id" integer,
+  PRIMARY KEY ("version_id"),
+  CONSTRAINT "fk_discarded_draft_office" FOREIGN KEY ("office_id") REFERENCES "office" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION,
+  CONSTRAINT "fk_discarded_draft_person" FOREIGN KEY ("person_id") REFERENCES "person" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION
+);

@@ -25,10 +25,16 @@ import { SopResolver } from "../features/sops/sop-resolver.js";
 import { SopService } from "../features/sops/sop-service.js";
 import { sopSources } from "../features/sops/sop-sources.js";
 import {
-  LaneResolver,
-  ReviewNoteResolver,
-  SopVersionResolver,
-} from "../features/sops/version-resolver.js";
+  DraftChangeResolver,
+  SentBackResolver,
+  SubmissionResolver,
+  VersionHistoryResolver,
+} from "../features/sops/history-resolver.js";
+import { ReviewNoteResolver } from "../features/sops/note-resolver.js";
+import { NoteService } from "../features/sops/note-service.js";
+import { PresenceService } from "../features/sops/presence-service.js";
+import { DraftPresenceResolver, DraftPulseResolver } from "../features/sops/pulse-resolver.js";
+import { LaneResolver, SopVersionResolver } from "../features/sops/version-resolver.js";
 import type { Database } from "../persistence/database.js";
 import { CaseRunner } from "../runtime/case-runner.js";
 import { changeBusOf } from "../runtime/change-bus.js";
@@ -89,9 +95,15 @@ export function composeFeatures({ database, now, signInLimits }: Foundations): C
       new OfficeResolver(peopleReader),
       new ApiTokenResolver(apiTokens, peopleReader),
       new SopResolver(sops),
-      new SopVersionResolver(drafts, enactments, sops),
+      new SopVersionResolver(drafts, enactments),
+      new VersionHistoryResolver(),
+      new DraftChangeResolver(),
+      new SentBackResolver(),
+      new SubmissionResolver(),
+      new DraftPulseResolver(new PresenceService(database)),
+      new DraftPresenceResolver(),
       new LaneResolver(),
-      new ReviewNoteResolver(),
+      new ReviewNoteResolver(new NoteService(database)),
       new CaseResolver(cases),
       new HistoryEntryResolver(),
       new TaskResolver(tasks),

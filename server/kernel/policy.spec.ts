@@ -108,6 +108,25 @@ const matrix: Record<Action, [what: string, subject: Subject, allowed: Name[]][]
   "sop.create": [["the home office's", { officeId: HOME }, ["admin"]]],
   "sop.editDraft": [["the home office's", { officeId: HOME }, ["admin"]]],
   "sop.submit": [["the home office's", { officeId: HOME }, ["admin"]]],
+  "sop.discardDraft": [["the home office's", { officeId: HOME }, ["admin"]]],
+  "sop.sendBack": [
+    ["the home office's", { officeId: HOME }, ["admin", "approver"]],
+    ["another office's", { officeId: ELSEWHERE }, ["admin"]],
+  ],
+  "sop.unschedule": [
+    ["the home office's", { officeId: HOME }, ["admin", "approver"]],
+    ["another office's", { officeId: ELSEWHERE }, ["admin"]],
+  ],
+  "sop.addNote": [
+    ["the home office's", { officeId: HOME }, ["admin", "approver", "manager"]],
+    ["another office's", { officeId: ELSEWHERE }, ["admin", "guest"]],
+  ],
+  "sop.editNote": [
+    ["the manager's", { officeId: HOME, personId: 3 }, ["admin", "manager"]],
+    ["one who has no part in drafts any more", { officeId: HOME, personId: 7 }, ["admin"]],
+    ["another office's", { officeId: ELSEWHERE, personId: 3 }, ["admin"]],
+    ["nobody's", { officeId: HOME }, ["admin"]],
+  ],
   "sop.enact": [
     ["the home office's", { officeId: HOME }, ["admin", "approver"]],
     ["another office's", { officeId: ELSEWHERE }, ["admin"]],

@@ -75,6 +75,10 @@ const assignee: PersonRule = (person, subject) => subject.assigneeId === person.
 
 const oneself: PersonRule = (person, subject) => subject.personId === person.personId;
 
+/** One's own, for as long as one may still write notes there. */
+const ownNote: PersonRule = (person, subject) =>
+  oneself(person, subject) && inOwnOffice("APPROVER", "MANAGER")(person, subject);
+
 const staff = inOwnOffice("APPROVER", "MANAGER", "FRONT_DESK");
 
 const scoped =
@@ -124,9 +128,18 @@ const table = {
   "sop.readNotes": { person: anyOf(admin, staff, performerOfOffice) },
   "sop.create": { person: admin },
   "sop.editDraft": { person: admin },
+  "sop.discardDraft": { person: admin },
   "sop.submit": { person: admin },
+  /** Back to whoever drafts it, with a reason. */
+  "sop.sendBack": { person: anyOf(admin, inOwnOffice("APPROVER")) },
   "sop.enact": { person: anyOf(admin, inOwnOffice("APPROVER")) },
   "sop.retire": { person: anyOf(admin, inOwnOffice("APPROVER")) },
+  /** To take back what is enacted and not yet in force. */
+  "sop.unschedule": { person: anyOf(admin, inOwnOffice("APPROVER")) },
+  /** Whoever may read a draft may say something about it. */
+  "sop.addNote": { person: anyOf(admin, inOwnOffice("APPROVER", "MANAGER")) },
+  /** Subject: officeId, and personId of the note's author. */
+  "sop.editNote": { person: anyOf(admin, ownNote) },
   "sop.resolveNote": { person: anyOf(admin, inOwnOffice("APPROVER")) },
 
   /**

@@ -10,6 +10,7 @@ const tones: Record<VersionStatus, string> = {
   IN_FORCE: "done",
   SUPERSEDED: "",
   RETIRED: "",
+  REVOKED: "",
 };
 
 /** Which version this is and since when it holds. */

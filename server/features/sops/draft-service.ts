@@ -5,26 +5,31 @@ import {
   type SopDocument,
 } from "../../../domain/index.js";
 import type { Context } from "../../kernel/context.js";
-import { type Action, authorizeChange } from "../../kernel/policy.js";
+import type { Action } from "../../kernel/policy.js";
 import { Refusal } from "../../kernel/refusal.js";
 import type { Database, Row, Tx } from "../../persistence/database.js";
 import { placeholders } from "../../persistence/placeholders.js";
 import { type DocumentEditInput, positionIdsOf, toDocumentEdit } from "./edit-input.js";
-import { personOf } from "./sop-service.js";
-
-export interface DraftRow extends Row {
-  readonly id: number;
-  readonly sopId: number;
-  readonly officeId: number;
-  readonly status: string;
-  readonly revision: number;
-  readonly document: string;
-}
+import { noteAction, personOf } from "./version-action.js";
+import {
+  authorizeVersion,
+  expectStatus,
+  findVersion,
+  findWholeVersion,
+  type VersionRow,
+  type WholeVersionRow,
+} from "./version-row.js";
 
 /** Somebody else saved first: the draft's revision, and what was changed since the caller's own. */
 export interface DraftConflict {
   readonly revision: number;
   readonly edits: readonly DocumentEdit[];
+}
+
+/** A version, and the revision of it that the caller has seen. */
+export interface SeenVersion {
+  readonly versionId: number;
+  readonly revision: number;
 }
 
 /** How many edits one call may carry; an autosave sends a handful. */
@@ -44,14 +49,14 @@ export class DraftService {
     if (inputs.length > MAX_EDITS) throw new Refusal("TOO_LARGE", "input.edits");
     const positionIds = positionIdsOf(inputs);
     return this.database.unitOfWork.run(ctx, async (tx) => {
-      const draft = await findDraft(tx, versionId);
+      const draft = await findWholeVersion(ctx, tx, versionId);
       authorizeVersion(ctx, "sop.editDraft", draft);
-      if (draft.status !== "DRAFT") throw new Refusal("NOT_DRAFT", "input.versionId");
+      expectStatus(draft, "DRAFT");
       if (draft.revision !== revision) return conflictSince(tx, draft, revision);
       const codes = await positionCodes(tx, positionIds);
       const edits = inputs.map((input, at) => toDocumentEdit(input, at, codes));
       if (edits.length === 0) return null;
-      const document = changedDocument(draft, edits);
+      const { document, inverse } = changedDocument(draft, edits);
       await tx.batch([
         {
           sql: `UPDATE sop_version SET document = ?, revision = ?, updated_at = ?
@@ -60,9 +65,16 @@ export class DraftService {
           expect: 1,
         },
         {
-          sql: `INSERT INTO draft_edit (version_id, revision, at, person_id, edits)
-            VALUES (?, ?, ?, ?, ?)`,
-          params: [versionId, revision + 1, ctx.now(), personOf(ctx), JSON.stringify(edits)],
+          sql: `INSERT INTO draft_edit (version_id, revision, at, person_id, edits, inverse)
+            VALUES (?, ?, ?, ?, ?, ?)`,
+          params: [
+            versionId,
+            revision + 1,
+            ctx.now(),
+            personOf(ctx),
+            JSON.stringify(edits),
+            JSON.stringify(inverse),
+          ],
         },
       ]);
       return null;
@@ -70,36 +82,38 @@ export class DraftService {
   }
 
   /** Hands the draft to the approver; it cannot be edited meanwhile. */
-  submit(ctx: Context, versionId: number, revision: number): Promise<void> {
-    return this.#move(ctx, versionId, revision, "DRAFT", "SUBMITTED");
+  submit(ctx: Context, at: SeenVersion, message: string | null): Promise<void> {
+    return this.#move(ctx, at, { kind: "SUBMIT", by: "sop.submit", message });
   }
 
   /** Takes it back to be edited. */
-  withdraw(ctx: Context, versionId: number, revision: number): Promise<void> {
-    return this.#move(ctx, versionId, revision, "SUBMITTED", "DRAFT");
+  withdraw(ctx: Context, at: SeenVersion): Promise<void> {
+    return this.#move(ctx, at, { kind: "WITHDRAW", by: "sop.submit", message: null });
   }
 
-  #move(
-    ctx: Context,
-    versionId: number,
-    revision: number,
-    from: "DRAFT" | "SUBMITTED",
-    to: "DRAFT" | "SUBMITTED",
-  ): Promise<void> {
+  /** The approver's no: it is a draft again, and whoever drafts it reads why. */
+  sendBack(ctx: Context, at: SeenVersion, reason: string | null): Promise<void> {
+    if (reason === null) throw new Refusal("REASON_REQUIRED", "input.reason");
+    return this.#move(ctx, at, { kind: "SEND_BACK", by: "sop.sendBack", message: reason });
+  }
+
+  #move(ctx: Context, { versionId, revision }: SeenVersion, move: Move): Promise<void> {
+    const { kind, by, message } = move;
     return this.database.unitOfWork.run(ctx, async (tx) => {
-      const draft = await findDraft(tx, versionId);
-      authorizeVersion(ctx, "sop.submit", draft);
-      if (draft.status !== from) throw new Refusal("NOT_DRAFT", "input.versionId");
+      const draft = await findVersion(ctx, tx, versionId);
+      authorizeVersion(ctx, by, draft);
+      const submits = kind === "SUBMIT";
+      const [from, to] = submits ? (["DRAFT", "SUBMITTED"] as const) : submittedToDraft;
+      expectStatus(draft, from);
       if (draft.revision !== revision) throw new Refusal("CONFLICT", "input.revision");
-      const submitted = to === "SUBMITTED";
       await tx.batch([
         {
           sql: `UPDATE sop_version SET status = ?, submitted_at = ?, submitted_by = ?, updated_at = ?
             WHERE id = ? AND revision = ? AND status = ?`,
           params: [
             to,
-            submitted ? ctx.now() : null,
-            submitted ? personOf(ctx) : null,
+            submits ? ctx.now() : null,
+            submits ? personOf(ctx) : null,
             ctx.now(),
             versionId,
             revision,
@@ -107,29 +121,21 @@ export class DraftService {
           ],
           expect: 1,
         },
+        noteAction(ctx, { versionId, kind, revision, message }),
       ]);
     });
   }
 }
 
-export async function findDraft(tx: Tx, versionId: number): Promise<DraftRow> {
-  const draft = await tx.get<DraftRow>(
-    `SELECT v.id, v.sop_id AS sopId, s.office_id AS officeId, v.status, v.revision, v.document
-      FROM sop_version v JOIN sop s ON s.id = v.sop_id WHERE v.id = ?`,
-    [versionId],
-  );
-  if (!draft) throw new Refusal("NOT_FOUND", "input.versionId");
-  return draft;
+const submittedToDraft = ["SUBMITTED", "DRAFT"] as const;
+
+interface Move {
+  readonly kind: "SUBMIT" | "WITHDRAW" | "SEND_BACK";
+  readonly by: Action;
+  readonly message: string | null;
 }
 
-/** A version that the caller may not even see is not there. */
-export function authorizeVersion(ctx: Context, action: Action, version: DraftRow): void {
-  const { officeId, status } = version;
-  const read = status === "ENACTED" ? "sop.read" : "sop.readDraft";
-  authorizeChange(ctx, action, { officeId }, { read, field: "input.versionId" });
-}
-
-async function conflictSince(tx: Tx, draft: DraftRow, revision: number): Promise<DraftConflict> {
+async function conflictSince(tx: Tx, draft: VersionRow, revision: number): Promise<DraftConflict> {
   const rows = await tx.all<Row & { edits: string }>(
     "SELECT edits FROM draft_edit WHERE version_id = ? AND revision > ? ORDER BY revision",
     [draft.id, revision],
@@ -149,7 +155,10 @@ async function positionCodes(tx: Tx, ids: readonly number[]): Promise<Map<number
   return new Map(rows.map(({ id, code }) => [id, code]));
 }
 
-function changedDocument(draft: DraftRow, edits: readonly DocumentEdit[]): SopDocument {
+function changedDocument(
+  draft: WholeVersionRow,
+  edits: readonly DocumentEdit[],
+): { readonly document: SopDocument; readonly inverse: readonly DocumentEdit[] } {
   const result = applyEdits(JSON.parse(draft.document) as SopDocument, edits);
   if (!result.ok)
     throw new Refusal("INVALID", `input.edits.${result.at}`, { reason: result.error });
@@ -161,5 +170,5 @@ function changedDocument(draft: DraftRow, edits: readonly DocumentEdit[]): SopDo
       limit: "max" in fault ? fault.max : "",
     });
   }
-  return result.document;
+  return result;
 }

@@ -4,9 +4,15 @@ import { Refusal } from "../../kernel/refusal.js";
 import type { Database, Row, Tx } from "../../persistence/database.js";
 import { placeholders } from "../../persistence/placeholders.js";
 import { type RecordedIds, runIdempotently } from "../../runtime/idempotency.js";
-import { authorizeVersion, type DraftRow, findDraft } from "./draft-service.js";
 import { type Problem, problemsOf } from "./problem-type.js";
-import { personOf } from "./sop-service.js";
+import { noteAction, personOf } from "./version-action.js";
+import {
+  authorizeVersion,
+  findVersion,
+  findWholeVersion,
+  isOpen,
+  type VersionRow,
+} from "./version-row.js";
 
 export interface Enactment {
   readonly versionId: number;
@@ -37,13 +43,13 @@ export class EnactService {
   async enact(ctx: Context, input: Enactment): Promise<readonly Problem[]> {
     const { idempotencyKey: key, ...body } = input;
     const recheck = async (tx: Tx, ids: VersionIds): Promise<void> =>
-      authorizeVersion(ctx, "sop.read", await findDraft(tx, ids.versionId));
+      authorizeVersion(ctx, "sop.read", await findVersion(ctx, tx, ids.versionId));
     const call = { mutation: "enactVersion", key, body, recheck };
     try {
       await runIdempotently<VersionIds>(ctx, this.database, call, async (tx, remember) => {
-        const draft = await findDraft(tx, input.versionId);
+        const draft = await findWholeVersion(ctx, tx, input.versionId);
         authorizeVersion(ctx, "sop.enact", draft);
-        if (draft.status === "ENACTED") throw new Refusal("NOT_DRAFT", "input.versionId");
+        if (!isOpen(draft.status)) throw new Refusal("ALREADY_ENACTED", "input.versionId");
         if (draft.revision !== input.revision) throw new Refusal("CONFLICT", "input.revision");
         const { enactedAt, from } = await this.#instants(ctx, tx, draft, input.inForceFrom);
         const { graph } = JSON.parse(draft.document) as SopDocument;
@@ -57,6 +63,12 @@ export class EnactService {
             params: [from, enactedAt, personOf(ctx), ctx.now(), draft.id, draft.revision],
             expect: 1,
           },
+          noteAction(ctx, {
+            versionId: draft.id,
+            kind: "ENACT",
+            revision: draft.revision,
+            inForceFrom: from,
+          }),
           ...remember({ versionId: draft.id }),
         ]);
         return { versionId: draft.id };
@@ -75,7 +87,7 @@ export class EnactService {
   async #instants(
     ctx: Context,
     tx: Tx,
-    draft: DraftRow,
+    draft: VersionRow,
     wanted: number | null,
   ): Promise<{ readonly enactedAt: number; readonly from: number }> {
     const before = await tx.get<Row & { retiredAt: number | null; latest: number | null }>(

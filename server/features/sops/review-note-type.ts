@@ -1,4 +1,5 @@
 import { Field, ObjectType } from "type-graphql";
+import { DateTime } from "../../runtime/graphql/scalars.js";
 import { Node } from "../../runtime/graphql/node.js";
 import { NoteTargetTypeEnum } from "./graph-enums.js";
 
@@ -12,6 +13,9 @@ export class ReviewNote implements Node {
   id!: string;
   rowId!: number;
   versionId!: number;
+  officeId!: number;
+  isOnOpenVersion!: boolean;
+  authorId!: number | null;
   resolvedById!: number | null;
 
   @Field(() => NoteTargetTypeEnum, { description: "What it hangs on." })
@@ -31,4 +35,15 @@ export class ReviewNote implements Node {
 
   @Field(() => Boolean, { description: "Whether it is settled." })
   resolved!: boolean;
+
+  @Field(() => DateTime, { nullable: true, description: "When it was settled." })
+  resolvedAt!: number | null;
+
+  @Field(() => DateTime, {
+    description: "When it was written; a revision's notes keep the time of the first.",
+  })
+  createdAt!: number;
+
+  @Field(() => DateTime, { nullable: true, description: "When its text was last changed." })
+  editedAt!: number | null;
 }

@@ -71,6 +71,12 @@ export class VersionActionInput {
   revision!: number;
 }
 
+@InputType({ description: "A submitted version that is not enacted as it stands." })
+export class SendBackVersionInput extends VersionActionInput {
+  @Field(() => String, { description: "What has to change; not empty, 4000 characters." })
+  reason!: string;
+}
+
 @InputType({ description: "What to put into force." })
 export class EnactVersionInput {
   @Field(() => ID, { description: "The draft or submitted version." })
@@ -84,13 +90,4 @@ export class EnactVersionInput {
 
   @Field(() => String, idempotencyKey)
   idempotencyKey?: string | null;
-}
-
-@InputType({ description: "A review note, and whether it is settled." })
-export class ResolveNoteInput {
-  @Field(() => ID, { description: "The note." })
-  noteId!: string;
-
-  @Field(() => Boolean, { description: "True to settle it, false to open it again." })
-  resolved!: boolean;
 }

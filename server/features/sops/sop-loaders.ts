@@ -7,8 +7,8 @@ import type { LoaderDefinition } from "../../runtime/loader-scope.js";
 import type { NowOrLater } from "../../runtime/now-or-later.js";
 import type { RequestScope } from "../../runtime/request-scope.js";
 import { type FormView, viewForm } from "./form-view.js";
-import { ReviewNote } from "./review-note-type.js";
 import { Sop, SopVersion, type VersionStatus } from "./sop-types.js";
+import { isOpen, type StoredStatus } from "./version-row.js";
 
 export interface SopRow extends Row {
   id: number;
@@ -24,26 +24,18 @@ interface VersionRow extends Row {
   sop_id: number;
   office_id: number;
   ordinal: number;
-  status: "DRAFT" | "SUBMITTED" | "ENACTED";
+  status: StoredStatus;
   revision: number;
   in_force_from: number | null;
   enacted_at: number | null;
   enacted_by: number | null;
+  submitted_at: number | null;
+  submitted_by: number | null;
   updated_at: number;
+  notes_revision: number | null;
   retired_at: number | null;
   /** When the next enacted version of the SOP came, or comes, into force. */
   next_from: number | null;
-}
-
-interface NoteRow extends Row {
-  id: number;
-  version_id: number;
-  target_type: ReviewNote["targetType"];
-  target_key: string;
-  target_field: string | null;
-  text: string;
-  resolved_at: number | null;
-  resolved_by: number | null;
 }
 
 export const sopColumns = "s.id, s.office_id, s.number, s.part, s.title, s.retired_at";
@@ -73,7 +65,8 @@ export const sopById: LoaderDefinition<number, Sop | null> = {
 };
 
 const selectVersion = `SELECT v.id, v.sop_id, s.office_id, v.ordinal, v.status, v.revision,
-  v.in_force_from, v.enacted_at, v.enacted_by, v.updated_at, s.retired_at,
+  v.in_force_from, v.enacted_at, v.enacted_by, v.submitted_at, v.submitted_by, v.updated_at,
+  v.notes_revision, s.retired_at,
   (SELECT MIN(w.in_force_from) FROM sop_version w WHERE w.sop_id = v.sop_id
     AND w.status = 'ENACTED' AND w.ordinal > v.ordinal
     AND (s.retired_at IS NULL OR w.enacted_at > s.retired_at)) AS next_from
@@ -100,6 +93,10 @@ function toVersion(row: VersionRow, now: number): SopVersion {
     inForceFrom: row.in_force_from,
     enactedAt: row.enacted_at,
     enactedById: row.enacted_by,
+    submittedAt: row.submitted_at,
+    submittedById: row.submitted_by,
+    isOpen: isOpen(row.status),
+    notesRevision: row.notes_revision ?? 0,
     updatedAt: row.updated_at,
   });
 }
@@ -167,43 +164,3 @@ export const formOfVersion: LoaderDefinition<number, FormView> = {
 /** The same, at once where it is known already. */
 export const formOf = (scope: RequestScope, versionId: number): NowOrLater<FormView> =>
   formsOf(scope).get(versionId) ?? scope.loaders.get(formOfVersion).load(versionId);
-
-function toNote(row: NoteRow): ReviewNote {
-  return Object.assign(new ReviewNote(), {
-    rowId: row.id,
-    id: toGlobalId("ReviewNote", row.id),
-    versionId: row.version_id,
-    targetType: row.target_type,
-    targetKey: row.target_key,
-    targetField: row.target_field,
-    text: row.text,
-    resolved: row.resolved_at !== null,
-    resolvedById: row.resolved_by,
-  });
-}
-
-const selectNotes = `SELECT id, version_id, target_type, target_key, target_field, text, resolved_at,
-  resolved_by FROM review_note`;
-
-export const notesOfVersion: LoaderDefinition<number, readonly ReviewNote[]> = {
-  name: "notesOfVersion",
-  async load({ reader }, versionIds) {
-    const rows = await reader.all<NoteRow>(
-      `${selectNotes} WHERE version_id IN (${placeholders(versionIds)}) ORDER BY id`,
-      [...versionIds],
-    );
-    const notes = rows.map(toNote);
-    return versionIds.map((id) => notes.filter((note) => note.versionId === id));
-  },
-};
-
-export const noteById: LoaderDefinition<number, ReviewNote | null> = {
-  name: "noteById",
-  async load({ reader }, ids) {
-    const rows = await reader.all<NoteRow>(`${selectNotes} WHERE id IN (${placeholders(ids)})`, [
-      ...ids,
-    ]);
-    const found = new Map(rows.map((row) => [row.id, toNote(row)]));
-    return ids.map((id) => found.get(id) ?? null);
-  },
-};

@@ -2,7 +2,6 @@ import { Field, Int, ObjectType } from "type-graphql";
 import { Json } from "../../runtime/graphql/scalars.js";
 import { UserError } from "../../runtime/graphql/user-error.js";
 import { Problem } from "./problem-type.js";
-import { ReviewNote } from "./review-note-type.js";
 import { Sop, SopVersion } from "./sop-types.js";
 
 const refusals = "Why nothing was changed; empty when it was.";
@@ -46,7 +45,10 @@ export class EditDraftPayload {
   userErrors!: UserError[];
 }
 
-@ObjectType({ simpleResolvers: true, description: "A version that was submitted or taken back." })
+@ObjectType({
+  simpleResolvers: true,
+  description: "A version that was submitted, taken back or sent back.",
+})
 export class VersionPayload {
   @Field(() => SopVersion, { nullable: true, description: "The version." })
   version?: SopVersion | null;
@@ -62,15 +64,6 @@ export class EnactVersionPayload {
 
   @Field(() => [Problem], { description: "The faults that kept it from being enacted." })
   problems: readonly Problem[] = [];
-
-  @Field(() => [UserError], { description: refusals })
-  userErrors!: UserError[];
-}
-
-@ObjectType({ simpleResolvers: true, description: "A review note that was changed." })
-export class NotePayload {
-  @Field(() => ReviewNote, { nullable: true, description: "The note." })
-  note?: ReviewNote | null;
 
   @Field(() => [UserError], { description: refusals })
   userErrors!: UserError[];

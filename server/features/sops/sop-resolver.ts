@@ -1,5 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from "type-graphql";
-import { kindOf } from "../../../domain/index.js";
+import { kindOf, type Lane } from "../../../domain/index.js";
 import { fromGlobalId } from "../../kernel/global-id.js";
 import { allows } from "../../kernel/policy.js";
 import { type Connection, PageArgs } from "../../runtime/graphql/connection.js";
@@ -97,7 +97,7 @@ export class SopResolver {
   })
   async draft(@Root() sop: Sop, @Ctx() scope: RequestScope): Promise<SopVersion | null> {
     const versions = await this.versions(sop, scope);
-    return versions.find(({ isEnacted }) => !isEnacted) ?? null;
+    return versions.find(({ isOpen }) => isOpen) ?? null;
   }
 
   @FieldResolver(() => [SopVersion], {
@@ -122,11 +122,7 @@ export class SopResolver {
     description: "Whether the caller may start a case of it now, for themselves or on behalf.",
   })
   async canStart(@Root() sop: Sop, @Ctx() scope: RequestScope): Promise<boolean> {
-    const version = await this.inForce(sop, scope);
-    if (!version) return false;
-    const { document } = await formOf(scope, version.rowId);
-    const start = document.graph.nodes.find((node) => kindOf(node).begins);
-    const lane = document.graph.lanes.find(({ key }) => key === start?.parts[0]?.lane);
+    const lane = await this.#startLane(sop, scope);
     if (!lane?.binding) return false;
     const positionId =
       lane.binding.type === "POSITION"
@@ -137,6 +133,22 @@ export class SopResolver {
     const subject = { officeId: sop.officeId, positionId };
     const { actor } = scope.ctx;
     return allows(actor, "case.start", subject) || allows(actor, "case.startOnBehalf", subject);
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: "Name of the lane that starts its cases; null while none is in force.",
+  })
+  async startedByLane(@Root() sop: Sop, @Ctx() scope: RequestScope): Promise<string | null> {
+    return (await this.#startLane(sop, scope))?.name ?? null;
+  }
+
+  async #startLane(sop: Sop, scope: RequestScope): Promise<Lane | undefined> {
+    const version = await this.inForce(sop, scope);
+    if (!version) return undefined;
+    const { graph } = (await formOf(scope, version.rowId)).document;
+    const start = graph.nodes.find((node) => kindOf(node).begins);
+    return graph.lanes.find(({ key }) => key === start?.parts[0]?.lane);
   }
 }
 

@@ -6,6 +6,8 @@ import type { Database, Row, Tx } from "../../persistence/database.js";
 import { UniqueViolation } from "../../persistence/unique-violation.js";
 import { type RecordedIds, runIdempotently } from "../../runtime/idempotency.js";
 import { newDocument } from "./new-document.js";
+import { noteAction, personOf } from "./version-action.js";
+import { isOpen, type StoredStatus } from "./version-row.js";
 
 export { formOf, sopById, versionById } from "./sop-loaders.js";
 export { Lane, SopNode, SopOutput } from "./graph-types.js";
@@ -48,7 +50,7 @@ export class SopService {
       if (!office) throw new Refusal("NOT_FOUND", "input.officeId");
       const sopId = await insertSop(tx, ctx, { officeId: input.officeId, number, part, title });
       const document = newDocument(title, office);
-      const ids = { sopId, versionId: await insertDraft(tx, ctx, sopId, 1, document) };
+      const ids = { sopId, versionId: await insertDraft(tx, ctx, { sopId, ordinal: 1, document }) };
       await tx.batch(remember(ids));
       return ids;
     });
@@ -69,20 +71,27 @@ export class SopService {
     return this.database.unitOfWork.run(ctx, async (tx) => {
       await authorizeSopChange(ctx, tx, "sop.editDraft", sopId);
       const newest = await tx.get<
-        Row & { id: number; ordinal: number; status: string; document: string }
+        Row & { id: number; ordinal: number; status: StoredStatus; document: string }
       >(
         `SELECT id, ordinal, status, document FROM sop_version WHERE sop_id = ?
           ORDER BY ordinal DESC LIMIT 1`,
         [sopId],
       );
       if (!newest) throw new Refusal("NOT_FOUND", "input.sopId");
-      if (newest.status !== "ENACTED") return { sopId, versionId: newest.id };
+      if (isOpen(newest.status)) return { sopId, versionId: newest.id };
       const document = JSON.parse(newest.document) as SopDocument;
-      const versionId = await insertDraft(tx, ctx, sopId, newest.ordinal + 1, document);
+      const versionId = await insertDraft(tx, ctx, {
+        sopId,
+        ordinal: newest.ordinal + 1,
+        document,
+        sourceVersionId: newest.id,
+      });
       // A doubt about the old version is a doubt about the new one, until somebody settles it.
       await tx.run(
-        `INSERT INTO review_note (version_id, target_type, target_key, target_field, text, created_at)
-          SELECT ?, target_type, target_key, target_field, text, created_at FROM review_note
+        `INSERT INTO review_note (version_id, target_type, target_key, target_field, text, created_at,
+            created_by, edited_at)
+          SELECT ?, target_type, target_key, target_field, text, created_at, created_by, edited_at
+          FROM review_note
           WHERE version_id = ? AND resolved_at IS NULL ORDER BY id`,
         [versionId, newest.id],
       );
@@ -110,30 +119,7 @@ export class SopService {
       if (changes !== 1) throw new Refusal("NOT_IN_FORCE", "input.sopId");
     });
   }
-
-  /** Marks a review note as settled, or opens it again. */
-  resolveNote(ctx: Context, noteId: number, resolved: boolean): Promise<void> {
-    return this.database.unitOfWork.run(ctx, async (tx) => {
-      const note = await tx.get<Row & { officeId: number; status: string }>(
-        `SELECT s.office_id AS officeId, v.status FROM review_note n
-          JOIN sop_version v ON v.id = n.version_id JOIN sop s ON s.id = v.sop_id WHERE n.id = ?`,
-        [noteId],
-      );
-      if (!note) throw new Refusal("NOT_FOUND", "input.noteId");
-      const read = note.status === "ENACTED" ? "sop.readNotes" : "sop.readDraft";
-      const asked = { read, field: "input.noteId" } as const;
-      authorizeChange(ctx, "sop.resolveNote", { officeId: note.officeId }, asked);
-      await tx.run("UPDATE review_note SET resolved_at = ?, resolved_by = ? WHERE id = ?", [
-        resolved ? ctx.now() : null,
-        resolved ? personOf(ctx) : null,
-        noteId,
-      ]);
-    });
-  }
 }
-
-export const personOf = (ctx: Context): number | null =>
-  ctx.actor.type === "PERSON" ? ctx.actor.personId : null;
 
 async function authorizeSopChange(
   ctx: Context,
@@ -169,19 +155,24 @@ async function insertSop(
   }
 }
 
-async function insertDraft(
-  tx: Tx,
-  ctx: Context,
-  sopId: number,
-  ordinal: number,
-  document: SopDocument,
-): Promise<number> {
+interface NewDraft {
+  readonly sopId: number;
+  readonly ordinal: number;
+  readonly document: SopDocument;
+  /** The version that it is a copy of. */
+  readonly sourceVersionId?: number;
+}
+
+async function insertDraft(tx: Tx, ctx: Context, draft: NewDraft): Promise<number> {
+  const { sopId, ordinal, document, sourceVersionId = null } = draft;
   // `draft_slot` is unique for each SOP, so that of two revisions at once only one opens a draft.
   const { insertId } = await tx.run(
     `INSERT INTO sop_version (sop_id, ordinal, status, draft_slot, revision, document, created_at,
       updated_at) VALUES (?, ?, 'DRAFT', 1, 1, ?, ?, ?)`,
     [sopId, ordinal, JSON.stringify(document), ctx.now(), ctx.now()],
   );
+  const created = { versionId: insertId, kind: "CREATE", revision: 1, sourceVersionId } as const;
+  await tx.batch([noteAction(ctx, created)]);
   return insertId;
 }
 

@@ -1,5 +1,6 @@
 import type { NodeSource } from "../../runtime/graphql/node.js";
-import { noteById, sopById, versionById, versionsBySop } from "./sop-loaders.js";
+import { noteById } from "./note-loaders.js";
+import { sopById, versionById, versionsBySop } from "./sop-loaders.js";
 import { mayReadNotes, mayReadVersion } from "./version-access.js";
 
 /** How `node(id)` finds what this feature owns; what the caller may not see is not there. */

@@ -27,6 +27,7 @@ export const VersionStatus = {
   IN_FORCE: "IN_FORCE",
   SUPERSEDED: "SUPERSEDED",
   RETIRED: "RETIRED",
+  REVOKED: "REVOKED",
 } as const;
 export type VersionStatus = keyof typeof VersionStatus;
 registerEnumType(VersionStatus, {
@@ -38,6 +39,7 @@ registerEnumType(VersionStatus, {
     SCHEDULED: { description: "Enacted; it comes into force later." },
     IN_FORCE: { description: "Berlaku: new cases run on it." },
     SUPERSEDED: { description: "Digantikan: a later version is in force; its cases go on." },
+    REVOKED: { description: "Dibatalkan: taken back before it came into force." },
     RETIRED: { description: "Dicabut: the SOP was retired while this version was in force." },
   },
 });
@@ -76,7 +78,11 @@ export class SopVersion implements Node {
   sopId!: number;
   officeId!: number;
   enactedById!: number | null;
+  submittedById!: number | null;
+  submittedAt!: number | null;
   isEnacted!: boolean;
+  /** A draft, or submitted. */
+  isOpen!: boolean;
 
   @Field(() => Int, { description: "1, 2, 3 … within the SOP." })
   version!: number;
@@ -95,4 +101,9 @@ export class SopVersion implements Node {
 
   @Field(() => DateTime, { description: "When it was last changed." })
   updatedAt!: number;
+
+  @Field(() => Int, {
+    description: "Goes up with each change of its review notes; 0 before the first.",
+  })
+  notesRevision!: number;
 }

@@ -11,3 +11,7 @@ export const mayReadVersion = (
 /** The review notes of an enacted version are for the office that wrote it. */
 export const mayReadNotes = ({ ctx }: RequestScope, { officeId, isEnacted }: SopVersion): boolean =>
   allows(ctx.actor, isEnacted ? "sop.readNotes" : "sop.readDraft", { officeId });
+
+/** How a version came about: for those who draft and approve. */
+export const mayReadHistory = ({ ctx }: RequestScope, { officeId }: SopVersion): boolean =>
+  allows(ctx.actor, "sop.readDraft", { officeId });

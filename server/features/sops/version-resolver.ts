@@ -5,28 +5,24 @@ import { signedInPayload } from "../../runtime/mutation-payload.js";
 import { chain, type NowOrLater } from "../../runtime/now-or-later.js";
 import { RequestScope } from "../../runtime/request-scope.js";
 import { loadOne, Person, personById, Position, positionByCode } from "../people/people-service.js";
-import type { DraftService } from "./draft-service.js";
+import type { DraftService, SeenVersion } from "./draft-service.js";
 import type { EnactService } from "./enact-service.js";
 import { FormLists, Identity } from "./form-types.js";
 import { Lane, SopEdge, SopNode, SopOutput } from "./graph-types.js";
+import { notesOfVersion } from "./note-loaders.js";
 import { Problem, problemsOf } from "./problem-type.js";
 import { ReviewNote } from "./review-note-type.js";
 import {
   EditDraftInput,
   EnactVersionInput,
-  ResolveNoteInput,
+  SendBackVersionInput,
   VersionActionInput,
 } from "./sop-inputs.js";
-import { formOf, noteById, notesOfVersion, sopById, versionById } from "./sop-loaders.js";
-import {
-  EditDraftPayload,
-  EnactVersionPayload,
-  NotePayload,
-  VersionPayload,
-} from "./sop-payloads.js";
-import type { SopService } from "./sop-service.js";
+import { formOf, sopById, versionById } from "./sop-loaders.js";
+import { EditDraftPayload, EnactVersionPayload, VersionPayload } from "./sop-payloads.js";
 import { Sop, SopVersion } from "./sop-types.js";
 import { mayReadNotes } from "./version-access.js";
+import { optionalText } from "./version-action.js";
 
 /** The version as it is now, read after the commit. */
 function reread(scope: RequestScope, versionId: number): Promise<SopVersion | null> {
@@ -34,12 +30,16 @@ function reread(scope: RequestScope, versionId: number): Promise<SopVersion | nu
   return scope.loaders.get(versionById).load(versionId);
 }
 
+const seenVersion = ({ versionId, revision }: VersionActionInput): SeenVersion => ({
+  versionId: fromGlobalId(versionId, "SopVersion", "input.versionId"),
+  revision,
+});
+
 @Resolver(() => SopVersion)
 export class SopVersionResolver {
   constructor(
     private readonly drafts: DraftService,
     private readonly enactments: EnactService,
-    private readonly sops: SopService,
   ) {}
 
   @Mutation(() => EditDraftPayload, {
@@ -65,11 +65,16 @@ export class SopVersionResolver {
     @Ctx() scope: RequestScope,
     @Arg("input", () => VersionActionInput, { description: "Which one." })
     input: VersionActionInput,
+    @Arg("message", () => String, {
+      nullable: true,
+      description: "For the approver: what is new, what to look at; 4000 characters.",
+    })
+    message?: string | null,
   ): Promise<VersionPayload> {
     return signedInPayload(scope.ctx, VersionPayload, async (payload) => {
-      const versionId = fromGlobalId(input.versionId, "SopVersion", "input.versionId");
-      await this.drafts.submit(scope.ctx, versionId, input.revision);
-      payload.version = await reread(scope, versionId);
+      const seen = seenVersion(input);
+      await this.drafts.submit(scope.ctx, seen, optionalText(message, "message"));
+      payload.version = await reread(scope, seen.versionId);
     });
   }
 
@@ -80,9 +85,25 @@ export class SopVersionResolver {
     input: VersionActionInput,
   ): Promise<VersionPayload> {
     return signedInPayload(scope.ctx, VersionPayload, async (payload) => {
-      const versionId = fromGlobalId(input.versionId, "SopVersion", "input.versionId");
-      await this.drafts.withdraw(scope.ctx, versionId, input.revision);
-      payload.version = await reread(scope, versionId);
+      const seen = seenVersion(input);
+      await this.drafts.withdraw(scope.ctx, seen);
+      payload.version = await reread(scope, seen.versionId);
+    });
+  }
+
+  @Mutation(() => VersionPayload, {
+    description: "Sends a submitted version back to be changed (kembalikan), with the reason.",
+  })
+  sendBackVersion(
+    @Ctx() scope: RequestScope,
+    @Arg("input", () => SendBackVersionInput, { description: "Which one, and why." })
+    input: SendBackVersionInput,
+  ): Promise<VersionPayload> {
+    return signedInPayload(scope.ctx, VersionPayload, async (payload) => {
+      const reason = optionalText(input.reason, "input.reason");
+      const seen = seenVersion(input);
+      await this.drafts.sendBack(scope.ctx, seen, reason);
+      payload.version = await reread(scope, seen.versionId);
     });
   }
 
@@ -106,19 +127,6 @@ export class SopVersionResolver {
       if (payload.problems.length === 0) return;
       const message = messageFor(scope.ctx.locale, "PROBLEMS");
       payload.userErrors.push({ code: "PROBLEMS", field: "input.versionId", message });
-    });
-  }
-
-  @Mutation(() => NotePayload, { description: "Settles a review note, or opens it again." })
-  resolveNote(
-    @Ctx() scope: RequestScope,
-    @Arg("input", () => ResolveNoteInput, { description: "Which one." }) input: ResolveNoteInput,
-  ): Promise<NotePayload> {
-    return signedInPayload(scope.ctx, NotePayload, async (payload) => {
-      const noteId = fromGlobalId(input.noteId, "ReviewNote", "input.noteId");
-      await this.sops.resolveNote(scope.ctx, noteId, input.resolved);
-      scope.loaders.clear();
-      payload.note = await scope.loaders.get(noteById).load(noteId);
     });
   }
 
@@ -181,7 +189,7 @@ export class SopVersionResolver {
 
   @FieldResolver(() => [Problem], { description: "What keeps it from being enacted." })
   async problems(@Root() version: SopVersion, @Ctx() scope: RequestScope): Promise<Problem[]> {
-    if (version.isEnacted) return [];
+    if (!version.isOpen) return [];
     const { document } = await formOf(scope, version.rowId);
     return problemsOf(document.graph, scope.ctx.locale);
   }
@@ -197,15 +205,5 @@ export class LaneResolver {
     return lane.positionCode === null
       ? null
       : scope.loaders.get(positionByCode).load(lane.positionCode);
-  }
-}
-
-@Resolver(() => ReviewNote)
-export class ReviewNoteResolver {
-  @FieldResolver(() => Person, { nullable: true, description: "Who settled it." })
-  async resolvedBy(@Root() note: ReviewNote, @Ctx() scope: RequestScope): Promise<Person | null> {
-    return note.resolvedById === null
-      ? null
-      : scope.loaders.get(personById).load(note.resolvedById);
   }
 }

@@ -22,4 +22,8 @@ export class DraftEdit {
   /** GraphEdit[] as JSON. */
   @Column({ type: "longtext" })
   edits!: string;
+
+  /** The edits that lead back, as JSON; null where they were saved before there were any. */
+  @Column({ type: "longtext", nullable: true })
+  inverse!: string | null;
 }

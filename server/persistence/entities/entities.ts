@@ -1,5 +1,7 @@
 import { ApiToken } from "./api-token.js";
+import { DiscardedDraft } from "./discarded-draft.js";
 import { DraftEdit } from "./draft-edit.js";
+import { DraftPresence } from "./draft-presence.js";
 import { HistoryEntry } from "./history-entry.js";
 import { Holiday } from "./holiday.js";
 import { Idempotency } from "./idempotency.js";
@@ -14,6 +16,7 @@ import { Session } from "./session.js";
 import { Sop } from "./sop.js";
 import { SopVersion } from "./sop-version.js";
 import { Task } from "./task.js";
+import { VersionAction } from "./version-action.js";
 import { WorkingCalendar } from "./working-calendar.js";
 
 /** Every entity, in an order in which each comes after those it refers to. */
@@ -28,6 +31,9 @@ export const entities = [
   Sop,
   SopVersion,
   DraftEdit,
+  VersionAction,
+  DraftPresence,
+  DiscardedDraft,
   ReviewNote,
   Holiday,
   WorkingCalendar,

@@ -19,4 +19,8 @@ export class Office {
   /** IANA name, as `Asia/Jakarta`. */
   @Column({ type: "varchar", length: 60, name: "time_zone" })
   timeZone!: string;
+
+  /** FormColumns as JSON, for its new SOPs; null: the standard ones. */
+  @Column({ type: "longtext", name: "form_columns", nullable: true })
+  formColumns!: string | null;
 }

@@ -34,4 +34,11 @@ export class ReviewNote {
 
   @Column({ type: "bigint", name: "created_at" })
   createdAt!: number;
+
+  /** A person's id; null: it came with the SOP. */
+  @Column({ type: "bigint", name: "created_by", nullable: true })
+  createdBy!: number | null;
+
+  @Column({ type: "bigint", name: "edited_at", nullable: true })
+  editedAt!: number | null;
 }

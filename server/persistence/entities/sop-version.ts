@@ -2,7 +2,7 @@ import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique } fro
 import { Person } from "./person.js";
 import { Sop } from "./sop.js";
 
-/** A version of an SOP. Once ENACTED its document never changes. */
+/** A version of an SOP. Once ENACTED its document never changes; REVOKED is before it came into force. */
 @Entity("sop_version")
 @Unique("uq_sop_version_draft", ["sopId", "draftSlot"])
 @Unique("uq_sop_version_ordinal", ["sopId", "ordinal"])
@@ -20,7 +20,7 @@ export class SopVersion {
   ordinal!: number;
 
   @Column({ type: "varchar", length: 20 })
-  status!: "DRAFT" | "SUBMITTED" | "ENACTED";
+  status!: "DRAFT" | "SUBMITTED" | "ENACTED" | "REVOKED";
 
   /** 1 until enacted, then null: the unique key allows one draft per SOP. */
   @Column({ type: "int", name: "draft_slot", nullable: true })
@@ -56,4 +56,8 @@ export class SopVersion {
 
   @Column({ type: "bigint", name: "updated_at" })
   updatedAt!: number;
+
+  /** Counts the changes of its review notes; null before the first. */
+  @Column({ type: "int", name: "notes_revision", nullable: true })
+  notesRevision!: number | null;
 }

@@ -185,6 +185,6 @@ describe("enactVersion", () => {
     const other: AnyData = await enact({ ...input, inForceFrom: later });
     expect(other).toMatchObject({ version: null, userErrors: mismatch });
     const unkeyed = await enact({ versionId, revision });
-    expect(unkeyed.userErrors).toMatchObject([{ code: "NOT_DRAFT" }]);
+    expect(unkeyed.userErrors).toMatchObject([{ code: "ALREADY_ENACTED" }]);
   });
 });

@@ -147,7 +147,7 @@ describe.each(["one server", "two servers"])("on %s", (servers) => {
             server(index),
           ),
         );
-        expect(payloads.flatMap(codesOf)).toEqual(["NOT_DRAFT"]);
+        expect(payloads.flatMap(codesOf)).toEqual(["ALREADY_ENACTED"]);
         const winner = payloads.find(({ userErrors }) => userErrors.length === 0);
         expect(winner.version.version).toBe(version);
         const { node } = await driver.gql(

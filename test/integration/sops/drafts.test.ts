@@ -231,7 +231,7 @@ describe("a submitted version", () => {
 
   test("cannot be edited until it is withdrawn, and can be enacted", async () => {
     const draft = await desk.letter("Diajukan");
-    expect(codes(await act("withdrawSubmission", draft))).toEqual(["NOT_DRAFT"]);
+    expect(codes(await act("withdrawSubmission", draft))).toEqual(["NOT_SUBMITTED"]);
     expect(codes(await act("submitVersion", { ...draft, revision: 1 }))).toEqual(["CONFLICT"]);
     expect(codes(await act("submitVersion", draft, "kadis"))).toEqual(["FORBIDDEN"]);
     expect(codes(await act("submitVersion", draft, "budi"))).toEqual(["NOT_FOUND"]);
@@ -249,7 +249,7 @@ describe("a submitted version", () => {
     await act("submitVersion", after);
     expect(await desk.enacted(after)).toMatchObject({ status: "IN_FORCE" });
     for (const name of ["submitVersion", "withdrawSubmission"]) {
-      expect(codes(await act(name, after))).toEqual(["NOT_DRAFT"]);
+      expect(codes(await act(name, after))).toEqual(["ALREADY_ENACTED"]);
     }
   });
 });

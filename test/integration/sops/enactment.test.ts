@@ -45,6 +45,24 @@ describe("enacting", () => {
     await driver.expectCompleted(instance.id, HOUR);
   });
 
+  test("tells everybody whose lane starts its cases, once it is in force", async () => {
+    const draft = await desk.letter("Yang memulai");
+    const read = async (by: string, id: string = draft.sopId) =>
+      (
+        await driver.gql(
+          by,
+          "query ($id: ID!) { node(id: $id) { ... on Sop { canStart startedByLane } } }",
+          { id },
+        )
+      ).node;
+    expect(await read("admin")).toEqual({ canStart: false, startedByLane: null });
+    await desk.enacted(draft);
+    expect(await read("pemohon")).toEqual({ canStart: true, startedByLane: "Pemohon" });
+    const startedByLane = expect.stringMatching(/\S/);
+    expect(await read("budi", driver.sop("000"))).toEqual({ canStart: true, startedByLane });
+    expect(await read("kadis", driver.sop("000"))).toEqual({ canStart: false, startedByLane });
+  });
+
   test("is a right of the office's approver and the admin", async () => {
     const draft = await desk.letter("Hak");
     expect(codes(await desk.enact(draft, "manajer"))).toEqual(["FORBIDDEN"]);
@@ -54,8 +72,9 @@ describe("enacting", () => {
     expect(codes(await desk.enact({ ...draft, revision: 1 }))).toEqual(["CONFLICT"]);
     expect(await desk.read(draft.id)).toEqual({ ...draft, sopId: undefined });
     expect(codes(await desk.enact(draft, "admin"))).toEqual([]);
-    expect(codes(await desk.enact(draft, "admin"))).toEqual(["NOT_DRAFT"]);
-    expect(codes(await desk.edit(draft, [remove("NODES", "sign")]))).toEqual(["NOT_DRAFT"]);
+    expect(codes(await desk.enact(draft, "admin"))).toEqual(["ALREADY_ENACTED"]);
+    const late = await desk.edit(draft, [remove("NODES", "sign")]);
+    expect(codes(late)).toEqual(["ALREADY_ENACTED"]);
   });
 
   test("refuses a connector, which nobody could run yet", async () => {

@@ -1,0 +1,151 @@
+import { applyEdits, type DocumentEdit, type SopDocument } from "../../../domain/index.js";
+import type { Row, SqlValue } from "../../persistence/database.js";
+import { keysetPage } from "../../persistence/keyset-page.js";
+import { placeholders } from "../../persistence/placeholders.js";
+import { type Connection, type PageArgs } from "../../runtime/graphql/connection.js";
+import type { LoaderDefinition } from "../../runtime/loader-scope.js";
+import type { RequestScope } from "../../runtime/request-scope.js";
+import { DraftChange, type DraftChangeKind } from "./draft-change-type.js";
+import type { SopVersion } from "./sop-types.js";
+
+interface ChangeRow extends Row {
+  readonly version_id: number;
+  readonly revision: number;
+  readonly step: number;
+  readonly at: number;
+  readonly person_id: number | null;
+  readonly kind: DraftChangeKind;
+  readonly message: string | null;
+  readonly source_version_id: number | null;
+  readonly in_force_from: number | null;
+}
+
+/** The save that led to a revision comes before whatever was done at that revision. */
+const edits = `SELECT * FROM (SELECT version_id, revision, 0 AS step, at, person_id, 'EDIT' AS kind,
+  NULL AS message, NULL AS source_version_id, NULL AS in_force_from FROM draft_edit) c`;
+const actions = `SELECT * FROM (SELECT version_id, revision, no AS step, at, person_id, kind,
+  message, source_version_id, in_force_from FROM version_action) c`;
+
+/** What was done to a version, newest first, in one statement. */
+export async function listChanges(
+  { reader }: RequestScope,
+  { rowId }: SopVersion,
+  args: PageArgs,
+): Promise<Connection<DraftChange>> {
+  const page = keysetPage(args, [
+    { sql: "c.revision", key: "revision", descending: true },
+    { sql: "c.step", key: "step", descending: true },
+  ]);
+  const params: SqlValue[] = [rowId];
+  const query = page.query([
+    { sql: `${edits} WHERE c.version_id = ?`, params },
+    { sql: `${actions} WHERE c.version_id = ?`, params },
+  ]);
+  const rows = await reader.all<ChangeRow>(query.sql, query.params);
+  return { ...page.build(rows, toChange), totalCount: null };
+}
+
+const toChange = (row: ChangeRow): DraftChange =>
+  Object.assign(new DraftChange(), {
+    versionId: row.version_id,
+    byId: row.person_id,
+    sourceVersionId: row.source_version_id,
+    kind: row.kind,
+    revision: row.revision,
+    at: row.at,
+    message: row.message,
+    inForceFrom: row.in_force_from,
+  });
+
+export interface SavedEdits {
+  readonly edits: readonly DocumentEdit[] | null;
+  readonly inverse: readonly DocumentEdit[] | null;
+}
+
+/** UTF-16 units of a save that is still handed over in a list; a page may have a hundred. */
+const MAX_EDITS_LENGTH = 100_000;
+
+/** The edits of saves, by `version:revision`. */
+export const editsOfSave: LoaderDefinition<string, SavedEdits> = {
+  name: "editsOfSave",
+  async load({ reader }, keys) {
+    const revisions = new Map<number, number[]>();
+    for (const key of keys) {
+      const [version = 0, revision = 0] = key.split(":").map(Number);
+      revisions.set(version, [...(revisions.get(version) ?? []), revision]);
+    }
+    const any = [...revisions.values()].map(
+      (list) => `(version_id = ? AND revision IN (${placeholders(list)}))`,
+    );
+    const short = (column: string): string =>
+      `CASE WHEN LENGTH(${column}) <= ${MAX_EDITS_LENGTH} THEN ${column} END AS ${column}`;
+    const rows = await reader.all<
+      Row & { version_id: number; revision: number; edits: string | null; inverse: string | null }
+    >(
+      `SELECT version_id, revision, ${short("edits")}, ${short("inverse")} FROM draft_edit
+        WHERE ${any.join(" OR ")}`,
+      [...revisions].flatMap(([version, list]) => [version, ...list]),
+    );
+    const found = new Map(
+      rows.map((row) => [
+        `${row.version_id}:${row.revision}`,
+        { edits: parsed(row.edits), inverse: parsed(row.inverse) },
+      ]),
+    );
+    return keys.map((key) => found.get(key) ?? { edits: null, inverse: null });
+  },
+};
+
+const parsed = (json: string | null): readonly DocumentEdit[] | null =>
+  json === null ? null : (JSON.parse(json) as DocumentEdit[]);
+
+/** The newest of what was done to each version besides its edits; `null` for nothing. */
+export const lastAction: LoaderDefinition<number, DraftChange | null> = {
+  name: "lastAction",
+  async load({ reader }, versionIds) {
+    const rows = await reader.all<ChangeRow>(
+      `${actions} WHERE c.version_id IN (${placeholders(versionIds)}) AND c.step =
+        (SELECT MAX(a.no) FROM version_action a WHERE a.version_id = c.version_id)`,
+      versionIds,
+    );
+    const found = new Map(rows.map((row) => [row.version_id, toChange(row)]));
+    return versionIds.map((id) => found.get(id) ?? null);
+  },
+};
+
+/** How many saves are read at once on the way back. */
+const STRIDE = 100;
+
+/**
+ * What a version said at one of its revisions: what it says now, and its saves taken back one by
+ * one. `null` where the history does not reach so far.
+ */
+export async function documentAt(
+  { reader }: RequestScope,
+  { rowId }: SopVersion,
+  revision: number,
+): Promise<SopDocument | null> {
+  const head = await reader.get<Row & { revision: number; document: string }>(
+    "SELECT revision, document FROM sop_version WHERE id = ?",
+    [rowId],
+  );
+  if (!head || revision < 1 || revision > head.revision) return null;
+  let document = JSON.parse(head.document) as SopDocument;
+  let at = head.revision;
+  while (at > revision) {
+    const stop = Math.max(revision, at - STRIDE);
+    const saves = await reader.all<Row & { inverse: string | null }>(
+      `SELECT inverse FROM draft_edit WHERE version_id = ? AND revision > ? AND revision <= ?
+        ORDER BY revision DESC`,
+      [rowId, stop, at],
+    );
+    const inverses = saves.flatMap(({ inverse }) => (inverse === null ? [] : [inverse]));
+    if (inverses.length < at - stop) return null;
+    const back = inverses.flatMap((inverse) => JSON.parse(inverse) as DocumentEdit[]);
+    const result = applyEdits(document, back);
+    if (!result.ok) throw new Error(`Version ${rowId}: its history does not lead back to ${stop}`);
+    document = result.document;
+    at = stop;
+  }
+  return document;
+}
