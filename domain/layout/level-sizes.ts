@@ -1,17 +1,11 @@
 import type { Channels } from "./assign-tracks.js";
 import type { FormGrid } from "./form-grid.js";
 import type { Metrics } from "./metrics.js";
+import type { Run } from "./route.js";
 import type { Routing } from "./route-edges.js";
+import type { SymbolSize } from "./symbol-sizes.js";
+import { laneStep, symbolSizes } from "./symbol-sizes.js";
 import { widestLine, wrapText } from "./wrap-text.js";
-
-/** The size of one symbol, before it has a place. */
-export interface SymbolSize {
-  readonly lane: number;
-  readonly width: number;
-  readonly height: number;
-  readonly label: string | null;
-  readonly lines: readonly string[];
-}
 
 /** An outcome's label, broken and measured. */
 export interface LabelSize {
@@ -61,6 +55,7 @@ export function levelSizes(
     return labelSize(outcome, metrics.track.labelWidth + extra, metrics);
   });
   const labelled = labelsByLevel(grid, routing, labels);
+  const reaches = portReaches(grid, routing, channels, metrics);
   const levels = grid.levels.map((level, at): LevelSize => {
     const tracks = channels.levelGroups[at]!.reduce(
       (most, group) => Math.max(most, group.tracks),
@@ -68,7 +63,9 @@ export function levelSizes(
     );
     const { side, bottom } = labelled[at]!;
     const spacing = Math.max(metrics.track.spacing, side > 0 ? side + labelGap + 1 : 0);
-    const symbols = level.isBar ? [] : symbolSizes(grid, at, tracks, spacing, metrics);
+    const symbols = level.isBar
+      ? []
+      : symbolSizes(level, { tracks, spacing, reach: reaches[at]! }, metrics);
     const half = level.isBar
       ? level.lanes.length > 0
         ? metrics.symbol.barHeight / 2
@@ -117,51 +114,32 @@ function labelsByLevel(
   return heights;
 }
 
+/** By level and lane: how far from the symbol's middle lines meet its top or bottom, in px. */
+function portReaches(
+  grid: FormGrid,
+  routing: Routing,
+  channels: Channels,
+  metrics: Metrics,
+): number[][] {
+  const reaches = grid.levels.map((): number[] => []);
+  const reach = (level: number, run: Run): void => {
+    if (!run.vertical || run.track === 0) return;
+    const lane = (run.at - 1) / 2;
+    const offset = Math.abs(run.track) * laneStep(channels.laneReach[lane]!, metrics);
+    reaches[level]![lane] = Math.max(reaches[level]![lane] ?? 0, offset);
+  };
+  routing.paths.forEach((runs, link) => {
+    reach(grid.links[link]!.from, runs[0]!);
+    reach(grid.links[link]!.to, runs.at(-1)!);
+  });
+  return reaches;
+}
+
 export const isSideExit = (route: {
   readonly leavesAside: boolean;
   readonly trunk: number;
   readonly source: number;
 }): boolean => route.leavesAside && route.trunk !== route.source;
-
-function symbolSizes(
-  grid: FormGrid,
-  at: number,
-  tracks: number,
-  spacing: number,
-  metrics: Metrics,
-): SymbolSize[] {
-  const { node, kind, lanes, row } = grid.levels[at]!;
-  const { symbol, cellPadding, lineHeight } = metrics;
-  const isCompact = row >= 0 && !kind.isNumbered(node);
-  const isDiamond = kind.symbol === "diamond";
-  const base = isCompact ? symbol.compactHeight : isDiamond ? symbol.diamondHeight : symbol.height;
-  const spread = Math.max(0, tracks - 1) * spacing + (isDiamond ? 24 : 16);
-  return lanes.map((lane) => {
-    const label = laneLabels(grid, at)[lane] ?? null;
-    const lines =
-      label === null ? [] : wrapText(label, symbol.maxWidth - cellPadding, "label", metrics);
-    const textWidth = widestLine(lines, "label", metrics) + cellPadding;
-    const textHeight = lines.length * lineHeight.label + cellPadding;
-    return {
-      lane,
-      width: Math.max(symbol.width, textWidth),
-      height: Math.max(base, tracks > 1 ? spread : 0, textHeight),
-      label,
-      lines,
-    };
-  });
-}
-
-/** The label of each lane's part of a joint step, by lane. */
-function laneLabels(grid: FormGrid, at: number): Record<number, string | null> {
-  const { node, partLanes } = grid.levels[at]!;
-  const labels: Record<number, string | null> = {};
-  node.parts.forEach((part, i) => {
-    const lane = partLanes[i];
-    if (lane !== undefined && lane >= 0) labels[lane] ??= part.label;
-  });
-  return labels;
-}
 
 function labelRoom(
   grid: FormGrid,

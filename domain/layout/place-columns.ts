@@ -4,6 +4,7 @@ import type { ColumnRole, FormColumn } from "./form-layout.js";
 import type { Sizes } from "./level-sizes.js";
 import type { Metrics } from "./metrics.js";
 import type { Lane } from "../sop/graph.js";
+import { laneStep } from "./symbol-sizes.js";
 import { wordParts, wrapText } from "./wrap-text.js";
 
 /** The columns, and where across the form the lanes' middles and the tracks are. */
@@ -52,9 +53,7 @@ export function placeColumns(
     columns,
     width: x,
     laneX(lane, track) {
-      const reach = channels.laneReach[lane]!;
-      const step = reach === 0 ? 0 : Math.min(10, (metrics.symbol.width / 2 - 6) / reach);
-      return middle(lane) + track * step;
+      return middle(lane) + track * laneStep(channels.laneReach[lane]!, metrics);
     },
     gutterX(gutter, half, track) {
       const counts: HalfCounts = channels.gutters[gutter]!;
