@@ -8,6 +8,7 @@ import {
   type CombinedError,
 } from "urql";
 import { currentLanguage } from "./i18n.js";
+import { announceChange } from "./use-live-refetch.js";
 import { withoutTypenames } from "./without-typenames.js";
 
 /** The context of a mutation after which no list needs to be read again. */
@@ -43,6 +44,12 @@ export function createAlurClient(onOutdated: () => void): Client {
     url: "/graphql/stream",
     credentials: "same-origin",
     retryAttempts: Number.MAX_SAFE_INTEGER,
+    on: {
+      // What happened while the stream was away, nobody tells; a restore may have changed everything.
+      connected: (again) => {
+        if (again) announceChange();
+      },
+    },
   });
   return new Client({
     url: "/graphql",

@@ -5,10 +5,15 @@ import { worklistChangedSubscription } from "./account-operations.js";
 /** Tells every open list that something which the person may see has changed. */
 const changes = new EventTarget();
 
+/** Has every open list read again. */
+export function announceChange(): void {
+  changes.dispatchEvent(new Event("change"));
+}
+
 /** One live stream for the whole window. */
 export function useWorklistStream(): void {
   useSubscription({ query: worklistChangedSubscription }, (_, message) => {
-    changes.dispatchEvent(new Event("change"));
+    announceChange();
     return message;
   });
 }
