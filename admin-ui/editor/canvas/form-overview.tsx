@@ -1,0 +1,31 @@
+import { memo, useMemo } from "react";
+import type { FormLayout } from "../../../domain/index.js";
+import { overviewOf } from "./overview-path.js";
+
+/** The form from afar: three strokes in place of thousands of elements. */
+export const FormOverview = memo(function FormOverview(props: {
+  form: FormLayout;
+  selected: ReadonlySet<string> | null;
+}) {
+  const { form, selected } = props;
+  const overview = useMemo(() => overviewOf(form), [form]);
+  return (
+    <svg className="form-overview" width={form.width} height={form.height} aria-hidden="true">
+      {selected !== null &&
+        form.rows
+          .filter(({ node }) => selected.has(node))
+          .map(({ node, y, height }) => (
+            <rect
+              key={node}
+              className="overview-selected"
+              y={y}
+              width={form.width}
+              height={height}
+            />
+          ))}
+      <path className="overview-lines" d={overview.lines} />
+      <path className="overview-arrows" d={overview.arrows} />
+      <path className="overview-symbols" d={overview.symbols} />
+    </svg>
+  );
+});
