@@ -15,6 +15,7 @@ export const sopsQuery = graphql(`
         title
         status
         canStart
+        startedByLane
         canEdit
         office {
           id

@@ -169,10 +169,14 @@ function SopRow({ sop, onStart }: { sop: SopItem; onStart: () => void }) {
         )}
       </div>
       <div className="row-actions sop-start">
-        {sop.canStart && (
+        {sop.canStart ? (
           <Button variant="default" size="xs" onClick={onStart}>
             {t("sops.start")}
           </Button>
+        ) : (
+          sop.startedByLane !== null && (
+            <span className="quiet">{t("sops.startedBy", { lane: sop.startedByLane })}</span>
+          )
         )}
       </div>
     </li>

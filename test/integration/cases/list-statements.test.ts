@@ -66,7 +66,7 @@ const lists = {
     sops(first: $first) {
       totalCount
       nodes {
-        id number part title status canStart canEdit office { name }
+        id number part title status canStart startedByLane canEdit office { name }
         inForce { id version enactedBy { name } } draft { id revision } versions { id status }
       }
     }
