@@ -75,7 +75,9 @@ export function levelSizes(
     const up = Math.max(half, side > 0 ? reach + side + labelGap : 0);
     return { symbols, spacing, up, down: half + (bottom > 0 ? bottom + labelGap : 0) };
   });
-  const laneHalves = Array.from({ length: grid.laneCount }, () => metrics.symbol.width / 2);
+  const laneHalves = channels.laneReach.map((reach) =>
+    Math.max(metrics.symbol.width / 2, reach * laneStep(reach, metrics) + 6),
+  );
   for (const { symbols } of levels) {
     for (const symbol of symbols) {
       laneHalves[symbol.lane] = Math.max(laneHalves[symbol.lane]!, symbol.width / 2);

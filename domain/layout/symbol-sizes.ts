@@ -25,9 +25,12 @@ export interface LevelPorts {
 /** Two ends on one outline nearer than this look like one line that turns, in px. */
 const leastPortDistance = 4;
 
+/** Nearer than this, two lines are one to the eye, in px. */
+const leastStep = 3;
+
 /** px between two vertical tracks of a lane whose tracks reach that far from its middle. */
 export const laneStep = (reach: number, metrics: Metrics): number =>
-  reach === 0 ? 0 : Math.min(10, (metrics.symbol.width / 2 - 6) / reach);
+  reach === 0 ? 0 : Math.min(10, Math.max(leastStep, (metrics.symbol.width / 2 - 6) / reach));
 
 export function symbolSizes(level: Level, ports: LevelPorts, metrics: Metrics): SymbolSize[] {
   const { node, kind, lanes, row } = level;
@@ -43,7 +46,7 @@ export function symbolSizes(level: Level, ports: LevelPorts, metrics: Metrics): 
       label === null ? [] : wrapText(label, symbol.maxWidth - cellPadding, "label", metrics);
     const textWidth = widestLine(lines, "label", metrics) + cellPadding;
     const textHeight = lines.length * lineHeight.label + cellPadding;
-    const width = Math.max(symbol.width, textWidth);
+    const width = Math.max(symbol.width, textWidth, 2 * (ports.reach[lane] ?? 0) + 12);
     const height = Math.max(base, tracks > 1 ? spread : 0, textHeight);
     return { lane, label, lines, ...keepPortsApart(level, ports, lane, width, height) };
   });

@@ -43,6 +43,8 @@ interface Segment {
 /** Two lines nearer than this are one line to the eye, in px. */
 const nearest = 2.5;
 const margin = 0.5;
+/** A label keeps at least this from whatever it could touch, in px. */
+const labelAir = 1;
 
 export function layoutQuality(form: FormLayout): LayoutQuality {
   const segments = form.paths.flatMap((path, at) => segmentsOf(path.points, at));
@@ -151,7 +153,7 @@ function countTouches(paths: readonly FormPath[], lines: readonly Segment[]): nu
 }
 
 function countLabelHits(form: FormLayout, lines: readonly Segment[]): number {
-  const labels = form.paths.flatMap(({ label }) => (label === null ? [] : [label]));
+  const labels = form.paths.flatMap(({ label }) => (label === null ? [] : [withAir(label)]));
   const meet = (a: Box, b: Box): boolean =>
     a.x + margin < b.x + b.width &&
     b.x + margin < a.x + a.width &&
@@ -164,6 +166,11 @@ function countLabelHits(form: FormLayout, lines: readonly Segment[]): number {
       labels.some((other, i) => i !== at && meet(label, other)),
   ).length;
 }
+
+const withAir = ({ x, y, width, height }: Box): Box => {
+  const air = labelAir + margin;
+  return { x: x - air, y: y - air, width: width + 2 * air, height: height + 2 * air };
+};
 
 function isStray(symbol: FormSymbol, form: FormLayout): boolean {
   const lanes = form.columns.filter(({ role }) => role === "lane");
