@@ -7,8 +7,12 @@ type EarlierTask = TaskView["instance"]["tasks"][number];
 /** What the steps before this one decided, wrote and gave: why the case is here, and its papers. */
 export function EarlierWork({ task }: { task: TaskView }) {
   const { t } = useTranslation();
+  const isEarlier = (other: EarlierTask): boolean =>
+    other.id !== task.id &&
+    other.status === "DONE" &&
+    (task.closedAt === null || (other.closedAt ?? "") <= task.closedAt);
   const earlier = task.instance.tasks
-    .filter((other) => other.status === "DONE" && other.id !== task.id)
+    .filter(isEarlier)
     .filter((other) => other.outcome !== null || other.comment !== null || other.given.length > 0)
     .toSorted((a, b) => (b.closedAt ?? "").localeCompare(a.closedAt ?? ""));
   if (earlier.length === 0) return null;
