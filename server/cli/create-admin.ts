@@ -14,8 +14,9 @@ await runCommand(async () => {
   const database = await openDatabase(location, { production });
   try {
     const ctx = systemContext("create-admin", () => Date.now());
-    const password = await createAdmin(database, ctx, new PasswordHasher(), wanted);
-    console.log(`${wanted.username} is an admin of ${wanted.office}.`);
+    const made = await createAdmin(database, ctx, new PasswordHasher(), wanted);
+    const { username, office, password } = made;
+    console.log(`${username} is an admin of ${office}.`);
     console.log(`Temporary password, shown only now: ${password}`);
   } finally {
     await database.close();

@@ -13,17 +13,23 @@ export interface NewAdmin {
   readonly office: string;
 }
 
+/** As they were stored; the temporary password is kept nowhere. */
+export interface MadeAdmin {
+  readonly username: string;
+  readonly office: string;
+  readonly password: string;
+}
+
 /**
  * Makes an admin, and what an installation without the demo needs before one can work: the office,
- * the working calendar and the holidays. Returns the temporary password, which is kept nowhere. A
- * StartupError for a username that is taken or unfit.
+ * the working calendar and the holidays. A StartupError for a username that is taken or unfit.
  */
 export async function createAdmin(
   database: Database,
   ctx: Context,
   hasher: PasswordHasher,
   wanted: NewAdmin,
-): Promise<string> {
+): Promise<MadeAdmin> {
   const username = normaliseUsername(wanted.username);
   const [name, office] = [wanted.name.trim(), wanted.office.trim()];
   if (!/^[\p{L}\p{N}._-]{2,100}$/u.test(username)) {
@@ -50,7 +56,7 @@ export async function createAdmin(
     );
     await tx.run("INSERT INTO person_role (person_id, role) VALUES (?, 'ADMIN')", [insertId]);
   });
-  return password;
+  return { username, office, password };
 }
 
 async function findOrMakeOffice(tx: Tx, name: string): Promise<number> {

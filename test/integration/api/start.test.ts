@@ -155,6 +155,7 @@ test("production begins with an admin made by the command, and without the demo"
     const { stdout } = await createAdmin(
       ...["--username", "Rina", "--name", "Rina Hapsari", "--office", "Dinas Kominfo"],
     );
+    expect(stdout).toContain("rina is an admin of Dinas Kominfo.");
     const password = /only now: (\S+)/.exec(stdout)?.[1];
     const program = start({ NODE_ENV: "production" }, location);
     const url = await program.url;
