@@ -33,8 +33,14 @@ export async function openSchemaConnection(
 
 export function openSqliteFile(file: string, readonly = false): OpenSchemaConnection {
   const handle = new BetterSqlite3(file, { readonly, fileMustExist: readonly, timeout: 5000 });
-  handle.pragma("synchronous = FULL");
-  handle.pragma("foreign_keys = ON");
+  try {
+    handle.pragma("synchronous = FULL");
+    handle.pragma("foreign_keys = ON");
+  } catch (error) {
+    // Not a database, perhaps: the first look into the file tells.
+    handle.close();
+    throw error;
+  }
   return {
     connection: new SqliteSchemaConnection(new SqliteStatements(handle)),
     close: async () => void handle.close(),

@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
 import { open, rename, rm } from "node:fs/promises";
 import { StartupError } from "../../kernel/startup-error.js";
-import { openSqliteFile } from "../open-schema-connection.js";
+import type { SchemaConnection } from "../migration/migrate.js";
+import { openSqliteFile, type OpenSchemaConnection } from "../open-schema-connection.js";
 import { databaseFile, prepareDataFolder } from "../sqlite/data-folder.js";
 import { lockForRestore, takeFolderFromServer } from "../sqlite/restore-request.js";
 import { buildFromBackup } from "./load-backup.js";
@@ -46,48 +47,51 @@ export async function restoreFile(
 
 async function refuseUnlessEmptyFile(target: string): Promise<void> {
   if (!existsSync(target)) return;
-  const { connection, close } = openSqliteFile(target, true);
-  try {
-    await refuseUnlessEmpty(connection);
-  } catch (error) {
-    if (!isDamage(error)) throw error;
-    throw new StartupError(`${target} is damaged; keep a copy of it, then restore with --replace`);
-  } finally {
-    await close();
-  }
+  const isReadable = await withFile(target, true, refuseUnlessEmpty);
+  if (isReadable) return;
+  throw new StartupError(`${target} is damaged; keep a copy of it, then restore with --replace`);
 }
 
 /**
  * Moves what the log of the database still holds into it: the log must be gone before another file has
- * its name, and whoever dies in between shall leave the old database whole.
+ * its name, and whoever dies in between shall leave the old database whole. What cannot be read cannot
+ * be settled, and goes as it is.
  */
 async function settle(target: string): Promise<void> {
   if (existsSync(target)) {
-    const { connection, close } = openSqliteFile(target);
-    try {
+    await withFile(target, false, async (connection) => {
       const [done] = await connection.all("PRAGMA wal_checkpoint(TRUNCATE)", []);
-      if (done?.["busy"] !== 0) {
-        throw new StartupError(
-          "Another program reads the database (a backup, perhaps); nothing was changed. Restore when it is done",
-        );
-      }
-    } catch (error) {
-      // What cannot be read cannot be settled, and goes as it is.
-      if (!isDamage(error)) throw error;
-    } finally {
-      await close();
-    }
+      if (done?.["busy"] === 0) return;
+      throw new StartupError(
+        "Another program reads the database (a backup, perhaps); nothing was changed. Restore when it is done",
+      );
+    });
   }
   for (const end of ["-wal", "-shm"]) await rm(`${target}${end}`, { force: true });
 }
 
-async function removeBuilt(built: string): Promise<void> {
-  for (const end of ["", "-journal"]) await rm(`${built}${end}`, { force: true });
+/** `false` where the file is no database that can be read. */
+async function withFile(
+  target: string,
+  readonly: boolean,
+  work: (connection: SchemaConnection) => Promise<void>,
+): Promise<boolean> {
+  let opened: OpenSchemaConnection | undefined;
+  try {
+    opened = openSqliteFile(target, readonly);
+    await work(opened.connection);
+    return true;
+  } catch (error) {
+    const { code } = error as { code?: string };
+    if (code === "SQLITE_NOTADB" || code?.startsWith("SQLITE_CORRUPT")) return false;
+    throw error;
+  } finally {
+    await opened?.close();
+  }
 }
 
-function isDamage(error: unknown): boolean {
-  const { code } = error as { code?: string };
-  return code === "SQLITE_NOTADB" || code?.startsWith("SQLITE_CORRUPT") === true;
+async function removeBuilt(built: string): Promise<void> {
+  for (const end of ["", "-journal"]) await rm(`${built}${end}`, { force: true });
 }
 
 async function sync(path: string): Promise<void> {

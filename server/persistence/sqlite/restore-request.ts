@@ -62,12 +62,15 @@ export class SqliteRestoreWatch implements RestoreWatch {
   #granted: { readonly wish: string; readonly until: number } | null = null;
   #refused: string | null = null;
 
-  constructor(private readonly dataDir: string) {}
+  constructor(
+    private readonly dataDir: string,
+    private readonly lendForMs: number = lendAtMostMs,
+  ) {}
 
   async isAsked(): Promise<boolean> {
     const wish = this.#readWish();
     if (wish === null || wish === this.#refused || !this.#isRestoreAlive()) return false;
-    this.#granted = { wish, until: performance.now() + lendAtMostMs };
+    this.#granted = { wish, until: performance.now() + this.lendForMs };
     return true;
   }
 
