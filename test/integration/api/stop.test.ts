@@ -38,9 +38,49 @@ test("an address that cannot be had is one clear line", async () => {
   expect((foreign as Error).message).toContain("not an address of this machine");
 });
 
-test("a front that is not ready answers 503", async () => {
+test("a front that is not ready answers 503, in the shape of what was asked", async () => {
   const front = await HttpFront.listen("127.0.0.1", 0);
-  const response = await fetch(`http://127.0.0.1:${front.port}/health`);
+  const url = `http://127.0.0.1:${front.port}`;
+  const response = await fetch(`${url}/health`);
   expect([response.status, await response.json()]).toEqual([503, { status: "starting" }]);
+  const refused = await fetch(`${url}/graphql`, {
+    method: "POST",
+    headers: { "accept-language": "en", "x-request-id": "asked-by-me" },
+    body: "x".repeat(1_000_000),
+  });
+  expect([refused.status, refused.headers.get("retry-after")]).toEqual([503, "1"]);
+  expect(await refused.json()).toEqual({
+    errors: [
+      {
+        message: "Alur is getting ready.",
+        extensions: { code: "STARTING", requestId: "asked-by-me" },
+      },
+    ],
+  });
   await front.close(100);
+});
+
+test("an API that leaves the socket answers what runs, and nothing new", async () => {
+  const api = await startTransportApi();
+  const running = api.post({ query: "{ slow }" });
+  await expect.poll(() => api.controls.release).not.toBeNull();
+  const left = api.api.leave("RESTORING", 5000);
+  const refused = await api.post({ query: "{ who }" });
+  expect(refused.status).toBe(503);
+  expect(refused.body.errors?.[0]?.extensions["code"]).toBe("RESTORING");
+  api.controls.release?.();
+  expect((await running).body.data).toEqual({ slow: "done" });
+  await left;
+  const health = await fetch(`${api.url}/health`);
+  expect([health.status, await health.json()]).toEqual([503, { status: "restoring" }]);
+  await api.stop();
+});
+
+test("an API that leaves the socket cuts off what does not finish in time", async () => {
+  const api = await startTransportApi();
+  const outcome = api.post({ query: "{ slow }" }).catch((error: Error) => error.message);
+  await expect.poll(() => api.controls.release).not.toBeNull();
+  await api.api.leave("RESTORING", 200);
+  expect(await outcome).toBe("fetch failed");
+  await api.stop();
 });
