@@ -90,6 +90,33 @@ export type {
   PartialDate,
   SopDocument,
 } from "./sop/sop-document.js";
+export { joinTables, tableScore } from "./table/choose-table.js";
+export { readTsv, type SourceTable } from "./table/read-tsv.js";
+export { recogniseTable } from "./table/recognise-table.js";
+export {
+  type ColumnRole,
+  columnRoles,
+  type GuessedField,
+  type LeftOut,
+  noChoices,
+  type RecognisedColumn,
+  type RecognisedStep,
+  type RecognisedTable,
+  type TableChoices,
+  type TableWords,
+} from "./table/recognised-table.js";
+export { isBareForm, tableEdits, type TablePlacement } from "./table/table-edits.js";
+export {
+  cutLongTexts,
+  findTextFault,
+  makeGrid,
+  type SourceCell,
+  type TableFault,
+  type TableGrid,
+  tableLimits,
+} from "./table/table-grid.js";
+export { takeTable } from "./table/take-table.js";
+export { bareText } from "./table/tidy-text.js";
 export { addWorkingTime } from "./time/add-working-time.js";
 export { remainingDeadline } from "./time/remaining-deadline.js";
 export type {
