@@ -27,27 +27,33 @@ const mostPairs = 4;
 /**
  * The cheapest of a link's sensible routes: one for each trunk and each way out of the source and
  * into the target. `crowding` says what a route costs among the others. The search goes outwards from
- * the direct trunks and skips what cannot be cheaper any more: mostly all but one or two.
+ * the direct trunks and skips what cannot be cheaper any more: mostly all but one or two. Where nothing is cheaper than `current`, that stays.
  */
 export function cheapestRoute(
   grid: FormGrid,
   link: Link,
   index: number,
   crowding: Crowding,
+  current: Choice | null,
 ): Choice {
   const isLoop = link.to <= link.from;
-  let best: Choice | null = null;
-  let bestCost = Number.POSITIVE_INFINITY;
+  let best = current;
+  let bestCost =
+    current === null
+      ? Number.POSITIVE_INFINITY
+      : costOf(current.route, isLoop) +
+        crowding.ofRoute(current.route, current.runs, Number.POSITIVE_INFINITY);
   const tryTrunk = (source: number, target: number, trunk: number): void => {
+    if (leastCost(source, target, trunk) >= bestCost) return;
     const ways = waysAlong(grid, link, source, target, trunk);
     for (let way = 0; way < 4; way++) {
       if ((ways & (1 << way)) === 0) continue;
       const leavesAside = (way & 1) === 1;
       const entersAside = (way & 2) === 2;
-      const cost = costOf(source, target, trunk, leavesAside, entersAside, isLoop);
-      if (cost >= bestCost) continue;
       const { from, to } = link;
       const route = { link: index, from, to, source, target, trunk, leavesAside, entersAside };
+      const cost = costOf(route, isLoop);
+      if (cost >= bestCost) continue;
       const start = trunkStart(route);
       const end = trunkEnd(route);
       if (isLoop ? start <= end : start >= end) continue;
@@ -91,6 +97,13 @@ function lanePairs(grid: FormGrid, link: Link): (readonly [number, number])[] {
   return pairs.slice(0, mostPairs);
 }
 
+/** What any route along this trunk costs at least. */
+const leastCost = (source: number, target: number, trunk: number): number =>
+  Math.abs(trunk - source) +
+  Math.abs(trunk - target) +
+  (trunk === source ? 0 : bendCost) +
+  (trunk === target ? 0 : bendCost);
+
 /** Which ways in and out a trunk allows, one bit each: 1 leaves aside, 2 enters aside, 3 both. */
 function waysAlong(
   grid: FormGrid,
@@ -113,14 +126,8 @@ function waysAlong(
   return canEnterAside ? below | (below << 2) : below;
 }
 
-function costOf(
-  source: number,
-  target: number,
-  trunk: number,
-  leavesAside: boolean,
-  entersAside: boolean,
-  isLoop: boolean,
-): number {
+function costOf(route: Route, isLoop: boolean): number {
+  const { source, target, trunk, leavesAside, entersAside } = route;
   let cost = Math.abs(trunk - source) + Math.abs(trunk - target);
   if (trunk !== source) {
     cost += leavesAside ? bendCost : 2 * bendCost;

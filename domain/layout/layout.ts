@@ -2,6 +2,7 @@ import type { Graph } from "../sop/graph.js";
 import type { FormColumns } from "../sop/form-columns.js";
 import { assignTracks } from "./assign-tracks.js";
 import { columnPlan } from "./column-plan.js";
+import { columnWidths } from "./column-widths.js";
 import { drawPaths } from "./draw-paths.js";
 import type { FormLayout, FormRow } from "./form-layout.js";
 import { formGrid } from "./form-grid.js";
@@ -13,7 +14,7 @@ import { placeHeader } from "./place-header.js";
 import { placeRows } from "./place-rows.js";
 import { placeSymbols } from "./place-symbols.js";
 import { routeEdges } from "./route-edges.js";
-import { cellsHeight, rowCells } from "./row-cells.js";
+import { cellsHeight, rowCells, rowTexts } from "./row-cells.js";
 
 /**
  * The geometry of the official form, from the graph alone: the same graph, metrics and columns
@@ -35,15 +36,17 @@ export function layout(
   const channels = assignTracks(grid, routing);
   const sizes = levelSizes(grid, routing, channels, metrics);
 
-  const across = placeColumns(graph.lanes, plan, sizes, channels, metrics);
-  const header = placeHeader(across.columns, plan, metrics);
   const nodes = grid.rows.map((row) => grid.levels[row.level]!);
-  const cells = rowCells(
+  const texts = rowTexts(
     graph,
     nodes.map((level) => level.node),
     plan,
     metrics,
   );
+  const widths = columnWidths(graph.lanes, plan, texts, sizes, channels, metrics);
+  const across = placeColumns(graph.lanes, plan, widths, sizes, channels, metrics);
+  const header = placeHeader(across.columns, plan, metrics);
+  const cells = rowCells(texts, across.columns, metrics);
   const textHeights = cells.map((row) => cellsHeight(row, metrics));
   const down = placeRows(grid, sizes, channels, textHeights, header.height, metrics);
   const places = placeSymbols(grid, routing, sizes, channels.levelGroups, across, down, metrics);

@@ -25,13 +25,15 @@ export interface Metrics {
   readonly columns: {
     readonly number: number;
     readonly activity: number;
-    /** The least width of a lane; lines and labels may widen it. */
+    /** The width of a lane with little in it; lines and labels may widen it. */
     readonly lane: number;
     readonly requirements: number;
     readonly time: number;
     readonly output: number;
     readonly remarks: number;
   };
+  /** How far the columns are narrowed for a form that would be wider than its page. */
+  readonly leastColumns: Metrics["columns"];
   readonly symbol: {
     readonly width: number;
     /** The most that a part's label may widen a box to. */
@@ -104,6 +106,15 @@ export const defaultMetrics: Metrics = {
     time: 88,
     output: 124,
     remarks: 100,
+  },
+  leastColumns: {
+    number: 28,
+    activity: 150,
+    lane: 70,
+    requirements: 86,
+    time: 56,
+    output: 86,
+    remarks: 70,
   },
   symbol: {
     width: 52,

@@ -1,11 +1,13 @@
 import type { Channels, HalfCounts } from "./assign-tracks.js";
 import type { ColumnPlan } from "./column-plan.js";
+import type { ColumnWidths } from "./column-widths.js";
+import { laneWidth } from "./column-widths.js";
 import type { ColumnRole, FormColumn } from "./form-layout.js";
 import type { Sizes } from "./level-sizes.js";
 import type { Metrics } from "./metrics.js";
 import type { Lane } from "../sop/graph.js";
 import { laneStep } from "./symbol-sizes.js";
-import { wordParts, wrapText } from "./wrap-text.js";
+import { textMemory } from "./text-memory.js";
 
 /** The columns, and where across the form the lanes' middles and the tracks are. */
 export interface Across {
@@ -16,36 +18,28 @@ export interface Across {
   gutterX(gutter: number, half: number, track: number): number;
 }
 
-interface LaneParts {
-  readonly left: number;
-  readonly symbols: number;
-  readonly right: number;
-}
-
 export function placeColumns(
   lanes: readonly Lane[],
   plan: ColumnPlan,
+  widths: ColumnWidths,
   sizes: Sizes,
   channels: Channels,
   metrics: Metrics,
 ): Across {
-  const widths = metrics.columns;
+  const memory = textMemory(metrics);
   const columns: FormColumn[] = [];
   let x = 0;
   const add = (role: ColumnRole, title: string, width: number, lane: string | null = null) => {
-    const room = width - 2 * metrics.cellPadding;
-    columns.push({ role, lane, title, lines: wrapText(title, room, "header", metrics), x, width });
+    const lines = memory.wrapper("header", width - 2 * metrics.cellPadding)(title);
+    columns.push({ role, lane, title, lines, x, width });
     x += width;
   };
   add("number", plan.titles.number, widths.number);
   add("activity", plan.titles.activity, widths.activity);
   const firstLane = columns.length;
-  const parts = lanes.map((lane, at) => laneParts(lane, at, sizes, channels, metrics));
-  lanes.forEach((lane, at) => {
-    const { left, symbols, right } = parts[at]!;
-    add("lane", lane.name, left + symbols + right, lane.key);
-  });
-  for (const { role, title } of plan.right) add(role, title, widths[role]);
+  const parts = widths.lanes;
+  lanes.forEach((lane, at) => add("lane", lane.name, laneWidth(parts[at]!), lane.key));
+  plan.right.forEach(({ role, title }, at) => add(role, title, widths.right[at]!));
 
   const middle = (lane: number): number =>
     columns[firstLane + lane]!.x + parts[lane]!.left + parts[lane]!.symbols / 2;
@@ -70,31 +64,4 @@ export function placeColumns(
       return middle(gutter) - symbols / 2 - room - (track + 1) * step;
     },
   };
-}
-
-function laneParts(
-  lane: Lane,
-  at: number,
-  sizes: Sizes,
-  channels: Channels,
-  metrics: Metrics,
-): LaneParts {
-  const { spacing } = metrics.track;
-  const margin = (room: number, tracks: number): number => room + (tracks + 1) * spacing;
-  const symbols = 2 * sizes.laneHalves[at]!;
-  const left = margin(sizes.labelRoom.left[at]!, channels.gutters[at]![1]);
-  const right = margin(sizes.labelRoom.right[at]!, channels.gutters[at + 1]![0]);
-  // A heading's longest word should not be broken, within reason.
-  const word = lane.name
-    .split(/\s+/)
-    .flatMap(wordParts)
-    .reduce((widest, part) => Math.max(widest, metrics.textWidth(part, "header")), 0);
-  const least = Math.max(
-    metrics.columns.lane,
-    Math.min(word + 2 * metrics.cellPadding + 1, 1.6 * metrics.columns.lane),
-  );
-  const slack = Math.max(0, least - left - symbols - right);
-  // The narrower side gets the slack first, which keeps the symbols in the middle of the lane.
-  const toLeft = Math.min(slack, Math.max(0, (slack + right - left) / 2));
-  return { left: left + toLeft, symbols, right: right + slack - toLeft };
 }

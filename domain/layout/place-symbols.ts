@@ -45,12 +45,13 @@ export function placeSymbols(
     return down.levelY(channel) + (levelOffsets.get(run) ?? 0);
   };
 
+  const ports = barPorts(grid, routing, position);
   const symbols: FormSymbol[] = [];
   const byPlace: FormSymbol[][] = grid.levels.map(() => []);
   grid.levels.forEach((level, at) => {
     if (level.isBar) {
       if (level.lanes.length === 0 || grid.rows.length === 0) return;
-      const bar = placeBar(level.node.key, level.lanes, barPorts(routing, at, position), {
+      const bar = placeBar(level.node.key, level.lanes, ports.get(at) ?? [], {
         y: down.levelY(at),
         across,
         metrics,
@@ -90,13 +91,23 @@ export function placeSymbols(
   return { symbols, joints, position, symbolAt: (level, lane) => byPlace[level]![lane]! };
 }
 
-/** x of every line that ends on the bar. */
-function barPorts(routing: Routing, level: number, position: (run: Run) => number): number[] {
-  const ports: number[] = [];
+/** By level of a bar: x of every line that ends on it. */
+function barPorts(
+  grid: FormGrid,
+  routing: Routing,
+  position: (run: Run) => number,
+): ReadonlyMap<number, readonly number[]> {
+  const ports = new Map<number, number[]>();
+  const add = (level: number, run: Run): void => {
+    if (!grid.levels[level]!.isBar) return;
+    const known = ports.get(level);
+    if (known === undefined) ports.set(level, [position(run)]);
+    else known.push(position(run));
+  };
   routing.paths.forEach((runs, link) => {
-    const route = routing.routes[link]!;
-    if (route.from === level) ports.push(position(runs[0]!));
-    if (route.to === level) ports.push(position(runs.at(-1)!));
+    const { from, to } = grid.links[link]!;
+    add(from, runs[0]!);
+    add(to, runs.at(-1)!);
   });
   return ports;
 }

@@ -1,5 +1,5 @@
 import type { FormGrid, Link } from "./form-grid.js";
-import type { Choice } from "./cheapest-route.js";
+import type { Choice, Crowding } from "./cheapest-route.js";
 import { cheapestRoute } from "./cheapest-route.js";
 import type { Route, Run } from "./route.js";
 import type { Traffic } from "./traffic.js";
@@ -42,22 +42,23 @@ export function routeEdges(grid: FormGrid): Routing {
     bottomBranches.set(route.from, (bottomBranches.get(route.from) ?? 0) + by);
   };
 
-  const choose = (link: Link, index: number): Choice => {
+  const choose = (link: Link, index: number, current: Choice | null): Choice => {
     const isBottomTaken = link.isBranch && (bottomBranches.get(link.from) ?? 0) > 0;
-    return cheapestRoute(grid, link, index, {
+    const crowding: Crowding = {
       ofRoute(route, runs, limit) {
         const extra = isBottomTaken && !route.leavesAside ? secondBottomBranchCost : 0;
         return lines.costOf(runs, limit) + extra;
       },
       ofTrunk: lines.costOfVertical,
-    });
+    };
+    return cheapestRoute(grid, link, index, crowding, current);
   };
 
   const order = grid.links
     .map((_, index) => index)
     .sort((a, b) => urgency(grid.links[a]!) - urgency(grid.links[b]!) || a - b);
   for (const index of order) {
-    const { runs, route } = choose(grid.links[index]!, index);
+    const { runs, route } = choose(grid.links[index]!, index, null);
     paths[index] = runs;
     routes[index] = route;
     lines.add(runs);
@@ -67,7 +68,8 @@ export function routeEdges(grid: FormGrid): Routing {
     lines.remove(paths[index]!);
     if (lines.costOf(paths[index]!, 1) > 0) {
       countBottom(routes[index]!, -1);
-      const { runs, route } = choose(grid.links[index]!, index);
+      const current = { route: routes[index]!, runs: paths[index]! };
+      const { runs, route } = choose(grid.links[index]!, index, current);
       paths[index] = runs;
       routes[index] = route;
       countBottom(route, 1);
