@@ -26,11 +26,11 @@ describe("tellCase", () => {
           { type: "TASK_OPENED", task: 1, visit: 1, lane: "l", label: null },
         ]),
         entry(2, [
-          { type: "TASK_CLAIMED", task: 1, by: 1 },
+          { type: "TASK_CLAIMED", task: 1, by: "sari" },
           {
             type: "TASK_DONE",
             task: 1,
-            by: 1,
+            by: "sari",
             outcome: "e1",
             given: [{ output: "o", reference: "12/2026" }],
             comment: "beres",
@@ -54,11 +54,23 @@ describe("tellCase", () => {
   });
 
   it("names whom a task was given to, as far as the log or the task tells", () => {
-    const given = (seq: number, task: number, to: number) =>
+    const given = (seq: number, task: number, to: string) =>
       entry(seq, [{ type: "TASK_DELEGATED", task, to }]);
-    const done = { type: "TASK_DONE", task: 2, by: 8, outcome: null, given: [], comment: null };
+    const done = {
+      type: "TASK_DONE",
+      task: 2,
+      by: "joko",
+      outcome: null,
+      given: [],
+      comment: null,
+    };
     const story = tellCase(
-      [given(1, 1, 7), given(2, 2, 8), { ...entry(3, [done]), actorName: "Joko" }, given(4, 3, 9)],
+      [
+        given(1, 1, "wati"),
+        given(2, 2, "joko"),
+        { ...entry(3, [done]), actorName: "Joko" },
+        given(4, 3, "agus"),
+      ],
       names,
     );
     expect(story.map(({ lines }) => [lines[0]?.key, lines[0]?.params["to"]])).toEqual([

@@ -35,8 +35,8 @@ export interface StoryNames {
  * Tells the log in sentences. Tokens and visits are the engine's business and stay silent; what
  * they lead to (a task that waits) is told.
  *
- * The log names people by a number of its own. Whoever took or did something is known from that
- * entry's actor; somebody who has only been given a task, by having it still.
+ * The log names people by their ids. Whoever took or did something is known from that entry's actor;
+ * somebody who has only been given a task, by having it still.
  */
 export function tellCase(history: readonly HistoryLike[], names: StoryNames): StoryEntry[] {
   const nodeOfVisit = new Map<number, string>();
@@ -64,15 +64,25 @@ export function tellCase(history: readonly HistoryLike[], names: StoryNames): St
     .filter((entry) => entry.lines.length > 0);
 }
 
-function eventsOf({ events }: HistoryLike): readonly CaseEvent[] {
-  return Array.isArray(events) ? (events as readonly CaseEvent[]) : [];
+type EventType = CaseEvent["type"];
+
+/** The domain's events with people by their ids, as the API gives them. */
+type ToldEvent<Type extends EventType = EventType> = Type extends EventType
+  ? WithIds<Extract<CaseEvent, { type: Type }>>
+  : never;
+type WithIds<Event> = {
+  [Key in keyof Event]: Key extends "by" | "to" ? Exclude<Event[Key], number> | string : Event[Key];
+};
+
+function eventsOf({ events }: HistoryLike): readonly ToldEvent[] {
+  return Array.isArray(events) ? (events as readonly ToldEvent[]) : [];
 }
 
-type People = ReadonlyMap<number, string>;
+type People = ReadonlyMap<string, string>;
 
 function peopleOf(history: readonly HistoryLike[], names: StoryNames): People {
-  const people = new Map<number, string>();
-  const lastGivenTo = new Map<number, number>();
+  const people = new Map<string, string>();
+  const lastGivenTo = new Map<number, string>();
   for (const entry of history) {
     for (const event of eventsOf(entry)) {
       if (event.type === "TASK_DELEGATED") lastGivenTo.set(event.task, event.to);
@@ -88,8 +98,8 @@ function peopleOf(history: readonly HistoryLike[], names: StoryNames): People {
   return people;
 }
 
-type Tell<Type extends CaseEvent["type"]> = (
-  event: Extract<CaseEvent, { type: Type }>,
+type Tell<Type extends EventType> = (
+  event: ToldEvent<Type>,
   actor: string,
   place: { node: string; lane: string },
   names: StoryNames,
@@ -98,7 +108,7 @@ type Tell<Type extends CaseEvent["type"]> = (
 
 const silent = (): null => null;
 
-const sentences: { [Type in CaseEvent["type"]]: Tell<Type> } = {
+const sentences: { [Type in EventType]: Tell<Type> } = {
   CASE_STARTED: (_, actor) => line("CASE_STARTED", { actor }),
   VISIT_OPENED: silent,
   VISIT_DONE: silent,
@@ -129,7 +139,7 @@ const sentences: { [Type in CaseEvent["type"]]: Tell<Type> } = {
 };
 
 function tell(
-  event: CaseEvent,
+  event: ToldEvent,
   actor: string,
   placeOfTask: ReadonlyMap<number, { node: string; lane: string }>,
   names: StoryNames,
@@ -142,7 +152,7 @@ function tell(
   };
   // An event of a newer server than this page is left out, not shown as a riddle.
   const sentence = Object.hasOwn(sentences, event.type) ? sentences[event.type] : silent;
-  return (sentence as Tell<CaseEvent["type"]>)(event as never, actor, words, names, people);
+  return (sentence as Tell<EventType>)(event as never, actor, words, names, people);
 }
 
 function line(key: string, params: Readonly<Record<string, string>>, quote = ""): StoryLine {

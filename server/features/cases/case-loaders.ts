@@ -4,6 +4,7 @@ import type { Row } from "../../persistence/database.js";
 import { placeholders } from "../../persistence/placeholders.js";
 import type { LoaderDefinition } from "../../runtime/loader-scope.js";
 import { HistoryEntry, Instance, Task } from "./case-types.js";
+import { publicEvents } from "./public-events.js";
 
 export interface InstanceRow extends Row {
   id: number;
@@ -172,6 +173,6 @@ const toHistoryEntry = (row: HistoryRow): HistoryEntry =>
     at: row.at,
     actorName: row.actor_name,
     command: row.command,
-    events: JSON.parse(row.events) as CaseEvent[],
+    events: publicEvents(JSON.parse(row.events) as CaseEvent[]),
     hash: row.hash,
   });

@@ -166,7 +166,10 @@ export class HistoryEntry {
   @Field(() => String, { description: "What was asked for: START, CLAIM, COMPLETE, …" })
   command!: string;
 
-  @Field(() => Json, { description: "What happened, as a list of events with a `type`." })
+  @Field(() => Json, {
+    description:
+      "What happened, as a list of events with a `type`. People are named by their ids; tasks and visits by 1, 2, 3 … within the case.",
+  })
   events!: unknown;
 
   @Field(() => String, { description: "SHA-256 over this entry and the hash before it." })

@@ -245,7 +245,11 @@ export class CaseDriver {
       expect(history[row.seq - 1].hash).toBe(hash);
     }
     expect(stored?.head_hash).toBe(hash);
-    const events = history.flatMap((entry: AnyData) => entry.events as CaseEvent[]);
+    const events = rows.flatMap((row) => JSON.parse(row.events) as CaseEvent[]);
+    const types = history.flatMap((entry: AnyData) =>
+      entry.events.map(({ type }: AnyData) => type),
+    );
+    expect(types).toEqual(events.map(({ type }) => type));
     expect(foldEvents(events)).toEqual(JSON.parse(stored?.state ?? "null"));
     return events;
   }

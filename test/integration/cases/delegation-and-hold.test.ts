@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { toGlobalId } from "../../../server/kernel/global-id.js";
+import type { AnyData } from "../../harness/test-api.js";
 import { CaseDriver } from "./case-driver.js";
 import { firstTask, RefusalCheck } from "./refusal-check.js";
 
@@ -46,6 +47,19 @@ describe("delegating", () => {
     expect(userErrors).toEqual([]);
     expect(task.assignee.username).toBe("siti");
     await driver.expectWholeLog(instance.id);
+
+    // The log holds numbers of the database; what is shown of it names everything by its id.
+    const { history } = await driver.read(instance.id, "history { events }");
+    const events: AnyData[] = history.flatMap((entry: AnyData) => entry.events);
+    const of = (type: string): AnyData => events.find((event) => event.type === type);
+    expect(of("TASK_DELEGATED").to).toBe(siti.personId);
+    expect(of("TASK_DONE").by).toBe(siti.personId);
+    const budi = await idOf("budi");
+    expect(of("CASE_STARTED").request).toMatchObject({
+      sop: driver.sop("000"),
+      requester: budi,
+      startedBy: budi,
+    });
   });
 });
 
