@@ -19,21 +19,14 @@ function source<V extends { rowId: number }>(
   };
 }
 
-export const officeNodes = source("Office", officeById, "office.read", (office) => ({
-  officeId: office.rowId,
-}));
-export const positionNodes = source("Position", positionById, "position.read", (position) => ({
-  officeId: position.officeRowId,
-}));
-export const personNodes = source("Person", personById, "person.read", (person) => ({
-  officeId: person.officeRowId,
-  personId: person.rowId,
-}));
-export const apiTokenNodes = source("ApiToken", apiTokenById, "token.read", () => ({}));
-
 export const peopleNodeSources: readonly NodeSource[] = [
-  officeNodes,
-  positionNodes,
-  personNodes,
-  apiTokenNodes,
+  source("Office", officeById, "office.read", ({ rowId }) => ({ officeId: rowId })),
+  source("Position", positionById, "position.read", ({ officeRowId }) => ({
+    officeId: officeRowId,
+  })),
+  source("Person", personById, "person.read", ({ officeRowId, rowId }) => ({
+    officeId: officeRowId,
+    personId: rowId,
+  })),
+  source("ApiToken", apiTokenById, "token.read", () => ({})),
 ];
