@@ -30,16 +30,14 @@ export interface LevelGroup {
  * halves of gutters and gaps. No two pieces that meet in a channel get the same place.
  */
 export function assignTracks(grid: FormGrid, routing: Routing): Channels {
-  const { traffic } = routing;
+  const { horizontals, verticals } = routing;
   for (let lane = 0; lane < grid.laneCount; lane++) {
-    assignLaneTracks(traffic.verticalsAt(2 * lane + 1));
+    assignLaneTracks(verticals[2 * lane + 1]!);
   }
-  const levelGroups = grid.levels.map((_, level) =>
-    assignLevel(traffic.horizontalsAt(2 * level + 1)),
-  );
+  const levelGroups = grid.levels.map((_, level) => assignLevel(horizontals[2 * level + 1]!));
   const gutters: HalfCounts[] = [];
   for (let gutter = 0; gutter <= grid.laneCount; gutter++) {
-    const runs = traffic.verticalsAt(2 * gutter);
+    const runs = verticals[2 * gutter]!;
     for (const run of runs) run.half = preferredGutterHalf(run);
     const order = orderRuns(runs, gutterKey, 1);
     const only = gutter === 0 ? 1 : gutter === grid.laneCount ? 0 : null;
@@ -47,16 +45,14 @@ export function assignTracks(grid: FormGrid, routing: Routing): Channels {
   }
   const gaps: HalfCounts[] = [];
   for (let gap = 0; gap <= grid.levels.length; gap++) {
-    const runs = traffic.horizontalsAt(2 * gap);
+    const runs = horizontals[2 * gap]!;
     for (const run of runs) run.half = preferredGapHalf(run);
-    const order = orderWithoutOverlap(runs, traffic.verticalsAt);
+    const order = orderWithoutOverlap(runs, verticals);
     const only = gap === 0 ? 1 : gap === grid.levels.length ? 0 : null;
     gaps.push(splitHalves(order, only));
   }
   const laneReach = Array.from({ length: grid.laneCount }, (_, lane) =>
-    traffic
-      .verticalsAt(2 * lane + 1)
-      .reduce((reach, run) => Math.max(reach, Math.abs(run.track)), 0),
+    verticals[2 * lane + 1]!.reduce((reach, run) => Math.max(reach, Math.abs(run.track)), 0),
   );
   return { gutters, gaps, laneReach, levelGroups };
 }
@@ -119,15 +115,12 @@ function preferredGapHalf(run: Run): number {
 }
 
 /** Orders a gap; where one lane's two stubs would still overlap, one of them steps aside. */
-function orderWithoutOverlap(
-  runs: readonly Run[],
-  verticalsAt: (across: number) => readonly Run[],
-): Run[] {
+function orderWithoutOverlap(runs: readonly Run[], verticals: readonly (readonly Run[])[]): Run[] {
   for (;;) {
     const order = orderRuns(runs, acrossKey, overlapCost);
     const stub = overlappingStub(order);
     if (stub === null) return order;
-    stub.track = freeLaneTrack(stub, verticalsAt(stub.at));
+    stub.track = freeLaneTrack(stub, verticals[stub.at]!);
   }
 }
 

@@ -92,9 +92,19 @@ function lanePairs(grid: FormGrid, link: Link): (readonly [number, number])[] {
   const sources = grid.levels[link.from]!.lanes;
   const targets = grid.levels[link.to]!.lanes;
   if (sources.length === 1 && targets.length === 1) return [[sources[0]!, targets[0]!]];
-  const pairs = sources.flatMap((source) => targets.map((target) => [source, target] as const));
-  pairs.sort((a, b) => Math.abs(a[0] - a[1]) - Math.abs(b[0] - b[1]));
-  return pairs.slice(0, mostPairs);
+  const pairs: [number, number][] = [];
+  const distance = (pair: readonly [number, number]): number => Math.abs(pair[0] - pair[1]);
+  for (const source of sources) {
+    for (const target of targets) {
+      const far = Math.abs(source - target);
+      if (pairs.length === mostPairs && distance(pairs.at(-1)!) <= far) continue;
+      let at = pairs.length;
+      while (at > 0 && distance(pairs[at - 1]!) > far) at--;
+      pairs.splice(at, 0, [source, target]);
+      if (pairs.length > mostPairs) pairs.pop();
+    }
+  }
+  return pairs;
 }
 
 /** What any route along this trunk costs at least. */

@@ -2,12 +2,13 @@ import type { FormGrid, Link } from "./form-grid.js";
 import type { Choice, Crowding } from "./cheapest-route.js";
 import { cheapestRoute } from "./cheapest-route.js";
 import type { Route, Run } from "./route.js";
-import type { Traffic } from "./traffic.js";
 import { jointRun, traffic } from "./traffic.js";
 
 /** Every edge's route as pieces, and the lines of the joint steps, none of them placed yet. */
 export interface Routing {
-  readonly traffic: Traffic;
+  /** By position down and across: the pieces that run there. */
+  readonly horizontals: readonly (readonly Run[])[];
+  readonly verticals: readonly (readonly Run[])[];
   /** By index in `FormGrid.links`: the pieces in the order in which the arrow runs. */
   readonly paths: readonly (readonly Run[])[];
   readonly routes: readonly Route[];
@@ -76,7 +77,11 @@ export function routeEdges(grid: FormGrid): Routing {
     }
     lines.add(paths[index]!);
   }
-  return { traffic: lines, paths, routes, joints };
+  const horizontals: Run[][] = Array.from({ length: 2 * grid.levels.length + 1 }, () => []);
+  const verticals: Run[][] = Array.from({ length: 2 * grid.laneCount + 1 }, () => []);
+  for (const { run } of joints) horizontals[run.at]!.push(run);
+  for (const run of paths.flat()) (run.vertical ? verticals : horizontals)[run.at]!.push(run);
+  return { horizontals, verticals, paths, routes, joints };
 }
 
 /** Short forward edges first, then long ones, then loops: who has least choice chooses first. */

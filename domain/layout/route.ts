@@ -29,9 +29,11 @@ export interface Run {
   readonly at: number;
   readonly lo: number;
   readonly hi: number;
+  /** Whether the arrow runs from `lo` to `hi`. */
+  readonly isForward: boolean;
   /** Which way the path goes on there: -1 left or up, 1 right or down, 0 nowhere: its symbol. */
-  readonly loTurn: number;
-  readonly hiTurn: number;
+  loTurn: number;
+  hiTurn: number;
   /** The pieces that cross this one's ends. */
   loNext: Run | null;
   hiNext: Run | null;
@@ -62,73 +64,61 @@ export function trunkSpan(route: Route): readonly [number, number] {
 
 /** The pieces of a route, in the order in which the arrow runs. */
 export function runsOf(route: Route): Run[] {
-  const corners: { x: number; y: number }[] = [];
-  const { source, target, trunk, from, to } = route;
+  const { link, source, target, trunk, from, to } = route;
   const start = trunkStart(route);
   const end = trunkEnd(route);
-  if (trunk === source) {
-    corners.push({ x: source, y: 2 * from + 1.5 });
-  } else if (route.leavesAside) {
-    corners.push({ x: source + Math.sign(trunk - source) / 2, y: start }, { x: trunk, y: start });
-  } else {
-    corners.push({ x: source, y: 2 * from + 1.5 }, { x: source, y: start }, { x: trunk, y: start });
-  }
-  if (trunk === target) {
-    corners.push({ x: target, y: 2 * to + 0.5 });
-  } else if (route.entersAside) {
-    corners.push({ x: trunk, y: end }, { x: target + Math.sign(trunk - target) / 2, y: end });
-  } else {
-    corners.push({ x: trunk, y: end }, { x: target, y: end }, { x: target, y: 2 * to + 0.5 });
-  }
+  const [lo, hi] = trunkSpan(route);
   const runs: Run[] = [];
-  for (let i = 0; i + 1 < corners.length; i++) {
-    const before = corners[i - 1];
-    const a = corners[i]!;
-    const b = corners[i + 1]!;
-    const after = corners[i + 2];
-    const vertical = i % 2 === (isHorizontalFirst(route) ? 1 : 0);
-    const turnAtA = before === undefined ? 0 : turn(before, a, vertical);
-    const turnAtB = after === undefined ? 0 : turn(after, b, vertical);
-    const start = vertical ? a.y : a.x;
-    const end = vertical ? b.y : b.x;
-    const forward = start <= end;
-    const run: Run = {
-      link: route.link,
-      vertical,
-      at: vertical ? a.x : a.y,
-      lo: forward ? start : end,
-      hi: forward ? end : start,
-      loTurn: forward ? turnAtA : turnAtB,
-      hiTurn: forward ? turnAtB : turnAtA,
-      loNext: null,
-      hiNext: null,
-      track: 0,
-      half: 0,
-    };
-    runs.push(run);
+  if (trunk !== source) {
+    const exit = route.leavesAside ? source + Math.sign(trunk - source) / 2 : source;
+    if (!route.leavesAside) runs.push(piece(link, true, source, 2 * from + 1.5, start));
+    runs.push(piece(link, false, start, exit, trunk));
   }
-  linkNeighbours(runs, corners);
+  runs.push(piece(link, true, trunk, start < end ? lo : hi, start < end ? hi : lo));
+  if (trunk !== target) {
+    const entry = route.entersAside ? target + Math.sign(trunk - target) / 2 : target;
+    runs.push(piece(link, false, end, trunk, entry));
+    if (!route.entersAside) runs.push(piece(link, true, target, end, 2 * to + 0.5));
+  }
+  for (let i = 1; i < runs.length; i++) joinAtCorner(runs[i - 1]!, runs[i]!);
   return runs;
 }
 
-const isHorizontalFirst = (route: Route): boolean =>
-  route.trunk !== route.source && route.leavesAside;
+/** A straight piece in which the arrow runs from `start` to `end`. */
+function piece(link: number, vertical: boolean, at: number, start: number, end: number): Run {
+  const isForward = start <= end;
+  return {
+    link,
+    vertical,
+    at,
+    lo: isForward ? start : end,
+    hi: isForward ? end : start,
+    isForward,
+    loTurn: 0,
+    hiTurn: 0,
+    loNext: null,
+    hiNext: null,
+    track: 0,
+    half: 0,
+  };
+}
 
-/** Which side of the corner `from` the other end `to` lies on, seen by a run through `from`. */
-const turn = (
-  to: { x: number; y: number },
-  from: { x: number; y: number },
-  vertical: boolean,
-): number => Math.sign(vertical ? to.x - from.x : to.y - from.y);
-
-function linkNeighbours(runs: Run[], corners: readonly { x: number; y: number }[]): void {
-  runs.forEach((run, i) => {
-    const a = corners[i]!;
-    const b = corners[i + 1]!;
-    const forward = run.vertical ? a.y <= b.y : a.x <= b.x;
-    const previous = runs[i - 1] ?? null;
-    const next = runs[i + 1] ?? null;
-    run.loNext = forward ? previous : next;
-    run.hiNext = forward ? next : previous;
-  });
+/** Tells two pieces of one arrow, `first` running into `second`, of each other. */
+function joinAtCorner(first: Run, second: Run): void {
+  const onwards = second.isForward ? 1 : -1;
+  const backwards = first.isForward ? -1 : 1;
+  if (first.isForward) {
+    first.hiNext = second;
+    first.hiTurn = onwards;
+  } else {
+    first.loNext = second;
+    first.loTurn = onwards;
+  }
+  if (second.isForward) {
+    second.loNext = first;
+    second.loTurn = backwards;
+  } else {
+    second.hiNext = first;
+    second.hiTurn = backwards;
+  }
 }

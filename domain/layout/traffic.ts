@@ -19,8 +19,6 @@ export interface Traffic {
   costOf(runs: readonly Run[], limit: number): number;
   /** What a vertical piece alone would cost; the dearest part of most routes. */
   costOfVertical(across: number, lo: number, hi: number): number;
-  horizontalsAt(down: number): readonly Run[];
-  verticalsAt(across: number): readonly Run[];
 }
 
 const joined = (a: Run, b: Run): boolean => a.lo <= b.hi && b.lo <= a.hi;
@@ -29,8 +27,6 @@ type Span = Pick<Run, "lo" | "hi">;
 
 /** The pieces at one position across, counted so that a long piece need not meet each of them. */
 class Column {
-  /** Vertical pieces of this position. */
-  readonly runs: Run[] = [];
   /** By position down: the horizontal pieces that pass through. */
   private readonly passing: RunningSums;
   /** By position down: how many more vertical pieces run there than one position above. */
@@ -89,9 +85,6 @@ export function traffic(grid: FormGrid): Traffic {
   const height = 2 * grid.levels.length + 1;
   const horizontals: Run[][] = Array.from({ length: height }, () => []);
   const columns = Array.from({ length: 2 * grid.laneCount + 1 }, () => new Column(height));
-  const bucketOf = (run: Run): Run[] =>
-    run.vertical ? columns[run.at]!.runs : horizontals[run.at]!;
-
   const count = (run: Run, by: number): void => {
     if (run.vertical) {
       columns[run.at]!.count(run, by);
@@ -125,14 +118,14 @@ export function traffic(grid: FormGrid): Traffic {
   return {
     add(runs) {
       for (const run of runs) {
-        bucketOf(run).push(run);
+        if (!run.vertical) horizontals[run.at]!.push(run);
         count(run, 1);
       }
     },
     remove(runs) {
       for (const run of runs) {
-        const bucket = bucketOf(run);
-        bucket.splice(bucket.indexOf(run), 1);
+        const row = horizontals[run.at]!;
+        if (!run.vertical) row.splice(row.indexOf(run), 1);
         count(run, -1);
       }
     },
@@ -145,8 +138,6 @@ export function traffic(grid: FormGrid): Traffic {
       return cost;
     },
     costOfVertical,
-    horizontalsAt: (down) => horizontals[down]!,
-    verticalsAt: (across) => columns[across]!.runs,
   };
 }
 
@@ -158,6 +149,7 @@ export function jointRun(level: number, left: number, right: number): Run {
     at: 2 * level + 1,
     lo: 2 * left + 1.5,
     hi: 2 * right + 0.5,
+    isForward: true,
     loTurn: 0,
     hiTurn: 0,
     loNext: null,
