@@ -30,7 +30,8 @@ export const drafting = migration("0002-drafting", [
     bigint("in_force_from").nullable(),
   ]).primaryKey(["version_id", "no"]),
   table("draft_presence", [
-    ref("version_id").references("sop_version", "fk_draft_presence_version"),
+    // Without a foreign key, so that a pulse does not wait for whoever changes the draft.
+    ref("version_id"),
     ref("person_id").references("person", "fk_draft_presence_person"),
     text("tab", 64),
     text("focus", 200).nullable(),

@@ -323,7 +323,6 @@ CREATE TABLE `draft_presence` (
   `seen_at` bigint NOT NULL,
   PRIMARY KEY (`version_id`, `person_id`, `tab`),
   INDEX `ix_draft_presence_seen` (`seen_at`),
-  CONSTRAINT `fk_draft_presence_version` FOREIGN KEY (`version_id`) REFERENCES `sop_version` (`id`) ON DELETE NO ACTION ON UPDATE NO ACTION,
   CONSTRAINT `fk_draft_presence_person` FOREIGN KEY (`person_id`) REFERENCES `person` (`id`) ON DELETE NO ACTION ON UPDATE NO ACTION
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
 

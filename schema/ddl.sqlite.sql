@@ -326,7 +326,6 @@ CREATE TABLE "draft_presence" (
   "can_edit" integer NOT NULL,
   "seen_at" integer NOT NULL,
   PRIMARY KEY ("version_id", "person_id", "tab"),
-  CONSTRAINT "fk_draft_presence_version" FOREIGN KEY ("version_id") REFERENCES "sop_version" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION,
   CONSTRAINT "fk_draft_presence_person" FOREIGN KEY ("person_id") REFERENCES "person" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION
 );
 

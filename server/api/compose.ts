@@ -19,6 +19,11 @@ import { caseSources } from "../features/cases/case-sources.js";
 import { CaseSubscriptions } from "../features/cases/case-subscriptions.js";
 import { TaskPayloadResolver, TaskResolver } from "../features/cases/task-resolver.js";
 import { TaskService } from "../features/cases/task-service.js";
+import { PaperPress } from "../features/paper/paper-press.js";
+import { SopPaperResolver, VersionPaperResolver } from "../features/paper/paper-resolver.js";
+import { PaperService } from "../features/paper/paper-service.js";
+import { ColumnsService } from "../features/sops/columns-service.js";
+import { DiscardService } from "../features/sops/discard-service.js";
 import { DraftService } from "../features/sops/draft-service.js";
 import { EnactService } from "../features/sops/enact-service.js";
 import { SopResolver } from "../features/sops/sop-resolver.js";
@@ -30,10 +35,13 @@ import {
   SubmissionResolver,
   VersionHistoryResolver,
 } from "../features/sops/history-resolver.js";
+import { LifecycleResolver } from "../features/sops/lifecycle-resolver.js";
 import { ReviewNoteResolver } from "../features/sops/note-resolver.js";
 import { NoteService } from "../features/sops/note-service.js";
+import { OfficeColumnsResolver } from "../features/sops/office-columns-resolver.js";
 import { PresenceService } from "../features/sops/presence-service.js";
 import { DraftPresenceResolver, DraftPulseResolver } from "../features/sops/pulse-resolver.js";
+import { TemplateResolver } from "../features/sops/template-resolver.js";
 import { LaneResolver, SopVersionResolver } from "../features/sops/version-resolver.js";
 import type { Database } from "../persistence/database.js";
 import { CaseRunner } from "../runtime/case-runner.js";
@@ -47,6 +55,8 @@ export interface Foundations {
   /** The server's clock, in epoch milliseconds. */
   readonly now: () => number;
   readonly signInLimits?: Partial<SignInLimits>;
+  /** The file that writes papers in a thread; the built one unless told otherwise. */
+  readonly paperWorker?: URL;
 }
 
 export interface Composition {
@@ -55,13 +65,16 @@ export interface Composition {
   /** Tells the API who asks. */
   readonly actors: ActorService;
   readonly hasher: PasswordHasher;
+  /** Prints versions. */
+  readonly papers: PaperService;
 }
 
 /**
  * Builds every feature: its services, from these its resolvers, and how `node` finds its objects. It
  * only wires; nothing is read or written yet.
  */
-export function composeFeatures({ database, now, signInLimits }: Foundations): Composition {
+export function composeFeatures(foundations: Foundations): Composition {
+  const { database, now, signInLimits, paperWorker } = foundations;
   const accountChanges = new AccountChanges();
   const hasher = new PasswordHasher();
   const limiter = new SignInLimiter(signInLimits);
@@ -96,12 +109,17 @@ export function composeFeatures({ database, now, signInLimits }: Foundations): C
       new ApiTokenResolver(apiTokens, peopleReader),
       new SopResolver(sops),
       new SopVersionResolver(drafts, enactments),
+      new LifecycleResolver(new DiscardService(database), enactments),
+      new TemplateResolver(),
+      new OfficeColumnsResolver(new ColumnsService(database)),
       new VersionHistoryResolver(),
       new DraftChangeResolver(),
       new SentBackResolver(),
       new SubmissionResolver(),
       new DraftPulseResolver(new PresenceService(database)),
       new DraftPresenceResolver(),
+      new VersionPaperResolver(),
+      new SopPaperResolver(),
       new LaneResolver(),
       new ReviewNoteResolver(new NoteService(database)),
       new CaseResolver(cases),
@@ -113,5 +131,6 @@ export function composeFeatures({ database, now, signInLimits }: Foundations): C
     nodeSources: [...peopleNodeSources, ...sopSources, ...caseSources],
     actors,
     hasher,
+    papers: new PaperService(new PaperPress(paperWorker)),
   };
 }

@@ -73,6 +73,7 @@ const matrix: Record<Action, [what: string, subject: Subject, allowed: Name[]][]
     ["the home office", { officeId: HOME }, [...people, ...tokens]],
     ["another office", { officeId: ELSEWHERE }, people],
   ],
+  "office.setFormColumns": [["the home office", { officeId: HOME }, ["admin"]]],
   "position.read": [
     ["the home office's", { officeId: HOME }, [...people, ...tokens]],
     ["another office's", { officeId: ELSEWHERE }, people],

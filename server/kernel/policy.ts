@@ -108,6 +108,8 @@ const readsCase = anyOf(
  */
 const table = {
   "office.read": { person: anyPerson, token: ofTokensOffice },
+  /** How the forms of its new SOPs are arranged. */
+  "office.setFormColumns": { person: admin },
   "position.read": { person: anyPerson, token: ofTokensOffice },
   /** Subject: officeId and personId of the one who is read. */
   "person.read": { person: anyOf(admin, oneself, staff, performerOfOffice) },

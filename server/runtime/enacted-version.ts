@@ -43,7 +43,7 @@ export class EnactedVersions {
   async #read(reader: Reader, versionId: number): Promise<EnactedVersion> {
     const row = await reader.get<Row & { sop_id: number; office_id: number; document: string }>(
       `SELECT v.sop_id, s.office_id, v.document FROM sop_version v JOIN sop s ON s.id = v.sop_id
-        WHERE v.id = ? AND v.status = 'ENACTED'`,
+        WHERE v.id = ? AND v.status IN ('ENACTED', 'REVOKED')`,
       [versionId],
     );
     if (!row) throw new Error(`Version ${versionId} is not enacted`);

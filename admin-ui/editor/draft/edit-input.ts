@@ -1,4 +1,11 @@
-import type { DocumentEdit, Edge, GraphNode, Lane, Output } from "../../../domain/index.js";
+import type {
+  DocumentEdit,
+  Edge,
+  FormColumns,
+  GraphNode,
+  Lane,
+  Output,
+} from "../../../domain/index.js";
 import type { DocumentEditInput, GraphCollection, NodeKind } from "../../generated/graphql.js";
 
 /** The id of a position by its code; the API knows positions by id, a document by code. */
@@ -11,13 +18,19 @@ const upper = <Text extends string>(text: Text): Uppercase<Text> =>
 export function editInput(edit: DocumentEdit, positions: PositionIds): DocumentEditInput {
   if (edit.op === "SET_IDENTITY") return { op: edit.op, identity: edit.value };
   if (edit.op === "SET_LISTS") return { op: edit.op, lists: edit.value };
-  if (edit.op === "SET_COLUMNS") return { op: edit.op as never, ...{ columns: edit.value } };
+  if (edit.op === "SET_COLUMNS") return { op: edit.op, columns: columnsInput(edit.value) };
   const collection: GraphCollection = upper(edit.in);
   if (edit.op === "REMOVE") return { op: edit.op, collection, key: edit.key };
   if (edit.op === "MOVE") return { op: edit.op, collection, key: edit.key, index: edit.index };
   const place = edit.op === "ADD" ? { index: edit.index } : { key: edit.key };
   return { op: edit.op, collection, ...place, ...valueInput(edit, positions) };
 }
+
+const columnsInput = (columns: FormColumns | null) =>
+  columns && {
+    ...columns,
+    right: columns.right.map(({ column, title }) => ({ column: upper(column), title })),
+  };
 
 function valueInput(
   edit: Extract<DocumentEdit, { op: "ADD" | "UPDATE" }>,

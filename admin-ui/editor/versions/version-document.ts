@@ -1,7 +1,9 @@
 import {
   emptyDocument,
+  type FormColumns,
   type Graph,
   type NodeKind,
+  type RightColumn,
   type SopDocument,
 } from "../../../domain/index.js";
 import { withoutTypenames } from "../../app/without-typenames.js";
@@ -50,9 +52,28 @@ export function documentOf(version: VersionDocumentFragment): SopDocument {
     identity: version.identity,
     lists: version.lists,
   });
+  const columns = columnsOf(version);
   return {
     identity: { ...emptyDocument.identity, ...identity },
     lists: { ...emptyDocument.lists, ...lists },
     graph: graphOf(version),
+    ...(columns ? { columns } : {}),
+  };
+}
+
+function columnsOf({ columns }: VersionDocumentFragment): FormColumns | null {
+  if (!columns) return null;
+  const { number, activity, lanes, standard } = columns.titles;
+  return {
+    right: columns.right.map(({ column, title }) => ({
+      column: column.toLowerCase() as RightColumn,
+      title: title ?? null,
+    })),
+    titles: {
+      number: number ?? null,
+      activity: activity ?? null,
+      lanes: lanes ?? null,
+      standard: standard ?? null,
+    },
   };
 }

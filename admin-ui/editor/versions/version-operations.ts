@@ -57,6 +57,18 @@ export const versionDocumentFragment = graphql(`
         group
       }
     }
+    columns {
+      right {
+        column
+        title
+      }
+      titles {
+        number
+        activity
+        lanes
+        standard
+      }
+    }
     ...VersionGraph
   }
 `);

@@ -2,12 +2,14 @@ import { Field, InputType, Int, registerEnumType } from "type-graphql";
 import type {
   Collections,
   DocumentEdit,
+  FormColumns as DomainColumns,
   FormLists as DomainLists,
   Identity as DomainIdentity,
   ListItem as DomainItem,
 } from "../../../domain/index.js";
 import { fromGlobalId } from "../../kernel/global-id.js";
 import { Refusal } from "../../kernel/refusal.js";
+import { FormColumns } from "./columns-types.js";
 import { FormLists, Identity, type ListItem, type PartialDate } from "./form-types.js";
 import { LaneInput, SopEdge, SopNodeInput, SopOutput } from "./graph-types.js";
 
@@ -18,6 +20,7 @@ export const EditOp = {
   MOVE: "MOVE",
   SET_IDENTITY: "SET_IDENTITY",
   SET_LISTS: "SET_LISTS",
+  SET_COLUMNS: "SET_COLUMNS",
 } as const;
 registerEnumType(EditOp, {
   name: "EditOp",
@@ -29,6 +32,7 @@ registerEnumType(EditOp, {
     MOVE: { description: "Moves the element `key` to `index`." },
     SET_IDENTITY: { description: "Replaces the identity fields." },
     SET_LISTS: { description: "Replaces the lists of the first page." },
+    SET_COLUMNS: { description: "Arranges the columns; without `columns`, as the official form." },
   },
 });
 
@@ -83,6 +87,9 @@ export class DocumentEditInput {
 
   @Field(() => FormLists, { nullable: true, description: "For SET_LISTS." })
   lists?: FormLists | null;
+
+  @Field(() => FormColumns, { nullable: true, description: "For SET_COLUMNS." })
+  columns?: FormColumns | null;
 }
 
 /** Position codes by position id, for the lanes that an edit binds. */
@@ -108,6 +115,7 @@ export function toDocumentEdit(
   const { op } = input;
   if (op === "SET_IDENTITY") return { op, value: toIdentity(given(input.identity, "identity")) };
   if (op === "SET_LISTS") return { op, value: toLists(given(input.lists, "lists")) };
+  if (op === "SET_COLUMNS") return { op, value: input.columns ? toColumns(input.columns) : null };
   const collection = given(input.collection, "collection");
   const element = elementReaders[collection];
   const value = () => element(input, given, positions);
@@ -210,4 +218,14 @@ const toLists = (input: FormLists): DomainLists => ({
   equipment: toList(input.equipment),
   warnings: toList(input.warnings),
   records: toList(input.records),
+});
+
+export const toColumns = ({ right, titles }: FormColumns): DomainColumns => ({
+  right: right.map(({ column, title }) => ({ column, title: title ?? null })),
+  titles: {
+    number: titles.number ?? null,
+    activity: titles.activity ?? null,
+    lanes: titles.lanes ?? null,
+    standard: titles.standard ?? null,
+  },
 });

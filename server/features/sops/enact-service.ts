@@ -4,6 +4,7 @@ import { Refusal } from "../../kernel/refusal.js";
 import type { Database, Row, Tx } from "../../persistence/database.js";
 import { placeholders } from "../../persistence/placeholders.js";
 import { type RecordedIds, runIdempotently } from "../../runtime/idempotency.js";
+import { insertRevision, openDraftOf } from "./new-draft.js";
 import { type Problem, problemsOf } from "./problem-type.js";
 import { noteAction, personOf } from "./version-action.js";
 import {
@@ -35,7 +36,7 @@ class Faulty extends Error {
   }
 }
 
-/** Puts a version into force (sahkan), if the drawing has no problem. */
+/** Puts a version into force (sahkan), if the drawing has no problem, and takes it back before its day. */
 export class EnactService {
   constructor(private readonly database: Database) {}
 
@@ -78,6 +79,41 @@ export class EnactService {
       if (error instanceof Faulty) return error.problems;
       throw error;
     }
+  }
+
+  /**
+   * Takes back what is enacted and not yet in force. The version stays as it was enacted, because
+   * servers keep it; what it says goes on in a draft, unless one is open already. Answers the draft.
+   */
+  unschedule(
+    ctx: Context,
+    versionId: number,
+    reason: string | null,
+  ): Promise<{ readonly sopId: number; readonly versionId: number }> {
+    if (reason === null) throw new Refusal("REASON_REQUIRED", "input.reason");
+    return this.database.unitOfWork.run(ctx, async (tx) => {
+      const version = await findWholeVersion(ctx, tx, versionId);
+      authorizeVersion(ctx, "sop.unschedule", version);
+      const { sopId, revision } = version;
+      // Of the SOP's row first, as a retirement does; and nobody may have started a case on it.
+      const standing = await tx.run(
+        `UPDATE sop SET retired_at = retired_at WHERE id = ? AND (retired_at IS NULL OR retired_at <
+          (SELECT v.enacted_at FROM sop_version v WHERE v.id = ?))`,
+        [sopId, versionId],
+      );
+      const revoked = await tx.run(
+        `UPDATE sop_version SET status = 'REVOKED', updated_at = ?
+          WHERE id = ? AND status = 'ENACTED' AND in_force_from > ?`,
+        [ctx.now(), versionId, ctx.now() + CLOCK_SKEW],
+      );
+      if (standing.changes !== 1 || revoked.changes !== 1) {
+        throw new Refusal("NOT_SCHEDULED", "input.versionId");
+      }
+      const message = reason;
+      await tx.batch([noteAction(ctx, { versionId, kind: "UNSCHEDULE", revision, message })]);
+      const open = await openDraftOf(tx, sopId);
+      return { sopId, versionId: open ?? (await insertRevision(tx, ctx, version)) };
+    });
   }
 
   /**

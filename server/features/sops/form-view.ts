@@ -1,4 +1,5 @@
 import { type Graph, rowNumbers, type SopDocument } from "../../../domain/index.js";
+import type { FormColumns } from "./columns-types.js";
 import type { FormLists, Identity } from "./form-types.js";
 import type { Lane, SopEdge, SopNode, SopOutput } from "./graph-types.js";
 
@@ -7,6 +8,7 @@ export interface FormView {
   readonly document: SopDocument;
   readonly identity: Identity;
   readonly lists: FormLists;
+  readonly columns: FormColumns | null;
   readonly lanes: readonly Lane[];
   readonly nodes: readonly SopNode[];
   readonly edges: readonly SopEdge[];
@@ -29,6 +31,7 @@ export function viewForm(document: SopDocument): FormView {
     // The domain's lists are readonly and the schema's classes are not; nobody writes to either.
     identity: document.identity as Identity,
     lists: document.lists as FormLists,
+    columns: (document.columns as FormColumns | undefined) ?? null,
     lanes,
     nodes,
     edges: graph.edges as readonly SopEdge[],

@@ -1,25 +1,31 @@
 import { buildGraph, emptyDocument, type SopDocument } from "../../../domain/index.js";
+import type { Destination } from "./copy-document.js";
+
+type Content = Pick<SopDocument, "lists" | "graph">;
 
 /** What a new SOP begins with: one lane without a holder yet, in which it starts and ends. */
-export function newDocument(
-  title: string,
-  office: { name: string; government: string | null },
-): SopDocument {
-  const graph = buildGraph(
-    [
-      ["start", "start", ["pelaksana"], { text: "Mulai" }],
-      ["end", "end", ["pelaksana"], { text: "Selesai" }],
-    ],
-    [["start", "end"]],
-  );
+const blank: Content = {
+  lists: emptyDocument.lists,
+  graph: {
+    ...buildGraph(
+      [
+        ["start", "start", ["pelaksana"], { text: "Mulai" }],
+        ["end", "end", ["pelaksana"], { text: "Selesai" }],
+      ],
+      [["start", "end"]],
+    ),
+    lanes: [{ key: "pelaksana", name: "Pelaksana", binding: null }],
+  },
+};
+
+/** The document of a new SOP, from nothing or with the lists and the graph of a template. */
+export function newDocument(to: Destination, { lists, graph }: Content = blank): SopDocument {
+  const { title, office, columns } = to;
+  const { name, government } = office;
   return {
-    ...emptyDocument,
-    identity: {
-      ...emptyDocument.identity,
-      title,
-      office: office.name,
-      government: office.government,
-    },
-    graph: { ...graph, lanes: [{ key: "pelaksana", name: "Pelaksana", binding: null }] },
+    identity: { ...emptyDocument.identity, title, office: name, government },
+    lists,
+    graph,
+    ...(columns ? { columns } : {}),
   };
 }

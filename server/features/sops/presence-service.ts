@@ -3,7 +3,6 @@ import type { Context } from "../../kernel/context.js";
 import { allows, requirePerson } from "../../kernel/policy.js";
 import { Refusal } from "../../kernel/refusal.js";
 import type { Database, Row, Tx } from "../../persistence/database.js";
-import { UniqueViolation } from "../../persistence/unique-violation.js";
 import { authorizeVersion, findVersion, isOpen } from "./version-row.js";
 
 /** Whoever was not heard of for so long has gone. */
@@ -113,16 +112,11 @@ async function stay(
     [versionId, personId],
   );
   if ((open?.count ?? 0) >= MAX_TABS) throw new Refusal("RATE_LIMITED", "input.tab");
-  try {
-    await tx.run(
-      `INSERT INTO draft_presence (version_id, person_id, tab, focus, can_edit, seen_at)
-        VALUES (?, ?, ?, ?, ?, ?)`,
-      [versionId, personId, tab, focus, canEdit ? 1 : 0, now],
-    );
-  } catch (error) {
-    // The window sent two at once, and the other one said it.
-    if (!(error instanceof UniqueViolation)) throw error;
-  }
+  await tx.run(
+    `INSERT INTO draft_presence (version_id, person_id, tab, focus, can_edit, seen_at)
+      VALUES (?, ?, ?, ?, ?, ?)`,
+    [versionId, personId, tab, focus, canEdit ? 1 : 0, now],
+  );
 }
 
 async function missedSince(tx: Tx, pulse: Pulse, revision: number): Promise<Missed> {

@@ -34,6 +34,19 @@ export class CreateSopInput {
   @Field(() => String, { description: "What the office calls it." })
   title!: string;
 
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      "Start from a copy of this version: its steps and lists, without its number, dates, signature and notes; lanes keep the positions that the office has.",
+  })
+  copyOf?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Start from the template of this key; see sopTemplates. Not with copyOf.",
+  })
+  template?: string | null;
+
   @Field(() => String, idempotencyKey)
   idempotencyKey?: string | null;
 }
@@ -42,12 +55,24 @@ export class CreateSopInput {
 export class ReviseSopInput {
   @Field(() => ID, { description: "The SOP." })
   sopId!: string;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: "The version of it that the draft begins as; the newest unless told.",
+  })
+  from?: string | null;
 }
 
 @InputType({ description: "The SOP to retire." })
 export class RetireSopInput {
   @Field(() => ID, { description: "The SOP." })
   sopId!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Why, for its history; 4000 characters.",
+  })
+  reason?: string | null;
 }
 
 @InputType({ description: "Changes of a draft." })
@@ -90,4 +115,13 @@ export class EnactVersionInput {
 
   @Field(() => String, idempotencyKey)
   idempotencyKey?: string | null;
+}
+
+@InputType({ description: "What is enacted and is not to come into force." })
+export class UnscheduleVersionInput {
+  @Field(() => ID, { description: "The scheduled version." })
+  versionId!: string;
+
+  @Field(() => String, { description: "Why; not empty, 4000 characters." })
+  reason!: string;
 }

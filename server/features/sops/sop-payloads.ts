@@ -1,4 +1,4 @@
-import { Field, Int, ObjectType } from "type-graphql";
+import { Field, ID, Int, ObjectType } from "type-graphql";
 import { Json } from "../../runtime/graphql/scalars.js";
 import { UserError } from "../../runtime/graphql/user-error.js";
 import { Problem } from "./problem-type.js";
@@ -64,6 +64,21 @@ export class EnactVersionPayload {
 
   @Field(() => [Problem], { description: "The faults that kept it from being enacted." })
   problems: readonly Problem[] = [];
+
+  @Field(() => [UserError], { description: refusals })
+  userErrors!: UserError[];
+}
+
+@ObjectType({ simpleResolvers: true, description: "A draft that was thrown away." })
+export class DiscardDraftPayload {
+  @Field(() => ID, { nullable: true, description: "The id that the draft had." })
+  discardedId?: string | null;
+
+  @Field(() => Sop, {
+    nullable: true,
+    description: "Its SOP; null where that had no other version and went with it.",
+  })
+  sop?: Sop | null;
 
   @Field(() => [UserError], { description: refusals })
   userErrors!: UserError[];

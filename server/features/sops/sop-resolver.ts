@@ -13,6 +13,7 @@ import { SopPayload } from "./sop-payloads.js";
 import type { SopIds, SopService } from "./sop-service.js";
 import { Sop, SopStatus, SopVersion } from "./sop-types.js";
 import { mayReadVersion } from "./version-access.js";
+import { optionalText } from "./version-action.js";
 
 @Resolver(() => Sop)
 export class SopResolver {
@@ -28,7 +29,9 @@ export class SopResolver {
     return listSops(scope, filter ?? {}, page);
   }
 
-  @Mutation(() => SopPayload, { description: "Creates an SOP with an empty draft." })
+  @Mutation(() => SopPayload, {
+    description: "Creates an SOP with a draft: from nothing, a template, or a copy of another SOP.",
+  })
   createSop(
     @Ctx() scope: RequestScope,
     @Arg("input", () => CreateSopInput, { description: "What to create." }) input: CreateSopInput,
@@ -39,6 +42,8 @@ export class SopResolver {
         number: input.number ?? null,
         part: input.part ?? null,
         title: input.title,
+        copyOf: input.copyOf ? fromGlobalId(input.copyOf, "SopVersion", "input.copyOf") : null,
+        template: input.template ?? null,
         idempotencyKey: input.idempotencyKey ?? null,
       });
       await fill(payload, scope, ids);
@@ -52,7 +57,8 @@ export class SopResolver {
   ): Promise<SopPayload> {
     return signedInPayload(scope.ctx, SopPayload, async (payload) => {
       const sopId = fromGlobalId(input.sopId, "Sop", "input.sopId");
-      await fill(payload, scope, await this.service.revise(scope.ctx, sopId));
+      const from = input.from ? fromGlobalId(input.from, "SopVersion", "input.from") : null;
+      await fill(payload, scope, await this.service.revise(scope.ctx, sopId, from));
     });
   }
 
@@ -63,7 +69,8 @@ export class SopResolver {
   ): Promise<SopPayload> {
     return signedInPayload(scope.ctx, SopPayload, async (payload) => {
       const sopId = fromGlobalId(input.sopId, "Sop", "input.sopId");
-      await this.service.retire(scope.ctx, sopId);
+      const reason = optionalText(input.reason, "input.reason");
+      await this.service.retire(scope.ctx, sopId, reason);
       await fill(payload, scope, { sopId });
     });
   }

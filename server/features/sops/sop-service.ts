@@ -1,15 +1,16 @@
-import type { SopDocument } from "../../../domain/index.js";
 import type { Context } from "../../kernel/context.js";
 import { authorize, authorizeChange } from "../../kernel/policy.js";
 import { Refusal } from "../../kernel/refusal.js";
 import type { Database, Row, Tx } from "../../persistence/database.js";
 import { UniqueViolation } from "../../persistence/unique-violation.js";
 import { type RecordedIds, runIdempotently } from "../../runtime/idempotency.js";
-import { newDocument } from "./new-document.js";
+import { parseColumns } from "./columns-service.js";
+import { type Beginning, firstDocument } from "./first-document.js";
+import { insertDraft, insertRevision, openDraftOf } from "./new-draft.js";
 import { noteAction, personOf } from "./version-action.js";
-import { isOpen, type StoredStatus } from "./version-row.js";
 
-export { formOf, sopById, versionById } from "./sop-loaders.js";
+export { formOf, sopById, versionById, versionsBySop } from "./sop-loaders.js";
+export { mayReadVersion } from "./version-access.js";
 export { Lane, SopNode, SopOutput } from "./graph-types.js";
 export { Sop, SopVersion } from "./sop-types.js";
 
@@ -18,7 +19,7 @@ export interface SopIds extends RecordedIds {
   readonly versionId: number;
 }
 
-export interface NewSop {
+export interface NewSop extends Beginning {
   readonly officeId: number;
   readonly number: string | null;
   readonly part: string | null;
@@ -43,82 +44,81 @@ export class SopService {
     // Whoever may create SOPs, which was asked just now, may read their drafts.
     const call = { mutation: "createSop", key, body, recheck: async () => {} };
     return runIdempotently<SopIds>(ctx, this.database, call, async (tx, remember) => {
-      const office = await tx.get<Row & { name: string; government: string | null }>(
-        "SELECT name, government FROM office WHERE id = ?",
-        [input.officeId],
+      const { officeId } = input;
+      const office = await tx.get<OfficeRow>(
+        "SELECT name, government, form_columns AS columns FROM office WHERE id = ?",
+        [officeId],
       );
       if (!office) throw new Refusal("NOT_FOUND", "input.officeId");
-      const sopId = await insertSop(tx, ctx, { officeId: input.officeId, number, part, title });
-      const document = newDocument(title, office);
-      const ids = { sopId, versionId: await insertDraft(tx, ctx, { sopId, ordinal: 1, document }) };
+      const columns = parseColumns(office.columns);
+      const first = await firstDocument(ctx, tx, input, { title, officeId, office, columns });
+      const sopId = await insertSop(tx, ctx, { officeId, number, part, title });
+      const ids = { sopId, versionId: await insertDraft(tx, ctx, { sopId, ...first }) };
       await tx.batch(remember(ids));
       return ids;
     });
   }
 
-  /** Opens a draft that begins as the newest enacted version; the one that is open already, if one is. */
-  async revise(ctx: Context, sopId: number): Promise<SopIds> {
-    try {
-      return await this.#openDraft(ctx, sopId);
-    } catch (error) {
-      // Somebody else has just opened it: theirs is the one that is open.
-      if (error instanceof UniqueViolation) return this.#openDraft(ctx, sopId);
-      throw error;
-    }
-  }
-
-  #openDraft(ctx: Context, sopId: number): Promise<SopIds> {
+  /**
+   * Opens a draft that begins as the newest version, or as `from`, one of the SOP's own; the one that
+   * is open already, if one is.
+   */
+  revise(ctx: Context, sopId: number, from: number | null): Promise<SopIds> {
     return this.database.unitOfWork.run(ctx, async (tx) => {
       await authorizeSopChange(ctx, tx, "sop.editDraft", sopId);
-      const newest = await tx.get<
-        Row & { id: number; ordinal: number; status: StoredStatus; document: string }
-      >(
-        `SELECT id, ordinal, status, document FROM sop_version WHERE sop_id = ?
+      const open = await openDraftOf(tx, sopId);
+      if (open !== null) return { sopId, versionId: open };
+      const source = await tx.get<Row & { id: number; document: string }>(
+        `SELECT id, document FROM sop_version WHERE sop_id = ? AND (? IS NULL OR id = ?)
           ORDER BY ordinal DESC LIMIT 1`,
-        [sopId],
+        [sopId, from, from],
       );
-      if (!newest) throw new Refusal("NOT_FOUND", "input.sopId");
-      if (isOpen(newest.status)) return { sopId, versionId: newest.id };
-      const document = JSON.parse(newest.document) as SopDocument;
-      const versionId = await insertDraft(tx, ctx, {
-        sopId,
-        ordinal: newest.ordinal + 1,
-        document,
-        sourceVersionId: newest.id,
-      });
-      // A doubt about the old version is a doubt about the new one, until somebody settles it.
-      await tx.run(
-        `INSERT INTO review_note (version_id, target_type, target_key, target_field, text, created_at,
-            created_by, edited_at)
-          SELECT ?, target_type, target_key, target_field, text, created_at, created_by, edited_at
-          FROM review_note
-          WHERE version_id = ? AND resolved_at IS NULL ORDER BY id`,
-        [versionId, newest.id],
-      );
-      return { sopId, versionId };
+      if (!source) throw new Refusal("NOT_FOUND", from === null ? "input.sopId" : "input.from");
+      return { sopId, versionId: await insertRevision(tx, ctx, { ...source, sopId }) };
     });
   }
 
   /** No new case can be started from now on; those that run go on to their end. */
-  retire(ctx: Context, sopId: number): Promise<void> {
+  retire(ctx: Context, sopId: number, reason: string | null): Promise<void> {
     return this.database.unitOfWork.run(ctx, async (tx) => {
       await authorizeSopChange(ctx, tx, "sop.retire", sopId);
-      const newest = await tx.get<Row & { enactedAt: number | null }>(
-        "SELECT MAX(enacted_at) AS enactedAt FROM sop_version WHERE sop_id = ? AND status = 'ENACTED'",
+      const enacted = await tx.all<EnactedRow>(
+        `SELECT v.id, v.revision, v.enacted_at AS enactedAt, v.in_force_from AS inForceFrom
+          FROM sop_version v JOIN sop s ON s.id = v.sop_id WHERE v.sop_id = ?
+          AND v.status = 'ENACTED' AND (s.retired_at IS NULL OR v.enacted_at > s.retired_at)
+          ORDER BY v.ordinal`,
         [sopId],
       );
+      if (enacted.length === 0) throw new Refusal("NOT_IN_FORCE", "input.sopId");
       // Whatever was enacted up to this instant is retired by it.
-      const enactedAt = newest?.enactedAt ?? null;
-      const { changes } =
-        enactedAt === null
-          ? { changes: 0 }
-          : await tx.run(
-              "UPDATE sop SET retired_at = ? WHERE id = ? AND (retired_at IS NULL OR retired_at < ?)",
-              [Math.max(ctx.now(), enactedAt), sopId, enactedAt],
-            );
+      const enactedAt = Math.max(...enacted.map((version) => version.enactedAt));
+      const { changes } = await tx.run(
+        "UPDATE sop SET retired_at = ? WHERE id = ? AND (retired_at IS NULL OR retired_at < ?)",
+        [Math.max(ctx.now(), enactedAt), sopId, enactedAt],
+      );
       if (changes !== 1) throw new Refusal("NOT_IN_FORCE", "input.sopId");
+      await tx.batch(
+        enacted
+          .filter((_, at) => !enacted.slice(at + 1).some((later) => later.inForceFrom <= ctx.now()))
+          .map(({ id, revision }) =>
+            noteAction(ctx, { versionId: id, kind: "RETIRE", revision, message: reason }),
+          ),
+      );
     });
   }
+}
+
+interface OfficeRow extends Row {
+  readonly name: string;
+  readonly government: string | null;
+  readonly columns: string | null;
+}
+
+interface EnactedRow extends Row {
+  readonly id: number;
+  readonly revision: number;
+  readonly enactedAt: number;
+  readonly inForceFrom: number;
 }
 
 async function authorizeSopChange(
@@ -153,27 +153,6 @@ async function insertSop(
     if (error instanceof UniqueViolation) throw new Refusal("DUPLICATE_NUMBER", "input.number");
     throw error;
   }
-}
-
-interface NewDraft {
-  readonly sopId: number;
-  readonly ordinal: number;
-  readonly document: SopDocument;
-  /** The version that it is a copy of. */
-  readonly sourceVersionId?: number;
-}
-
-async function insertDraft(tx: Tx, ctx: Context, draft: NewDraft): Promise<number> {
-  const { sopId, ordinal, document, sourceVersionId = null } = draft;
-  // `draft_slot` is unique for each SOP, so that of two revisions at once only one opens a draft.
-  const { insertId } = await tx.run(
-    `INSERT INTO sop_version (sop_id, ordinal, status, draft_slot, revision, document, created_at,
-      updated_at) VALUES (?, ?, 'DRAFT', 1, 1, ?, ?, ?)`,
-    [sopId, ordinal, JSON.stringify(document), ctx.now(), ctx.now()],
-  );
-  const created = { versionId: insertId, kind: "CREATE", revision: 1, sourceVersionId } as const;
-  await tx.batch([noteAction(ctx, created)]);
-  return insertId;
 }
 
 function requiredText(text: string, field: "title"): string {

@@ -24,10 +24,7 @@ export interface VersionAction {
 export const personOf = (ctx: Context): number | null =>
   ctx.actor.type === "PERSON" ? ctx.actor.personId : null;
 
-/**
- * The statement that notes an action. It counts up within the version, so that its unit of work must
- * have written a row before that lets one such unit at a time.
- */
+/** The statement that notes an action; of two at once, one starts its unit of work again. */
 export const noteAction = (ctx: Context, action: VersionAction): Statement => ({
   sql: `INSERT INTO version_action (version_id, no, kind, revision, at, person_id, message,
       source_version_id, in_force_from)

@@ -5,6 +5,7 @@ import { signedInPayload } from "../../runtime/mutation-payload.js";
 import { chain, type NowOrLater } from "../../runtime/now-or-later.js";
 import { RequestScope } from "../../runtime/request-scope.js";
 import { loadOne, Person, personById, Position, positionByCode } from "../people/people-service.js";
+import { FormColumns } from "./columns-types.js";
 import type { DraftService, SeenVersion } from "./draft-service.js";
 import type { EnactService } from "./enact-service.js";
 import { FormLists, Identity } from "./form-types.js";
@@ -151,6 +152,14 @@ export class SopVersionResolver {
   @FieldResolver(() => FormLists, { description: "The lists of the first page." })
   lists(@Root() version: SopVersion, @Ctx() scope: RequestScope): NowOrLater<FormLists> {
     return chain(formOf(scope, version.rowId), (form) => form.lists);
+  }
+
+  @FieldResolver(() => FormColumns, {
+    nullable: true,
+    description: "How its columns are arranged; null: as on the official form.",
+  })
+  columns(@Root() version: SopVersion, @Ctx() scope: RequestScope): NowOrLater<FormColumns | null> {
+    return chain(formOf(scope, version.rowId), (form) => form.columns);
   }
 
   @FieldResolver(() => [Lane], { description: "The columns, from left to right." })

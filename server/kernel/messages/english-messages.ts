@@ -17,6 +17,7 @@ export const englishMessages: Readonly<Record<UserErrorCode, string>> = {
   ALREADY_ENACTED: "This version has been enacted and cannot be changed any more.",
   DISCARDED: "This draft was discarded[ by {name}].",
   NOT_IN_FORCE: "This SOP is not in force.",
+  NOT_SCHEDULED: "This version does not wait for the day on which it comes into force.",
   WRONG_LANE: "Your position does not do this activity.",
   NOT_YOUR_TASK: "Somebody else holds this task[: {name}].",
   TASK_CLOSED: "This task is closed.",

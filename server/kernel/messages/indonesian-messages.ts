@@ -17,6 +17,7 @@ export const indonesianMessages: Readonly<Record<UserErrorCode, string>> = {
   ALREADY_ENACTED: "Versi ini sudah disahkan, jadi tidak dapat diubah lagi.",
   DISCARDED: "Konsep ini sudah dihapus[ oleh {name}].",
   NOT_IN_FORCE: "SOP ini tidak sedang berlaku.",
+  NOT_SCHEDULED: "Versi ini tidak sedang menunggu tanggal berlakunya.",
   WRONG_LANE: "Jabatan Anda bukan pelaksana kegiatan ini.",
   NOT_YOUR_TASK: "Tugas ini dipegang orang lain[: {name}].",
   TASK_CLOSED: "Tugas ini sudah ditutup.",

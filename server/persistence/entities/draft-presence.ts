@@ -1,12 +1,10 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from "typeorm";
 import { Person } from "./person.js";
-import { SopVersion } from "./sop-version.js";
 
 /** A window in which somebody has a draft open; forgotten soon after its last pulse. */
 @Entity("draft_presence")
 @Index("ix_draft_presence_seen", ["seenAt"])
 export class DraftPresence {
-  @ForeignKey(() => SopVersion, { name: "fk_draft_presence_version" })
   @PrimaryColumn({ type: "bigint", name: "version_id" })
   versionId!: number;
 
