@@ -94,8 +94,13 @@ export class SqliteRestoreWatch implements RestoreWatch {
   }
 
   #isRestoreAlive(): boolean {
-    const lock = tryLock(restoreLockFile(this.dataDir), 0);
-    lock?.release();
-    return lock === null;
+    try {
+      const lock = tryLock(restoreLockFile(this.dataDir), 0);
+      lock?.release();
+      return lock === null;
+    } catch {
+      // Not to be found out now, perhaps for want of a file handle: then it counts as alive.
+      return true;
+    }
   }
 }
