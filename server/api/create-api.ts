@@ -8,6 +8,7 @@ import fastifyCookie from "@fastify/cookie";
 import fastifyCors from "@fastify/cors";
 import { fastify, LogController, type FastifyInstance } from "fastify";
 import type { GraphQLSchema } from "graphql";
+import type { PaperService } from "../features/paper/paper-service.js";
 import type { Logger } from "../kernel/logger.js";
 import type { RequestScope } from "../runtime/request-scope.js";
 import { admitted } from "./admitted-request.js";
@@ -22,6 +23,7 @@ import { defaultLimits, type QueryLimits } from "./limits/query-limits.js";
 import { OpenStreams } from "./live/open-streams.js";
 import { registerStream } from "./live/stream-route.js";
 import { OperationExecutor } from "./operation-executor.js";
+import { registerPaper } from "./paper-route.js";
 import { readBody } from "./read-body.js";
 import { requestId } from "./request-id.js";
 import { ScopeFactory, type ScopeFactoryOptions } from "./scope-factory.js";
@@ -32,6 +34,7 @@ import { registerStaticUi } from "./static-ui.js";
 export interface ApiOptions extends ScopeFactoryOptions {
   readonly schema: GraphQLSchema;
   readonly logger: Logger;
+  readonly papers: PaperService;
   readonly migrationsCurrent: () => Promise<boolean>;
   /** Origins of other frontends; they use bearer tokens, never the cookie. */
   readonly corsOrigins: readonly string[];
@@ -138,6 +141,7 @@ export async function createApi(front: HttpFront, options: ApiOptions): Promise<
     throw new ApiError("BAD_REQUEST", { reason: "send operations with POST" });
   });
   registerStream(app, { schema, scopes, executor, costLimit, streams, logger });
+  registerPaper(app, { papers: options.papers, scopes, logger });
   registerHealth(app, { reader: options.database.reader, ...options });
   await registerStaticUi(app, options.uiFolder);
   await app.ready();

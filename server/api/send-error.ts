@@ -22,29 +22,34 @@ export async function sendError(
   reply: FastifyReply,
   logger: Logger,
 ): Promise<void> {
-  const locale = acceptLanguage(request.headers["accept-language"]);
-  let status: number;
-  let formatted: GraphQLFormattedError;
-  if (thrown instanceof Refusal) {
-    status = thrown.code === "RATE_LIMITED" ? 429 : 400;
-    formatted = {
-      message: messageFor(locale, thrown.code, thrown.params),
-      extensions: { code: thrown.code, requestId: request.id },
-    };
-  } else {
-    const error = asApiError(thrown);
-    if (error.code === "INTERNAL_SERVER_ERROR") {
-      logger.error({ requestId: request.id, err: thrown }, "A request failed");
-    }
-    if (error.code === "TOO_LARGE") throwRestAway(request, reply);
-    status = apiErrorStatus[error.code];
-    formatted = formatApiError(error, locale, request.id);
-  }
+  const { status, code, body } = errorAnswer(thrown, request, logger);
+  if (code === "TOO_LARGE" && !(thrown instanceof Refusal)) throwRestAway(request, reply);
   await reply
     .code(status)
     .headers(headersForApi)
     .type("application/json; charset=utf-8")
-    .send(JSON.stringify({ errors: [formatted] }));
+    .send(JSON.stringify(body));
+}
+
+/** What such an answer says; what nobody foresaw is logged, and shown by its request id only. */
+export function errorAnswer(
+  thrown: unknown,
+  request: FastifyRequest,
+  logger: Logger,
+): { status: number; code: string; body: { errors: GraphQLFormattedError[] } } {
+  const locale = acceptLanguage(request.headers["accept-language"]);
+  if (thrown instanceof Refusal) {
+    const { code, params } = thrown;
+    const message = messageFor(locale, code, params);
+    const errors = [{ message, extensions: { code, requestId: request.id } }];
+    return { status: code === "RATE_LIMITED" ? 429 : 400, code, body: { errors } };
+  }
+  const error = asApiError(thrown);
+  if (error.code === "INTERNAL_SERVER_ERROR") {
+    logger.error({ requestId: request.id, err: thrown }, "A request failed");
+  }
+  const errors = [formatApiError(error, locale, request.id)];
+  return { status: apiErrorStatus[error.code], code: error.code, body: { errors } };
 }
 
 /**

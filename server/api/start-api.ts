@@ -24,6 +24,7 @@ export function startApi(front: HttpFront, options: StartApiOptions): Promise<Ap
     ...rest,
     database,
     schema: buildApiSchema(composition.resolvers, composition.nodeSources),
+    papers: composition.papers,
     authenticate: (credentials, countsAsUse) =>
       composition.actors.authenticate(credentials, countsAsUse),
     migrationsCurrent: () => migrationsCurrent(database),

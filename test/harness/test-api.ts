@@ -72,6 +72,7 @@ const signInDocument = `mutation SignIn($input: SignInInput!) {
   signIn(input: $input) { token userErrors { code message } }
 }`;
 
+const paperWorker = new URL("./paper-source-worker.mjs", import.meta.url);
 const uiFolder = fileURLToPath(new URL("../../dist/ui", import.meta.url));
 
 /**
@@ -86,13 +87,13 @@ export async function startTestApi({
   const { location, database, drop } = await openTestDatabase();
   const clock = testClock();
   if (at !== null) clock.set(at);
-  const composition = composeFeatures({ database, now: clock.now });
+  const composition = composeFeatures({ database, now: clock.now, paperWorker });
   const tokens = seeds ? await seedDemo(database, composition.hasher, clock.now) : [];
   const secret = tokens[0]?.secret ?? null;
   const startAnother = async (): Promise<TestApi> => {
     const shared = testDialect === "sqlite";
     const second = shared ? database : await openDatabase(location);
-    const features = composeFeatures({ database: second, now: clock.now });
+    const features = composeFeatures({ database: second, now: clock.now, paperWorker });
     const close = shared ? async () => {} : () => second.close();
     const own = { database: second, composition: features, close };
     return serve({ ...own, location, clock, secret, startAnother });

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { argon2id, hash, verify } from "argon2";
-import { BoundedWork } from "./bounded-work.js";
+import { BoundedWork } from "../../kernel/bounded-work.js";
 
 /** OWASP's parameters for argon2id: 19 MiB, two passes, one lane. */
 const parameters = { type: argon2id, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;

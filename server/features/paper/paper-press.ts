@@ -1,0 +1,66 @@
+import { BoundedWork } from "../../kernel/bounded-work.js";
+import type { OnProgress, PaperJob } from "./paper-job.js";
+import { PaperThread } from "./paper-thread.js";
+
+/** As many as may take the processor from everything else. */
+const mostAtOnce = 2;
+const mostWaiting = 10;
+/** A thousand steps take a few seconds; whatever takes this long has gone wrong. */
+const longestMs = 120_000;
+/** Whoever prints one version often prints the next; a thread takes time to begin. */
+const idleMs = 30_000;
+
+const builtWorker = new URL("./paper-worker.js", import.meta.url);
+
+/** The asker has gone: nobody waits for the file any more. */
+export class PaperCancelled extends Error {
+  override readonly name = "PaperCancelled";
+}
+
+/** Writes files in threads of their own, so that the server answers everybody else meanwhile. */
+export class PaperPress {
+  readonly #work = new BoundedWork(mostAtOnce, mostWaiting);
+  readonly #worker: URL;
+  #idle: { readonly thread: PaperThread; readonly timer: NodeJS.Timeout } | null = null;
+
+  constructor(worker: URL = builtWorker) {
+    this.#worker = worker;
+  }
+
+  /** Throws RATE_LIMITED when too many wait already, and `PaperCancelled` once `gone` is aborted. */
+  print(job: PaperJob, gone: AbortSignal, onProgress: OnProgress): Promise<Uint8Array> {
+    return this.#work.run(() => this.#write(job, gone, onProgress));
+  }
+
+  async #write(job: PaperJob, gone: AbortSignal, onProgress: OnProgress): Promise<Uint8Array> {
+    if (gone.aborted) throw new PaperCancelled();
+    const thread = this.#take();
+    const signal = AbortSignal.any([gone, AbortSignal.timeout(longestMs)]);
+    try {
+      const bytes = await thread.write(job, signal, onProgress);
+      this.#keep(thread);
+      return bytes;
+    } catch (error) {
+      thread.end();
+      if (gone.aborted) throw new PaperCancelled();
+      throw error;
+    }
+  }
+
+  #take(): PaperThread {
+    const idle = this.#idle;
+    if (idle === null) return new PaperThread(this.#worker);
+    clearTimeout(idle.timer);
+    this.#idle = null;
+    return idle.thread;
+  }
+
+  #keep(thread: PaperThread): void {
+    if (this.#idle !== null) return thread.end();
+    const timer = setTimeout(() => {
+      this.#idle = null;
+      thread.end();
+    }, idleMs);
+    this.#idle = { thread, timer: timer.unref() };
+  }
+}

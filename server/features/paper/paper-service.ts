@@ -1,0 +1,120 @@
+import type { Paper, PaperPart } from "../../../domain/index.js";
+import { parseGlobalId } from "../../kernel/global-id.js";
+import { allows, requireSignedIn } from "../../kernel/policy.js";
+import { Refusal } from "../../kernel/refusal.js";
+import type { Row } from "../../persistence/database.js";
+import type { RequestScope } from "../../runtime/request-scope.js";
+import {
+  formOf,
+  mayReadVersion,
+  type Sop,
+  sopById,
+  type SopVersion,
+  versionById,
+  versionsBySop,
+} from "../sops/sop-service.js";
+import type { PaperFormat } from "./paper-format.js";
+import type { OnProgress, PaperJob } from "./paper-job.js";
+import type { PaperPress } from "./paper-press.js";
+import { paperFileName } from "./paper-file-name.js";
+
+/** A file that may be made, and what it will be called. */
+export interface PaperOrder {
+  readonly job: PaperJob;
+  readonly fileName: string;
+}
+
+/** What is laid over the pages of a version that is not in force, so that nobody works by it. */
+const marks: Record<SopVersion["status"], string | null> = {
+  DRAFT: "KONSEP",
+  SUBMITTED: "KONSEP",
+  SCHEDULED: "BELUM BERLAKU",
+  IN_FORCE: null,
+  SUPERSEDED: "DIGANTIKAN",
+  RETIRED: "DICABUT",
+  REVOKED: "DIBATALKAN",
+};
+
+/** Prints versions of SOPs for whoever may read them. */
+export class PaperService {
+  constructor(private readonly press: PaperPress) {}
+
+  /**
+   * The paper of a version, or, by the id of an SOP, of every part in force under its number. NOT_FOUND
+   * for what is not there or the asker must not know of, FORBIDDEN for what they may know but not read.
+   */
+  async order(scope: RequestScope, id: string, format: PaperFormat): Promise<PaperOrder> {
+    requireSignedIn(scope.ctx);
+    const parsed = parseGlobalId(id);
+    if (parsed?.type === "SopVersion") return this.#ofVersion(scope, parsed.id, format);
+    if (parsed?.type === "Sop") return this.#ofNumber(scope, parsed.id, format);
+    throw new Refusal("NOT_FOUND");
+  }
+
+  /** Writes what was ordered, in a thread of its own. */
+  print({ job }: PaperOrder, signal: AbortSignal, onProgress: OnProgress): Promise<Uint8Array> {
+    return this.press.print(job, signal, onProgress);
+  }
+
+  async #ofVersion(scope: RequestScope, id: number, format: PaperFormat): Promise<PaperOrder> {
+    const version = await scope.loaders.get(versionById).load(id);
+    const sop = version && (await scope.loaders.get(sopById).load(version.sopId));
+    if (!version || !sop) throw new Refusal("NOT_FOUND");
+    if (!mayReadVersion(scope, version)) {
+      throw new Refusal(version.isEnacted ? "FORBIDDEN" : "NOT_FOUND");
+    }
+    const parts = [await partOf(scope, sop, version)];
+    const paper: Paper = { parts, mark: marks[version.status] };
+    return orderOf(scope, paper, format, version.isEnacted ? `v${version.version}` : "konsep");
+  }
+
+  async #ofNumber(scope: RequestScope, id: number, format: PaperFormat): Promise<PaperOrder> {
+    const sop = await scope.loaders.get(sopById).load(id);
+    if (!sop) throw new Refusal("NOT_FOUND");
+    if (!allows(scope.ctx.actor, "sop.read", { officeId: sop.officeId })) {
+      throw new Refusal("FORBIDDEN");
+    }
+    const sops = await sopsOfNumber(scope, sop);
+    const versions = await Promise.all(
+      sops.map((one) => scope.loaders.get(versionsBySop).load(one.rowId)),
+    );
+    const parts = await Promise.all(
+      sops.flatMap((one, at) => {
+        const inForce = versions[at]!.find(({ status }) => status === "IN_FORCE");
+        return inForce === undefined ? [] : [partOf(scope, one, inForce)];
+      }),
+    );
+    if (parts.length === 0) throw new Refusal("NOT_FOUND");
+    return orderOf(scope, { parts, mark: null }, format, "");
+  }
+}
+
+/** All SOPs under the number of one, in the order of their parts; only itself where it has none. */
+async function sopsOfNumber(scope: RequestScope, sop: Sop): Promise<Sop[]> {
+  if (sop.number === null) return [sop];
+  const rows = await scope.reader.all<Row & { id: number }>(
+    "SELECT id FROM sop WHERE office_id = ? AND number = ? ORDER BY part, id",
+    [sop.officeId, sop.number],
+  );
+  const found = await Promise.all(rows.map(({ id }) => scope.loaders.get(sopById).load(id)));
+  return found.filter((one) => one !== null);
+}
+
+async function partOf(scope: RequestScope, sop: Sop, version: SopVersion): Promise<PaperPart> {
+  const { document } = await formOf(scope, version.rowId);
+  return { number: sop.number, title: sop.title, document };
+}
+
+function orderOf(
+  scope: RequestScope,
+  paper: Paper,
+  format: PaperFormat,
+  suffix: string,
+): PaperOrder {
+  const [first] = paper.parts;
+  const title = first?.document.identity.title ?? first?.title ?? "";
+  const author = first?.document.identity.office ?? "";
+  const named = paper.parts.length === 1 ? (first?.title ?? title) : title;
+  const fileName = paperFileName(["SOP", first?.number ?? "", named, suffix], format);
+  return { job: { format, paper, title, author, madeAt: scope.ctx.now() }, fileName };
+}
