@@ -71,9 +71,11 @@ export interface FormHeader {
   readonly groups: readonly HeaderGroup[];
 }
 
-/** The text of one cell, broken to its column's width. */
+/** The text of one cell, broken to its column's width; it begins at the cell's upper end. */
 export interface FormCell {
   readonly role: "activity" | "requirements" | "time" | "output" | "remarks";
+  /** As it was written; a list has a line for each of its entries. */
+  readonly text: string;
   readonly lines: readonly string[];
 }
 
@@ -133,14 +135,31 @@ export interface PageLink {
   readonly at: "top" | "bottom";
   /** Whether the arrow runs out of this page or into it. */
   readonly direction: "out" | "in";
+  /**
+   * The pentagon, its tip downwards, in the form's own coordinates: in the `above` px over the
+   * page's first row or the `below` px under its last one. Pentagons of a page never overlap.
+   */
+  readonly box: Box;
+  /** The line from the cut to the pentagon; orthogonal. Leads of a page never cross. */
+  readonly lead: readonly Point[];
 }
 
-/** A run of whole rows. y and height are those of the rows, without the repeated header. */
+/**
+ * What stands on one page: whole rows, or a part of one row that is higher than a page. `y` and
+ * `height` are those of the rows, without the repeated header and without `above` and `below`.
+ */
 export interface FormPage {
   readonly firstRow: number;
   /** Exclusive. */
   readonly endRow: number;
   readonly y: number;
   readonly height: number;
+  /** Whether the first row began on the page before: its texts go on here. */
+  readonly resumes: boolean;
+  /** Whether the last row goes on on the next page. A break never cuts a line of text. */
+  readonly continues: boolean;
+  /** px over the first row and under the last one that the pentagons take. */
+  readonly above: number;
+  readonly below: number;
   readonly links: readonly PageLink[];
 }

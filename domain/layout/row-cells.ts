@@ -65,7 +65,10 @@ export function rowCells(
     return memory.wrapper("cell", width - 2 * metrics.cellPadding);
   });
   return rows.map((texts) =>
-    roles.map((role, at): FormCell => ({ role, lines: wrappers[at]!(texts[at]!) })),
+    roles.map((role, at): FormCell => {
+      const text = texts[at]!;
+      return { role, text, lines: wrappers[at]!(text) };
+    }),
   );
 }
 
