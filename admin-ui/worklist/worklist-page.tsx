@@ -2,11 +2,12 @@ import { SegmentedControl } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useQuery } from "urql";
-import { MoreButton } from "../app/more-button.js";
 import { showsTasks } from "../app/shows-types.js";
 import { PageHeader } from "../app/page-header.js";
-import { EmptyState, ErrorState, Loading } from "../app/states.js";
+import { PagedLedger } from "../app/paged-ledger.js";
+import { EmptyState } from "../app/states.js";
 import { useLiveRefetch } from "../app/use-live-refetch.js";
+import type { WorklistQuery } from "../generated/graphql.js";
 import { WorklistRow } from "./worklist-row.js";
 import { worklistQuery } from "./worklist-operations.js";
 
@@ -17,13 +18,14 @@ type Scope = "ACTIONABLE" | "DONE";
 export function WorklistPage() {
   const { t } = useTranslation();
   const [scope, setScope] = useState<Scope>("ACTIONABLE");
-  const [after, setAfter] = useState<readonly string[]>([]);
-  const [{ data, error, fetching }, refetch] = useQuery({
+  const source = {
     query: worklistQuery,
     context: showsTasks,
     variables: { filter: { scope }, first: pageSize },
-    requestPolicy: "cache-and-network",
-  });
+    page: (data: WorklistQuery) => data.tasks,
+  };
+  const first = useQuery({ ...source, requestPolicy: "cache-and-network" });
+  const [{ data }, refetch] = first;
   useLiveRefetch(refetch);
   const tasks = data?.tasks.nodes;
   const late = tasks?.filter((task) => task.overdue).length ?? 0;
@@ -44,10 +46,7 @@ export function WorklistPage() {
           <SegmentedControl
             aria-label={t("worklist.show")}
             value={scope}
-            onChange={(value) => {
-              setScope(value === "DONE" ? "DONE" : "ACTIONABLE");
-              setAfter([]);
-            }}
+            onChange={(value) => setScope(value === "DONE" ? "DONE" : "ACTIONABLE")}
             data={[
               { value: "ACTIONABLE", label: t("worklist.open") },
               { value: "DONE", label: t("worklist.done") },
@@ -55,62 +54,17 @@ export function WorklistPage() {
           />
         }
       />
-      {tasks === undefined && fetching && <Loading />}
-      {tasks === undefined && error !== undefined && (
-        <ErrorState error={error} retry={() => refetch({ requestPolicy: "network-only" })} />
-      )}
-      {tasks !== undefined && (
-        <div className="sheet">
-          {tasks.length === 0 ? (
-            <EmptyState title={scope === "DONE" ? t("worklist.noneDone") : t("worklist.noneOpen")}>
-              {scope === "ACTIONABLE" && t("worklist.noneOpenHint")}
-            </EmptyState>
-          ) : (
-            <ul className="ledger">
-              {tasks.map((task) => (
-                <WorklistRow key={task.id} task={task} />
-              ))}
-              {after.map((cursor, index) => (
-                <LaterTasks
-                  key={cursor}
-                  scope={scope}
-                  after={cursor}
-                  isLast={index === after.length - 1}
-                  onMore={(next) => setAfter([...after, next])}
-                />
-              ))}
-            </ul>
-          )}
-        </div>
-      )}
-      {after.length === 0 && data !== undefined && (
-        <MoreButton page={data.tasks.pageInfo} onMore={(next) => setAfter([next])} />
-      )}
+      <PagedLedger
+        key={scope}
+        source={source}
+        first={first}
+        renderRow={(task) => <WorklistRow key={task.id} task={task} />}
+        empty={
+          <EmptyState title={scope === "DONE" ? t("worklist.noneDone") : t("worklist.noneOpen")}>
+            {scope === "ACTIONABLE" && t("worklist.noneOpenHint")}
+          </EmptyState>
+        }
+      />
     </div>
-  );
-}
-
-function LaterTasks(props: {
-  scope: Scope;
-  after: string;
-  isLast: boolean;
-  onMore: (cursor: string) => void;
-}) {
-  const [{ data }] = useQuery({
-    query: worklistQuery,
-    context: showsTasks,
-    variables: { filter: { scope: props.scope }, first: pageSize, after: props.after },
-  });
-  return (
-    <>
-      {data?.tasks.nodes.map((task) => (
-        <WorklistRow key={task.id} task={task} />
-      ))}
-      {props.isLast && data !== undefined && (
-        <li className="more-row">
-          <MoreButton page={data.tasks.pageInfo} onMore={props.onMore} />
-        </li>
-      )}
-    </>
   );
 }
