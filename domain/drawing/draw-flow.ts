@@ -4,7 +4,7 @@ import { drawCentred, drawLines } from "./draw-text.js";
 import { ink, type PathShape, polygon, polyline, type Shape, white } from "./drawing.js";
 import { symbolOutline } from "./symbol-outline.js";
 
-const lineWidth = 1.1;
+export const lineWidth = 1.1;
 const symbolLine = 1.3;
 const headLength = 8;
 const headHalf = 3;

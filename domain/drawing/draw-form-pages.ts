@@ -1,13 +1,11 @@
 import type { FormLayout, FormPage, PageLink } from "../layout/form-layout.js";
-import { linkRoom } from "../layout/paginate.js";
 import { pentagonTip } from "../layout/symbol-border.js";
-import { drawFlow } from "./draw-flow.js";
+import { drawFlow, lineWidth } from "./draw-flow.js";
 import { drawHeader, drawRows } from "./draw-grid.js";
 import { drawCentred } from "./draw-text.js";
-import { placed, polyline, type Shape, white } from "./drawing.js";
+import { ink, type PathShape, placed, polyline, type Shape, white } from "./drawing.js";
 import { symbolOutline } from "./symbol-outline.js";
 
-const link = { width: 16, height: 17, lead: 5 } as const;
 const letterLook = { face: "regular", size: 9, lineHeight: 10 } as const;
 
 /**
@@ -15,39 +13,22 @@ const letterLook = { face: "regular", size: 9, lineHeight: 10 } as const;
  * lettered pentagons that lead to the page before or after. Scaled so that the form's width fits.
  */
 export function drawFormPage(form: FormLayout, page: FormPage): Shape[] {
-  const { firstRow, endRow, y, height, links } = page;
-  const above = links.some(({ at }) => at === "top") ? linkRoom : 0;
-  const below = links.some(({ at }) => at === "bottom") ? linkRoom : 0;
-  const down = form.header.height + above - y;
+  const { y, height, above, below } = page;
   const body = [
-    ...drawRows(form, { first: firstRow, end: endRow, above, below }),
+    ...drawRows(form, { ...page, top: y - above, bottom: y + height + below }),
     ...drawFlow(form, { top: y, bottom: y + height }),
-    ...links.flatMap((one) => drawLink(one, page)),
+    ...page.links.flatMap(drawLink),
   ];
+  const down = form.header.height + above - y;
   const shapes = [...drawHeader(form), ...placed(body, { dx: 0, dy: down })];
   return placed(shapes, { dx: 0, dy: 0, scale: form.pageScale });
 }
 
-function drawLink({ edge, letter, x, at }: PageLink, page: FormPage): Shape[] {
-  const end = at === "top" ? page.y : page.y + page.height;
-  const box = {
-    x: x - link.width / 2,
-    y: at === "top" ? end - link.lead - link.height : end + link.lead,
-    width: link.width,
-    height: link.height,
-  };
-  const tip = at === "top" ? box.y + box.height : box.y;
+function drawLink({ edge, letter, box, lead }: PageLink): Shape[] {
   const name = { role: "link", key: edge } as const;
   const letterRoom = { ...box, height: box.height * (1 - pentagonTip) + 3 };
   return [
-    polyline(
-      { role: "arrow", key: edge },
-      [
-        { x, y: end },
-        { x, y: tip },
-      ],
-      1.1,
-    ),
+    polyline({ role: "arrow", key: edge }, lead, 1.1),
     {
       type: "path",
       name,

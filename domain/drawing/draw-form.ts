@@ -8,15 +8,16 @@ export const formMargin = 8;
 
 /** The whole form in one piece, as high as it is: what the canvas shows. */
 export function drawForm(form: FormLayout): Drawing {
-  const whole = { first: 0, end: form.rows.length, above: 0, below: 0 };
+  const { header, height, rows } = form;
+  const whole = { firstRow: 0, endRow: rows.length, top: header.height, bottom: height };
   const shapes = [
     ...drawHeader(form),
-    ...drawRows(form, whole),
-    ...drawFlow(form, { top: form.header.height, bottom: form.height + frameLine }),
+    ...drawRows(form, { ...whole, above: 0, below: 0 }),
+    ...drawFlow(form, { top: header.height, bottom: height + frameLine }),
   ];
   return {
     width: form.width + 2 * formMargin,
-    height: form.height + 2 * formMargin,
+    height: height + 2 * formMargin,
     shapes: placed(shapes, { dx: formMargin, dy: formMargin }),
   };
 }

@@ -1,7 +1,7 @@
 import type { FormColumn, FormLayout, FormRow, Point } from "../layout/form-layout.js";
 import { defaultMetrics, textStyles } from "../layout/metrics.js";
 import { drawCentred, drawLines } from "./draw-text.js";
-import { polyline, rectangle, type Shape } from "./drawing.js";
+import { polyline, rectangle, type Shape, type TextShape } from "./drawing.js";
 
 const { cellPadding, lineHeight } = defaultMetrics;
 export const thinLine = 1;
@@ -39,27 +39,35 @@ export function drawHeader({ header, columns, width }: FormLayout): Shape[] {
   return shapes;
 }
 
-/**
- * The table of the rows first..end-1, at the form's own y; `above` and `below` px of the columns go
- * on past the first and the last row.
- */
-export function drawRows(
-  { columns, rows, width }: FormLayout,
-  { first, end, above, below }: { first: number; end: number; above: number; below: number },
-): Shape[] {
-  const shown = rows.slice(first, end);
-  const last = shown.at(-1);
-  if (shown[0] === undefined || last === undefined) return [];
-  const top = shown[0].y - above;
-  const bottom = last.y + last.height + below;
-  const shapes: Shape[] = [];
-  for (const { y } of shown.slice(1)) shapes.push(rule({ x: 0, y }, { x: width, y }));
-  for (const { x } of columns.slice(1)) shapes.push(rule({ x, y: top }, { x, y: bottom }));
-  shapes.push(rectangle(grid, { x: 0, y: top, width, height: bottom - top }, frameLine));
-  return [...shapes, ...shown.flatMap((row) => drawTexts(row, columns))];
+/** Which rows to draw, in the form's own px; a row that goes on past `top` or `bottom` is cut there. */
+export interface RowSpan {
+  readonly firstRow: number;
+  readonly endRow: number;
+  readonly top: number;
+  readonly bottom: number;
+  /** px that the columns go on past `top` and `bottom`, for what leads to other pages. */
+  readonly above: number;
+  readonly below: number;
 }
 
-function drawTexts(row: FormRow, columns: readonly FormColumn[]): Shape[] {
+/** The table of some rows, at the form's own y. */
+export function drawRows({ columns, rows, width }: FormLayout, span: RowSpan): Shape[] {
+  const shown = rows.slice(span.firstRow, span.endRow);
+  if (shown.length === 0) return [];
+  const y = span.top - span.above;
+  const bottom = span.bottom + span.below;
+  const shapes: Shape[] = [];
+  for (const row of shown.slice(1)) {
+    shapes.push(rule({ x: 0, y: row.y }, { x: width, y: row.y }));
+  }
+  for (const { x } of columns.slice(1)) shapes.push(rule({ x, y }, { x, y: bottom }));
+  shapes.push(rectangle(grid, { x: 0, y, width, height: bottom - y }, frameLine));
+  const isShown = (text: TextShape): boolean =>
+    text.y >= span.top && text.y - textStyles.cell.size < span.bottom - 1;
+  return [...shapes, ...shown.flatMap((row) => drawTexts(row, columns)).filter(isShown)];
+}
+
+function drawTexts(row: FormRow, columns: readonly FormColumn[]): TextShape[] {
   const texts = new Map<string, readonly string[]>(
     row.cells.map(({ role, lines }) => [role, lines]),
   );
