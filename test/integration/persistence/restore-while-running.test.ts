@@ -1,9 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { connect, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { createClient } from "graphql-sse";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startProgram, type Program } from "../../harness/program.js";
 import type { AnyData } from "../../harness/test-api.js";
@@ -12,6 +10,9 @@ import {
   ask,
   changeDocuments,
   completeTask,
+  follow,
+  healthAt,
+  holdRequest,
   runCommand,
   signIn,
   startCase,
@@ -114,27 +115,6 @@ function keepAsking(): () => Promise<Seen[]> {
   };
 }
 
-/** Follows the worklist as the interface does, with the same client. */
-function follow(url: string, token: string) {
-  let connections = 0;
-  let messages = 0;
-  const client = createClient({
-    url: `${url}/graphql/stream`,
-    headers: { authorization: `Bearer ${token}` },
-    retryAttempts: Number.MAX_SAFE_INTEGER,
-    on: { connected: () => (connections += 1) },
-  });
-  client.subscribe(
-    { query: "subscription { worklistChanged { __typename } }" },
-    { next: () => (messages += 1), error: () => undefined, complete: () => undefined },
-  );
-  return {
-    connections: () => connections,
-    messages: () => messages,
-    close: () => client.dispose(),
-  };
-}
-
 const restoring = "503 RESTORING 1";
 const kinds = (seen: readonly Seen[]): string[] => [...new Set(seen.map(({ shows }) => shows))];
 
@@ -144,20 +124,6 @@ async function backUp(name: string): Promise<string> {
   return file;
 }
 
-/** A request that a server has begun to read, and so waits for before it lets go of anything. */
-async function holdRequest(url: string): Promise<Socket> {
-  const { hostname, port } = new URL(url);
-  const socket = connect(Number(port), hostname);
-  socket.on("error", () => undefined);
-  socket.write(
-    "POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n{",
-  );
-  await sleep(200);
-  return socket;
-}
-
-const healthAt = async (url: string): Promise<string> =>
-  ((await (await fetch(`${url}/health`)).json()) as { status: string }).status;
 async function isBack(url: string): Promise<void> {
   await expect.poll(() => healthAt(url), { timeout: 30_000, interval: 100 }).toBe("ok");
 }

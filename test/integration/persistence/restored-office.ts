@@ -1,8 +1,11 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync, writeFileSync } from "node:fs";
+import { connect, type Socket } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { gunzipSync, gzipSync } from "node:zlib";
+import { createClient } from "graphql-sse";
 import type { SopDocument } from "../../../domain/index.js";
 import type { DatabaseLocation } from "../../../server/kernel/config.js";
 import type { AnyData } from "../../harness/test-api.js";
@@ -103,3 +106,40 @@ export function changeDocuments(
   });
   writeFileSync(to, gzipSync(`${changed.join("\n")}\n`));
 }
+
+/** Follows the worklist as the interface does, with the same client. */
+export function follow(url: string, token: string) {
+  let connections = 0;
+  let messages = 0;
+  const client = createClient({
+    url: `${url}/graphql/stream`,
+    headers: { authorization: `Bearer ${token}` },
+    retryAttempts: Number.MAX_SAFE_INTEGER,
+    on: { connected: () => (connections += 1) },
+  });
+  client.subscribe(
+    { query: "subscription { worklistChanged { __typename } }" },
+    { next: () => (messages += 1), error: () => undefined, complete: () => undefined },
+  );
+  return {
+    connections: () => connections,
+    messages: () => messages,
+    close: () => client.dispose(),
+  };
+}
+
+/** A request that a server has begun to read, and so waits for before it lets go of anything. */
+export async function holdRequest(url: string): Promise<Socket> {
+  const { hostname, port } = new URL(url);
+  const socket = connect(Number(port), hostname);
+  socket.on("error", () => undefined);
+  socket.write(
+    "POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n{",
+  );
+  await sleep(200);
+  return socket;
+}
+
+/** The `status` of /health. */
+export const healthAt = async (url: string): Promise<string> =>
+  ((await (await fetch(`${url}/health`)).json()) as { status: string }).status;
