@@ -6,9 +6,9 @@ import type { Graph, TimeUnit } from "../domain/sop/graph.js";
 import type { ReviewNote } from "../domain/sop/review-note.js";
 import { rowNumbers } from "../domain/sop/row-numbers.js";
 import type { PartialDate } from "../domain/sop/sop-document.js";
+import { readSeed } from "../server/features/people/seed-files.js";
 import { procedureFacts } from "./procedure-facts.js";
-import type { DemoOffice, Procedure } from "./read-seed.js";
-import { readSeed } from "./read-seed.js";
+import type { DemoOffice, Procedure } from "./seed-shapes.js";
 
 const office = readSeed<DemoOffice>("office/demo-office.json");
 const sorted = (values: Iterable<string>): string[] => [...values].toSorted();

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { readSeed } from "../server/features/people/seed-files.js";
 import { procedureFacts } from "./procedure-facts.js";
-import type { Calendar, DemoOffice, HolidayTable } from "./read-seed.js";
-import { readSeed } from "./read-seed.js";
+import type { Calendar, DemoOffice, HolidayTable } from "./seed-shapes.js";
 
 const office = readSeed<DemoOffice>("office/demo-office.json");
 const sorted = (values: Iterable<string>): string[] => [...values].toSorted();

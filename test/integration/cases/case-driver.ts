@@ -4,7 +4,8 @@ import { parseGlobalId } from "../../../server/kernel/global-id.js";
 import type { HistoryRow } from "../../../server/persistence/case-store.js";
 import type { Row } from "../../../server/persistence/database.js";
 import { historyHash } from "../../../server/runtime/history-hash.js";
-import { type DemoOffice, type Procedure, readSeed } from "../../../seeds/read-seed.js";
+import type { DemoOffice, Procedure } from "../../../seeds/seed-shapes.js";
+import { readSeed } from "../../../server/features/people/seed-files.js";
 import {
   type AnyData,
   startTestApi,

@@ -1,5 +1,3 @@
-import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import type { ReviewNote } from "../domain/sop/review-note.js";
 import type { SopDocument } from "../domain/sop/sop-document.js";
 
@@ -50,11 +48,4 @@ export interface Calendar {
   readonly minutesPerWorkingDay: number;
   readonly weekly: Readonly<Record<string, readonly (readonly [string, string])[]>>;
   readonly periods: readonly unknown[];
-}
-
-const folder = fileURLToPath(new URL("./", import.meta.url));
-
-/** Reads one seed file; `path` is relative to this folder. */
-export function readSeed<T>(path: string): T {
-  return JSON.parse(readFileSync(`${folder}${path}`, "utf8")) as T;
 }
