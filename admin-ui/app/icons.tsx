@@ -98,3 +98,41 @@ export const RedoIcon = () => (
     <path d="M12.5 4.5L16 8l-3.5 3.5M16 8H8a4 4 0 000 8h3" />
   </Icon>
 );
+
+export const PlusIcon = () => (
+  <Icon>
+    <path d="M10 4.5v11M4.5 10h11" />
+  </Icon>
+);
+
+export const MinusIcon = () => (
+  <Icon>
+    <path d="M4.5 10h11" />
+  </Icon>
+);
+
+export const DotsIcon = () => (
+  <Icon>
+    <path d="M5 10h.01M10 10h.01M15 10h.01" strokeWidth="2.4" />
+  </Icon>
+);
+
+/** An arrow that is drawn from one step to another. */
+export const JoinArrowIcon = () => (
+  <Icon>
+    <path d="M4 5.5h6.5V15M7.5 12l3 3.2 3-3.2" />
+  </Icon>
+);
+
+export const FitIcon = () => (
+  <Icon>
+    <path d="M3.5 7.5v-4h4M12.5 3.5h4v4M16.5 12.5v4h-4M7.5 16.5h-4v-4" />
+  </Icon>
+);
+
+export const MapIcon = () => (
+  <Icon>
+    <rect x="3.5" y="3" width="13" height="14" rx="1" />
+    <rect x="6" y="5.5" width="6" height="4.5" />
+  </Icon>
+);
