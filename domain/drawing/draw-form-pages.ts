@@ -13,30 +13,35 @@ const letterLook = { face: "regular", size: 9, lineHeight: 10 } as const;
  * lettered pentagons that lead to the page before or after. Scaled so that the form's width fits.
  */
 export function drawFormPage(form: FormLayout, page: FormPage): Shape[] {
-  const { y, height, above, below } = page;
+  const { firstRow, endRow, y, height, above, below } = page;
+  const band = { top: y, bottom: y + height };
   const body = [
-    ...drawRows(form, { ...page, top: y - above, bottom: y + height + below }),
-    ...drawFlow(form, { top: y, bottom: y + height }),
-    ...page.links.flatMap(drawLink),
+    ...drawRows(form, { firstRow, endRow, ...band, above, below }),
+    ...drawFlow(form, band),
+    ...drawLinks(page.links),
   ];
   const down = form.header.height + above - y;
   const shapes = [...drawHeader(form), ...placed(body, { dx: 0, dy: down })];
   return placed(shapes, { dx: 0, dy: 0, scale: form.pageScale });
 }
 
+/** The lettered pentagons and the lines that lead to them, in the form's own px. */
+export const drawLinks = (links: readonly PageLink[]): Shape[] => links.flatMap(drawLink);
+
 function drawLink({ edge, letter, box, lead }: PageLink): Shape[] {
   const name = { role: "link", key: edge } as const;
   const letterRoom = { ...box, height: box.height * (1 - pentagonTip) + 3 };
+  const outline: PathShape = {
+    type: "path",
+    name,
+    steps: symbolOutline("pentagon", box),
+    fill: white,
+    stroke: ink,
+    strokeWidth: lineWidth,
+  };
   return [
-    polyline({ role: "arrow", key: edge }, lead, 1.1),
-    {
-      type: "path",
-      name,
-      steps: symbolOutline("pentagon", box),
-      fill: white,
-      stroke: "#000000",
-      strokeWidth: 1.1,
-    },
+    polyline({ role: "arrow", key: edge }, lead, lineWidth),
+    outline,
     ...drawCentred(name, [letter], letterRoom, letterLook),
   ];
 }

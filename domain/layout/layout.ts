@@ -59,7 +59,10 @@ export function layout(
     if (isNumbered) number++;
     return { node: node.key, number: isNumbered ? number : null, y, height, cells: cells[at]! };
   });
-  const { pages, scale } = paginate(rows, paths, across.width, header.height, metrics);
+  const { pages, scale } = paginate(
+    { rows, paths, symbols: places.symbols, width: across.width, headerHeight: header.height },
+    metrics,
+  );
   return {
     width: across.width,
     height: down.height,

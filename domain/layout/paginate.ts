@@ -1,107 +1,129 @@
-import type { FormPage, FormPath, PageLink } from "./form-layout.js";
+import type { Box, FormPage, FormPath } from "./form-layout.js";
 import type { Metrics } from "./metrics.js";
-
-/** Room in px that the lettered pentagons take at an end of a page. */
-export const linkRoom = 24;
+import type { PathCuts } from "./page-cuts.js";
+import { pathCuts } from "./page-cuts.js";
+import { linkRoom, placeLinks } from "./page-links.js";
 
 export interface Pages {
   readonly pages: readonly FormPage[];
   readonly scale: number;
 }
 
+/** What stands on the form, as far as pages ask for it. */
+export interface PagedForm {
+  readonly rows: readonly { readonly y: number; readonly height: number }[];
+  readonly paths: readonly FormPath[];
+  readonly symbols: readonly Box[];
+  readonly width: number;
+  readonly headerHeight: number;
+}
+
+/** Where a page ends, and the row with which the next one begins. */
+interface Break {
+  readonly y: number;
+  readonly row: number;
+}
+
+/** A break inside a row keeps this from symbols, labels and level lines, in px. */
+const clearance = 4;
+
 /**
- * Cuts the rows into pages. A page never breaks a row: a row that is higher than a page has one of
- * its own. Every page repeats the header and leaves room for letters at the ends where it is cut.
+ * Cuts the form into pages. A page holds whole rows; only a row that is higher than a page goes on
+ * on the next one, cut between two lines of its texts and clear of its symbols. Every page repeats
+ * the header and has room for its pentagons.
  */
-export function paginate(
-  rows: readonly { readonly y: number; readonly height: number }[],
-  paths: readonly FormPath[],
-  width: number,
-  headerHeight: number,
-  metrics: Metrics,
-): Pages {
-  const scale = Math.min(1, metrics.page.width / width);
-  const starts = pageStarts(rows, metrics.page.height / scale - headerHeight);
-  const letters = new Map<string, string>();
-  const cuts = starts.slice(1).map((start) => cut(rows[start]!.y, paths, letters));
-  const pages = starts.map((firstRow, page): FormPage => {
-    const endRow = starts[page + 1] ?? rows.length;
-    const y = rows[firstRow]!.y;
-    const last = rows[endRow - 1]!;
-    const entering = (cuts[page - 1] ?? []).map(({ edge, letter, x, downwards }): PageLink => ({
-      edge,
-      letter,
-      x,
-      at: "top",
-      direction: downwards ? "in" : "out",
-    }));
-    const leaving = (cuts[page] ?? []).map(({ edge, letter, x, downwards }): PageLink => ({
-      edge,
-      letter,
-      x,
-      at: "bottom",
-      direction: downwards ? "out" : "in",
-    }));
-    const height = last.y + last.height - y;
-    return { firstRow, endRow, y, height, links: [...entering, ...leaving] };
+export function paginate(form: PagedForm, metrics: Metrics): Pages {
+  const { rows, paths, width, headerHeight } = form;
+  // The repeated header may take half of a page; one that is higher still is scaled with the rest.
+  const scale = Math.min(1, metrics.page.width / width, metrics.page.height / (2 * headerHeight));
+  const cuts = pathCuts(paths);
+  const breaks = findBreaks(form, cuts, metrics.page.height / scale - headerHeight, metrics);
+  const ends = [0, ...breaks.map(({ y }) => linkRoom(cuts.xsAt(y), width)), 0];
+  const cutsAt = breaks.map(({ y }) => cuts.cutsAt(y));
+  const bottom = bottomOf(rows.at(-1));
+  const starts = rows.length === 0 ? [] : [{ y: rows[0]!.y, row: 0 }, ...breaks];
+  const pages = starts.map(({ y, row }, page): FormPage => {
+    const next = breaks[page];
+    const end = next?.y ?? bottom;
+    const continues = next !== undefined && next.y > rows[next.row]!.y;
+    const above = page === 0 ? [] : placeLinks(cutsAt[page - 1]!, "top", y, width);
+    const below = next === undefined ? [] : placeLinks(cutsAt[page]!, "bottom", end, width);
+    return {
+      firstRow: row,
+      endRow: next === undefined ? rows.length : next.row + (continues ? 1 : 0),
+      y,
+      height: end - y,
+      resumes: y > rows[row]!.y,
+      continues,
+      above: ends[page]!,
+      below: ends[page + 1]!,
+      links: [...above, ...below],
+    };
   });
   return { pages, scale };
 }
 
-/** The first row of each page of `usable` px. */
-function pageStarts(
-  rows: readonly { readonly y: number; readonly height: number }[],
-  usable: number,
-): number[] {
-  const starts: number[] = [];
-  const bottom = rows.length === 0 ? 0 : rows.at(-1)!.y + rows.at(-1)!.height;
-  let start = 0;
-  while (start < rows.length) {
-    starts.push(start);
-    const top = rows[start]!.y - (start === 0 ? 0 : linkRoom);
-    if (bottom - top <= usable) break;
-    let end = start + 1;
-    while (end < rows.length && rows[end]!.y + rows[end]!.height + linkRoom - top <= usable) end++;
+const bottomOf = (row: { readonly y: number; readonly height: number } | undefined): number =>
+  row === undefined ? 0 : row.y + row.height;
+
+/** The breaks between pages on which `usable` px are left for rows and pentagons. */
+function findBreaks(form: PagedForm, cuts: PathCuts, usable: number, metrics: Metrics): Break[] {
+  const { rows, width } = form;
+  const roomAt = (y: number): number => linkRoom(cuts.xsAt(y), width);
+  const bottom = bottomOf(rows.at(-1));
+  const breaks: Break[] = [];
+  let start: Break = { y: rows[0]?.y ?? 0, row: 0 };
+  let above = 0;
+  while (bottom - start.y + above > usable) {
+    // Where the rows must end, were there no pentagons below them.
+    const limit = start.y + usable - above;
+    const fits = (y: number): boolean => y + roomAt(y) <= limit;
+    let row = start.row;
+    while (row < rows.length && bottomOf(rows[row]) <= limit) row++;
     // The last row takes company along: a page with nothing but "Selesai" looks like a mistake.
-    const isOrphan = end === rows.length - 1 && end - start > 1;
-    start = isOrphan ? end - 1 : end;
+    if (row === rows.length - 1 && row - start.row > 1) row--;
+    while (row > start.row && !fits(rows[row]?.y ?? bottom)) row--;
+    const y = row === start.row ? breakInRow(form, start, fits, limit, metrics) : rows[row]!.y;
+    start = { y, row };
+    // A row that was cut ends at its own end, if that is where the break fell.
+    if (y >= bottomOf(rows[row])) start = { y, row: row + 1 };
+    if (start.row >= rows.length) break;
+    breaks.push(start);
+    above = roomAt(start.y);
   }
-  return starts;
+  return breaks;
 }
 
-interface Cut {
-  readonly edge: string;
-  readonly letter: string;
-  readonly x: number;
-  readonly downwards: boolean;
+/** The lowest place between two lines of a row's texts at which nothing else is cut. */
+function breakInRow(
+  form: PagedForm,
+  { y: from, row }: Break,
+  fits: (y: number) => boolean,
+  limit: number,
+  metrics: Metrics,
+): number {
+  const { cell } = metrics.lineHeight;
+  const first = form.rows[row]!.y + metrics.cellPadding;
+  const isClear = clearOfSymbols(form);
+  let fallback: number | null = null;
+  for (let line = Math.floor((limit - first) / cell); ; line--) {
+    const y = first + line * cell;
+    if (y < from + cell) break;
+    if (!fits(y)) continue;
+    fallback ??= y;
+    if (isClear(y)) return y;
+  }
+  // Nothing is clear: then at least the texts are whole, and the pages get on.
+  return fallback ?? from + Math.max(cell, limit - from);
 }
 
-/**
- * The paths that a break at `y` cuts, from left to right. A path keeps its letter over several
- * breaks; should it pass one break twice, the second passage has a letter of its own.
- */
-function cut(y: number, paths: readonly FormPath[], letters: Map<string, string>): Cut[] {
-  const found: { edge: string; passage: string; x: number; downwards: boolean }[] = [];
-  paths.forEach(({ edge, points }, path) => {
-    let passages = 0;
-    for (let i = 0; i + 1 < points.length; i++) {
-      const a = points[i]!;
-      const b = points[i + 1]!;
-      if (Math.min(a.y, b.y) >= y || Math.max(a.y, b.y) <= y) continue;
-      found.push({ edge, passage: `${path}/${passages}`, x: a.x, downwards: b.y > a.y });
-      passages++;
-    }
-  });
-  found.sort((a, b) => a.x - b.x);
-  return found.map(({ edge, passage, x, downwards }) => {
-    const letter = letters.get(passage) ?? letterOf(letters.size);
-    letters.set(passage, letter);
-    return { edge, letter, x, downwards };
-  });
-}
-
-/** A, B, …, Z, AA, AB, … */
-function letterOf(index: number): string {
-  const last = String.fromCharCode(65 + (index % 26));
-  return index < 26 ? last : letterOf(Math.floor(index / 26) - 1) + last;
+/** Whether a break at `y` runs past all symbols, labels and level lines. */
+function clearOfSymbols({ symbols, paths }: PagedForm): (y: number) => boolean {
+  const boxes = [...symbols, ...paths.flatMap(({ label }) => (label === null ? [] : [label]))];
+  const levels = paths.flatMap(({ points }) =>
+    points.flatMap((point, i) => (points[i + 1]?.y === point.y ? [point.y] : [])),
+  );
+  return (y) =>
+    boxes.every((box) => y < box.y - clearance || y > box.y + box.height + clearance) &&
+    levels.every((level) => Math.abs(level - y) >= clearance);
 }

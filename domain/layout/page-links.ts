@@ -1,0 +1,128 @@
+import type { PageLink, Point } from "./form-layout.js";
+import type { Cut } from "./page-cuts.js";
+
+const pentagon = { width: 16, height: 17, gap: 2 } as const;
+/** A straight lead, and the first and each further height at which one may turn, in px. */
+const lead = { length: 5, first: 3, step: 4 } as const;
+/** Between the pentagons and the table's end, in px. */
+const air = 2;
+
+/** Where the pentagons of one break stand beside one another, and what their leads need. */
+interface Spread {
+  readonly width: number;
+  /** Middles of the pentagons, in the order of the cuts. */
+  readonly middles: readonly number[];
+  /** By cut: at which height its lead turns aside; -1: it runs straight. */
+  readonly turns: readonly number[];
+  /** Length of every lead in px. */
+  readonly lead: number;
+}
+
+/** Room in px that the pentagons of a break take at the end of a page. */
+export function linkRoom(xs: readonly number[], formWidth: number): number {
+  if (xs.length === 0) return 0;
+  return spread(xs, formWidth).lead + pentagon.height + air;
+}
+
+/**
+ * The pentagons of a break at `y`, on the page above it (`at` is "bottom") or the one below it.
+ * Where the arrows are too near one another for that, pentagons step aside, and leads follow them
+ * without crossing.
+ */
+export function placeLinks(
+  cuts: readonly Cut[],
+  at: PageLink["at"],
+  y: number,
+  formWidth: number,
+): PageLink[] {
+  const places = spread(
+    cuts.map(({ x }) => x),
+    formWidth,
+  );
+  const away = at === "bottom" ? 1 : -1;
+  const tip = y + away * places.lead;
+  return cuts.map(({ edge, letter, x, downwards }, i): PageLink => {
+    const middle = places.middles[i]!;
+    const turn = places.turns[i]!;
+    const turnY = y + away * (lead.first + turn * lead.step);
+    const aside: Point[] =
+      turn < 0
+        ? []
+        : [
+            { x, y: turnY },
+            { x: middle, y: turnY },
+          ];
+    return {
+      edge,
+      letter,
+      x,
+      at,
+      direction: downwards === (at === "bottom") ? "out" : "in",
+      box: {
+        x: middle - places.width / 2,
+        y: at === "bottom" ? tip : tip - pentagon.height,
+        width: places.width,
+        height: pentagon.height,
+      },
+      lead: [{ x, y }, ...aside, { x: turn < 0 ? x : middle, y: tip }],
+    };
+  });
+}
+
+function spread(xs: readonly number[], formWidth: number): Spread {
+  const pitch = Math.min(pentagon.width + pentagon.gap, formWidth / xs.length);
+  const width = Math.min(pentagon.width, pitch);
+  const middles = standApart(xs, pitch, width / 2, formWidth - width / 2);
+  const turns = xs.map(() => -1);
+  // What steps left turns the sooner the further left it stands; what steps right the other way.
+  const turnAfter = (i: number, neighbours: readonly number[]): void => {
+    const [from, to] = [Math.min(xs[i]!, middles[i]!), Math.max(xs[i]!, middles[i]!)];
+    turns[i] = neighbours.reduce((turn, other) => {
+      const meets =
+        Math.min(xs[other]!, middles[other]!) <= to &&
+        Math.max(xs[other]!, middles[other]!) >= from;
+      return meets ? Math.max(turn, turns[other]! + 1) : turn;
+    }, 0);
+  };
+  const moved = xs.map((_, i) => i).filter((i) => Math.abs(xs[i]! - middles[i]!) > 0.01);
+  const left = moved.filter((i) => middles[i]! < xs[i]!);
+  const right = moved.filter((i) => middles[i]! > xs[i]!).reverse();
+  for (const side of [left, right]) side.forEach((i, at) => turnAfter(i, side.slice(0, at)));
+  const last = turns.reduce((most, turn) => Math.max(most, turn), -1);
+  return { width, middles, turns, lead: lead.length + Math.max(0, last + 1) * lead.step };
+}
+
+/**
+ * Places at least `pitch` apart, each as near to its own x as that allows: neighbours that would
+ * meet form a block around the middle of what they want.
+ */
+function standApart(xs: readonly number[], pitch: number, least: number, most: number): number[] {
+  interface Block {
+    readonly first: number;
+    count: number;
+    /** Sum of where its first member would stand for each member to have its own x. */
+    wanted: number;
+  }
+  const startOf = ({ count, wanted }: Block): number =>
+    Math.min(Math.max(wanted / count, least), Math.max(least, most - (count - 1) * pitch));
+  const blocks: Block[] = [];
+  xs.forEach((x, first) => {
+    let block: Block = { first, count: 1, wanted: x };
+    for (;;) {
+      const before = blocks.at(-1);
+      if (before === undefined) break;
+      if (startOf(before) + before.count * pitch <= startOf(block) + 1e-9) break;
+      blocks.pop();
+      block = {
+        first: before.first,
+        count: before.count + block.count,
+        wanted: before.wanted + block.wanted - block.count * before.count * pitch,
+      };
+    }
+    blocks.push(block);
+  });
+  return blocks.flatMap((block) => {
+    const start = startOf(block);
+    return Array.from({ length: block.count }, (_, i) => start + i * pitch);
+  });
+}
