@@ -1,15 +1,18 @@
 /** The one door of the domain: whatever is not named here is its own business. */
+export { listTitles } from "./drawing/draw-cover.js";
 export { drawForm, formMargin } from "./drawing/draw-form.js";
-export { drawFormPage } from "./drawing/draw-form-pages.js";
+export { drawLaneStrip, laneSpan } from "./drawing/draw-lane-strip.js";
 export {
   drawPaper,
   drawSheet,
   type Paper,
   type PaperPages,
   partOnPaper,
+  type PartOnPaper,
 } from "./drawing/draw-paper.js";
 export type { Drawing, PathShape, PathStep, Shape, TextShape } from "./drawing/drawing.js";
-export { type PaperPart, partTitle } from "./drawing/paper-part.js";
+export { pageSize, printArea } from "./drawing/page-format.js";
+export { coverIdentity, coverList, type PaperPart, partTitle } from "./drawing/paper-part.js";
 export { symbolOutline } from "./drawing/symbol-outline.js";
 export { pathData, toSvg } from "./drawing/to-svg.js";
 export { applyEdits, type EditError, type EditResult } from "./edit/apply-edits.js";
@@ -91,6 +94,7 @@ export type {
   SopDocument,
 } from "./sop/sop-document.js";
 export { joinTables, tableScore } from "./table/choose-table.js";
+export { readDuration, type ReadDuration } from "./table/read-duration.js";
 export { readTsv, type SourceTable } from "./table/read-tsv.js";
 export { recogniseTable } from "./table/recognise-table.js";
 export {
@@ -102,10 +106,12 @@ export {
   type RecognisedColumn,
   type RecognisedStep,
   type RecognisedTable,
+  type RecognisedLane,
   type TableChoices,
+  type TableSection,
   type TableWords,
 } from "./table/recognised-table.js";
-export { isBareForm, tableEdits, type TablePlacement } from "./table/table-edits.js";
+export { isBareForm, type TablePlacement } from "./table/table-edits.js";
 export {
   cutLongTexts,
   findTextFault,

@@ -16,6 +16,7 @@ import { EditorContext, useDraft, useEditor, useView, type Editor } from "./edit
 import { EditorSide } from "./editor-side.js";
 import { createEditorView, type EditorTab } from "./editor-view.js";
 import { IdentityPage } from "./identity/identity-page.js";
+import { PasteTableDialog } from "./paste/paste-table-dialog.js";
 import type { SopData, VersionData } from "./sop-operations.js";
 import { EnactDialog } from "./versions/enact-dialog.js";
 
@@ -44,6 +45,7 @@ export function DraftEditor(props: DraftEditorProps) {
       <KeptEditsNotice kept={kept} applyAtOnce={props.applyKept} />
       <EditorTabs sop={sop} version={version} problems={problems} />
       <EditorDialogs version={version} problems={problems} />
+      <PasteTableDialog officeId={sop.office.id} />
       <ConflictDialog kept={kept} reload={props.reload} />
     </EditorContext>
   );

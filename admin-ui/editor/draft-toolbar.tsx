@@ -10,6 +10,7 @@ import { savedRevision } from "./draft/saved-revision.js";
 import { useDraft, useEditor } from "./editor-context.js";
 import type { NodeKindView } from "./kinds/node-kind-view.js";
 import { paletteViews } from "./kinds/node-kind-views.js";
+import { pasteTableCommand } from "./paste/paste-table-command.js";
 import type { VersionData } from "./sop-operations.js";
 import { SubmitButton } from "./versions/submit-button.js";
 import { VersionStatusLine } from "./versions/version-status-line.js";
@@ -44,6 +45,9 @@ export function DraftToolbar({ version }: { version: VersionData }) {
       </Menu>
       <Button size="xs" fz="sm" variant="default" onClick={() => addLaneCommand.run(editor)}>
         {t("editor.addLane")}
+      </Button>
+      <Button size="xs" fz="sm" variant="default" onClick={() => pasteTableCommand.run(editor)}>
+        {t(pasteTableCommand.labelKey)}
       </Button>
       <ActionIcon.Group>
         <Tooltip label={t("editor.undo")}>

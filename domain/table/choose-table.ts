@@ -1,4 +1,4 @@
-import { makeGrid, type GridResult, type SourceCell } from "./table-grid.js";
+import { findTextFault, makeGrid, type GridResult, type SourceCell } from "./table-grid.js";
 import { recogniseTable } from "./recognise-table.js";
 import type { RecognisedTable, TableWords } from "./recognised-table.js";
 import type { SourceTable } from "./read-tsv.js";
@@ -23,6 +23,7 @@ export function joinTables(
 /** A table goes on where the next one's first step has the next number. */
 function goesOn(before: GridResult, after: GridResult, words: TableWords): boolean {
   if (!before.ok || !after.ok) return false;
+  if (findTextFault(before.grid) !== null || findTextFault(after.grid) !== null) return false;
   const last = numbersOf(recogniseTable(before.grid, words)).at(-1);
   const [first] = numbersOf(recogniseTable(after.grid, words));
   return last !== undefined && first === last + 1;

@@ -22,12 +22,18 @@ const asks = [
 ];
 
 /** What kind of step a row is: as its symbols say, or else its words. */
-export function guessKind(text: string, marks: readonly string[]): KindGuess {
+export function guessKind(
+  text: string,
+  marks: readonly string[],
+  place: { readonly isFirst: boolean; readonly isLast: boolean },
+): KindGuess {
   const meanings = new Set(marks.map(readMark));
   for (const meaning of ["DECISION", "START", "END", "CONNECTOR"] as const) {
     const kind = kindOfMark[meaning];
     if (kind !== undefined && meanings.has(meaning)) return { kind, sure: true };
   }
+  if (meanings.has("CAPSULE") && place.isFirst) return { kind: "start", sure: true };
+  if (meanings.has("CAPSULE") && place.isLast) return { kind: "end", sure: true };
   const terminator = terminatorOf(text);
   if (terminator !== null) return { kind: terminator, sure: true };
   // A symbol that says "process" is believed, whatever the words say.

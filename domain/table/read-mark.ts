@@ -1,5 +1,14 @@
 /** What a mark says of the step. */
-export type MarkMeaning = "HERE" | "START" | "END" | "DECISION" | "CONNECTOR" | "ARROW" | "LABEL";
+export type MarkMeaning =
+  | "HERE"
+  | "START"
+  | "END"
+  /** A start or an end: its place says which. */
+  | "CAPSULE"
+  | "DECISION"
+  | "CONNECTOR"
+  | "ARROW"
+  | "LABEL";
 
 const meanings: readonly (readonly [RegExp, MarkMeaning])[] = [
   [/^(mulai|start|begin|awal)$/, "START"],
@@ -7,9 +16,10 @@ const meanings: readonly (readonly [RegExp, MarkMeaning])[] = [
   [/^(keputusan|decision|jika|apakah|ya\/tidak|ya tidak|y\/t|ya|tidak|yes|no|\?+)$/, "DECISION"],
   [/^[◇◆⬦⬥♦⋄⟐]+$/u, "DECISION"],
   [/^[⬠⬟]+$/u, "CONNECTOR"],
+  [/^⬭+$/u, "CAPSULE"],
   [/^[→←↑↓↔↕↗↘↙↖⇒⇐⇑⇓⇨⇩▲▼►◄▶◀➔➜➝-]+>?$|^<?-+>?$|^<-+$/u, "ARROW"],
   [
-    /^(proses|process|kegiatan|x+|v|√|✓|✔|ü|☑|✗|✘|\*+|o|p|•|●|○|◯|⚫|■|□|▪|▫|▭|▬|▢|◻|◼|⬜|⬛|⬭|\.)$/u,
+    /^(proses|process|kegiatan|x+|v|√|✓|✔|ü|☑|✗|✘|\*+|o|p|•|●|○|◯|⚫|■|□|▪|▫|▭|▬|▢|◻|◼|⬜|⬛|\.)$/u,
     "HERE",
   ],
   [/^\d{1,3}[.)]?$/, "HERE"],

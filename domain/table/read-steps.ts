@@ -138,7 +138,10 @@ function kindAt(
   const chosen = choices.kinds[id];
   if (chosen !== undefined) return chosen;
   const marks = [...reading.marks.map(({ text }) => text), ...placed.hints];
-  const { kind, sure } = guessKind(reading.activity, marks);
+  const { kind, sure } = guessKind(reading.activity, marks, {
+    isFirst: at === 0,
+    isLast: at === last,
+  });
   const definition = nodeKinds[kind];
   // A form begins in its first row and ends in its last; elsewhere such a word is somebody's work.
   const isMisplaced = (definition.begins && at !== 0) || (definition.ends && at !== last);

@@ -18,6 +18,12 @@ export interface TableTaking {
   readonly newKey: (prefix: string) => string;
 }
 
+export interface TableEdits {
+  readonly edits: readonly DocumentEdit[];
+  /** The node of each step that was taken, by its place in the table's steps. */
+  readonly nodes: ReadonlyMap<number, NodeKey>;
+}
+
 /** Whether a form has no steps yet, only where it begins and ends. */
 export const isBareForm = ({ nodes }: Graph): boolean =>
   nodes.every((node) => {
@@ -30,11 +36,7 @@ export const isBareForm = ({ nodes }: Graph): boolean =>
  * the same name is used again. Steps that go under a row take over its first arrow, and what the
  * form has already, a start or an end, is not added twice.
  */
-export function tableEdits(
-  table: RecognisedTable,
-  graph: Graph,
-  taking: TableTaking,
-): readonly DocumentEdit[] {
+export function tableEdits(table: RecognisedTable, graph: Graph, taking: TableTaking): TableEdits {
   const edits = new EditList(graph);
   const isReplacing = taking.placement.type === "REPLACE" && isBareForm(graph);
   if (isReplacing) clearForm(table, graph, edits);
@@ -65,7 +67,7 @@ export function tableEdits(
     index += 1;
   }
   connect(table, keys, anchor, taking, edits);
-  return edits.list;
+  return { edits: edits.list, nodes: keys };
 }
 
 /** A list of edits that knows how long each collection is by then. */

@@ -1,12 +1,11 @@
 import { applyEdits } from "../edit/apply-edits.js";
-import type { DocumentEdit } from "../edit/document-edit.js";
 import { findLimitFault, type LimitFault } from "../edit/document-limits.js";
 import type { SopDocument } from "../sop/sop-document.js";
 import type { RecognisedTable } from "./recognised-table.js";
-import { tableEdits, type TableTaking } from "./table-edits.js";
+import { tableEdits, type TableEdits, type TableTaking } from "./table-edits.js";
 
 export type TakenTable =
-  | { readonly ok: true; readonly edits: readonly DocumentEdit[]; readonly document: SopDocument }
+  | (TableEdits & { readonly ok: true; readonly document: SopDocument })
   | { readonly ok: false; readonly fault: LimitFault };
 
 /** The edits that take a table, and the document after them; refused where it would be too large. */
@@ -15,9 +14,11 @@ export function takeTable(
   document: SopDocument,
   taking: TableTaking,
 ): TakenTable {
-  const edits = tableEdits(table, document.graph, taking);
+  const { edits, nodes } = tableEdits(table, document.graph, taking);
   const result = applyEdits(document, edits);
   if (!result.ok) throw new Error(`A table's edits do not fit: ${result.error} at ${result.at}`);
   const fault = findLimitFault(result.document);
-  return fault === null ? { ok: true, edits, document: result.document } : { ok: false, fault };
+  return fault === null
+    ? { ok: true, edits, nodes, document: result.document }
+    : { ok: false, fault };
 }

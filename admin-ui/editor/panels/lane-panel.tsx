@@ -1,26 +1,13 @@
 import { ActionIcon, Button, Group, Select, Stack, TextInput, Tooltip } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useQuery } from "urql";
-import type { Lane, LaneBinding } from "../../../domain/index.js";
+import type { Lane } from "../../../domain/index.js";
 import { groupBy } from "../../app/group-by.js";
 import { ArrowLeftIcon, ArrowRightIcon, TrashIcon } from "../../app/icons.js";
 import { useDraft, useDraftApi } from "../editor-context.js";
 import { changeLane, moveLane, removeLane } from "../changes/graph-changes.js";
 import { positionsQuery } from "../sop-operations.js";
-
-const requester = "REQUESTER";
-const positionPrefix = "POSITION:";
-
-function bindingValue(binding: LaneBinding | null): string | null {
-  if (binding === null) return null;
-  return binding.type === "REQUESTER" ? requester : positionPrefix + binding.position;
-}
-
-function bindingOf(value: string | null): LaneBinding | null {
-  if (value === null) return null;
-  if (value === requester) return { type: "REQUESTER" };
-  return { type: "POSITION", position: value.slice(positionPrefix.length) };
-}
+import { bindingOf, bindingValue, positionValue, requesterValue } from "./lane-binding.js";
 
 /** One lane: its name, who works in it, and where it stands. */
 export function LanePanel({ lane, onGone }: { lane: Lane; onGone: () => void }) {
@@ -82,11 +69,11 @@ export function LanePanel({ lane, onGone }: { lane: Lane; onGone: () => void }) 
         value={bindingValue(lane.binding)}
         onChange={(value) => void edit([changeLane({ ...lane, binding: bindingOf(value) })])}
         data={[
-          { value: requester, label: t("editor.requester") },
+          { value: requesterValue, label: t("editor.requester") },
           ...[...offices].map(([office, positions]) => ({
             group: office,
             items: positions.map(({ code, name }) => ({
-              value: positionPrefix + code,
+              value: positionValue(code),
               label: name,
             })),
           })),
