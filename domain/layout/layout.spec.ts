@@ -239,42 +239,6 @@ describe("joint steps and bars", () => {
   });
 });
 
-describe("pages", () => {
-  const rows = Array.from({ length: 40 }, (_, at) => `n${at} activity a`);
-  const edges = rows.slice(1).map((_, at) => `n${at}>n${at + 1}`);
-
-  it("never break a row and letter the paths that they cut alike on both sides", () => {
-    const form = draw(sketchGraph("a", rows, [...edges, "n39>n0"].join(" ")));
-    expect(form.pages.length).toBeGreaterThan(2);
-    expect(form.pages[0]!.firstRow).toBe(0);
-    expect(form.pages.at(-1)!.endRow).toBe(40);
-    form.pages.slice(1).forEach((page, at) => {
-      const before = form.pages[at]!;
-      expect(page.firstRow).toBe(before.endRow);
-      const out = before.links.filter((link) => link.at === "bottom");
-      const into = page.links.filter((link) => link.at === "top");
-      expect(out).toHaveLength(2);
-      expect(into.map(({ edge, letter, x }) => [edge, letter, x])).toEqual(
-        out.map(({ edge, letter, x }) => [edge, letter, x]),
-      );
-    });
-    const letters = new Map<string, Set<string>>();
-    for (const { edge, letter } of form.pages.flatMap(({ links }) => links)) {
-      letters.set(letter, (letters.get(letter) ?? new Set()).add(edge));
-    }
-    for (const owners of letters.values()) expect(owners.size).toBe(1);
-  });
-
-  it("fit the page's height at the page's scale", () => {
-    const form = draw(sketchGraph("a b c d e f g h i j", rows, edges.join(" ")));
-    expect(form.pageScale).toBeLessThan(1);
-    for (const page of form.pages) {
-      const height = (form.header.height + page.height) * form.pageScale;
-      expect(height).toBeLessThan(defaultMetrics.page.height);
-    }
-  });
-});
-
 describe("an office's own columns", () => {
   const titles = { number: null, activity: "Aktivitas", lanes: null, standard: null };
   const graph = sketchGraph("a", ["x activity a", "y activity a"], "x>y");
