@@ -42,6 +42,7 @@ export type {
   FormCell,
   FormColumn,
   FormLayout,
+  FormPage,
   FormPath,
   FormRow,
   FormSymbol,

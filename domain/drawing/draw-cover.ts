@@ -16,8 +16,8 @@ const leastLines = 2;
 /** The most that spare room widens a cell. */
 const mostSpare = 60;
 
-/** The six lists as the form pairs them, with their printed headings. */
-const pairs: readonly (readonly [Cell, Cell])[] = [
+/** The six lists as the form pairs them, left and right, with their printed headings. */
+export const listTitles: readonly (readonly [Cell, Cell])[] = [
   [
     { name: "legalBasis", title: "DASAR HUKUM" },
     { name: "qualifications", title: "KUALIFIKASI PELAKSANA" },
@@ -32,6 +32,7 @@ const pairs: readonly (readonly [Cell, Cell])[] = [
   ],
 ];
 
+/** A list of the cover and its printed heading. */
 interface Cell {
   readonly name: keyof FormLists;
   readonly title: string;
@@ -45,10 +46,6 @@ interface Piece {
   readonly continued: boolean;
 }
 
-/** The heading of each list as the form prints it, in the form's order. */
-export const listTitles: readonly { readonly name: keyof FormLists; readonly title: string }[] =
-  pairs.flat();
-
 /**
  * The cover: the identity block and the six lists, on as many pages as they need. No list is cut:
  * what does not fit goes on, under its heading, on the next page.
@@ -60,7 +57,7 @@ export function drawCover(parts: readonly PaperPart[]): Shape[][] {
   const number = parts.find((part) => part.number !== null)?.number ?? null;
   const head = drawIdentity(identity, { number, names }, printArea);
   const half = printArea.width / 2 - 2 * padding;
-  const waiting: Piece[] = pairs.map(([left, right]) => ({
+  const waiting: Piece[] = listTitles.map(([left, right]) => ({
     titles: [left.title, right.title],
     lines: [
       coverLines(coverList(parts, left.name), half),

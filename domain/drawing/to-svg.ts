@@ -38,24 +38,15 @@ export function pathData(steps: readonly PathStep[]): string {
     .join("");
 }
 
-/** A part of a drawing to show, in its own px. */
-export interface Window {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-
 /** A whole SVG file. Every text is escaped; nothing in it can run. `title` is read by screen readers. */
-export function toSvg(drawing: Drawing, title: string, window: Window | null = null): string {
-  const { x, y, width, height } = window ?? { x: 0, y: 0, ...drawing };
+export function toSvg({ width, height, shapes }: Drawing, title: string): string {
   const size = `width="${round(width)}" height="${round(height)}"`;
-  const view = `viewBox="${[x, y, width, height].map(round).join(" ")}"`;
+  const view = `viewBox="${[0, 0, width, height].map(round).join(" ")}"`;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" ${size} ${view} role="img" font-family="${families}"`,
     ` style="font-kerning:none">`,
     `<title>${escapeXml(printable(title))}</title>`,
-    ...drawing.shapes.map(shapeElement),
+    ...shapes.map(shapeElement),
     "</svg>\n",
   ].join("\n");
 }

@@ -26,15 +26,9 @@ export function writePng({ paper, title }: PaperJob, onProgress: OnProgress): Ui
   return picture;
 }
 
-/** A part of a drawing as a PNG without a background. */
-export const paintPart = (
-  drawing: Drawing,
-  part: { x: number; y: number; width: number; height: number },
-  zoom: number,
-): Uint8Array =>
-  new Resvg(toSvg(drawing, "", part), { font, fitTo: { mode: "zoom", value: zoom } })
-    .render()
-    .asPng();
+/** A drawing as a PNG without a background. */
+export const paintPart = (drawing: Drawing, zoom: number): Uint8Array =>
+  new Resvg(toSvg(drawing, ""), { font, fitTo: { mode: "zoom", value: zoom } }).render().asPng();
 
 const paintSvg = (svg: string, zoom: number): Uint8Array =>
   new Resvg(svg, { font, fitTo: { mode: "zoom", value: zoom }, background: "#ffffff" })

@@ -1,0 +1,125 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  HeightRule,
+  LineRuleType,
+  type ParagraphChild,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  VerticalAlignTable,
+  WidthType,
+} from "docx";
+
+/** Word counts in twips, the layout in px. */
+export const twips = (px: number): number => Math.round(px * 15);
+
+export interface TextStyle {
+  /** px. */
+  readonly size: number;
+  readonly lineHeight: number;
+  readonly bold?: boolean;
+  readonly underline?: boolean;
+  readonly align?: "left" | "center";
+  /** px of room above and left. */
+  readonly above?: number;
+  readonly indent?: number;
+  /** "1." in the room that `indent` leaves. */
+  readonly mark?: string;
+}
+
+/** What XML cannot hold, Word would call a damaged file. */
+// oxlint-disable-next-line no-control-regex
+const unfit = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufffe\uffff]/g;
+const clean = (text: string): string =>
+  text.replace(unfit, " ").replace(/[\ud800-\udfff]/gu, "\ufffd");
+
+/** One paragraph for each line of `text`; an empty one for none. */
+export const paragraphs = (text: string, style: TextStyle): Paragraph[] =>
+  clean(text)
+    .split("\n")
+    .map((line, at) => paragraph(line, at === 0 ? style : { ...style, above: 0, mark: "" }));
+
+function paragraph(text: string, style: TextStyle): Paragraph {
+  const { size, lineHeight, bold = false, underline = false, indent = 0, mark = "" } = style;
+  const look = { size: Math.max(2, Math.round(size * 1.5)), bold };
+  const children: ParagraphChild[] = [
+    new TextRun({
+      ...look,
+      text: mark === "" ? text : `${mark}\t${text}`,
+      ...(underline && { underline: {} }),
+    }),
+  ];
+  return new Paragraph({
+    children,
+    alignment: style.align === "center" ? AlignmentType.CENTER : AlignmentType.LEFT,
+    spacing: { before: twips(style.above ?? 0), after: 0, ...exactly(lineHeight) },
+    ...(indent > 0 && {
+      indent: { left: twips(indent), ...(mark !== "" && { hanging: twips(indent) }) },
+      tabStops: [{ type: "left" as const, position: twips(indent) }],
+    }),
+  });
+}
+
+const exactly = (lineHeight: number) => ({
+  line: twips(lineHeight),
+  lineRule: LineRuleType.EXACT,
+});
+
+export interface CellStyle {
+  /** px. */
+  readonly width: number;
+  readonly padding: number;
+  readonly columnSpan?: number;
+  readonly rowSpan?: number;
+  readonly middle?: boolean;
+}
+
+export function cell(children: readonly Paragraph[], style: CellStyle): TableCell {
+  const { width, padding, columnSpan, rowSpan, middle = false } = style;
+  const margin = twips(padding);
+  return new TableCell({
+    children: children.length === 0 ? [new Paragraph({})] : [...children],
+    width: { size: twips(width), type: WidthType.DXA },
+    margins: { top: margin, bottom: margin, left: margin, right: margin },
+    verticalAlign: middle ? VerticalAlignTable.CENTER : VerticalAlignTable.TOP,
+    ...(columnSpan !== undefined && { columnSpan }),
+    ...(rowSpan !== undefined && { rowSpan }),
+  });
+}
+
+/** A row of at least `height` px. `isHeading`: Word repeats it on each page. */
+export const row = (
+  cells: readonly TableCell[],
+  { height = 0, isHeading = false, canSplit = false } = {},
+): TableRow =>
+  new TableRow({
+    children: [...cells],
+    tableHeader: isHeading,
+    cantSplit: !canSplit,
+    ...(height > 0 && { height: { value: twips(height), rule: HeightRule.ATLEAST } }),
+  });
+
+/** `widths`: of the columns, in px. */
+export function table(rows: readonly TableRow[], widths: readonly number[]): Table {
+  const line = { style: BorderStyle.SINGLE, size: 6, color: "000000" };
+  const frame = { style: BorderStyle.SINGLE, size: 9, color: "000000" };
+  return new Table({
+    rows: [...rows],
+    columnWidths: widths.map(twips),
+    width: { size: twips(widths.reduce((sum, width) => sum + width, 0)), type: WidthType.DXA },
+    layout: TableLayoutType.FIXED,
+    alignment: AlignmentType.CENTER,
+    borders: {
+      top: frame,
+      bottom: frame,
+      left: frame,
+      right: frame,
+      insideHorizontal: line,
+      insideVertical: line,
+    },
+  });
+}

@@ -1,0 +1,114 @@
+import { TextWatermark } from "docx/watermarks";
+import {
+  AlignmentType,
+  Document,
+  Footer,
+  Header,
+  type ISectionOptions,
+  Packer,
+  PageNumber,
+  PageOrientation,
+  Paragraph,
+  type Table,
+  TabStopType,
+  TextRun,
+} from "docx";
+import { pageSize, type PaperPart, partOnPaper, printArea } from "../../../domain/index.js";
+import { docxCover } from "./docx-cover.js";
+import { docxForm } from "./docx-form.js";
+import { paragraphs, twips } from "./docx-table.js";
+import type { OnProgress, PaperJob } from "./paper-job.js";
+
+/** Word leaves some room of its own around tables; a little more page than the layout counts on. */
+const slack = 12;
+const tiny = { size: 1, lineHeight: 1 } as const;
+
+/** The paper for a word processor: the cover and the form as tables, the drawing as pictures in them. */
+export async function writeDocx(job: PaperJob, onProgress: OnProgress): Promise<Uint8Array> {
+  const { parts, mark } = job.paper;
+  const forms = parts.map((part) => ({ part, onPaper: partOnPaper(part) }));
+  const total = forms.reduce((sum, { onPaper }) => sum + onPaper.form.rows.length, 1);
+  let done = 0;
+  const onRow = (): void => onProgress({ done: ++done, total });
+  const number = parts.find((part: PaperPart) => part.number !== null)?.number ?? null;
+  const sections = [
+    section([...docxCover(parts), ...paragraphs("", tiny)], number, mark),
+    ...forms.map(({ onPaper }) => {
+      const title = onPaper.title.flatMap((line) =>
+        paragraphs(line, { size: 14, lineHeight: 19, bold: true, align: "center" }),
+      );
+      const tables = docxForm(onPaper, onRow);
+      return section(withTitles(title, tables), number, mark);
+    }),
+  ];
+  const document = new Document({
+    title: job.title,
+    creator: job.author,
+    description: "Alur",
+    styles: {
+      default: { document: { run: { font: "Arial", size: 18, language: { value: "id-ID" } } } },
+    },
+    sections,
+  });
+  const bytes = await Packer.toBuffer(document);
+  onProgress({ done: total, total });
+  return bytes;
+}
+
+/** The title over each table; every table but the first on a page of its own. */
+function withTitles(title: readonly Paragraph[], tables: readonly Table[]): (Paragraph | Table)[] {
+  return tables.flatMap((table, at) => {
+    const breaks = at === 0 ? [] : [new Paragraph({ pageBreakBefore: true, run: { size: 2 } })];
+    return [...breaks, ...title, table];
+  });
+}
+
+function section(
+  children: readonly (Paragraph | Table)[],
+  number: string | null,
+  mark: string | null,
+): ISectionOptions {
+  const margin = twips(printArea.x);
+  const top = twips(printArea.y - slack);
+  return {
+    properties: {
+      page: {
+        // The library turns the page itself: it wants the paper as it stands upright.
+        size: {
+          width: twips(pageSize.height),
+          height: twips(pageSize.width),
+          orientation: PageOrientation.LANDSCAPE,
+        },
+        margin: { top, bottom: top, left: margin, right: margin, header: 0, footer: twips(12) },
+      },
+    },
+    ...(mark !== null && {
+      headers: {
+        default: new Header({
+          children: [
+            new Paragraph({ children: [new TextWatermark({ text: mark, font: "Arial" })] }),
+          ],
+        }),
+      },
+    }),
+    footers: { default: footer(number) },
+    children: [...children],
+  };
+}
+
+const footer = (number: string | null): Footer =>
+  new Footer({
+    children: [
+      new Paragraph({
+        alignment: AlignmentType.LEFT,
+        tabStops: [{ type: TabStopType.RIGHT, position: twips(printArea.width) }],
+        children: [
+          new TextRun({ size: 14, text: number === null ? "" : `Nomor SOP ${number}` }),
+          new TextRun({
+            size: 14,
+            children: ["\tHalaman ", PageNumber.CURRENT, " dari ", PageNumber.TOTAL_PAGES],
+          }),
+        ],
+      }),
+    ],
+  });
