@@ -35,8 +35,8 @@ export function DraftEditor(props: DraftEditorProps) {
   const { store, kept } = useDraftStore(version);
   const [view] = useState(createEditorView);
   const editor = useMemo<Editor>(
-    () => ({ draft: store, view, t, canEnact: sop.canEnact }),
-    [store, view, t, sop.canEnact],
+    () => ({ draft: store, view, t, canEnact: sop.canEnact, officeId: sop.office.id }),
+    [store, view, t, sop.canEnact, sop.office.id],
   );
   const graph = useStore(store, (draft) => draft.document.graph);
   const problems = useMemo(() => findProblems(graph), [graph]);

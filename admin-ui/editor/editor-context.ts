@@ -10,6 +10,8 @@ export interface Editor {
   readonly view: EditorViewStore;
   readonly t: TFunction;
   readonly canEnact: boolean;
+  /** The office whose form it is. */
+  readonly officeId: string;
 }
 
 export const EditorContext = createContext<Editor | null>(null);

@@ -1,16 +1,28 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import { selectNode, type Cell, type Selection } from "./selection.js";
+import type { EdgeKey, NodeKey } from "../../domain/index.js";
+import { selectCell, selectNode, type Cell, type Selection } from "./selection.js";
 
 export type EditorTab = "form" | "identity";
 export type EditorPanel = "edit" | "problems" | "notes";
 /** At most one stands in front of the editor. */
 export type EditorDialog = "enact" | "palette" | "find" | "paste";
 
+/**
+ * How a cell was opened: to go on at its end, to be written over, or, on a symbol, to say where its
+ * arrows lead.
+ */
+export type TypingHow = "end" | "over" | "arrows";
+
 /** What the drafter looks at and is about to change; nothing of it is saved. */
 export interface EditorView {
   readonly selection: Selection | null;
   /** The cell that is being typed in, on the form itself. */
   readonly typing: Cell | null;
+  readonly typingHow: TypingHow;
+  /** Of several arrows out of the active symbol, the one that the keyboard would follow. */
+  readonly arrow: EdgeKey | null;
+  /** The empty step that Enter has just made; it goes again if nothing is written on it. */
+  readonly fresh: NodeKey | null;
   /** The row to bring into view; a new object brings it again. */
   readonly reveal: { readonly node: string } | null;
   readonly tab: EditorTab;
@@ -20,7 +32,9 @@ export interface EditorView {
   readonly dialog: EditorDialog | null;
   select(selection: Selection | null): void;
   /** Opens a cell to be typed in; `null` closes it. */
-  type(cell: Cell | null): void;
+  type(cell: Cell | null, how?: TypingHow): void;
+  chooseArrow(arrow: EdgeKey | null): void;
+  setFresh(fresh: NodeKey | null): void;
   /** Selects a row and brings it into view. */
   goTo(node: string): void;
   setTab(tab: EditorTab): void;
@@ -35,6 +49,9 @@ export const createEditorView = (): EditorViewStore =>
   createStore<EditorView>((set) => ({
     selection: null,
     typing: null,
+    typingHow: "end",
+    arrow: null,
+    fresh: null,
     reveal: null,
     tab: "form",
     panel: "edit",
@@ -44,10 +61,18 @@ export const createEditorView = (): EditorViewStore =>
       set((view) => ({
         selection,
         typing: null,
+        arrow: null,
         panel: "edit",
         tab: selection === null ? view.tab : "form",
       })),
-    type: (typing) => set(typing === null ? { typing } : { typing, tab: "form" }),
+    type: (typing, typingHow = "end") =>
+      set(
+        typing === null
+          ? { typing }
+          : { typing, typingHow, selection: selectCell(typing), panel: "edit", tab: "form" },
+      ),
+    chooseArrow: (arrow) => set({ arrow }),
+    setFresh: (fresh) => set({ fresh }),
     goTo: (node) =>
       set({
         selection: selectNode(node),

@@ -1,14 +1,20 @@
-import { useMemo } from "react";
+import { useMemo, useRef } from "react";
 import type { Problem } from "../../../domain/index.js";
 import { useDraft, useEditor, useView } from "../editor-context.js";
-import { selectCell } from "../selection.js";
+import { TypingArea } from "../typing/typing-area.js";
+import { TypingLayer } from "../typing/typing-layer.js";
+import { spokenSteps } from "../typing/spoken-step.js";
+import { pressCell } from "../typing/select-rows.js";
 import { FormCanvas } from "./form-canvas.js";
+import type { FormEditing, Press } from "./form-editing.js";
 import { rowFlags, type NoteLike } from "./row-flags.js";
+import type { Cell } from "../selection.js";
 
 /** The form while it is drawn: what is pressed is selected, and the layers on it change it. */
 export function DraftCanvas(props: { notes: readonly NoteLike[]; problems: readonly Problem[] }) {
   const { notes, problems } = props;
-  const { select, openPanel } = useEditor().view.getState();
+  const editor = useEditor();
+  const { select, openPanel } = editor.view.getState();
   const graph = useDraft((draft) => draft.document.graph);
   const selection = useView((view) => view.selection);
   const reveal = useView((view) => view.reveal);
@@ -16,22 +22,40 @@ export function DraftCanvas(props: { notes: readonly NoteLike[]; problems: reado
     () => rowFlags(notes, problems, graph.edges),
     [notes, problems, graph.edges],
   );
+  const editing = useFormEditing();
   return (
-    <FormCanvas
-      graph={graph}
-      flags={flags}
-      fill
-      selected={selection?.type === "nodes" ? selection.active.node : null}
-      selectedLane={selection?.type === "lane" ? selection.key : null}
-      onSelect={(node, role) => {
-        select(selectCell({ node, role, lane: null }));
-        openPanel(true);
-      }}
-      onSelectLane={(key) => {
-        select({ type: "lane", key });
-        openPanel(true);
-      }}
-      reveal={reveal}
-    />
+    <TypingArea>
+      <FormCanvas
+        graph={graph}
+        flags={flags}
+        fill
+        editing={editing}
+        selectedLane={selection?.type === "lane" ? selection.key : null}
+        onSelectLane={(key) => {
+          select({ type: "lane", key });
+          openPanel(true);
+        }}
+        reveal={reveal}
+        layers={<TypingLayer />}
+      />
+    </TypingArea>
   );
+}
+
+/** The grid's active cell, selected rows and words, each the same object while it says the same. */
+function useFormEditing(): FormEditing {
+  const editor = useEditor();
+  const graph = useDraft((draft) => draft.document.graph);
+  const selection = useView((view) => view.selection);
+  const { t } = editor;
+  const before = useRef<FormEditing["spoken"]>(new Map());
+  const spoken = useMemo(() => {
+    before.current = spokenSteps(graph, t, before.current);
+    return before.current;
+  }, [graph, t]);
+  const press = useMemo(() => (cell: Cell, how: Press) => pressCell(editor, cell, how), [editor]);
+  return useMemo(() => {
+    const nodes = selection?.type === "nodes" ? selection : null;
+    return { active: nodes?.active ?? null, selected: new Set(nodes?.keys), spoken, press };
+  }, [selection, spoken, press]);
 }

@@ -18,7 +18,8 @@ import {
   type SymbolFlowNode,
 } from "./flow-elements.js";
 import { FormContext } from "./form-context.js";
-import { FormGrid, type CellRole } from "./form-grid.js";
+import type { FormEditing } from "./form-editing.js";
+import { FormGrid } from "./form-grid.js";
 import { FormHeader } from "./form-header.js";
 import { useFormMetrics } from "./form-metrics.js";
 import { PathEdge } from "./path-edge.js";
@@ -39,7 +40,8 @@ export interface FormCanvasProps {
   readonly flags?: { readonly rows: RowFlags; readonly lanes: RowFlags } | null;
   readonly selected?: string | null;
   readonly selectedLane?: string | null;
-  readonly onSelect?: ((node: string, role: CellRole) => void) | null;
+  /** Absent: the form is only read. */
+  readonly editing?: FormEditing | null;
   readonly onSelectLane?: ((lane: string) => void) | null;
   /** A row's marker was pressed, on a form that is only read. */
   readonly onFlag?: ((node: string) => void) | null;
@@ -63,7 +65,7 @@ export function FormCanvas(props: FormCanvasProps) {
   const readable = width < 600 ? 0.8 : 0.75;
   const zoom = Math.min(1, Math.max(readable, (width - 2 * margin) / form.width));
   const natural = form.height * zoom + 2 * margin + frame;
-  const isRead = props.onSelect === undefined || props.onSelect === null;
+  const isRead = props.editing === undefined || props.editing === null;
   const filling = isRead ? { maxHeight: natural } : {};
   const style = props.fill === true ? filling : { height: natural, maxHeight: "72dvh" };
   return (
@@ -89,7 +91,7 @@ function Canvas(
   },
 ) {
   const { t } = useTranslation();
-  const { form, graph, zoom, size, marks = null, onSelect = null, onSelectLane = null } = props;
+  const { form, graph, zoom, size, marks = null, editing = null, onSelectLane = null } = props;
   const [nodesOf] = useState(rememberedSymbolNodes);
   const nodes = useMemo(() => nodesOf(form, graph, marks), [nodesOf, form, graph, marks]);
   const edges = useMemo(() => pathEdges(form), [form]);
@@ -130,7 +132,9 @@ function Canvas(
       onInit={(instance) => {
         flow.current = instance;
       }}
-      onNodeClick={(_, node) => onSelect?.(node.data.nodeKey, "lane")}
+      onNodeClick={(event, { data }) =>
+        editing?.press({ node: data.nodeKey, role: "lane", lane: data.laneKey }, event)
+      }
       onlyRenderVisibleElements
       nodesDraggable={false}
       nodesConnectable={false}
@@ -152,7 +156,8 @@ function Canvas(
           form={form}
           flags={props.flags?.rows ?? null}
           selected={props.selected ?? null}
-          onSelect={onSelect}
+          label={t("form.canvas")}
+          editing={editing}
           onFlag={props.onFlag ?? null}
         />
         <FormHeader

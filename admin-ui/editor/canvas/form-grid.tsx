@@ -1,6 +1,7 @@
 import { memo } from "react";
-import { useTranslation } from "react-i18next";
-import type { FormCell, FormColumn, FormLayout, FormRow } from "../../../domain/index.js";
+import type { FormColumn, FormLayout } from "../../../domain/index.js";
+import type { FormEditing } from "./form-editing.js";
+import { GridRow } from "./grid-row.js";
 import type { RowFlags } from "./row-flags.js";
 
 /** Which part of the form was pressed. */
@@ -8,31 +9,50 @@ export type CellRole = FormColumn["role"];
 
 interface GridProps {
   readonly form: FormLayout;
+  readonly label: string;
   readonly flags: RowFlags | null;
   readonly selected: string | null;
   /** `null`: the form is only read. */
-  readonly onSelect: ((node: string, role: CellRole) => void) | null;
-  /** A marker was pressed; only where the row itself is not a button. */
+  readonly editing: FormEditing | null;
+  /** A marker was pressed; only on a form that is read. */
   readonly onFlag: ((node: string) => void) | null;
 }
 
-/** The table behind the symbols: one band per row, one cell per column. */
+const nobody: ReadonlySet<string> = new Set();
+
+/**
+ * The table behind the symbols: one band per row, one cell per column. A screen reader has it as a
+ * grid in which one cell can be reached, the active one; its row is always there, in view or not.
+ */
 export const FormGrid = memo(function FormGrid(props: GridProps) {
-  const { form, flags, selected, onSelect, onFlag } = props;
+  const { form, flags, selected, editing, onFlag } = props;
+  const active = editing?.active ?? null;
+  const first = form.rows[0]?.node ?? null;
+  const rows = editing?.selected ?? nobody;
   return (
     <div
       className="form-grid"
       style={{ width: form.width, height: form.height }}
-      data-editable={onSelect !== null || undefined}
+      data-editable={editing !== null || undefined}
+      role={editing === null ? "table" : "grid"}
+      aria-label={props.label}
+      aria-rowcount={form.rows.length}
+      aria-colcount={form.columns.length}
+      aria-multiselectable={editing === null ? undefined : true}
     >
-      {form.rows.map((row) => (
+      {form.rows.map((row, index) => (
         <GridRow
           key={row.node}
           row={row}
+          index={index}
           columns={form.columns}
-          isSelected={selected === row.node}
+          isSelected={selected === row.node || rows.has(row.node)}
+          active={active?.node === row.node ? active : null}
+          // With no active cell the grid is entered by its first one.
+          isEntry={active === null && row.node === first}
+          spoken={editing?.spoken.get(row.node) ?? null}
           flag={flags?.get(row.node) ?? null}
-          onSelect={onSelect}
+          press={editing?.press ?? null}
           onFlag={onFlag}
         />
       ))}
@@ -44,91 +64,3 @@ export const FormGrid = memo(function FormGrid(props: GridProps) {
     </div>
   );
 });
-
-function GridRow(props: {
-  row: FormRow;
-  columns: readonly FormColumn[];
-  isSelected: boolean;
-  flag: string | null;
-  onSelect: GridProps["onSelect"];
-  onFlag: GridProps["onFlag"];
-}) {
-  const { t } = useTranslation();
-  const { row, columns, onSelect } = props;
-  const cells = new Map(row.cells.map((cell) => [cell.role, cell.lines] as const));
-  const title = (cells.get("activity") ?? []).join(" ");
-  const { onFlag } = props;
-  const markerPress = onFlag === null ? null : () => onFlag(row.node);
-  return (
-    <div
-      className="form-row"
-      style={{ top: row.y, height: row.height }}
-      data-testid={`row-${row.node}`}
-      data-selected={props.isSelected || undefined}
-    >
-      {columns.map((column, index) => {
-        const lines =
-          column.role === "number"
-            ? [row.number === null ? "" : String(row.number)]
-            : (cells.get(column.role as FormCell["role"]) ?? []);
-        const shared = {
-          className: `form-cell cell-${column.role}`,
-          style: { left: column.x, width: column.width },
-        };
-        const content = (
-          <>
-            {lines.map((line, at) => (
-              // The space keeps the words apart for whoever hears the cell instead of seeing it.
-              <div key={at}>{at < lines.length - 1 ? `${line} ` : line}</div>
-            ))}
-            {column.role === "number" && props.flag !== null && (
-              <RowMarker flag={props.flag} onPress={onSelect === null ? markerPress : null} />
-            )}
-          </>
-        );
-        if (onSelect === null) {
-          return (
-            <div key={index} {...shared}>
-              {content}
-            </div>
-          );
-        }
-        const isActivity = column.role === "activity";
-        return (
-          <button
-            key={index}
-            type="button"
-            {...shared}
-            // One stop per row for the keyboard; the panel holds the other fields.
-            tabIndex={isActivity ? 0 : -1}
-            aria-hidden={isActivity ? undefined : true}
-            aria-label={
-              isActivity
-                ? t("editor.rowLabel", { number: row.number ?? "–", text: title })
-                : undefined
-            }
-            aria-pressed={isActivity ? props.isSelected : undefined}
-            onClick={() => onSelect(row.node, column.role)}
-          >
-            {content}
-          </button>
-        );
-      })}
-    </div>
-  );
-}
-
-/** The dot that says "look here"; a button where it leads to the notes. */
-function RowMarker({ flag, onPress }: { flag: string; onPress: (() => void) | null }) {
-  const { t } = useTranslation();
-  if (onPress === null) return <span className="row-flag" data-flag={flag} />;
-  return (
-    <button
-      type="button"
-      className="row-flag"
-      data-flag={flag}
-      aria-label={t("notes.open")}
-      onClick={onPress}
-    />
-  );
-}

@@ -16,6 +16,8 @@ export interface Command {
   readonly keys: readonly string[];
   /** Whether the shortcut also works while a field is being typed in. */
   readonly inFields?: boolean;
+  /** Whether the shortcut works only while the keyboard is on the form, and not in a panel. */
+  readonly onForm?: boolean;
   isEnabled(editor: Editor): boolean;
   run(editor: Editor): void;
 }

@@ -12,9 +12,13 @@ export function useShortcuts(): void {
       const isInField =
         event.target instanceof HTMLElement &&
         event.target.closest("input,textarea,[contenteditable],[role=dialog]") !== null;
+      const isOnForm =
+        event.target === document.body ||
+        (event.target instanceof HTMLElement && event.target.closest(".form-canvas") !== null);
       const command = commands.find(
         (one) =>
           (!isInField || one.inFields === true) &&
+          (isOnForm || one.onForm !== true) &&
           one.keys.some((keys) => isShortcut(keys, event)) &&
           one.isEnabled(editor),
       );

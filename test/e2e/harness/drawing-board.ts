@@ -18,7 +18,7 @@ export class DrawingBoard {
 
   /** Presses a row's text on the form; the panel then holds that row. */
   async selectRow(label: RegExp): Promise<void> {
-    await this.#page.locator(".form-grid").getByRole("button", { name: label }).click();
+    await this.#page.locator(".form-grid").getByRole("gridcell", { name: label }).click();
   }
 
   async selectLane(name: string): Promise<void> {

@@ -1,0 +1,105 @@
+import { memo } from "react";
+import { useTranslation } from "react-i18next";
+import type { FormCell, FormColumn, FormRow } from "../../../domain/index.js";
+import type { Cell } from "../selection.js";
+import type { SpokenStep } from "../typing/spoken-step.js";
+import { cellId, type FormEditing } from "./form-editing.js";
+
+interface RowProps {
+  readonly row: FormRow;
+  /** From 0, among all rows of the form. */
+  readonly index: number;
+  readonly columns: readonly FormColumn[];
+  readonly isSelected: boolean;
+  /** The active cell, where it is one of this row's. */
+  readonly active: Cell | null;
+  readonly isEntry: boolean;
+  readonly spoken: SpokenStep | null;
+  readonly flag: string | null;
+  /** `null`: the form is only read. */
+  readonly press: FormEditing["press"] | null;
+  readonly onFlag: ((node: string) => void) | null;
+}
+
+/** One row of the form: the number, the activity, one cell per lane, and the standard. */
+export const GridRow = memo(function GridRow(props: RowProps) {
+  const { t } = useTranslation();
+  const { row, columns, press, active, spoken } = props;
+  const cells = new Map(row.cells.map((cell) => [cell.role, cell.lines] as const));
+  const linesOf = (role: FormColumn["role"]): readonly string[] =>
+    role === "number"
+      ? [row.number === null ? "" : String(row.number)]
+      : (cells.get(role as FormCell["role"]) ?? []);
+  const labelOf = ({ role, lane, title }: FormColumn): string => {
+    const text = linesOf(role).join(" ");
+    if (role === "activity") return t("editor.rowLabel", { number: row.number ?? "–", text });
+    if (role !== "lane") return t("typing.cellLabel", { column: title, text });
+    if (spoken === null || lane === null || !spoken.lanes.includes(lane)) {
+      return t("typing.emptyLane", { lane: title });
+    }
+    return spoken.label;
+  };
+  return (
+    <div
+      className="form-row"
+      role="row"
+      aria-rowindex={props.index + 1}
+      aria-selected={press === null ? undefined : props.isSelected}
+      style={{ top: row.y, height: row.height }}
+      data-testid={`row-${row.node}`}
+      data-selected={props.isSelected || undefined}
+    >
+      {columns.map((column, index) => {
+        const { role, lane } = column;
+        const cell: Cell = { node: row.node, role, lane };
+        const lines = linesOf(role);
+        const isActive = active !== null && active.role === role && active.lane === lane;
+        const reached = isActive || (props.isEntry && role === "activity");
+        const editable =
+          press === null
+            ? {}
+            : {
+                tabIndex: reached ? 0 : -1,
+                "aria-label": labelOf(column),
+                "data-cell": cellId(cell),
+                onClick: (event: React.MouseEvent) => press(cell, event),
+              };
+        return (
+          <div
+            key={index}
+            className={`form-cell cell-${role}`}
+            role={press === null ? "cell" : "gridcell"}
+            aria-colindex={index + 1}
+            style={{ left: column.x, width: column.width }}
+            data-active={isActive || undefined}
+            {...editable}
+          >
+            {lines.map((line, at) => (
+              // The space keeps the words apart for whoever hears the cell instead of seeing it.
+              <div key={at}>{at < lines.length - 1 ? `${line} ` : line}</div>
+            ))}
+            {role === "number" && props.flag !== null && (
+              <RowMarker flag={props.flag} node={row.node} onFlag={props.onFlag} />
+            )}
+          </div>
+        );
+      })}
+    </div>
+  );
+});
+
+/** The dot that says "look here"; a button where it leads to the notes. */
+function RowMarker(props: { flag: string; node: string; onFlag: ((node: string) => void) | null }) {
+  const { t } = useTranslation();
+  const { flag, node, onFlag } = props;
+  if (onFlag === null) return <span className="row-flag" data-flag={flag} />;
+  return (
+    <button
+      type="button"
+      className="row-flag"
+      data-flag={flag}
+      aria-label={t("notes.open")}
+      onClick={() => onFlag(node)}
+    />
+  );
+}
