@@ -1,14 +1,23 @@
-import { useMemo, useRef } from "react";
+import { useMemo, useState } from "react";
 import type { Problem } from "../../../domain/index.js";
 import { useDraft, useEditor, useView } from "../editor-context.js";
 import { TypingArea } from "../typing/typing-area.js";
 import { TypingLayer } from "../typing/typing-layer.js";
-import { spokenSteps } from "../typing/spoken-step.js";
+import { rememberedSpokenSteps } from "../typing/spoken-step.js";
 import { pressCell } from "../typing/select-rows.js";
+import { FirstSteps } from "../pointer/first-steps.js";
+import { PointerLayer } from "../pointer/pointer-layer.js";
 import { FormCanvas } from "./form-canvas.js";
 import type { FormEditing, Press } from "./form-editing.js";
 import { rowFlags, type NoteLike } from "./row-flags.js";
 import type { Cell } from "../selection.js";
+
+const layers = (
+  <>
+    <TypingLayer />
+    <PointerLayer />
+  </>
+);
 
 /** The form while it is drawn: what is pressed is selected, and the layers on it change it. */
 export function DraftCanvas(props: { notes: readonly NoteLike[]; problems: readonly Problem[] }) {
@@ -16,6 +25,7 @@ export function DraftCanvas(props: { notes: readonly NoteLike[]; problems: reado
   const editor = useEditor();
   const { select, openPanel } = editor.view.getState();
   const graph = useDraft((draft) => draft.document.graph);
+  const columns = useDraft((draft) => draft.document.columns ?? null);
   const selection = useView((view) => view.selection);
   const reveal = useView((view) => view.reveal);
   const flags = useMemo(
@@ -36,8 +46,10 @@ export function DraftCanvas(props: { notes: readonly NoteLike[]; problems: reado
           openPanel(true);
         }}
         reveal={reveal}
-        layers={<TypingLayer />}
+        columns={columns}
+        layers={layers}
       />
+      <FirstSteps />
     </TypingArea>
   );
 }
@@ -48,11 +60,8 @@ function useFormEditing(): FormEditing {
   const graph = useDraft((draft) => draft.document.graph);
   const selection = useView((view) => view.selection);
   const { t } = editor;
-  const before = useRef<FormEditing["spoken"]>(new Map());
-  const spoken = useMemo(() => {
-    before.current = spokenSteps(graph, t, before.current);
-    return before.current;
-  }, [graph, t]);
+  const [spokenOf] = useState(rememberedSpokenSteps);
+  const spoken = useMemo(() => spokenOf(graph, t), [spokenOf, graph, t]);
   const press = useMemo(() => (cell: Cell, how: Press) => pressCell(editor, cell, how), [editor]);
   return useMemo(() => {
     const nodes = selection?.type === "nodes" ? selection : null;

@@ -1,5 +1,5 @@
 import { Popover } from "@mantine/core";
-import { useEffect, useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from "react";
+import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from "react";
 import { isShortcut } from "../commands/shortcut.js";
 import { useEditor, useView } from "../editor-context.js";
 import type { Cell } from "../selection.js";
@@ -51,8 +51,22 @@ export function CellField(props: CellFieldProps) {
   const shown = isShut ? [] : options;
   const at = moved === null ? suggested : Math.min(moved, shown.length - 1);
   const option = shown[at];
-  useFocusAtStart(field, how === "over");
-  useGrowth(field, text, box);
+  const isOver = useRef(how === "over");
+  // The focus, before the key that opened the cell has done its work.
+  useLayoutEffect(() => {
+    const element = field.current;
+    if (element === null) return;
+    element.focus({ preventScroll: true });
+    if (isOver.current) element.select();
+    else element.setSelectionRange(element.value.length, element.value.length);
+  }, []);
+  // As high as its text, and never lower than its cell.
+  useLayoutEffect(() => {
+    const element = field.current;
+    if (element === null) return;
+    element.style.height = "0";
+    element.style.height = `${Math.max(element.scrollHeight, box.height)}px`;
+  });
   const leave = (way: Leaving) => {
     props.onLeave?.(way);
     leaveCell(editor, cell, way);
@@ -163,33 +177,4 @@ export function CellField(props: CellFieldProps) {
       </Popover.Dropdown>
     </Popover>
   );
-}
-
-/** The focus, before the key that opened the cell has done its work. */
-function useFocusAtStart(
-  field: { readonly current: HTMLTextAreaElement | null },
-  isOver: boolean,
-): void {
-  const over = useRef(isOver);
-  useLayoutEffect(() => {
-    const element = field.current;
-    if (element === null) return;
-    element.focus({ preventScroll: true });
-    if (over.current) element.select();
-    else element.setSelectionRange(element.value.length, element.value.length);
-  }, [field]);
-}
-
-/** As high as its text, and never lower than its cell. */
-function useGrowth(
-  field: { readonly current: HTMLTextAreaElement | null },
-  text: string,
-  box: CellBox,
-): void {
-  useEffect(() => {
-    const element = field.current;
-    if (element === null) return;
-    element.style.height = "0";
-    element.style.height = `${Math.max(element.scrollHeight, box.height)}px`;
-  }, [field, text, box.height, box.width]);
 }

@@ -16,12 +16,23 @@ export interface SpokenStep {
   readonly lanes: readonly LaneKey[];
 }
 
-/** Every row of the form in words; a row that says the same as in `before` is the same object. */
+export type SpokenSteps = ReadonlyMap<NodeKey, SpokenStep>;
+
+/** `spokenSteps`, with a memory of what it returned last: a row that says the same is the same. */
+export function rememberedSpokenSteps(): (graph: Graph, t: TFunction) => SpokenSteps {
+  let before: SpokenSteps = new Map();
+  return (graph, t) => {
+    before = spokenSteps(graph, t, before);
+    return before;
+  };
+}
+
+/** Every row of the form in words. */
 export function spokenSteps(
   graph: Graph,
   t: TFunction,
-  before: ReadonlyMap<NodeKey, SpokenStep> = new Map(),
-): ReadonlyMap<NodeKey, SpokenStep> {
+  before: SpokenSteps = new Map(),
+): SpokenSteps {
   const index = indexGraph(graph);
   const numbers = rowNumbers(graph);
   return new Map(

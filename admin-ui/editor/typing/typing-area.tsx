@@ -50,7 +50,7 @@ function useFocusOnActiveCell(area: { readonly current: HTMLElement | null }): v
   );
   const isTyping = useView(({ typing }) => typing !== null);
   // A row that has just been added is there only once the form is drawn again.
-  const graph = useDraft(({ document }) => document.graph);
+  useDraft(({ document }) => document.graph);
   useEffect(() => {
     if (active === null || isTyping || area.current === null) return;
     const { activeElement } = document;
@@ -63,12 +63,12 @@ function useFocusOnActiveCell(area: { readonly current: HTMLElement | null }): v
     );
     // Scrolling is the layer's: it moves the form, and not the page under it.
     if (isHere && cell !== activeElement) cell?.focus({ preventScroll: true });
-  }, [active, isTyping, graph, area]);
+  });
 }
 
 /** After an undo or a removal the keyboard stands on the row that took the place of the one gone. */
 function useSelectionThatExists(): void {
-  const { view, draft } = useEditor();
+  const { view } = useEditor();
   const lastRow = useRef(0);
   const selection = useView((state) => state.selection);
   const nodes = useDraft(({ document }) => document.graph.nodes);
@@ -83,7 +83,7 @@ function useSelectionThatExists(): void {
     }
     const next = nodes[Math.min(lastRow.current, nodes.length - 1)];
     view.getState().select(next === undefined ? null : activeOn(next.key, selection.active));
-  }, [selection, nodes, view, draft]);
+  }, [selection, nodes, view]);
 }
 
 const activeOn = (node: string, { role }: Cell) => {

@@ -1,7 +1,6 @@
 import { useReactFlow, useStoreApi } from "@xyflow/react";
 import { useEffect, useRef } from "react";
 import { useForm } from "../canvas/form-context.js";
-import { cellId } from "../canvas/form-editing.js";
 import { useView } from "../editor-context.js";
 import { cellBox } from "./cell-box.js";
 
@@ -16,24 +15,24 @@ export function useKeepInView(): void {
   const active = useView(({ selection }) =>
     selection?.type === "nodes" ? selection.active : null,
   );
-  const isTyping = useView(({ typing }) => typing !== null);
   const byKeyboard = useRef(false);
   useEffect(() => {
     const onKey = () => (byKeyboard.current = true);
     const onPointer = () => (byKeyboard.current = false);
     window.addEventListener("keydown", onKey, true);
     window.addEventListener("pointerdown", onPointer, true);
+    window.addEventListener("wheel", onPointer, { capture: true, passive: true });
     return () => {
       window.removeEventListener("keydown", onKey, true);
       window.removeEventListener("pointerdown", onPointer, true);
+      window.removeEventListener("wheel", onPointer, true);
     };
   }, []);
-  const id = active === null ? null : cellId(active);
   const box = active === null ? null : cellBox(form, active);
   const { x = 0, y = 0, width = 0, height = 0 } = box ?? {};
   const head = form.header.height;
   useEffect(() => {
-    if (id === null || !byKeyboard.current) return;
+    if (active === null || !byKeyboard.current) return;
     const view = flow.getViewport();
     const place = store.getState();
     const shift = (start: number, size: number, span: number, least: number): number => {
@@ -46,5 +45,5 @@ export function useKeepInView(): void {
     const dx = shift(view.x + x * zoom, width * zoom, place.width, air);
     const dy = shift(view.y + y * zoom, height * zoom, place.height, head * zoom + air);
     if (dx !== 0 || dy !== 0) void flow.setViewport({ x: view.x + dx, y: view.y + dy, zoom });
-  }, [id, isTyping, x, y, width, height, head, flow, store]);
+  }, [active, x, y, width, height, head, flow, store]);
 }

@@ -18,7 +18,8 @@ export class DrawingBoard {
 
   /** Presses a row's text on the form; the panel then holds that row. */
   async selectRow(label: RegExp): Promise<void> {
-    await this.#page.locator(".form-grid").getByRole("gridcell", { name: label }).click();
+    const cell = this.#page.getByRole("gridcell", { name: label });
+    await cell.and(this.#page.locator(".cell-activity")).click();
   }
 
   async selectLane(name: string): Promise<void> {
