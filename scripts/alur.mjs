@@ -55,6 +55,11 @@ const commands = {
     endOnSignals();
     return await (await import("./benchmark.mjs")).runBenchmark(args);
   },
+  "bench:layout": async (args) => {
+    await install();
+    await build("tests");
+    return await runServerProgram("dist/test/bench/layout-bench.js", args);
+  },
   backup: serverCommand("backup"),
   restore: serverCommand("restore"),
   "create-admin": serverCommand("create-admin"),

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { layoutQuality } from "../../test/layout/layout-quality.js";
+import { randomSop } from "../../test/layout/random-sop.js";
+import { sketchGraph } from "../../test/layout/sketch-graph.js";
 import type { Graph, NodeKind } from "../sop/graph.js";
 import { emptyGraph } from "../sop/graph.js";
 import { layout } from "./layout.js";
-import { layoutQuality } from "../../test/layout/layout-quality.js";
 import { defaultMetrics } from "./metrics.js";
-import { randomSop } from "../../test/layout/random-sop.js";
-import { sketchGraph } from "../../test/layout/sketch-graph.js";
 
 const draw = (graph: Graph) => layout(graph, defaultMetrics);
 

@@ -1,20 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { faultless } from "../../test/layout/faultless.js";
+import { layoutQuality } from "../../test/layout/layout-quality.js";
+import { sketchGraph } from "../../test/layout/sketch-graph.js";
 import type { Graph } from "../sop/graph.js";
 import type { FormLayout, FormPath, FormSymbol } from "./form-layout.js";
 import { layout } from "./layout.js";
-import { layoutQuality } from "../../test/layout/layout-quality.js";
 import { defaultMetrics } from "./metrics.js";
-import { sketchGraph } from "../../test/layout/sketch-graph.js";
-
-const faultless = {
-  hits: 0,
-  overlaps: 0,
-  touches: 0,
-  oblique: 0,
-  labelHits: 0,
-  strays: 0,
-  onBorders: 0,
-};
 
 /** Lays out and checks what must hold of every form. */
 function draw(graph: Graph): FormLayout {

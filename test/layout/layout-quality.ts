@@ -19,6 +19,8 @@ export interface LayoutQuality {
   readonly oblique: number;
   /** Labels that lie on a symbol, a line or another label. */
   readonly labelHits: number;
+  /** Pieces of loops that run upwards where symbols stand instead of in a gutter. */
+  readonly loopsInLanes: number;
   /** Symbols that reach out of their cell. */
   readonly strays: number;
   /** Pieces that lie on a border of the table. */
@@ -79,6 +81,7 @@ export function layoutQuality(form: FormLayout): LayoutQuality {
     touches: countTouches(form.paths, lines),
     oblique: form.paths.reduce((sum, path) => sum + countOblique(path.points), 0),
     labelHits: countLabelHits(form, lines),
+    loopsInLanes: countLoopsInLanes(form),
     strays: form.symbols.filter((symbol) => isStray(symbol, form)).length,
     onBorders: segments.filter((segment) => isOnBorder(segment, form)).length,
     crossings,
@@ -171,6 +174,26 @@ const withAir = ({ x, y, width, height }: Box): Box => {
   const air = labelAir + margin;
   return { x: x - air, y: y - air, width: width + 2 * air, height: height + 2 * air };
 };
+
+/** Nothing but gutters lies beside the middle of a lane where its narrowest symbol ends. */
+function countLoopsInLanes(form: FormLayout): number {
+  const zones = form.columns.flatMap(({ lane }) => {
+    const symbols = form.symbols.filter((symbol) => lane !== null && symbol.lane === lane);
+    if (symbols.length === 0) return [];
+    const narrowest = symbols.reduce((best, one) => (one.width < best.width ? one : best));
+    return [{ from: narrowest.x, to: narrowest.x + narrowest.width }];
+  });
+  let count = 0;
+  for (const { points, loop } of form.paths) {
+    if (!loop) continue;
+    for (let i = 0; i + 1 < points.length; i++) {
+      const { x, y } = points[i]!;
+      if (points[i + 1]!.y >= y) continue;
+      if (zones.some(({ from, to }) => x > from && x < to)) count++;
+    }
+  }
+  return count;
+}
 
 function isStray(symbol: FormSymbol, form: FormLayout): boolean {
   const lanes = form.columns.filter(({ role }) => role === "lane");

@@ -1,4 +1,5 @@
-import type { Edge, Graph, GraphNode, NodeKind, Part } from "../../domain/sop/graph.js";
+import { makeNode } from "../../domain/sop/build-graph.js";
+import type { Edge, Graph, GraphNode, NodeKind } from "../../domain/sop/graph.js";
 
 /** Numbers in [0, 1) from a seed (mulberry32): the same seed, the same numbers, everywhere. */
 export function seededRandom(seed: number): () => number {
@@ -11,38 +12,46 @@ export function seededRandom(seed: number): () => number {
   };
 }
 
+export interface RandomSopOptions {
+  /** Number of lanes; else 1 to 12. */
+  readonly lanes?: number;
+  /** The most outcomes of one decision, 2 to 5. */
+  readonly outcomes?: number;
+}
+
+const outcomeNames = ["Ya", "Tidak", "Perlu perbaikan", "Ditunda", "Bukan wewenang kami"];
+
 /**
- * An SOP of `steps` numbered steps, for tests and benchmarks: a chain with joint steps, decisions
- * that loop back or skip ahead, and pairs of forks and joins. Sound or not: it is only drawn.
+ * An SOP of `steps` numbered steps, for tests and benchmarks: a chain with joint steps, connectors,
+ * decisions of two to five outcomes that loop back, skip ahead or end the procedure, and pairs of
+ * forks and joins. Sound or not: it is only drawn.
  */
-export function randomSop(seed: number, steps: number): Graph {
+export function randomSop(seed: number, steps: number, options: RandomSopOptions = {}): Graph {
   const random = seededRandom(seed);
   const below = (count: number): number => Math.floor(random() * count);
-  const laneCount = 1 + below(8);
+  const laneCount = options.lanes ?? 1 + below(12);
+  const mostOutcomes = options.outcomes ?? 5;
   const nodes: GraphNode[] = [];
   const edges: Edge[] = [];
   const add = (kind: NodeKind, lanes: readonly number[]): string => {
     const key = `n${nodes.length}`;
     const long = "Menelaah permohonan dan menyiapkan konsep jawaban ".repeat(below(3));
-    const text =
-      kind === "start" || kind === "end" ? "" : `Langkah ${nodes.length}. ${long}`.trim();
-    const parts = lanes.map((lane): Part => {
-      const label = lanes.length > 1 && random() < 0.4 ? "Dokumentasi" : null;
-      return { lane: `l${lane}`, label };
-    });
-    nodes.push({
+    const isWork = kind === "activity" || kind === "decision" || kind === "connector";
+    const node = makeNode({
       key,
       kind,
-      text,
-      parts,
-      mode: "ALL",
-      work: false,
-      requirements: [],
-      standardTime: null,
-      outputs: [],
-      remarks: null,
-      call: null,
+      text: isWork ? `Langkah ${nodes.length}. ${long}`.trim() : "",
+      parts: lanes.map((lane) => ({
+        lane: `l${lane}`,
+        label: lanes.length > 1 && random() < 0.4 ? "Dokumentasi" : null,
+      })),
     });
+    const standard = {
+      standardTime: random() < 0.8 ? { value: 5 * (1 + below(12)), unit: "MINUTE" as const } : null,
+      requirements: random() < 0.5 ? [{ text: `Berkas permohonan ${key}`, output: null }] : [],
+      outputs: random() < 0.5 ? ["o1"] : [],
+    };
+    nodes.push(isWork ? { ...node, ...standard } : node);
     return key;
   };
   const link = (from: string, to: string, outcome: string | null = null): void => {
@@ -57,14 +66,21 @@ export function randomSop(seed: number, steps: number): Graph {
   };
 
   let last = add("start", [below(laneCount)]);
+  /** The outcome under which `last` goes on to the next step. */
+  let goesOn: string | null = null;
   const targets: string[] = [];
-  const skips: { from: string; rows: number }[] = [];
+  const skips: { from: string; outcome: string; rows: number }[] = [];
   let count = 0;
+  const goOn = (to: string): void => {
+    link(last, to, goesOn);
+    last = to;
+    goesOn = null;
+  };
   while (count < steps) {
     const roll = random();
     if (roll < 0.1 && count + 3 < steps) {
       const fork = add("fork", []);
-      link(last, fork);
+      goOn(fork);
       const branches = Array.from({ length: 2 + below(2) }, () =>
         add("activity", [below(laneCount)]),
       );
@@ -78,30 +94,36 @@ export function randomSop(seed: number, steps: number): Graph {
       continue;
     }
     const isDecision = roll < 0.35 && count > 0;
-    const kind = isDecision ? "decision" : roll > 0.95 ? "connector" : "activity";
     const lanes = lanesOfStep();
+    const kind = isDecision ? "decision" : roll > 0.95 ? "connector" : "activity";
     const key = add(kind, kind === "activity" ? lanes : lanes.slice(0, 1));
-    const outcome = edges.some((edge) => edge.from === last && edge.outcome === "Tidak")
-      ? "Ya"
-      : null;
-    link(last, key, outcome);
-    for (const skip of skips.filter(({ rows }) => rows === count)) link(skip.from, key, "Lewati");
+    goOn(key);
+    for (const skip of skips.filter(({ rows }) => rows === count)) {
+      link(skip.from, key, skip.outcome);
+    }
     if (isDecision) {
-      if (random() < 0.6) link(key, targets[below(targets.length)] ?? key, "Tidak");
-      else skips.push({ from: key, rows: count + 2 + below(6) });
-      if (random() < 0.15) link(key, targets[below(targets.length)] ?? key, "Perlu perbaikan");
+      goesOn = "Ya";
+      const more = random() < 0.7 ? 1 : 1 + below(mostOutcomes - 1);
+      for (let at = 1; at <= more; at++) {
+        const outcome = outcomeNames[at] ?? "Lain";
+        const where = random();
+        if (where < 0.6) link(key, targets[below(targets.length)] ?? key, outcome);
+        else if (where < 0.9) skips.push({ from: key, outcome, rows: count + 2 + below(6) });
+        else link(key, add("end", [below(laneCount)]), outcome);
+      }
     }
     targets.push(key);
     count++;
-    last = key;
   }
   const end = add("end", [below(laneCount)]);
-  link(last, end);
-  for (const skip of skips.filter(({ rows }) => rows >= count)) link(skip.from, end, "Batal");
+  goOn(end);
+  for (const skip of skips.filter(({ rows }) => rows >= count)) {
+    link(skip.from, end, skip.outcome);
+  }
   const lanes = Array.from({ length: laneCount }, (_, lane) => ({
     key: `l${lane}`,
     name: `Pelaksana ${lane + 1}`,
     binding: null,
   }));
-  return { lanes, nodes, edges, outputs: [] };
+  return { lanes, nodes, edges, outputs: [{ key: "o1", name: "Berkas yang sudah diperiksa" }] };
 }
