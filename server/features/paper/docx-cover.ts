@@ -12,7 +12,7 @@ import { cell, paragraphs, row, table } from "./docx-table.js";
 const half = printArea.width / 2;
 const labelWidth = 132;
 const widths = [half, labelWidth, half - labelWidth];
-const padding = 7;
+const around = { padding: 7, inset: 7 } as const;
 const plain = { size: 13, lineHeight: 17 } as const;
 const strong = { ...plain, bold: true } as const;
 const centred = { ...plain, align: "center" } as const;
@@ -56,19 +56,19 @@ export function docxCover(parts: readonly PaperPart[]): Table[] {
   const head = facts.map(([label, value], at) =>
     row([
       ...(at === 0
-        ? [cell(left, { width: half, padding, rowSpan: facts.length, middle: true })]
+        ? [cell(left, { width: half, ...around, rowSpan: facts.length, middle: true })]
         : []),
-      cell(paragraphs(label, plain), { width: labelWidth, padding }),
-      cell(value, { width: half - labelWidth, padding }),
+      cell(paragraphs(label, plain), { width: labelWidth, ...around }),
+      cell(value, { width: half - labelWidth, ...around }),
     ]),
   );
   const lists = listTitles.map(([one, other]) =>
     row(
       [
-        cell(listOf(one.title, coverList(parts, one.name)), { width: half, padding }),
+        cell(listOf(one.title, coverList(parts, one.name)), { width: half, ...around }),
         cell(listOf(other.title, coverList(parts, other.name)), {
           width: half,
-          padding,
+          ...around,
           columnSpan: 2,
         }),
       ],

@@ -14,6 +14,13 @@ import { paintPart } from "./write-png.js";
 
 const cellPadding = 6;
 const text = { size: 12, lineHeight: 16 } as const;
+
+/** As it was written, with leave to break a word where the layout broke it. */
+const breakable = (words: string, lines: readonly string[]): string =>
+  lines.join(" ") === words.split(/\s+/).join(" ").trim()
+    ? words
+    : words.replace(/([/-])(?=\S)/g, "$1\u200b");
+
 /** For word processors that show no SVG: sharp in print. */
 const pictureZoom = 2.5;
 
@@ -39,7 +46,8 @@ export function docxForm({ form }: PartOnPaper, onRow: () => void): Table[] {
 
 function headings({ columns, header, pageScale: scale }: FormLayout): TableRow[] {
   const style = { size: text.size * scale, lineHeight: text.lineHeight * scale } as const;
-  const words = (title: string) => paragraphs(title, { ...style, bold: true, align: "center" });
+  const words = ({ title, lines }: Pick<FormColumn, "title" | "lines">) =>
+    paragraphs(breakable(title, lines), { ...style, bold: true, align: "center" });
   const padding = 2 * scale;
   const upper: TableCell[] = [];
   const lower: TableCell[] = [];
@@ -49,7 +57,7 @@ function headings({ columns, header, pageScale: scale }: FormLayout): TableRow[]
       ({ x, width: wide }) => column.x >= x - 0.01 && column.x < x + wide - 0.01,
     );
     if (group === undefined) {
-      upper.push(cell(words(column.title), { width, padding, rowSpan: 2, middle: true }));
+      upper.push(cell(words(column), { width, padding, rowSpan: 2, middle: true }));
       continue;
     }
     if (Math.abs(column.x - group.x) < 0.01) {
@@ -57,7 +65,7 @@ function headings({ columns, header, pageScale: scale }: FormLayout): TableRow[]
         ({ x }) => x >= group.x - 0.01 && x < group.x + group.width - 0.01,
       );
       upper.push(
-        cell(words(group.title), {
+        cell(words({ title: group.title, lines: [group.title] }), {
           width: group.width * scale,
           padding,
           columnSpan: under.length,
@@ -65,7 +73,7 @@ function headings({ columns, header, pageScale: scale }: FormLayout): TableRow[]
         }),
       );
     }
-    lower.push(cell(words(column.title), { width, padding, middle: true }));
+    lower.push(cell(words(column), { width, padding, middle: true }));
   }
   return [
     row(upper, { height: header.groupHeight * scale, isHeading: true }),
@@ -84,13 +92,17 @@ function formRow(form: FormLayout, page: FormPage, one: FormRow): TableRow {
     if (role === "number") return one.number === null ? "" : String(one.number);
     const found = one.cells.find((each) => each.role === role);
     if (found === undefined) return "";
-    return isWhole ? found.text : linesBetween(found.lines, one, top, bottom).join("\n");
+    return isWhole
+      ? breakable(found.text, found.lines)
+      : linesBetween(found.lines, one, top, bottom).join("\n");
   };
   const cells = acrossLanes(form, page, { top, bottom }, alternative(form, one), (column) =>
     cell(
       paragraphs(words(column.role), {
         ...style,
         align: column.role === "number" ? "center" : "left",
+        above: cellPadding * scale,
+        below: cellPadding * scale,
       }),
       { width: column.width * scale, padding: cellPadding * scale },
     ),

@@ -24,11 +24,14 @@ export interface TextStyle {
   readonly bold?: boolean;
   readonly underline?: boolean;
   readonly align?: "left" | "center";
-  /** px of room above and left. */
+  /** px of room above the first line, below the last one, and on the left. */
   readonly above?: number;
+  readonly below?: number;
   readonly indent?: number;
   /** "1." in the room that `indent` leaves. */
   readonly mark?: string;
+  /** Whether it begins a page. */
+  readonly onNewPage?: boolean;
 }
 
 /** What XML cannot hold, Word would call a damaged file. */
@@ -38,10 +41,19 @@ const clean = (text: string): string =>
   text.replace(unfit, " ").replace(/[\ud800-\udfff]/gu, "\ufffd");
 
 /** One paragraph for each line of `text`; an empty one for none. */
-export const paragraphs = (text: string, style: TextStyle): Paragraph[] =>
-  clean(text)
-    .split("\n")
-    .map((line, at) => paragraph(line, at === 0 ? style : { ...style, above: 0, mark: "" }));
+export function paragraphs(text: string, style: TextStyle): Paragraph[] {
+  const lines = clean(text).split("\n");
+  const { above = 0, below = 0, mark = "", onNewPage = false } = style;
+  return lines.map((line, at) =>
+    paragraph(line, {
+      ...style,
+      above: at === 0 ? above : 0,
+      below: at === lines.length - 1 ? below : 0,
+      mark: at === 0 ? mark : "",
+      onNewPage: at === 0 && onNewPage,
+    }),
+  );
+}
 
 function paragraph(text: string, style: TextStyle): Paragraph {
   const { size, lineHeight, bold = false, underline = false, indent = 0, mark = "" } = style;
@@ -56,7 +68,12 @@ function paragraph(text: string, style: TextStyle): Paragraph {
   return new Paragraph({
     children,
     alignment: style.align === "center" ? AlignmentType.CENTER : AlignmentType.LEFT,
-    spacing: { before: twips(style.above ?? 0), after: 0, ...exactly(lineHeight) },
+    spacing: {
+      before: twips(style.above ?? 0),
+      after: twips(style.below ?? 0),
+      ...exactly(lineHeight),
+    },
+    pageBreakBefore: style.onNewPage ?? false,
     ...(indent > 0 && {
       indent: { left: twips(indent), ...(mark !== "" && { hanging: twips(indent) }) },
       tabStops: [{ type: "left" as const, position: twips(indent) }],
@@ -72,19 +89,22 @@ const exactly = (lineHeight: number) => ({
 export interface CellStyle {
   /** px. */
   readonly width: number;
+  /** px on the left and on the right. */
   readonly padding: number;
+  /** px above and below; Word gives all cells of a row the most that one of them has. */
+  readonly inset?: number;
   readonly columnSpan?: number;
   readonly rowSpan?: number;
   readonly middle?: boolean;
 }
 
 export function cell(children: readonly Paragraph[], style: CellStyle): TableCell {
-  const { width, padding, columnSpan, rowSpan, middle = false } = style;
-  const margin = twips(padding);
+  const { width, padding, inset = 0, columnSpan, rowSpan, middle = false } = style;
+  const [side, end] = [twips(padding), twips(inset)];
   return new TableCell({
     children: children.length === 0 ? [new Paragraph({})] : [...children],
     width: { size: twips(width), type: WidthType.DXA },
-    margins: { top: margin, bottom: margin, left: margin, right: margin },
+    margins: { top: end, bottom: end, left: side, right: side },
     verticalAlign: middle ? VerticalAlignTable.CENTER : VerticalAlignTable.TOP,
     ...(columnSpan !== undefined && { columnSpan }),
     ...(rowSpan !== undefined && { rowSpan }),

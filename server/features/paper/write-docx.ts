@@ -21,6 +21,7 @@ import type { OnProgress, PaperJob } from "./paper-job.js";
 
 /** Word leaves some room of its own around tables; a little more page than the layout counts on. */
 const slack = 12;
+const titleStyle = { size: 14, lineHeight: 19, bold: true, align: "center" } as const;
 const tiny = { size: 1, lineHeight: 1 } as const;
 
 /** The paper for a word processor: the cover and the form as tables, the drawing as pictures in them. */
@@ -34,11 +35,7 @@ export async function writeDocx(job: PaperJob, onProgress: OnProgress): Promise<
   const sections = [
     section([...docxCover(parts), ...paragraphs("", tiny)], number, mark),
     ...forms.map(({ onPaper }) => {
-      const title = onPaper.title.flatMap((line) =>
-        paragraphs(line, { size: 14, lineHeight: 19, bold: true, align: "center" }),
-      );
-      const tables = docxForm(onPaper, onRow);
-      return section(withTitles(title, tables), number, mark);
+      return section(withTitles(onPaper.title, docxForm(onPaper, onRow)), number, mark);
     }),
   ];
   const document = new Document({
@@ -56,12 +53,17 @@ export async function writeDocx(job: PaperJob, onProgress: OnProgress): Promise<
 }
 
 /** The title over each table; every table but the first on a page of its own. */
-function withTitles(title: readonly Paragraph[], tables: readonly Table[]): (Paragraph | Table)[] {
-  return tables.flatMap((table, at) => {
-    const breaks = at === 0 ? [] : [new Paragraph({ pageBreakBefore: true, run: { size: 2 } })];
-    return [...breaks, ...title, table];
-  });
-}
+const withTitles = (title: readonly string[], tables: readonly Table[]): (Paragraph | Table)[] =>
+  tables.flatMap((table, at) => [
+    ...title.flatMap((line, row) =>
+      paragraphs(line, {
+        ...titleStyle,
+        onNewPage: at > 0 && row === 0,
+        below: row === title.length - 1 ? 9 : 0,
+      }),
+    ),
+    table,
+  ]);
 
 function section(
   children: readonly (Paragraph | Table)[],
