@@ -51,6 +51,8 @@ export { layout } from "./layout/layout.js";
 export { defaultMetrics, type Metrics } from "./layout/metrics.js";
 export { compilePlan } from "./plan/compile-plan.js";
 export type { Plan, PlanEdge, PlanNode } from "./plan/plan.js";
+export type { Cure, CureContext, CureName } from "./rules/cure.js";
+export { cureOf, problemId } from "./rules/cure-of.js";
 export { findProblems, rules } from "./rules/find-problems.js";
 export type { Problem, Rule, RuleName } from "./rules/rule.js";
 export { buildGraph, type EdgeRow, makeNode, type NodeRow } from "./sop/build-graph.js";

@@ -17,4 +17,17 @@ export const boundLane: Rule = {
         problem("bound-lane", { laneKeys: [lane.key], nodeKeys, params: { lane: lane.name } }),
       );
   },
+  cures({ laneKeys }, graph, _, context) {
+    const lane = graph.lanes.find(({ key }) => key === laneKeys[0]);
+    const holder = lane === undefined ? null : context.holderOf(lane.name);
+    if (lane === undefined || holder === null) return [];
+    const value = { ...lane, binding: holder.binding };
+    return [
+      {
+        name: "bind-lane",
+        params: { holder: holder.name },
+        edits: [{ op: "UPDATE", in: "lanes", key: lane.key, value }],
+      },
+    ];
+  },
 };

@@ -1,3 +1,4 @@
+import { changeArrow, dropArrow, rowAfter } from "./mend-flow.js";
 import { problem, type Rule } from "./rule.js";
 
 /** An arrow from or to a symbol that is not there. */
@@ -12,4 +13,14 @@ export const danglingEdge: Rule = {
           nodeKeys: [edge.from, edge.to].filter((key) => nodes.has(key)),
         }),
       ),
+  cures({ edgeKeys }, graph) {
+    const edge = graph.edges.find(({ key }) => key === edgeKeys[0]);
+    if (edge === undefined) return [];
+    const next = rowAfter(graph, edge.from);
+    const lead = next === null ? [] : [changeArrow({ ...edge, to: next.key })];
+    return [
+      { name: "drop-arrow", params: {}, edits: [dropArrow(edge)] },
+      { name: "connect-onward", params: {}, edits: lead },
+    ];
+  },
 };

@@ -1,3 +1,4 @@
+import { mendLanes } from "./mend-lanes.js";
 import { problem, type Rule } from "./rule.js";
 
 /** A step in a lane that is not on the form. */
@@ -7,4 +8,6 @@ export const knownLane: Rule = {
     graph.nodes
       .filter((node) => node.parts.some((part) => !lanes.has(part.lane)))
       .map((node) => problem("known-lane", { nodeKeys: [node.key] })),
+  cures: ({ nodeKeys }, graph, { nodes }) =>
+    nodeKeys.flatMap((key) => nodes.get(key) ?? []).flatMap((node) => mendLanes(graph, node)),
 };

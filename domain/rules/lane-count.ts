@@ -1,4 +1,5 @@
 import { kindOf } from "../kinds/node-kinds.js";
+import { mendLanes } from "./mend-lanes.js";
 import { problem, type Rule } from "./rule.js";
 
 /** Work stands in a lane (in several only when it is a joint step), and in each only once. */
@@ -15,4 +16,6 @@ export const laneCount: Rule = {
       .map((node) =>
         problem("lane-count", { nodeKeys: [node.key], params: { actual: node.parts.length } }),
       ),
+  cures: ({ nodeKeys }, graph, { nodes }) =>
+    nodeKeys.flatMap((key) => nodes.get(key) ?? []).flatMap((node) => mendLanes(graph, node)),
 };

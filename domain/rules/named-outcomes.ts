@@ -1,4 +1,5 @@
 import { kindOf } from "../kinds/node-kinds.js";
+import { changeArrow, freeOutcome } from "./mend-flow.js";
 import { problem, type Rule } from "./rule.js";
 
 /** Whoever decides must be able to tell the outcomes apart. */
@@ -18,5 +19,16 @@ export const namedOutcomes: Rule = {
           })
           .map((edge) => problem("named-outcomes", { nodeKeys: [node.key], edgeKeys: [edge.key] }));
       });
+  },
+  cures({ nodeKeys, edgeKeys }, _, { nodes, edgesFrom }, context) {
+    const node = nodes.get(nodeKeys[0] ?? "");
+    const edges = edgesFrom(nodeKeys[0] ?? "");
+    const edge = edges.find(({ key }) => key === edgeKeys[0]);
+    if (node === undefined || edge === undefined) return [];
+    const others = edges.filter((one) => one !== edge);
+    const outcome = freeOutcome(node, others, context.outcomes);
+    if (outcome === null || outcome === "") return [];
+    const edits = [changeArrow({ ...edge, outcome })];
+    return [{ name: "name-outcome", params: { outcome }, edits }];
   },
 };

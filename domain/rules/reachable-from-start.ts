@@ -1,10 +1,12 @@
 import { kindOf } from "../kinds/node-kinds.js";
 import { reachable } from "../sop/reachable.js";
+import { comeFrom } from "./mend-flow.js";
 import { problem, type Rule } from "./rule.js";
 
 /** A step that no case can come to is a drawing error. */
 export const reachableFromStart: Rule = {
   name: "reachable-from-start",
+  waitsFor: "one-start",
   check(graph, { edgesFrom }) {
     const starts = graph.nodes.filter((node) => kindOf(node).begins).map((node) => node.key);
     if (starts.length === 0) return [];
@@ -13,4 +15,8 @@ export const reachableFromStart: Rule = {
       .filter((node) => !seen.has(node.key))
       .map((node) => problem("reachable-from-start", { nodeKeys: [node.key] }));
   },
+  cures: ({ nodeKeys }, graph, index, context) =>
+    nodeKeys
+      .flatMap((key) => index.nodes.get(key) ?? [])
+      .flatMap((node) => comeFrom(graph, index, node, context)),
 };

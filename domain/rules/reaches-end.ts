@@ -1,10 +1,12 @@
 import { kindOf } from "../kinds/node-kinds.js";
 import { reachable } from "../sop/reachable.js";
+import { goOn } from "./mend-flow.js";
 import { problem, type Rule } from "./rule.js";
 
 /** From every step there is a way to an end. */
 export const reachesEnd: Rule = {
   name: "reaches-end",
+  waitsFor: "has-end",
   check(graph, { edgesInto }) {
     const ends = graph.nodes.filter((node) => kindOf(node).ends).map((node) => node.key);
     if (ends.length === 0) return [];
@@ -13,4 +15,8 @@ export const reachesEnd: Rule = {
       .filter((node) => !seen.has(node.key))
       .map((node) => problem("reaches-end", { nodeKeys: [node.key] }));
   },
+  cures: ({ nodeKeys }, graph, index, context) =>
+    nodeKeys
+      .flatMap((key) => index.nodes.get(key) ?? [])
+      .flatMap((node) => goOn(graph, index, node, context)),
 };

@@ -1,5 +1,6 @@
 import type { EdgeKey, Graph, LaneKey, NodeKey } from "../sop/graph.js";
 import type { GraphIndex } from "../sop/graph-index.js";
+import type { Cure, CureContext } from "./cure.js";
 
 /** The names of the rules; a frontend has one text for each. */
 export type RuleName =
@@ -32,6 +33,10 @@ export interface Problem {
 export interface Rule {
   readonly name: RuleName;
   check(graph: Graph, index: GraphIndex): Problem[];
+  /** The rule has nothing to go by, and reports nothing, while that one is broken. */
+  readonly waitsFor?: RuleName;
+  /** Obvious ways out of one of its problems, the best first; `cureOf` takes the first that works. */
+  cures?(problem: Problem, graph: Graph, index: GraphIndex, context: CureContext): Cure[];
 }
 
 /** A problem with the fields that a rule does not need left empty. */
