@@ -17,6 +17,7 @@ import { EditorSide } from "./editor-side.js";
 import { createEditorView, type EditorTab } from "./editor-view.js";
 import { IdentityPage } from "./identity/identity-page.js";
 import { PasteTableDialog } from "./paste/paste-table-dialog.js";
+import { RemoveLaneDialog } from "./pointer/remove-lane-dialog.js";
 import type { SopData, VersionData } from "./sop-operations.js";
 import { EnactDialog } from "./versions/enact-dialog.js";
 
@@ -132,15 +133,18 @@ function EditorDialogs(props: { version: VersionData; problems: readonly Problem
   const dialog = useView((state) => state.dialog);
   const graph = useDraft((state) => state.document.graph);
   return (
-    <EnactDialog
-      opened={dialog === "enact"}
-      onClose={() => openDialog(null)}
-      version={props.version}
-      graph={graph}
-      problems={props.problems}
-      prepare={() => savedRevision(draft)}
-      onNode={goTo}
-      onLane={(key) => select({ type: "lane", key })}
-    />
+    <>
+      <EnactDialog
+        opened={dialog === "enact"}
+        onClose={() => openDialog(null)}
+        version={props.version}
+        graph={graph}
+        problems={props.problems}
+        prepare={() => savedRevision(draft)}
+        onNode={goTo}
+        onLane={(key) => select({ type: "lane", key })}
+      />
+      <RemoveLaneDialog />
+    </>
   );
 }

@@ -9,6 +9,7 @@ import { NodePanel } from "./panels/node-panel.js";
 import { NotesPanel } from "./panels/notes-panel.js";
 import { ProblemsPanel } from "./panels/problems-panel.js";
 import { SetupPanel } from "./panels/setup-panel.js";
+import { ArrowPanel } from "./pointer/arrow-panel.js";
 import type { SopData, VersionData } from "./sop-operations.js";
 
 /** What stands beside the form: the fields of what is selected, the problems, the notes. */
@@ -84,6 +85,10 @@ function SelectedPanel() {
   if (selection?.type === "lane") {
     const lane = graph.lanes.find(({ key }) => key === selection.key);
     if (lane !== undefined) return <LanePanel key={lane.key} lane={lane} onGone={gone} />;
+  }
+  if (selection?.type === "edge") {
+    const edge = graph.edges.find(({ key }) => key === selection.key);
+    if (edge !== undefined) return <ArrowPanel key={edge.key} edge={edge} graph={graph} />;
   }
   if (selection?.type === "nodes") {
     const { node: key, role } = selection.active;

@@ -1,11 +1,12 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { EdgeKey, NodeKey } from "../../domain/index.js";
+import type { EdgeKey, LaneKey, NodeKey } from "../../domain/index.js";
+import type { ZoomWay } from "./canvas/use-zoom.js";
 import { selectCell, selectNode, type Cell, type Selection } from "./selection.js";
 
 export type EditorTab = "form" | "identity";
 export type EditorPanel = "edit" | "problems" | "notes";
 /** At most one stands in front of the editor. */
-export type EditorDialog = "enact" | "palette" | "find" | "paste";
+export type EditorDialog = "enact" | "palette" | "find" | "paste" | "remove-lane";
 
 /**
  * How a cell was opened: to go on at its end, to be written over, or, on a symbol, to say where its
@@ -23,6 +24,10 @@ export interface EditorView {
   readonly arrow: EdgeKey | null;
   /** The empty step that Enter has just made; it goes again if nothing is written on it. */
   readonly fresh: NodeKey | null;
+  /** The lane whose name is being typed in its heading. */
+  readonly renaming: LaneKey | null;
+  /** How the form is to be looked at; a new object asks again. */
+  readonly zoom: { readonly way: ZoomWay } | null;
   /** The row to bring into view; a new object brings it again. */
   readonly reveal: { readonly node: string } | null;
   readonly tab: EditorTab;
@@ -35,6 +40,8 @@ export interface EditorView {
   type(cell: Cell | null, how?: TypingHow): void;
   chooseArrow(arrow: EdgeKey | null): void;
   setFresh(fresh: NodeKey | null): void;
+  rename(lane: LaneKey | null): void;
+  zoomTo(way: ZoomWay): void;
   /** Selects a row and brings it into view. */
   goTo(node: string): void;
   setTab(tab: EditorTab): void;
@@ -52,6 +59,8 @@ export const createEditorView = (): EditorViewStore =>
     typingHow: "end",
     arrow: null,
     fresh: null,
+    renaming: null,
+    zoom: null,
     reveal: null,
     tab: "form",
     panel: "edit",
@@ -82,6 +91,9 @@ export const createEditorView = (): EditorViewStore =>
         reveal: { node },
         isPanelOpen: true,
       }),
+    rename: (renaming) =>
+      set(renaming === null ? { renaming } : { renaming, typing: null, tab: "form" }),
+    zoomTo: (way) => set({ zoom: { way } }),
     setTab: (tab) => set({ tab, typing: null }),
     setPanel: (panel) => set({ panel }),
     openPanel: (isPanelOpen) => set({ isPanelOpen }),

@@ -1,5 +1,5 @@
 import type { EdgeKey, LaneKey, NodeKey } from "../../domain/index.js";
-import type { CellRole } from "./canvas/form-grid.js";
+import type { CellRole } from "./canvas/cell-role.js";
 
 /** One cell of the form; in a lane's column `lane` says which. */
 export interface Cell {

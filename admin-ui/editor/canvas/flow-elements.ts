@@ -85,7 +85,16 @@ function sameSymbol(
 }
 
 /** The layout's paths as React Flow edges; they carry their own drawing and ask nothing of it. */
-export function pathEdges(form: FormLayout): PathFlowEdge[] {
+export function rememberedPathEdges(): (form: FormLayout) => PathFlowEdge[] {
+  let before = new Map<string, PathFlowEdge>();
+  return (form) => {
+    const edges = pathEdges(form, before);
+    before = new Map(edges.map((edge) => [edge.id, edge]));
+    return edges;
+  };
+}
+
+function pathEdges(form: FormLayout, before: ReadonlyMap<string, PathFlowEdge>): PathFlowEdge[] {
   const first = new Map<string, string>();
   for (const [at, { node, lane }] of form.symbols.entries()) {
     if (!first.has(node)) first.set(node, symbolId(node, lane, at));
@@ -94,6 +103,10 @@ export function pathEdges(form: FormLayout): PathFlowEdge[] {
     const source = first.get(path.from);
     const target = first.get(path.to);
     if (source === undefined || target === undefined) return [];
-    return [{ id: `${path.edge}|${at}`, type: "path", source, target, data: { path } }];
+    const id = `${path.edge}|${at}`;
+    const known = before.get(id);
+    const isSame = known?.data?.path === path && known.source === source && known.target === target;
+    if (known !== undefined && isSame) return [known];
+    return [{ id, type: "path", source, target, data: { path } }];
   });
 }

@@ -48,6 +48,7 @@ export function FormHeader(props: {
             style={style}
             aria-pressed={props.selectedLane === lane}
             data-testid={`lane-${lane}`}
+            data-lane={lane}
             onClick={() => onSelectLane(lane)}
           >
             {content}

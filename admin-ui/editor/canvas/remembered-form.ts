@@ -51,7 +51,7 @@ const isSameRow = (a: FormRow, b: FormRow): boolean =>
   a.cells.every((cell, index) => isSameCell(cell, b.cells[index]!));
 
 const isSameCell = (a: FormCell, b: FormCell): boolean =>
-  a.role === b.role && isSameText(a.lines, b.lines);
+  a.role === b.role && a.text === b.text && isSameText(a.lines, b.lines);
 
 const isSamePath = (a: FormPath, b: FormPath): boolean =>
   a.from === b.from &&

@@ -1,6 +1,13 @@
-import { addLane } from "../changes/graph-changes.js";
+import { stepsIn } from "../changes/empty-lane.js";
+import { addLane, removeLane } from "../changes/graph-changes.js";
 import { newKey } from "../draft/new-key.js";
+import type { Editor } from "../editor-context.js";
 import type { Command } from "./command.js";
+
+const selectedLane = ({ view }: Editor): string | null => {
+  const { selection } = view.getState();
+  return selection?.type === "lane" ? selection.key : null;
+};
 
 export const addLaneCommand: Command = {
   id: "lane.add",
@@ -19,4 +26,34 @@ export const addLaneCommand: Command = {
   },
 };
 
-export const laneCommands: readonly Command[] = [addLaneCommand];
+export const renameLaneCommand: Command = {
+  id: "lane.rename",
+  group: "lane",
+  labelKey: "pointer.renameLane",
+  keys: ["F2"],
+  isEnabled: (editor) => selectedLane(editor) !== null,
+  run: (editor) => editor.view.getState().rename(selectedLane(editor)),
+};
+
+/** An empty lane goes at once; what stands in one is said first. */
+export const removeLaneCommand: Command = {
+  id: "lane.remove",
+  group: "lane",
+  labelKey: "editor.removeLane",
+  keys: ["Delete"],
+  isEnabled: (editor) => selectedLane(editor) !== null,
+  run: (editor) => {
+    const key = selectedLane(editor);
+    const { draft, view } = editor;
+    const { document, edit } = draft.getState();
+    if (key === null) return;
+    if (stepsIn(document.graph, key).length > 0) view.getState().openDialog("remove-lane");
+    else if (edit(removeLane(document.graph, key))) view.getState().select(null);
+  },
+};
+
+export const laneCommands: readonly Command[] = [
+  addLaneCommand,
+  renameLaneCommand,
+  removeLaneCommand,
+];

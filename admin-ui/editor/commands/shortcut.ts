@@ -13,7 +13,8 @@ export interface KeyPress {
  */
 export function isShortcut(shortcut: string, press: KeyPress): boolean {
   const names = shortcut.split("+");
-  const key = names.at(-1) ?? "";
+  const last = names.at(-1) ?? "";
+  const key = last === "Plus" ? "+" : last;
   const wants = (name: string): boolean => names.slice(0, -1).includes(name);
   return (
     press.key.toLowerCase() === key.toLowerCase() &&
@@ -25,6 +26,7 @@ export function isShortcut(shortcut: string, press: KeyPress): boolean {
 
 const shownNames: Readonly<Record<string, string>> = {
   Mod: "Ctrl",
+  Plus: "+",
   ArrowUp: "↑",
   ArrowDown: "↓",
   ArrowLeft: "←",

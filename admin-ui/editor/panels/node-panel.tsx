@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { kindOf, type GraphNode } from "../../../domain/index.js";
 import { ArrowDownIcon, ArrowUpIcon, TrashIcon } from "../../app/icons.js";
 import { useDraft, useDraftApi } from "../editor-context.js";
-import type { CellRole } from "../canvas/form-grid.js";
+import type { CellRole } from "../canvas/cell-role.js";
 import { changeNode, moveNode, removeStep } from "../changes/graph-changes.js";
 import { NodeArrows } from "./node-arrows.js";
 import { NodeCall } from "./node-call.js";

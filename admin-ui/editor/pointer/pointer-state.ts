@@ -50,7 +50,8 @@ export const nowhere: Landing = {
 
 export type Hover =
   | { readonly type: "step"; readonly node: NodeKey; readonly lane: LaneKey | null }
-  | { readonly type: "arrow"; readonly edge: EdgeKey };
+  | { readonly type: "arrow"; readonly edge: EdgeKey }
+  | { readonly type: "lane"; readonly lane: LaneKey };
 
 /** What the pointer does just now; the tools on the form are drawn from it. */
 export interface PointerState {
@@ -86,9 +87,7 @@ export function land(store: PointerStore, landing: Landing): void {
 
 export function hoverOver(store: PointerStore, hover: Hover | null): void {
   const before = store.getState().hover;
-  const nameOf = (one: Hover | null) =>
-    one === null ? "" : one.type === "step" ? `${one.node}|${one.lane ?? ""}` : one.edge;
-  if (nameOf(before) !== nameOf(hover) || before?.type !== hover?.type) store.setState({ hover });
+  if (JSON.stringify(before) !== JSON.stringify(hover)) store.setState({ hover });
 }
 
 export const PointerContext = createContext<PointerStore | null>(null);

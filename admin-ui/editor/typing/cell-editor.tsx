@@ -1,7 +1,7 @@
 import type { ComponentType } from "react";
 import type { Graph, GraphNode } from "../../../domain/index.js";
 import { useForm } from "../canvas/form-context.js";
-import type { CellRole } from "../canvas/form-grid.js";
+import type { CellRole } from "../canvas/cell-role.js";
 import { useDraft, useView } from "../editor-context.js";
 import type { Cell } from "../selection.js";
 import { ActivityCell } from "./activity-cell.js";

@@ -5,7 +5,7 @@ import {
   type NodeKey,
   type SopDocument,
 } from "../../../domain/index.js";
-import type { CellRole } from "../canvas/form-grid.js";
+import type { CellRole } from "../canvas/cell-role.js";
 import type { Cell } from "../selection.js";
 
 export interface GridColumn {

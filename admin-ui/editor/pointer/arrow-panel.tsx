@@ -1,0 +1,62 @@
+import { Button, Select, Stack, TextInput } from "@mantine/core";
+import { kindOf, type Edge, type Graph } from "../../../domain/index.js";
+import { TrashIcon } from "../../app/icons.js";
+import { takesArrow } from "../changes/connect-steps.js";
+import { changeEdge, removeEdge } from "../changes/graph-changes.js";
+import { useEditor } from "../editor-context.js";
+import { rowName } from "../panels/problem-text.js";
+
+/** One arrow: the outcome that it stands for, and the row that it leads to. */
+export function ArrowPanel({ edge, graph }: { edge: Edge; graph: Graph }) {
+  const { t, draft, view } = useEditor();
+  const { edit } = draft.getState();
+  const nameOf = (key: string) => rowName(graph, key, (kind) => t(`kind.${kind}`));
+  const source = graph.nodes.find(({ key }) => key === edge.from);
+  const remove = () => {
+    if (edit([removeEdge(edge.key)])) view.getState().select(null);
+  };
+  return (
+    <Stack gap="md">
+      <div>
+        <div className="quiet">{t("pointer.arrow")}</div>
+        <div className="panel-title">{t("pointer.arrowFrom", { step: nameOf(edge.from) })}</div>
+      </div>
+      {source !== undefined && kindOf(source).namesOutcomes && (
+        <TextInput
+          label={t("pointer.outcome")}
+          placeholder={t("editor.outcomePlaceholder")}
+          value={edge.outcome ?? ""}
+          onChange={(event) =>
+            void edit(
+              [changeEdge({ ...edge, outcome: event.currentTarget.value })],
+              `${edge.key}:outcome`,
+            )
+          }
+        />
+      )}
+      <Select
+        label={t("pointer.leadsTo")}
+        description={t("pointer.leadsToHint")}
+        searchable
+        allowDeselect={false}
+        nothingFoundMessage={t("common.nothingFound")}
+        value={edge.to}
+        data={graph.nodes
+          .filter(({ key }) => takesArrow(graph, edge.from, key))
+          .map(({ key }) => ({ value: key, label: nameOf(key) }))}
+        onChange={(to) => to !== null && void edit([changeEdge({ ...edge, to })])}
+      />
+      <div>
+        <Button
+          variant="subtle"
+          color="red"
+          size="compact-sm"
+          leftSection={<TrashIcon />}
+          onClick={remove}
+        >
+          {t("pointer.removeArrow")}
+        </Button>
+      </div>
+    </Stack>
+  );
+}

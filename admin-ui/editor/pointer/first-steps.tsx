@@ -1,0 +1,21 @@
+import { kindOf } from "../../../domain/index.js";
+import { useDraft, useEditor } from "../editor-context.js";
+
+/** Where to begin, on a form that has no numbered step yet. */
+export function FirstSteps() {
+  const { t } = useEditor();
+  const isEmpty = useDraft(
+    ({ document: { graph } }) => !graph.nodes.some((node) => kindOf(node).isNumbered(node)),
+  );
+  if (!isEmpty) return null;
+  return (
+    <div className="first-steps">
+      <p className="first-steps-title">{t("pointer.first.title")}</p>
+      <ol>
+        <li>{t("pointer.first.lanes")}</li>
+        <li>{t("pointer.first.steps")}</li>
+        <li>{t("pointer.first.drag")}</li>
+      </ol>
+    </div>
+  );
+}
