@@ -123,6 +123,7 @@ export class CaseDriver {
       resumeInstance: "InstanceActionInput",
       submitVersion: "VersionActionInput",
       withdrawSubmission: "VersionActionInput",
+      discardDraft: "VersionActionInput",
     };
     const document = `mutation ($input: ${types[name] ?? type}!) {
       ${name}(input: $input) { ${fields} userErrors { code field message } }
