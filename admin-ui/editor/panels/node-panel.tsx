@@ -15,7 +15,7 @@ import { rowName } from "./problem-text.js";
 /** All that one row says, field by field; the form redraws with every letter. */
 export function NodePanel(props: {
   node: GraphNode;
-  /** The cell that was pressed: its field gets the cursor. */
+  /** The cell that is active on the form: its field is in view. */
   focus: CellRole;
   onSelect: (node: string) => void;
   onGone: () => void;
@@ -27,7 +27,7 @@ export function NodePanel(props: {
   const panel = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const field = panel.current?.querySelector<HTMLElement>(`[data-field="${focus}"]`);
-    field?.focus({ preventScroll: false });
+    field?.scrollIntoView({ block: "nearest" });
   }, [focus]);
   const kind = kindOf(node);
   const index = graph.nodes.findIndex(({ key }) => key === node.key);

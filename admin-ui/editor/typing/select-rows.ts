@@ -8,15 +8,11 @@ type NodesSelection = Extract<Selection, { type: "nodes" }>;
 
 /** A cell was pressed: alone, with Shift for all rows up to it, or with Ctrl for that row as well. */
 export function pressCell(editor: Editor, cell: Cell, how: Press): void {
-  const { select, openPanel } = editor.view.getState();
-  const { selection } = editor.view.getState();
+  const { select, selection } = editor.view.getState();
   const before = selection?.type === "nodes" ? selection : null;
   if (before !== null && how.shiftKey) select(extendTo(rowsOf(editor), before, cell));
   else if (before !== null && (how.ctrlKey || how.metaKey)) select(toggleRow(before, cell));
-  else {
-    select(selectCell(cell));
-    openPanel(true);
-  }
+  else select(selectCell(cell));
 }
 
 /** All rows between the one that the selection began with and `cell`'s. */
