@@ -136,3 +136,21 @@ export const MapIcon = () => (
     <rect x="6" y="5.5" width="6" height="4.5" />
   </Icon>
 );
+
+export const CheckIcon = () => (
+  <Icon>
+    <path d="M4.5 10.5l3.6 3.6L15.5 6.5" />
+  </Icon>
+);
+
+export const SearchIcon = () => (
+  <Icon>
+    <path d="M9 4a5 5 0 110 10A5 5 0 019 4zM12.7 12.7L16.5 16.5" />
+  </Icon>
+);
+
+export const NoteIcon = () => (
+  <Icon>
+    <path d="M4 4.5h12v9H9.5L6 16.5v-3H4zM7 7.5h6M7 10.2h4" />
+  </Icon>
+);

@@ -18,6 +18,7 @@ import { createEditorView, type EditorTab } from "./editor-view.js";
 import { IdentityPage } from "./identity/identity-page.js";
 import { PasteTableDialog } from "./paste/paste-table-dialog.js";
 import { RemoveLaneDialog } from "./pointer/remove-lane-dialog.js";
+import { ProblemAnnouncer } from "./panels/problem-count.js";
 import type { SopData, VersionData } from "./sop-operations.js";
 import { EnactDialog } from "./versions/enact-dialog.js";
 
@@ -44,6 +45,7 @@ export function DraftEditor(props: DraftEditorProps) {
   return (
     <EditorContext value={editor}>
       <KeptEditsNotice kept={kept} applyAtOnce={props.applyKept} />
+      <ProblemAnnouncer count={problems.length} />
       <EditorTabs sop={sop} version={version} problems={problems} />
       <EditorDialogs version={version} problems={problems} />
       <PasteTableDialog officeId={sop.office.id} />

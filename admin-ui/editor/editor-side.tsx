@@ -7,6 +7,7 @@ import type { EditorPanel } from "./editor-view.js";
 import { LanePanel } from "./panels/lane-panel.js";
 import { NodePanel } from "./panels/node-panel.js";
 import { NotesPanel } from "./panels/notes-panel.js";
+import { ProblemCount } from "./panels/problem-count.js";
 import { ProblemsPanel } from "./panels/problems-panel.js";
 import { SetupPanel } from "./panels/setup-panel.js";
 import { ArrowPanel } from "./pointer/arrow-panel.js";
@@ -36,11 +37,7 @@ export function EditorSide(props: {
         <Tabs.Tab value="edit">{t("editor.editTab")}</Tabs.Tab>
         <Tabs.Tab value="problems">
           {t("editor.problemsTab")}
-          {problems.length > 0 && (
-            <span className="count-dot" data-tone="late">
-              {format.number(problems.length)}
-            </span>
-          )}
+          <ProblemCount count={problems.length} />
         </Tabs.Tab>
         {version.notes.length > 0 && (
           <Tabs.Tab value="notes">
@@ -53,12 +50,7 @@ export function EditorSide(props: {
         <SelectedPanel />
       </Tabs.Panel>
       <Tabs.Panel value="problems" className="side-panel">
-        <ProblemsPanel
-          problems={problems}
-          graph={graph}
-          onNode={view.goTo}
-          onLane={(key) => view.select({ type: "lane", key })}
-        />
+        <ProblemsPanel problems={problems} />
       </Tabs.Panel>
       <Tabs.Panel value="notes" className="side-panel">
         <NotesPanel

@@ -1,32 +1,124 @@
+import { Button } from "@mantine/core";
+import { useDeferredValue, useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import type { Graph, Problem } from "../../../domain/index.js";
-import { ProblemLine } from "./problem-line.js";
-import { problemParams } from "./problem-text.js";
+import { cureOf, problemId, type Cure, type Problem } from "../../../domain/index.js";
+import { CheckIcon } from "../../app/icons.js";
+import { useFormat } from "../../app/use-format.js";
+import { useDraft, useDraftApi } from "../editor-context.js";
+import { groupProblems, type ProblemGroup } from "./group-problems.js";
+import { problemParams, rowName } from "./problem-text.js";
+import { useCureContext } from "./use-cure-context.js";
+import { useLookAt } from "./use-look-at.js";
+import "./problems-panel.css";
+
+/** Cures are tried before they are offered; a form with more faults is mended from the top. */
+const shownAtMost = 60;
 
 /** Everything that keeps the form from being enacted, live while it is drawn. */
-export function ProblemsPanel(props: {
-  problems: readonly Problem[];
-  graph: Graph;
-  onNode: (node: string) => void;
-  onLane: (lane: string) => void;
-}) {
+export function ProblemsPanel({ problems }: { problems: readonly Problem[] }) {
   const { t } = useTranslation();
+  const format = useFormat();
+  const graph = useDraft((draft) => draft.document.graph);
+  // Typing goes first; the list follows.
+  const seen = useDeferredValue(problems);
+  const shown = useMemo(() => seen.slice(0, shownAtMost), [seen]);
+  const groups = groupProblems(graph, shown);
+  const cures = useCures(shown);
+  const rest = seen.length - shown.length;
+  if (seen.length === 0) {
+    return (
+      <div data-testid="problems" className="all-fine">
+        <CheckIcon />
+        <p>{t("editor.noProblems")}</p>
+      </div>
+    );
+  }
   return (
     <div data-testid="problems">
-      {props.problems.length === 0 ? (
-        <p className="quiet">{t("editor.noProblems")}</p>
-      ) : (
-        <ul className="note-list">
-          {props.problems.map((problem, index) => (
-            <ProblemLine
-              key={index}
-              {...props}
-              problem={problem}
-              text={t(`problem.${problem.rule}`, problemParams(problem))}
-            />
-          ))}
-        </ul>
-      )}
+      <ul className="problem-groups">
+        {groups.map((group) => (
+          <ProblemGroupItem key={JSON.stringify(group.place)} group={group} cures={cures} />
+        ))}
+      </ul>
+      {rest > 0 && <p className="quiet">{t("problems.more", { number: format.number(rest) })}</p>}
     </div>
+  );
+}
+
+function useCures(problems: readonly Problem[]): ReadonlyMap<string, Cure> {
+  const graph = useDeferredValue(useDraft((draft) => draft.document.graph));
+  const context = useCureContext();
+  return useMemo(() => {
+    const cures = new Map<string, Cure>();
+    for (const problem of problems) {
+      const cure = cureOf(problem, graph, context);
+      if (cure !== null) cures.set(problemId(problem), cure);
+    }
+    return cures;
+  }, [problems, graph, context]);
+}
+
+function ProblemGroupItem(props: { group: ProblemGroup; cures: ReadonlyMap<string, Cure> }) {
+  const { t } = useTranslation();
+  const { place, problems } = props.group;
+  const store = useDraftApi();
+  const graph = useDraft((draft) => draft.document.graph);
+  const look = useLookAt("problems");
+  const context = useCureContext();
+  const mend = (problem: Problem) => {
+    // The list may be a keystroke behind the drawing.
+    const cure = cureOf(problem, store.getState().document.graph, context);
+    if (cure !== null) store.getState().edit(cure.edits);
+  };
+  const places = {
+    form: () => ({ name: t("notes.wholeForm"), go: null }),
+    lane: (key: string) => ({
+      name: graph.lanes.find((lane) => lane.key === key)?.name ?? key,
+      go: () => look.lane(key),
+    }),
+    node: (key: string) => ({
+      name: rowName(graph, key, (kind) => t(`kind.${kind}`)),
+      go: () => look.node(key),
+    }),
+  };
+  const { name, go } = places[place.type]("key" in place ? place.key : "");
+  // Two faults of one step often have one cure; it is offered once.
+  const offered = new Set<string>();
+  return (
+    <li className="problem-group">
+      <div className="note-place">
+        {go === null ? (
+          name
+        ) : (
+          <button type="button" className="link-button" onClick={go}>
+            {name}
+          </button>
+        )}
+      </div>
+      <ul className="problem-lines">
+        {problems.map((problem) => {
+          const id = problemId(problem);
+          const cure = props.cures.get(id);
+          const label = cure === undefined ? "" : t(`cure.${cure.name}`, cure.params);
+          const isNew = cure !== undefined && !offered.has(label);
+          offered.add(label);
+          return (
+            <li key={id}>
+              <p>{t(`problem.${problem.rule}`, problemParams(problem))}</p>
+              {isNew && (
+                <Button
+                  size="compact-sm"
+                  variant="light"
+                  className="cure-button"
+                  onClick={() => mend(problem)}
+                >
+                  {label}
+                </Button>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </li>
   );
 }

@@ -1,0 +1,24 @@
+import { expect, it } from "vitest";
+import { buildGraph, findProblems } from "../../../domain/index.js";
+import { groupProblems } from "./group-problems.js";
+
+it("puts problems where the form is read first: the whole, the lanes, the rows", () => {
+  const built = buildGraph(
+    [
+      ["write", "activity", ["a"]],
+      ["check", "decision", ["b"]],
+    ],
+    [["write", "check"]],
+  );
+  const graph = {
+    ...built,
+    lanes: built.lanes.map((lane) => (lane.key === "b" ? { ...lane, binding: null } : lane)),
+  };
+  const groups = groupProblems(graph, findProblems(graph));
+  expect(groups.map(({ place, problems }) => [place, problems.map(({ rule }) => rule)])).toEqual([
+    [{ type: "form" }, ["one-start", "has-end"]],
+    [{ type: "lane", key: "b" }, ["bound-lane"]],
+    [{ type: "node", key: "write" }, ["edge-count"]],
+    [{ type: "node", key: "check" }, ["edge-count"]],
+  ]);
+});

@@ -1,0 +1,26 @@
+import { VisuallyHidden } from "@mantine/core";
+import { useDebouncedValue } from "@mantine/hooks";
+import { useTranslation } from "react-i18next";
+import { useFormat } from "../../app/use-format.js";
+
+/** How many problems there are, in a dot; a change is said once the drawing rests. */
+export function ProblemCount({ count }: { count: number }) {
+  const format = useFormat();
+  if (count === 0) return null;
+  return (
+    <span className="count-dot" data-tone="late">
+      {format.number(count)}
+    </span>
+  );
+}
+
+/** Tells who hears the page how many problems are left. */
+export function ProblemAnnouncer({ count }: { count: number }) {
+  const { t } = useTranslation();
+  const [settled] = useDebouncedValue(count, 1500);
+  return (
+    <VisuallyHidden aria-live="polite" data-testid="problem-count">
+      {t("problems.count", { count: settled })}
+    </VisuallyHidden>
+  );
+}

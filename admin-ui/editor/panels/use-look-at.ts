@@ -1,0 +1,53 @@
+import { useMemo } from "react";
+import type { EdgeKey, LaneKey, NodeKey } from "../../../domain/index.js";
+import { useEditor } from "../editor-context.js";
+import type { EditorPanel } from "../editor-view.js";
+
+/** Ways from a list beside the form to what it speaks of. */
+export interface LookAt {
+  node(key: NodeKey): void;
+  lane(key: LaneKey): void;
+  edge(key: EdgeKey): void;
+  identity(field: string): void;
+}
+
+/**
+ * Selects a place on the form and brings it into view. The list stays where it is, to go on to the
+ * next; where it lies over the form, it makes way.
+ */
+export function useLookAt(stay: EditorPanel): LookAt {
+  const { draft, view } = useEditor();
+  return useMemo(() => {
+    const settle = () => {
+      view.getState().setPanel(stay);
+      view.getState().openPanel(false);
+    };
+    return {
+      node(key) {
+        view.getState().goTo(key);
+        settle();
+      },
+      lane(key) {
+        view.getState().select({ type: "lane", key });
+        settle();
+      },
+      edge(key) {
+        const edge = draft.getState().document.graph.edges.find((one) => one.key === key);
+        if (edge === undefined) return;
+        view.getState().goTo(edge.from);
+        view.getState().select({ type: "edge", key });
+        settle();
+      },
+      identity(field) {
+        view.getState().setTab("identity");
+        view.getState().openPanel(false);
+        // The page is drawn by then.
+        requestAnimationFrame(() => {
+          const place = document.querySelector(`[data-identity="${CSS.escape(field)}"]`);
+          place?.scrollIntoView({ block: "center" });
+          place?.querySelector<HTMLElement>("textarea,input,button")?.focus();
+        });
+      },
+    };
+  }, [draft, view, stay]);
+}
