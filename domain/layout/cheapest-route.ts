@@ -27,22 +27,17 @@ const mostPairs = 4;
 /**
  * The cheapest of a link's sensible routes: one for each trunk and each way out of the source and
  * into the target. `crowding` says what a route costs among the others. The search goes outwards from
- * the direct trunks and skips what cannot be cheaper any more: mostly all but one or two. Where nothing is cheaper than `current`, that stays.
+ * the direct trunks and skips what cannot be cheaper any more: mostly all but one or two.
  */
 export function cheapestRoute(
   grid: FormGrid,
   link: Link,
   index: number,
   crowding: Crowding,
-  current: Choice | null,
 ): Choice {
   const isLoop = link.to <= link.from;
-  let best = current;
-  let bestCost =
-    current === null
-      ? Number.POSITIVE_INFINITY
-      : costOf(current.route, isLoop) +
-        crowding.ofRoute(current.route, current.runs, Number.POSITIVE_INFINITY);
+  let best: Choice | null = null;
+  let bestCost = Number.POSITIVE_INFINITY;
   const tryTrunk = (source: number, target: number, trunk: number): void => {
     if (leastCost(source, target, trunk) >= bestCost) return;
     const ways = waysAlong(grid, link, source, target, trunk);

@@ -20,8 +20,8 @@ const secondBottomBranchCost = 1000;
 
 /**
  * Routes the edges one after another, the most constrained first, each on the cheapest of its few
- * sensible routes given those before it, then gives every edge that got in another's way a second
- * choice. A route along the outermost gutters always exists, so every link gets one.
+ * sensible routes given those before it. A second round for those that got in one
+ * another's way, tried on hundreds of forms, gave more crossings and more bends. A route along the outermost gutters always exists, so every link gets one.
  */
 export function routeEdges(grid: FormGrid): Routing {
   const lines = traffic(grid);
@@ -37,14 +37,10 @@ export function routeEdges(grid: FormGrid): Routing {
 
   const routes: Route[] = [];
   const paths: Run[][] = [];
-  const bottomBranches = new Map<number, number>();
-  const countBottom = (route: Route, by: number): void => {
-    if (!grid.links[route.link]!.isBranch || route.leavesAside) return;
-    bottomBranches.set(route.from, (bottomBranches.get(route.from) ?? 0) + by);
-  };
-
-  const choose = (link: Link, index: number, current: Choice | null): Choice => {
-    const isBottomTaken = link.isBranch && (bottomBranches.get(link.from) ?? 0) > 0;
+  /** Levels that a branch leaves at the bottom. */
+  const bottomBranches = new Set<number>();
+  const choose = (link: Link, index: number): Choice => {
+    const isBottomTaken = link.isBranch && bottomBranches.has(link.from);
     const crowding: Crowding = {
       ofRoute(route, runs, limit) {
         const extra = isBottomTaken && !route.leavesAside ? secondBottomBranchCost : 0;
@@ -52,30 +48,18 @@ export function routeEdges(grid: FormGrid): Routing {
       },
       ofTrunk: lines.costOfVertical,
     };
-    return cheapestRoute(grid, link, index, crowding, current);
+    return cheapestRoute(grid, link, index, crowding);
   };
 
   const order = grid.links
     .map((_, index) => index)
     .sort((a, b) => urgency(grid.links[a]!) - urgency(grid.links[b]!) || a - b);
   for (const index of order) {
-    const { runs, route } = choose(grid.links[index]!, index, null);
+    const { runs, route } = choose(grid.links[index]!, index);
     paths[index] = runs;
     routes[index] = route;
     lines.add(runs);
-    countBottom(route, 1);
-  }
-  for (const index of order) {
-    lines.remove(paths[index]!);
-    if (lines.costOf(paths[index]!, 1) > 0) {
-      countBottom(routes[index]!, -1);
-      const current = { route: routes[index]!, runs: paths[index]! };
-      const { runs, route } = choose(grid.links[index]!, index, current);
-      paths[index] = runs;
-      routes[index] = route;
-      countBottom(route, 1);
-    }
-    lines.add(paths[index]!);
+    if (grid.links[index]!.isBranch && !route.leavesAside) bottomBranches.add(route.from);
   }
   const horizontals: Run[][] = Array.from({ length: 2 * grid.levels.length + 1 }, () => []);
   const verticals: Run[][] = Array.from({ length: 2 * grid.laneCount + 1 }, () => []);
