@@ -13,6 +13,8 @@ import {
 import { createApi, type Api } from "../../server/api/create-api.js";
 import { HttpFront } from "../../server/api/http-front.js";
 import type { Authenticated, Credentials } from "../../server/features/people/actor-service.js";
+import { PaperPress } from "../../server/features/paper/paper-press.js";
+import { PaperService } from "../../server/features/paper/paper-service.js";
 import { anonymous, type Actor } from "../../server/kernel/actor.js";
 import { createLogger } from "../../server/kernel/logger.js";
 import { Unauthenticated } from "../../server/kernel/policy.js";
@@ -93,6 +95,7 @@ export async function startTransportApi(
     }),
     now: () => Date.now(),
     logger: createLogger("silent"),
+    papers: new PaperService(new PaperPress()),
     migrationsCurrent: async () => controls.migrationsCurrent,
     corsOrigins: options.corsOrigins ?? [],
     requireHttps: options.requireHttps ?? false,

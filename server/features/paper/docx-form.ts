@@ -170,7 +170,7 @@ function picture(
   const image = new ImageRun({
     type: "svg",
     data: Buffer.from(toSvg(strip, words), "utf8"),
-    fallback: { type: "png", data: Buffer.from(paintPart(strip, pictureZoom)) },
+    fallback: { type: "png", data: Buffer.from(paintPart(strip, pictureZoom * scale)) },
     transformation: { width: width * scale, height: height * scale },
     altText: { name: "Alur", title: "Alur", description: words },
   });

@@ -118,7 +118,7 @@ export const row = (
 ): TableRow =>
   new TableRow({
     children: [...cells],
-    tableHeader: isHeading,
+    ...(isHeading && { tableHeader: true }),
     cantSplit: !canSplit,
     ...(height > 0 && { height: { value: twips(height), rule: HeightRule.ATLEAST } }),
   });
