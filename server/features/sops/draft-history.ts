@@ -20,9 +20,13 @@ interface ChangeRow extends Row {
   readonly in_force_from: number | null;
 }
 
-/** The save that led to a revision comes before whatever was done at that revision. */
+/**
+ * The save that led to a revision comes before whatever was done at that revision. The casts are for
+ * MariaDB, which gives a column that begins with a bare NULL no number's type.
+ */
 const edits = `SELECT * FROM (SELECT version_id, revision, 0 AS step, at, person_id, 'EDIT' AS kind,
-  NULL AS message, NULL AS source_version_id, NULL AS in_force_from FROM draft_edit) c`;
+  NULL AS message, CAST(NULL AS SIGNED) AS source_version_id, CAST(NULL AS SIGNED) AS in_force_from
+  FROM draft_edit) c`;
 const actions = `SELECT * FROM (SELECT version_id, revision, no AS step, at, person_id, kind,
   message, source_version_id, in_force_from FROM version_action) c`;
 

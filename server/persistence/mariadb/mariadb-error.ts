@@ -93,6 +93,13 @@ export function mariadbError(error: unknown): unknown {
   return new UniqueViolation(cause.key ?? "", cause);
 }
 
+/** ER_NO_REFERENCED_ROW_2. */
+const noReferencedRow = 1452;
+
+/** Whether a row was to refer to one that is not there. */
+export const isParentGone = (error: unknown): boolean =>
+  error instanceof MariadbFailure && error.errno === noReferencedRow;
+
 /** Whether the connection broke, so that nothing more can be said or undone on it. */
 export function isConnectionLost(error: unknown): boolean {
   const cause = withoutValues(error);

@@ -4,7 +4,7 @@ import type { Row, RunResult, SqlValue, Statement, Tx } from "../database.js";
 import { LostRace } from "../lost-race.js";
 import { noteStatement } from "../sql-counter.js";
 import { UniqueViolation } from "../unique-violation.js";
-import { isConnectionLost, mariadbError } from "./mariadb-error.js";
+import { isConnectionLost, isParentGone, mariadbError } from "./mariadb-error.js";
 import { asRows, asRunResult, formatted, send } from "./query.js";
 
 /** One unit's transaction on a connection of its own. BEGIN travels with the first statement. */
@@ -61,10 +61,12 @@ export class MariadbTx implements Tx {
       );
     } catch (error) {
       // All of a packet runs, also behind a statement that missed its row; and what comes behind may
-      // meet the rows of whoever was faster before anybody has looked at the counts.
+      // meet the rows of whoever was faster, or miss what they deleted, before anybody has looked at
+      // the counts.
       const conditional = statements.some(({ expect }) => expect !== undefined);
-      if (!conditional || !(error instanceof UniqueViolation)) throw error;
-      this.lostRace = new LostRace(error.message, { cause: error });
+      const isRace = error instanceof UniqueViolation || isParentGone(error);
+      if (!conditional || !isRace) throw error;
+      this.lostRace = new LostRace((error as Error).message, { cause: error });
       throw this.lostRace;
     }
   }
