@@ -1,4 +1,4 @@
-import type { EdgeKey, NodeKey } from "../../../domain/index.js";
+import type { EdgeKey, FormSymbol, NodeKey } from "../../../domain/index.js";
 import { connectSteps, takesArrow } from "../changes/connect-steps.js";
 import { changeEdge } from "../changes/graph-changes.js";
 import { newKey } from "../draft/new-key.js";
@@ -9,6 +9,13 @@ import { graphOf, outcomeNames, type PointerScene } from "./pointer-scene.js";
 
 /** px of the window: an arrow is caught by a symbol that the pointer comes this near to. */
 const catches = 12;
+
+/** A new arrow out of a symbol. */
+export const arrowFrom = (symbol: FormSymbol) => ({
+  from: symbol.node,
+  edge: null,
+  start: { x: symbol.x + symbol.width / 2, y: symbol.y + symbol.height / 2 },
+});
 
 /** The end of an arrow to a symbol or a row number; `edge: null` draws a new one. */
 export function dragArrow(

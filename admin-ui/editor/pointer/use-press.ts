@@ -118,8 +118,8 @@ function onDoubleClick(scene: PointerScene, { target }: MouseEvent): void {
 function onHover(scene: PointerScene, surface: Surface, event: PointerEvent): void {
   const { target } = event;
   if (!(target instanceof Element) || scene.pointer.getState().carried !== null) return;
-  // Over the tools of a step it is still that step that is hovered.
-  if (target.closest("[data-tools]") !== null) return;
+  // Over the tools of a step, arrow or lane, it is that one that is still hovered.
+  if (target.closest("[data-tools]:not(.lane-add)") !== null) return;
   const lane = target.closest<HTMLElement>(".form-head [data-lane]")?.dataset["lane"];
   const isElsewhere = target.closest(`${ownPresses},.form-head`) !== null;
   if (lane !== undefined) hoverOver(scene.pointer, { type: "lane", lane });

@@ -1,0 +1,39 @@
+import { kindOf, type FormSymbol, type GraphNode } from "../../../domain/index.js";
+import { PlusIcon } from "../../app/icons.js";
+import { nodeKindViews } from "../kinds/node-kind-views.js";
+import { appendTo } from "./append-to.js";
+import { followPress, type Surface } from "./drag.js";
+import { arrowFrom, dragArrow } from "./drag-arrow.js";
+import { OnForm } from "./on-form.js";
+import type { PointerScene } from "./pointer-scene.js";
+
+/** Beside a hovered symbol: press for the next activity, drag for an arrow. */
+export function StepKnob(props: {
+  scene: PointerScene;
+  surface: Surface;
+  symbol: FormSymbol;
+  node: GraphNode;
+}) {
+  const { scene, surface, symbol, node } = props;
+  const { t } = scene.editor;
+  if (kindOf(node).edgesOut.max === 0) return null;
+  return (
+    <OnForm x={symbol.x + symbol.width} y={symbol.y + symbol.height / 2}>
+      <button
+        type="button"
+        className="step-knob"
+        data-tools
+        tabIndex={-1}
+        title={t("pointer.knob")}
+        aria-label={t("pointer.knob")}
+        onPointerDown={(event) => {
+          if (event.button !== 0) return;
+          followPress(surface, event.nativeEvent, dragArrow(scene, arrowFrom(symbol)));
+        }}
+        onClick={() => appendTo(scene, symbol, nodeKindViews.activity)}
+      >
+        <PlusIcon />
+      </button>
+    </OnForm>
+  );
+}
