@@ -1,0 +1,116 @@
+import { parse } from "graphql";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { buildApiSchema } from "../../../server/api/build-schema.js";
+import { type Composition, composeFeatures } from "../../../server/api/compose.js";
+import { OperationExecutor } from "../../../server/api/operation-executor.js";
+import { countStatements } from "../../../server/persistence/sql-counter.js";
+import { RequestScope } from "../../../server/runtime/request-scope.js";
+import type { AnyData } from "../../harness/test-api.js";
+import { CaseDriver } from "../cases/case-driver.js";
+import { addPerson } from "../cases/people-of-the-test.js";
+import { add, DraftDesk } from "./draft-desk.js";
+
+let driver: CaseDriver;
+let composition: Composition;
+let executor: OperationExecutor;
+let draft: AnyData;
+
+beforeAll(async () => {
+  driver = await CaseDriver.start();
+  const { database, clock } = driver.api;
+  composition = composeFeatures({ database, now: clock.now });
+  executor = new OperationExecutor(buildApiSchema(composition.resolvers, composition.nodeSources));
+  const desk = await DraftDesk.open(driver);
+  await addPerson(driver.api, "admin2", "admin", { role: "ADMIN" });
+  draft = await desk.letter("Banyak tangan");
+  for (let count = 0; count < 30; count += 1) {
+    const edits = [add("OUTPUTS", 0, { key: `o${count}`, name: "x" })];
+    draft = (await desk.edit(draft, edits, count % 2 ? "admin" : "admin2")).version;
+    const note = { versionId: draft.id, targetType: "NODE", targetKey: "ask", text: `${count}` };
+    const by = ["admin", "kadis", "manajer"][count % 3]!;
+    await driver.mutate(by, "addNote", note, "note { id }");
+    const focus = { versionId: draft.id, revision: draft.revision, tab: `t${count % 9}` };
+    await driver.mutate(by, "draftPulse", focus, "revision");
+  }
+  // And as many SOPs whose drafts were sent back.
+  for (let count = 0; count < 20; count += 1) {
+    const { id, revision } = await desk.create(`Dikembalikan ${count}`);
+    const seen = { versionId: id, revision };
+    await driver.mutate("admin", "submitVersion", seen, "version { id }");
+    if (count % 2) {
+      await driver.mutate("kadis", "sendBackVersion", { ...seen, reason: "x" }, "version { id }");
+    }
+  }
+});
+afterAll(() => driver?.stop());
+
+async function ask(document: string, variables: object): Promise<[AnyData, readonly string[]]> {
+  const { headers } = await driver.as("admin");
+  const bearer = headers["authorization"]?.slice("Bearer ".length) ?? null;
+  const { actor } = await composition.actors.authenticate({ bearer, cookie: null });
+  const ctx = { actor, locale: "id", requestId: "t", now: driver.api.clock.now } as const;
+  const cookie = { set: () => {}, clear: () => {} };
+  const scope = new RequestScope(ctx, driver.api.database, cookie, "");
+  const operation = {
+    document: parse(document),
+    documentKey: document,
+    operationName: null,
+    variables: { ...variables },
+  };
+  const { result, statements } = await countStatements(() => executor.execute(operation, scope));
+  expect(result.errors).toBeUndefined();
+  return [result.data, statements];
+}
+
+const onVersion = (fields: string): string =>
+  `query ($id: ID!, $first: Int!) { node(id: $id) { ... on SopVersion { ${fields} } } }`;
+
+test.each([
+  // The version, the page, the people, the edits.
+  [
+    4,
+    "changes(first: $first) { nodes { kind by { name } edits inverse source { id } } }",
+    "changes",
+  ],
+  [2, "changes(first: $first) { nodes { kind revision at message } }", "changes"],
+])("%i statements for a page of history: %s", async (count, fields, list) => {
+  for (const first of [3, 30]) {
+    const [data, statements] = await ask(onVersion(fields), { id: draft.id, first });
+    expect(data.node[list].nodes).toHaveLength(first);
+    expect(statements).toHaveLength(count);
+  }
+});
+
+test("3 statements for all notes, with who wrote and settled them", async () => {
+  const fields = "id notes { id text createdAt author { name } resolvedBy { name } canEdit }";
+  const document = `query ($id: ID!) { node(id: $id) { ... on SopVersion { ${fields} } } }`;
+  const [data, statements] = await ask(document, { id: draft.id });
+  expect(data.node.notes).toHaveLength(30);
+  // The version, the notes, the people.
+  expect(statements).toHaveLength(3);
+});
+
+test("as many for a page of SOPs, however many were submitted or sent back", async () => {
+  const document = `query ($first: Int!) { sops(first: $first) { nodes { title draft {
+    sentBack { reason by { name } } submission { message by { name } } } } } }`;
+  const [, few] = await ask(document, { first: 5 });
+  const [data, many] = await ask(document, { first: 60 });
+  const drafts = data.sops.nodes.flatMap((sop: AnyData) => sop.draft ?? []);
+  expect(drafts.filter((one: AnyData) => one.sentBack)).toHaveLength(10);
+  expect(drafts.filter((one: AnyData) => one.submission)).toHaveLength(10);
+  // The page, the count, the versions, the newest actions, the people.
+  expect(many).toHaveLength(5);
+  expect(few.length).toBeLessThanOrEqual(5);
+});
+
+test("few for a pulse, whoever is there", async () => {
+  const document = `mutation ($input: DraftPulseInput!) { draftPulse(input: $input) {
+    revision edits editedBy { name } people { person { name } focus } version { status } } }`;
+  const input = { versionId: draft.id, revision: draft.revision - 20, tab: "t0" };
+  const [data, statements] = await ask(document, { input });
+  expect(data.draftPulse.people).toHaveLength(9);
+  expect(data.draftPulse.edits).toHaveLength(20);
+  const own = statements.filter((sql) => !/^(BEGIN|COMMIT|SAVEPOINT|RELEASE)/.test(sql));
+  // The version, the presence, the saves; the version again, who is there, the people.
+  expect(own).toHaveLength(6);
+});
