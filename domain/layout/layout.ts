@@ -60,7 +60,14 @@ export function layout(
     return { node: node.key, number: isNumbered ? number : null, y, height, cells: cells[at]! };
   });
   const { pages, scale } = paginate(
-    { rows, paths, symbols: places.symbols, width: across.width, headerHeight: header.height },
+    {
+      rows,
+      paths,
+      symbols: places.symbols,
+      columns: across.columns,
+      width: across.width,
+      headerHeight: header.height,
+    },
     metrics,
   );
   return {

@@ -7,6 +7,17 @@ const lead = { length: 5, first: 3, step: 4 } as const;
 /** Between the pentagons and the table's end, in px. */
 const air = 2;
 
+interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Where pentagons may stand across the form, in px: among the lanes, if they have room there. */
+export interface LinkSpan {
+  readonly lanes: Span;
+  readonly form: Span;
+}
+
 /** Where the pentagons of one break stand beside one another, and what their leads need. */
 interface Spread {
   readonly width: number;
@@ -19,9 +30,9 @@ interface Spread {
 }
 
 /** Room in px that the pentagons of a break take at the end of a page. */
-export function linkRoom(xs: readonly number[], formWidth: number): number {
+export function linkRoom(xs: readonly number[], room: LinkSpan): number {
   if (xs.length === 0) return 0;
-  return spread(xs, formWidth).lead + pentagon.height + air;
+  return spread(xs, room).lead + pentagon.height + air;
 }
 
 /**
@@ -33,11 +44,11 @@ export function placeLinks(
   cuts: readonly Cut[],
   at: PageLink["at"],
   y: number,
-  formWidth: number,
+  room: LinkSpan,
 ): PageLink[] {
   const places = spread(
     cuts.map(({ x }) => x),
-    formWidth,
+    room,
   );
   const away = at === "bottom" ? 1 : -1;
   const tip = y + away * places.lead;
@@ -69,10 +80,13 @@ export function placeLinks(
   });
 }
 
-function spread(xs: readonly number[], formWidth: number): Spread {
-  const pitch = Math.min(pentagon.width + pentagon.gap, formWidth / xs.length);
+function spread(xs: readonly number[], room: LinkSpan): Spread {
+  const wanted = pentagon.width + pentagon.gap;
+  const { from, to } =
+    room.lanes.to - room.lanes.from < xs.length * wanted ? room.form : room.lanes;
+  const pitch = Math.min(wanted, (to - from) / xs.length);
   const width = Math.min(pentagon.width, pitch);
-  const middles = standApart(xs, pitch, width / 2, formWidth - width / 2);
+  const middles = standApart(xs, pitch, from + width / 2, to - width / 2);
   const turns = xs.map(() => -1);
   // What steps left turns the sooner the further left it stands; what steps right the other way.
   const turnAfter = (i: number, neighbours: readonly number[]): void => {

@@ -1,7 +1,8 @@
-import type { Box, FormPage, FormPath } from "./form-layout.js";
+import type { Box, FormColumn, FormPage, FormPath } from "./form-layout.js";
 import type { Metrics } from "./metrics.js";
 import type { PathCuts } from "./page-cuts.js";
 import { pathCuts } from "./page-cuts.js";
+import type { LinkSpan } from "./page-links.js";
 import { linkRoom, placeLinks } from "./page-links.js";
 
 export interface Pages {
@@ -14,6 +15,7 @@ export interface PagedForm {
   readonly rows: readonly { readonly y: number; readonly height: number }[];
   readonly paths: readonly FormPath[];
   readonly symbols: readonly Box[];
+  readonly columns: readonly FormColumn[];
   readonly width: number;
   readonly headerHeight: number;
 }
@@ -37,8 +39,9 @@ export function paginate(form: PagedForm, metrics: Metrics): Pages {
   // The repeated header may take half of a page; one that is higher still is scaled with the rest.
   const scale = Math.min(1, metrics.page.width / width, metrics.page.height / (2 * headerHeight));
   const cuts = pathCuts(paths);
+  const room = linkSpan(form);
   const breaks = findBreaks(form, cuts, metrics.page.height / scale - headerHeight, metrics);
-  const ends = [0, ...breaks.map(({ y }) => linkRoom(cuts.xsAt(y), width)), 0];
+  const ends = [0, ...breaks.map(({ y }) => linkRoom(cuts.xsAt(y), room)), 0];
   const cutsAt = breaks.map(({ y }) => cuts.cutsAt(y));
   const bottom = bottomOf(rows.at(-1));
   const starts = rows.length === 0 ? [] : [{ y: rows[0]!.y, row: 0 }, ...breaks];
@@ -46,8 +49,8 @@ export function paginate(form: PagedForm, metrics: Metrics): Pages {
     const next = breaks[page];
     const end = next?.y ?? bottom;
     const continues = next !== undefined && next.y > rows[next.row]!.y;
-    const above = page === 0 ? [] : placeLinks(cutsAt[page - 1]!, "top", y, width);
-    const below = next === undefined ? [] : placeLinks(cutsAt[page]!, "bottom", end, width);
+    const above = page === 0 ? [] : placeLinks(cutsAt[page - 1]!, "top", y, room);
+    const below = next === undefined ? [] : placeLinks(cutsAt[page]!, "bottom", end, room);
     return {
       firstRow: row,
       endRow: next === undefined ? rows.length : next.row + (continues ? 1 : 0),
@@ -63,13 +66,21 @@ export function paginate(form: PagedForm, metrics: Metrics): Pages {
   return { pages, scale };
 }
 
+function linkSpan({ columns, width }: PagedForm): LinkSpan {
+  const lanes = columns.filter(({ role }) => role === "lane");
+  const last = lanes.at(-1);
+  const form = { from: 0, to: width };
+  return { form, lanes: last ? { from: lanes[0]!.x, to: last.x + last.width } : form };
+}
+
 const bottomOf = (row: { readonly y: number; readonly height: number } | undefined): number =>
   row === undefined ? 0 : row.y + row.height;
 
 /** The breaks between pages on which `usable` px are left for rows and pentagons. */
 function findBreaks(form: PagedForm, cuts: PathCuts, usable: number, metrics: Metrics): Break[] {
-  const { rows, width } = form;
-  const roomAt = (y: number): number => linkRoom(cuts.xsAt(y), width);
+  const { rows } = form;
+  const span = linkSpan(form);
+  const roomAt = (y: number): number => linkRoom(cuts.xsAt(y), span);
   const bottom = bottomOf(rows.at(-1));
   const breaks: Break[] = [];
   let start: Break = { y: rows[0]?.y ?? 0, row: 0 };

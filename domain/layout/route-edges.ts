@@ -16,7 +16,12 @@ export interface Routing {
 }
 
 /** A second branch at a bottom would put its label on the first one's line. */
-const secondBottomBranchCost = 1000;
+const secondAtBottomCost = 1000;
+/** Outcomes are told apart most easily where each leaves its diamond at a side of its own. */
+const secondAtSideCost = 6;
+
+const sideOf = ({ from, source, trunk, leavesAside }: Route): string =>
+  `${from} ${leavesAside ? Math.sign(trunk - source) : "bottom"}`;
 
 /**
  * Routes the edges one after another, the most constrained first, each on the cheapest of its few
@@ -37,14 +42,14 @@ export function routeEdges(grid: FormGrid): Routing {
 
   const routes: Route[] = [];
   const paths: Run[][] = [];
-  /** Levels that a branch leaves at the bottom. */
-  const bottomBranches = new Set<number>();
+  /** By level and side: whether a branch leaves there. */
+  const takenSides = new Set<string>();
   const choose = (link: Link, index: number): Choice => {
-    const isBottomTaken = link.isBranch && bottomBranches.has(link.from);
     const crowding: Crowding = {
       ofRoute(route, runs, limit) {
-        const extra = isBottomTaken && !route.leavesAside ? secondBottomBranchCost : 0;
-        return lines.costOf(runs, limit) + extra;
+        const isTaken = link.isBranch && takenSides.has(sideOf(route));
+        const second = route.leavesAside ? secondAtSideCost : secondAtBottomCost;
+        return lines.costOf(runs, limit) + (isTaken ? second : 0);
       },
       ofTrunk: lines.costOfVertical,
     };
@@ -59,7 +64,7 @@ export function routeEdges(grid: FormGrid): Routing {
     paths[index] = runs;
     routes[index] = route;
     lines.add(runs);
-    if (grid.links[index]!.isBranch && !route.leavesAside) bottomBranches.add(route.from);
+    if (grid.links[index]!.isBranch) takenSides.add(sideOf(route));
   }
   const horizontals: Run[][] = Array.from({ length: 2 * grid.levels.length + 1 }, () => []);
   const verticals: Run[][] = Array.from({ length: 2 * grid.laneCount + 1 }, () => []);
