@@ -13,8 +13,7 @@ import {
 import { createApi, type Api } from "../../server/api/create-api.js";
 import { HttpFront } from "../../server/api/http-front.js";
 import type { Authenticated, Credentials } from "../../server/features/people/actor-service.js";
-import { PaperPress } from "../../server/features/paper/paper-press.js";
-import { PaperService } from "../../server/features/paper/paper-service.js";
+import type { PaperService } from "../../server/features/paper/paper-service.js";
 import { anonymous, type Actor } from "../../server/kernel/actor.js";
 import { createLogger } from "../../server/kernel/logger.js";
 import { Unauthenticated } from "../../server/kernel/policy.js";
@@ -95,7 +94,7 @@ export async function startTransportApi(
     }),
     now: () => Date.now(),
     logger: createLogger("silent"),
-    papers: new PaperService(new PaperPress()),
+    papers: { order: () => Promise.reject(new Refusal("NOT_FOUND")) } as unknown as PaperService,
     migrationsCurrent: async () => controls.migrationsCurrent,
     corsOrigins: options.corsOrigins ?? [],
     requireHttps: options.requireHttps ?? false,
