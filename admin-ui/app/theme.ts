@@ -1,4 +1,12 @@
-import { Alert, Anchor, Button, createTheme, Modal, type MantineColorsTuple } from "@mantine/core";
+import {
+  Alert,
+  Anchor,
+  Button,
+  createTheme,
+  Drawer,
+  Modal,
+  type MantineColorsTuple,
+} from "@mantine/core";
 
 /** Ink blue, the colour of an office stamp pad; the only accent of the interface. */
 const ink: MantineColorsTuple = [
@@ -47,8 +55,14 @@ export const theme = createTheme({
     Alert: Alert.extend({ styles: { message: { fontSize: "0.9375rem" } } }),
     Anchor: Anchor.extend({ defaultProps: { underline: "hover" } }),
     Button: Button.extend({ styles: { label: { fontWeight: 600 } } }),
+    // The heading of a dialog is no second banner of the page.
+    Drawer: Drawer.extend({ defaultProps: { attributes: { header: { role: "presentation" } } } }),
     Modal: Modal.extend({
-      defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.35 } },
+      defaultProps: {
+        centered: true,
+        overlayProps: { backgroundOpacity: 0.35 },
+        attributes: { header: { role: "presentation" } },
+      },
     }),
   },
 });

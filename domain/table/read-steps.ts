@@ -67,7 +67,7 @@ function added(kind: "start" | "end", setting: Setting, beside: RecognisedStep):
     timeText: "",
     outputs: [],
     remarks: null,
-    guesses: ["row"],
+    guesses: ["added"],
   };
 }
 

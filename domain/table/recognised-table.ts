@@ -38,8 +38,8 @@ export interface RecognisedLane {
   readonly sure: boolean;
 }
 
-/** What of a step was guessed. */
-export type GuessedField = "kind" | "lanes" | "text" | "time" | "arrows" | "requirements" | "row";
+/** What of a step was guessed; `row`: put together from several rows; `added`: not in the table. */
+export type GuessedField = "kind" | "lanes" | "text" | "time" | "arrows" | "row" | "added";
 
 /** What stands in a lane's cell. */
 export interface LaneMark {

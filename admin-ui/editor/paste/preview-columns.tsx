@@ -24,11 +24,20 @@ export function PreviewColumns(props: {
   const options = columnRoles.map((role) => ({ value: role, label: t(`paste.role.${role}`) }));
   return table.sections.map((section, index) => {
     const columns = section.columns.filter((column) => isShown(column, section, grid));
+    const many = { count: columns.length, number: format.number(columns.length) };
+    const unsure = columns.filter(({ sure }) => !sure).length;
     return (
-      <div key={section.rows[0] ?? index} className="preview-columns">
-        {table.sections.length > 1 && (
-          <div className="quiet">{t("paste.page", { number: format.number(index + 1) })}</div>
-        )}
+      <details key={section.rows[0] ?? index} className="preview-columns" open={unsure > 0}>
+        <summary>
+          {table.sections.length > 1 &&
+            `${t("paste.page", { number: format.number(index + 1) })}: `}
+          {unsure === 0 ? t("paste.columnsKnown", many) : `${t("paste.columnCount", many)} `}
+          {unsure > 0 && (
+            <GuessMark
+              what={t("paste.guesses", { count: unsure, number: format.number(unsure) })}
+            />
+          )}
+        </summary>
         <ul className="column-cards">
           {columns.map((column) => {
             const name = column.title.replace(/\n/g, " ") || t("paste.untitled");
@@ -51,7 +60,7 @@ export function PreviewColumns(props: {
             );
           })}
         </ul>
-      </div>
+      </details>
     );
   });
 }

@@ -89,6 +89,7 @@ function StepRow(props: {
           </div>
         ))}
         {guess("row")}
+        {guess("added")}
         {guess("text")}
         {guess("arrows")}
       </Table.Td>
@@ -114,12 +115,14 @@ function StepRow(props: {
         {step.requirements.map((item) => (
           <div key={item}>{item}</div>
         ))}
-        {guess("requirements")}
       </Table.Td>
       <Table.Td className="cell-time">
         {step.time !== null && (
           <div>
-            {format.number(step.time.value)} {t(`timeUnit.${step.time.unit}`)}
+            {t(`timeAmount.${step.time.unit}`, {
+              count: step.time.value,
+              value: format.number(step.time.value),
+            })}
           </div>
         )}
         {guess("time")}

@@ -50,7 +50,7 @@ export function TakenSummary(props: {
           {t("editor.undo")}
         </Button>
         <Button data-autofocus onClick={props.onClose}>
-          {t("common.done")}
+          {t("paste.seeForm")}
         </Button>
       </Group>
     </Stack>
