@@ -90,7 +90,12 @@ function leastTextWidths(
   return new Map(
     roles.map((role, at) => {
       let word = memory.longestWord(titles.get(role) ?? "", "header");
-      for (const texts of rows) word = Math.max(word, memory.longestWord(texts[at]!, "cell"));
+      for (const texts of rows) {
+        const text = texts[at]!;
+        // "2.400 menit" is read at a glance on one line only.
+        const whole = role === "time" ? metrics.textWidth(text, "cell") : 0;
+        word = Math.max(word, whole, memory.longestWord(text, "cell"));
+      }
       const needed = Math.ceil(word + 2 * metrics.cellPadding) + 1;
       const wanted = metrics.columns[role];
       return [role, Math.min(wanted, Math.max(metrics.leastColumns[role], needed))];
