@@ -25,6 +25,7 @@ import { PaperService } from "../features/paper/paper-service.js";
 import { ColumnsService } from "../features/sops/columns-service.js";
 import { DiscardService } from "../features/sops/discard-service.js";
 import { DraftService } from "../features/sops/draft-service.js";
+import { DraftSubscription } from "../features/sops/draft-subscription.js";
 import { EnactService } from "../features/sops/enact-service.js";
 import { SopResolver } from "../features/sops/sop-resolver.js";
 import { SopService } from "../features/sops/sop-service.js";
@@ -118,6 +119,7 @@ export function composeFeatures(foundations: Foundations): Composition {
       new SubmissionResolver(),
       new DraftPulseResolver(new PresenceService(database)),
       new DraftPresenceResolver(),
+      new DraftSubscription(),
       new VersionPaperResolver(),
       new SopPaperResolver(),
       new LaneResolver(),

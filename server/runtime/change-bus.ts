@@ -1,4 +1,4 @@
-import type { Database } from "../persistence/database.js";
+import type { Database, Tx } from "../persistence/database.js";
 
 /** A case changed: which one, and the tasks, positions and people whose worklists that touches. */
 export interface CaseChange {
@@ -10,14 +10,19 @@ export interface CaseChange {
   readonly personIds: readonly number[];
 }
 
-type Listener = (change: CaseChange) => void;
+/** A version that is not enacted yet was edited, moved on, noted upon or discarded. */
+export interface DraftNotice {
+  readonly versionId: number;
+}
+
+type Listener<T> = (change: T) => void;
 
 /** Tells the subscriptions of this server what was committed. It holds nothing and loses nothing: a
  *  listener that comes late reads the database. */
-export class ChangeBus {
-  readonly #listeners = new Set<Listener>();
+export class ChangeBus<T = CaseChange> {
+  readonly #listeners = new Set<Listener<T>>();
 
-  publish(change: CaseChange): void {
+  publish(change: T): void {
     for (const listener of this.#listeners) listener(change);
   }
 
@@ -25,19 +30,17 @@ export class ChangeBus {
    * An endless stream of the changes that pass `wanted`, until `return()` is called on it. `wanted`
    * is asked when a change comes, one after another; where it fails, the change passes.
    */
-  subscribe(
-    wanted: (change: CaseChange) => boolean | Promise<boolean>,
-  ): AsyncGenerator<CaseChange, void, void> {
-    const waiting: CaseChange[] = [];
+  subscribe(wanted: (change: T) => boolean | Promise<boolean>): AsyncGenerator<T, void, void> {
+    const waiting: T[] = [];
     let wake: (() => void) | null = null;
     let done = false;
-    const take = (change: CaseChange): void => {
+    const take = (change: T): void => {
       // A reader that does not keep up needs the newest state only, and reads that from the database.
       if (waiting.length >= 1000) waiting.shift();
       waiting.push(change);
       wake?.();
     };
-    const passes = async (change: CaseChange): Promise<boolean> => {
+    const passes = async (change: T): Promise<boolean> => {
       try {
         return await wanted(change);
       } catch {
@@ -45,7 +48,7 @@ export class ChangeBus {
       }
     };
     let asked: Promise<void> = Promise.resolve();
-    const listener: Listener = (change) => {
+    const listener: Listener<T> = (change) => {
       asked = asked.then(async () => {
         if (done) return;
         if ((await passes(change)) && !done) take(change);
@@ -84,11 +87,29 @@ export class ChangeBus {
   }
 }
 
-const buses = new WeakMap<Database, ChangeBus>();
+interface Buses {
+  readonly cases: ChangeBus;
+  readonly drafts: ChangeBus<DraftNotice>;
+}
+
+const buses = new WeakMap<Database, Buses>();
+
+function busesOf(database: Database): Buses {
+  let found = buses.get(database);
+  if (!found) {
+    found = { cases: new ChangeBus(), drafts: new ChangeBus() };
+    buses.set(database, found);
+  }
+  return found;
+}
 
 /** The bus of what this process commits to a database; there is one for as long as it is open. */
-export function changeBusOf(database: Database): ChangeBus {
-  let bus = buses.get(database);
-  if (!bus) buses.set(database, (bus = new ChangeBus()));
-  return bus;
+export const changeBusOf = (database: Database): ChangeBus => busesOf(database).cases;
+
+/** The same for what happens to drafts. */
+export const draftBusOf = (database: Database): ChangeBus<DraftNotice> => busesOf(database).drafts;
+
+/** Tells of a draft once the unit of work is committed. */
+export function announceDraft(database: Database, tx: Tx, versionId: number): void {
+  tx.afterCommit(() => draftBusOf(database).publish({ versionId }));
 }

@@ -1,6 +1,7 @@
 import type { Context } from "../../kernel/context.js";
 import { Refusal } from "../../kernel/refusal.js";
 import type { Database } from "../../persistence/database.js";
+import { announceDraft } from "../../runtime/change-bus.js";
 import type { SeenVersion } from "./draft-service.js";
 import { personOf } from "./version-action.js";
 import { authorizeVersion, findVersion, isOpen } from "./version-row.js";
@@ -48,6 +49,7 @@ export class DiscardService {
           AND NOT EXISTS (SELECT 1 FROM sop_version v WHERE v.sop_id = ?)`,
         [sopId, sopId],
       );
+      announceDraft(this.database, tx, versionId);
       return { sopId, sopStays: changes === 0 };
     });
   }

@@ -9,6 +9,7 @@ import type { Action } from "../../kernel/policy.js";
 import { Refusal } from "../../kernel/refusal.js";
 import type { Database, Row, Tx } from "../../persistence/database.js";
 import { placeholders } from "../../persistence/placeholders.js";
+import { announceDraft } from "../../runtime/change-bus.js";
 import { type DocumentEditInput, positionIdsOf, toDocumentEdit } from "./edit-input.js";
 import { noteAction, personOf } from "./version-action.js";
 import {
@@ -77,6 +78,7 @@ export class DraftService {
           ],
         },
       ]);
+      announceDraft(this.database, tx, versionId);
       return null;
     });
   }
@@ -123,6 +125,7 @@ export class DraftService {
         },
         noteAction(ctx, { versionId, kind, revision, message }),
       ]);
+      announceDraft(this.database, tx, versionId);
     });
   }
 }

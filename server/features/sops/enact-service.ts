@@ -3,6 +3,7 @@ import type { Context } from "../../kernel/context.js";
 import { Refusal } from "../../kernel/refusal.js";
 import type { Database, Row, Tx } from "../../persistence/database.js";
 import { placeholders } from "../../persistence/placeholders.js";
+import { announceDraft } from "../../runtime/change-bus.js";
 import { type RecordedIds, runIdempotently } from "../../runtime/idempotency.js";
 import { insertRevision, openDraftOf } from "./new-draft.js";
 import { type Problem, problemsOf } from "./problem-type.js";
@@ -72,6 +73,7 @@ export class EnactService {
           }),
           ...remember({ versionId: draft.id }),
         ]);
+        announceDraft(this.database, tx, draft.id);
         return { versionId: draft.id };
       });
       return [];

@@ -3,6 +3,7 @@ import type { Context } from "../../kernel/context.js";
 import { type Action, authorizeChange } from "../../kernel/policy.js";
 import { Refusal } from "../../kernel/refusal.js";
 import type { Database, Row, Statement, Tx } from "../../persistence/database.js";
+import { announceDraft } from "../../runtime/change-bus.js";
 import { optionalText, personOf } from "./version-action.js";
 import { authorizeVersion, findWholeVersion, isOpen, type StoredStatus } from "./version-row.js";
 
@@ -59,6 +60,7 @@ export class NoteService {
           personOf(ctx),
         ],
       );
+      announceDraft(this.database, tx, note.versionId);
       return insertId;
     });
   }
@@ -105,6 +107,7 @@ export class NoteService {
         throw new Refusal("ALREADY_ENACTED", "input.noteId");
       }
       await tx.batch([noteChanged(note.versionId), statement(note)]);
+      announceDraft(this.database, tx, note.versionId);
     });
   }
 }
