@@ -20,7 +20,7 @@ export function FormHeader(props: {
     >
       {groups.map((group) => (
         <div
-          key={group.role}
+          key={group.x}
           className="head-cell"
           style={{ left: group.x, width: group.width, top: 0, height: groupHeight }}
         >
