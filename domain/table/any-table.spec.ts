@@ -8,7 +8,14 @@ import type { RecognisedTable } from "./recognised-table.js";
 import { cellsOf, makeGrid, type SourceCell } from "./table-grid.js";
 import { takeTable } from "./take-table.js";
 
-const words = { yes: "Ya", no: "Tidak", start: "Mulai", end: "Selesai", writtenTime: "Waktu" };
+const words = {
+  yes: "Ya",
+  no: "Tidak",
+  start: "Mulai",
+  end: "Selesai",
+  writtenTime: "Waktu",
+  lane: "Pelaksana",
+};
 
 const heading = fc.constantFrom(
   "No",

@@ -1,6 +1,6 @@
 import type { RowReading } from "./read-rows.js";
 import { readMark } from "./read-mark.js";
-import type { LaneMark, RecognisedLane, TableSection } from "./recognised-table.js";
+import type { LaneMark, RecognisedLane, TableSection, TableWords } from "./recognised-table.js";
 import { bareText } from "./tidy-text.js";
 
 export interface LaneList {
@@ -15,6 +15,7 @@ export interface LaneList {
 export function collectLanes(
   sections: readonly TableSection[],
   readings: readonly RowReading[],
+  words: TableWords,
 ): LaneList {
   const lanes: RecognisedLane[] = [];
   const ofName = new Map<string, number>();
@@ -29,7 +30,7 @@ export function collectLanes(
   };
   for (const [index, section] of sections.entries()) {
     const columns = section.columns.filter(({ role }) => role === "lane");
-    const names = columns.map((column) => oneLine(column.title) || `Kolom ${column.index + 1}`);
+    const names = columns.map(({ title }, at) => oneLine(title) || `${words.lane} ${at + 1}`);
     const bare = names.map((name) => bareText(name));
     const own = new Set<number>();
     for (const [at, column] of columns.entries()) {

@@ -15,11 +15,11 @@ const meanings: readonly (readonly [RegExp, MarkMeaning])[] = [
   [/^(selesai|end|finish|stop|akhir|berakhir)$/, "END"],
   [/^(keputusan|decision|jika|apakah|ya\/tidak|ya tidak|y\/t|ya|tidak|yes|no|\?+)$/, "DECISION"],
   [/^[◇◆⬦⬥♦⋄⟐]+$/u, "DECISION"],
-  [/^[⬠⬟]+$/u, "CONNECTOR"],
+  [/^([⬠⬟]+|penghubung|connector)$/u, "CONNECTOR"],
   [/^⬭+$/u, "CAPSULE"],
   [/^[→←↑↓↔↕↗↘↙↖⇒⇐⇑⇓⇨⇩▲▼►◄▶◀➔➜➝-]+>?$|^<?-+>?$|^<-+$/u, "ARROW"],
   [
-    /^(proses|process|kegiatan|x+|v|√|✓|✔|ü|☑|✗|✘|\*+|o|p|•|●|○|◯|⚫|■|□|▪|▫|▭|▬|▢|◻|◼|⬜|⬛|\.)$/u,
+    /^(proses|process|kegiatan|activity|x+|v|√|✓|✔|ü|☑|✗|✘|\*+|o|p|•|●|○|◯|⚫|■|□|▪|▫|▭|▬|▢|◻|◼|⬜|⬛|\.)$/u,
     "HERE",
   ],
   [/^\d{1,3}[.)]?$/, "HERE"],

@@ -17,6 +17,7 @@ const words: TableWords = {
   start: "Mulai",
   end: "Selesai",
   writtenTime: "Waktu",
+  lane: "Pelaksana",
 };
 
 const fixture = (name: string): string =>

@@ -28,7 +28,7 @@ export function recogniseTable(
     columns: chooseColumns(readColumns(grid, section), index, choices.roles),
   }));
   const { readings, leftOut } = readRows(grid, sections);
-  const list: LaneList = collectLanes(sections, readings);
+  const list: LaneList = collectLanes(sections, readings, words);
   const read = readings.map((reading) => ({ reading, placed: placeMarks(reading, list) }));
   const { steps, noRoom } = readSteps(read, { sections, lanes: list.lanes, words, choices });
   const { arrows, guessed } = guessArrows(steps, words);

@@ -104,6 +104,8 @@ export interface TableWords {
   readonly end: string;
   /** Stands before a time that was not understood, in the remarks. */
   readonly writtenTime: string;
+  /** Names a lane that has no heading, with its number. */
+  readonly lane: string;
 }
 
 /** What a person chose in place of what was guessed. */

@@ -12,7 +12,14 @@ import { isBareForm, type TablePlacement, type TableTaking } from "./table-edits
 import { makeGrid } from "./table-grid.js";
 import { takeTable } from "./take-table.js";
 
-const words = { yes: "Ya", no: "Tidak", start: "Mulai", end: "Selesai", writtenTime: "Waktu" };
+const words = {
+  yes: "Ya",
+  no: "Tidak",
+  start: "Mulai",
+  end: "Selesai",
+  writtenTime: "Waktu",
+  lane: "Pelaksana",
+};
 
 function tableOf(lines: readonly (readonly string[])[]): RecognisedTable {
   const [source = []] = readTsv(lines.map((cells) => cells.join("\t")).join("\n"));

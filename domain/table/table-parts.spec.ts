@@ -69,6 +69,8 @@ describe("readMark", () => {
     ["◇", "DECISION"],
     ["Keputusan", "DECISION"],
     ["Jika", "DECISION"],
+    ["Penghubung", "CONNECTOR"],
+    ["⬭", "CAPSULE"],
     ["→", "ARROW"],
     ["-->", "ARROW"],
     ["-", "ARROW"],

@@ -12,6 +12,7 @@ export function PasteFault({ fault, onCut }: { fault: Fault; onCut?: () => void 
   const number = (name: "max" | "length" | "row" | "column"): string =>
     name in fault ? format.number((fault as unknown as Record<string, number>)[name] ?? 0) : "";
   const what = "what" in fault ? fault.what : "";
+  const isNamed = /^(lanes|nodes|edges|outputs|document)$/.test(what);
   return (
     <Alert color="red" variant="light" role="alert" title={t(`paste.fault.${fault.fault}.title`)}>
       <p className="paste-line">
@@ -20,7 +21,7 @@ export function PasteFault({ fault, onCut }: { fault: Fault; onCut?: () => void 
           length: number("length"),
           row: "row" in fault ? format.number(fault.row + 1) : "",
           column: "column" in fault ? format.number(fault.column + 1) : "",
-          what,
+          what: isNamed ? t(`paste.what.${what}`) : what,
         })}
       </p>
       {fault.fault === "CELL_TOO_LONG" && onCut !== undefined && (

@@ -42,6 +42,7 @@ export function useTablePaste(): TablePaste {
       start: t("kind.start"),
       end: t("kind.end"),
       writtenTime: t("form.time"),
+      lane: t("form.lane"),
     }),
     [t],
   );
