@@ -80,6 +80,7 @@ export function ArrowsCell({ cell, box, node, graph }: OpenCellProps) {
       onClose={close}
       position="bottom-start"
       trapFocus
+      transitionProps={{ duration: 0 }}
       returnFocus={false}
       closeOnEscape={false}
       shadow="md"
@@ -87,20 +88,20 @@ export function ArrowsCell({ cell, box, node, graph }: OpenCellProps) {
     >
       <Popover.Target>
         <div
-          className="arrows-anchor"
+          className="typing-arrows-anchor"
           style={{ left: box.x, top: box.y, width: box.width, height: box.height }}
         />
       </Popover.Target>
-      <Popover.Dropdown p="sm">
+      <Popover.Dropdown p="sm" aria-label={t("typing.arrows")}>
         <form ref={place} onKeyDown={onKeyDown} onSubmit={(event) => event.preventDefault()}>
-          <div className="arrows-title">
+          <div className="typing-arrows-title">
             {kind.namesOutcomes ? t("editor.outcomes") : t("editor.next")}
           </div>
           {lines.map((line, at) => {
             const to = target(line);
             const isUnknown = line.target.trim() !== "" && to === null;
             return (
-              <div key={line.key} className="arrow-line">
+              <div key={line.key} className="typing-arrow-line">
                 {kind.namesOutcomes && (
                   <TextInput
                     size="xs"
@@ -115,7 +116,7 @@ export function ArrowsCell({ cell, box, node, graph }: OpenCellProps) {
                 <span aria-hidden="true">→</span>
                 <TextInput
                   size="xs"
-                  className="arrow-target"
+                  className="typing-arrow-target"
                   aria-label={t("editor.outcomeTarget", { number: at + 1 })}
                   placeholder={t("typing.rowNumber")}
                   value={line.target}
@@ -123,7 +124,7 @@ export function ArrowsCell({ cell, box, node, graph }: OpenCellProps) {
                   onChange={(event) => change(at, { target: event.currentTarget.value })}
                   error={isUnknown}
                 />
-                <span className="arrow-place" data-unknown={isUnknown || undefined}>
+                <span className="typing-arrow-place" data-unknown={isUnknown || undefined}>
                   {isUnknown && t("typing.noSuchRow")}
                   {to !== null && rowName(graph, to, (name) => t(`kind.${name}`))}
                 </span>

@@ -109,6 +109,7 @@ export function CellField(props: CellFieldProps) {
       position="bottom-start"
       offset={4}
       trapFocus={false}
+      transitionProps={{ duration: 0 }}
       returnFocus={false}
       closeOnEscape={false}
       closeOnClickOutside={false}

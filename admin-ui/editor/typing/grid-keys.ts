@@ -4,6 +4,7 @@ import { selectCell, type Cell } from "../selection.js";
 import { arrowIn, arrowOut, arrowsFrom, otherArrow } from "./follow-arrow.js";
 import { clearCell } from "./clear-cell.js";
 import { cellOf, gridOf, moveBy, moveToEdge, nextStop, type Grid } from "./grid-moves.js";
+import { leaveCell } from "./leave-cell.js";
 import { openCell } from "./open-cell.js";
 import { placeHere } from "./place-here.js";
 import { extendTo, toggleRow } from "./select-rows.js";
@@ -93,7 +94,7 @@ const keys: Readonly<Record<string, GridKey>> = {
   "Mod+Home": go((grid, cell) => moveToEdge(grid, cell, "first", true)),
   "Mod+End": go((grid, cell) => moveToEdge(grid, cell, "last", true)),
   // Beyond the last cell Tab leaves the form, as it must.
-  Tab: go((grid, cell) => nextStop(grid, cell, 1)),
+  Tab: ({ editor, active }) => leaveCell(editor, active, "next"),
   "Shift+Tab": go((grid, cell) => nextStop(grid, cell, -1)),
   "Shift+ArrowUp": extend(-1),
   "Shift+ArrowDown": extend(1),
