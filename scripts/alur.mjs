@@ -55,6 +55,11 @@ const commands = {
     endOnSignals();
     return await (await import("./benchmark.mjs")).runBenchmark(args);
   },
+  "bench:editor": async (args) => {
+    await install();
+    endOnSignals();
+    return await (await import("./editor-benchmark.mjs")).runEditorBenchmark(args);
+  },
   "bench:layout": async (args) => {
     await install();
     await build("tests");

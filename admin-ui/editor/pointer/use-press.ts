@@ -10,6 +10,9 @@ import { hoverOver, type Hover } from "./pointer-state.js";
 
 /** px of the window: how near to an arrow a press is meant for it. */
 const nearArrow = 5;
+/** The same of a symbol that is too small to be hit. */
+const nearSmall = 6;
+const smallBelow = 0.42;
 /** What takes its own presses: fields, and the tools that lie on the form. */
 const ownPresses =
   "input,textarea,[contenteditable],[data-tools],.react-flow__panel,[role=listbox]";
@@ -89,7 +92,7 @@ function dragAt(
     return lane === undefined ? null : dragLane(scene, lane);
   }
   const at = surface.toForm({ x: event.clientX, y: event.clientY });
-  const symbol = hitSymbol(scene.form(), at);
+  const symbol = hitSymbol(scene.form(), at, nearSymbol(scene));
   if (symbol !== null && !event.shiftKey) return dragSteps(scene, symbol);
   // One finger pans; a frame is drawn with the mouse or a pen.
   if (event.pointerType === "touch") return null;
@@ -126,10 +129,13 @@ function onHover(scene: PointerScene, surface: Surface, event: PointerEvent): vo
   else hoverOver(scene.pointer, isElsewhere ? null : hoverAt(scene, surface, event));
 }
 
+const nearSymbol = (scene: PointerScene): number =>
+  scene.zoom() < smallBelow ? nearSmall / scene.zoom() : 0;
+
 function hoverAt(scene: PointerScene, surface: Surface, event: MouseEvent): Hover | null {
   const at = surface.toForm({ x: event.clientX, y: event.clientY });
   const form = scene.form();
-  const symbol = hitSymbol(form, at);
+  const symbol = hitSymbol(form, at, nearSymbol(scene));
   if (symbol !== null) return { type: "step", node: symbol.node, lane: symbol.lane };
   const path = hitPath(form, at, nearArrow / scene.zoom());
   return path === null ? null : { type: "arrow", edge: path.edge };
