@@ -1,4 +1,24 @@
 /** The one door of the domain: whatever is not named here is its own business. */
+export type {
+  ChangeDetail,
+  ChangeGroup,
+  ChangeHow,
+  ToldValue,
+  ToldWord,
+} from "./compare/change-group.js";
+export { changeGroups } from "./compare/change-groups.js";
+export { compareDocuments } from "./compare/compare-documents.js";
+export type { DocumentChange } from "./compare/document-change.js";
+export { editsBetween } from "./compare/edits-between.js";
+export { isSameValue } from "./compare/is-same-value.js";
+export {
+  type Collision,
+  defaultSide,
+  mergeDocuments,
+  type Merged,
+  type Side,
+} from "./compare/merge-documents.js";
+export { unionGraph } from "./compare/union-graph.js";
 export { listTitles } from "./drawing/draw-cover.js";
 export { drawForm, formMargin } from "./drawing/draw-form.js";
 export { drawLaneStrip, laneSpan } from "./drawing/draw-lane-strip.js";
@@ -85,6 +105,7 @@ export {
   rightColumns,
   type RightColumnSetting,
 } from "./sop/form-columns.js";
+export { readPartialDate } from "./sop/read-partial-date.js";
 export type { NoteTarget, ReviewNote } from "./sop/review-note.js";
 export { rowNumbers } from "./sop/row-numbers.js";
 export type {
