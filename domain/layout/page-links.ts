@@ -19,7 +19,7 @@ export interface LinkSpan {
 }
 
 /** Where the pentagons of one break stand beside one another, and what their leads need. */
-interface Spread {
+export interface Spread {
   readonly width: number;
   /** Middles of the pentagons, in the order of the cuts. */
   readonly middles: readonly number[];
@@ -27,12 +27,8 @@ interface Spread {
   readonly turns: readonly number[];
   /** Length of every lead in px. */
   readonly lead: number;
-}
-
-/** Room in px that the pentagons of a break take at the end of a page. */
-export function linkRoom(xs: readonly number[], room: LinkSpan): number {
-  if (xs.length === 0) return 0;
-  return spread(xs, room).lead + pentagon.height + air;
+  /** px that all of it takes at the end of a page. */
+  readonly room: number;
 }
 
 /**
@@ -42,14 +38,10 @@ export function linkRoom(xs: readonly number[], room: LinkSpan): number {
  */
 export function placeLinks(
   cuts: readonly Cut[],
+  places: Spread,
   at: PageLink["at"],
   y: number,
-  room: LinkSpan,
 ): PageLink[] {
-  const places = spread(
-    cuts.map(({ x }) => x),
-    room,
-  );
   const away = at === "bottom" ? 1 : -1;
   const tip = y + away * places.lead;
   return cuts.map(({ edge, letter, x, downwards }, i): PageLink => {
@@ -80,7 +72,9 @@ export function placeLinks(
   });
 }
 
-function spread(xs: readonly number[], room: LinkSpan): Spread {
+/** Places for the pentagons of a break that cuts paths at `xs`, ascending. */
+export function spreadLinks(xs: readonly number[], room: LinkSpan): Spread {
+  if (xs.length === 0) return { width: 0, middles: [], turns: [], lead: 0, room: 0 };
   const wanted = pentagon.width + pentagon.gap;
   const { from, to } =
     room.lanes.to - room.lanes.from < xs.length * wanted ? room.form : room.lanes;
@@ -103,7 +97,8 @@ function spread(xs: readonly number[], room: LinkSpan): Spread {
   const right = moved.filter((i) => middles[i]! > xs[i]!).reverse();
   for (const side of [left, right]) side.forEach((i, at) => turnAfter(i, side.slice(0, at)));
   const last = turns.reduce((most, turn) => Math.max(most, turn), -1);
-  return { width, middles, turns, lead: lead.length + Math.max(0, last + 1) * lead.step };
+  const length = lead.length + (last + 1) * lead.step;
+  return { width, middles, turns, lead: length, room: length + pentagon.height + air };
 }
 
 /**

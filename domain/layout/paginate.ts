@@ -2,8 +2,8 @@ import type { Box, FormColumn, FormPage, FormPath } from "./form-layout.js";
 import type { Metrics } from "./metrics.js";
 import type { PathCuts } from "./page-cuts.js";
 import { pathCuts } from "./page-cuts.js";
-import type { LinkSpan } from "./page-links.js";
-import { linkRoom, placeLinks } from "./page-links.js";
+import type { Spread } from "./page-links.js";
+import { placeLinks, spreadLinks } from "./page-links.js";
 
 export interface Pages {
   readonly pages: readonly FormPage[];
@@ -39,9 +39,8 @@ export function paginate(form: PagedForm, metrics: Metrics): Pages {
   // The repeated header may take half of a page; one that is higher still is scaled with the rest.
   const scale = Math.min(1, metrics.page.width / width, metrics.page.height / (2 * headerHeight));
   const cuts = pathCuts(paths);
-  const room = linkSpan(form);
-  const breaks = findBreaks(form, cuts, metrics.page.height / scale - headerHeight, metrics);
-  const ends = [0, ...breaks.map(({ y }) => linkRoom(cuts.xsAt(y), room)), 0];
+  const linksAt = linkPlaces(form, cuts);
+  const breaks = findBreaks(form, linksAt, metrics.page.height / scale - headerHeight, metrics);
   const cutsAt = breaks.map(({ y }) => cuts.cutsAt(y));
   const bottom = bottomOf(rows.at(-1));
   const starts = rows.length === 0 ? [] : [{ y: rows[0]!.y, row: 0 }, ...breaks];
@@ -49,8 +48,8 @@ export function paginate(form: PagedForm, metrics: Metrics): Pages {
     const next = breaks[page];
     const end = next?.y ?? bottom;
     const continues = next !== undefined && next.y > rows[next.row]!.y;
-    const above = page === 0 ? [] : placeLinks(cutsAt[page - 1]!, "top", y, room);
-    const below = next === undefined ? [] : placeLinks(cutsAt[page]!, "bottom", end, room);
+    const above = page === 0 ? [] : placeLinks(cutsAt[page - 1]!, linksAt(y), "top", y);
+    const below = next === undefined ? [] : placeLinks(cutsAt[page]!, linksAt(end), "bottom", end);
     return {
       firstRow: row,
       endRow: next === undefined ? rows.length : next.row + (continues ? 1 : 0),
@@ -58,29 +57,39 @@ export function paginate(form: PagedForm, metrics: Metrics): Pages {
       height: end - y,
       resumes: y > rows[row]!.y,
       continues,
-      above: ends[page]!,
-      below: ends[page + 1]!,
+      above: page === 0 ? 0 : linksAt(y).room,
+      below: next === undefined ? 0 : linksAt(end).room,
       links: [...above, ...below],
     };
   });
   return { pages, scale };
 }
 
-function linkSpan({ columns, width }: PagedForm): LinkSpan {
+/** The places of the pentagons of a break at `y`, each break looked at once. */
+function linkPlaces({ columns, width }: PagedForm, cuts: PathCuts): (y: number) => Spread {
   const lanes = columns.filter(({ role }) => role === "lane");
   const last = lanes.at(-1);
   const form = { from: 0, to: width };
-  return { form, lanes: last ? { from: lanes[0]!.x, to: last.x + last.width } : form };
+  const span = { form, lanes: last ? { from: lanes[0]!.x, to: last.x + last.width } : form };
+  const known = new Map<number, Spread>();
+  return (y) => {
+    const places = known.get(y) ?? spreadLinks(cuts.xsAt(y), span);
+    known.set(y, places);
+    return places;
+  };
 }
 
 const bottomOf = (row: { readonly y: number; readonly height: number } | undefined): number =>
   row === undefined ? 0 : row.y + row.height;
 
 /** The breaks between pages on which `usable` px are left for rows and pentagons. */
-function findBreaks(form: PagedForm, cuts: PathCuts, usable: number, metrics: Metrics): Break[] {
+function findBreaks(
+  form: PagedForm,
+  linksAt: (y: number) => Spread,
+  usable: number,
+  metrics: Metrics,
+): Break[] {
   const { rows } = form;
-  const span = linkSpan(form);
-  const roomAt = (y: number): number => linkRoom(cuts.xsAt(y), span);
   const bottom = bottomOf(rows.at(-1));
   const breaks: Break[] = [];
   let start: Break = { y: rows[0]?.y ?? 0, row: 0 };
@@ -88,7 +97,7 @@ function findBreaks(form: PagedForm, cuts: PathCuts, usable: number, metrics: Me
   while (bottom - start.y + above > usable) {
     // Where the rows must end, were there no pentagons below them.
     const limit = start.y + usable - above;
-    const fits = (y: number): boolean => y + roomAt(y) <= limit;
+    const fits = (y: number): boolean => y + linksAt(y).room <= limit;
     let row = start.row;
     while (row < rows.length && bottomOf(rows[row]) <= limit) row++;
     // The last row takes company along: a page with nothing but "Selesai" looks like a mistake.
@@ -100,7 +109,7 @@ function findBreaks(form: PagedForm, cuts: PathCuts, usable: number, metrics: Me
     if (y >= bottomOf(rows[row])) start = { y, row: row + 1 };
     if (start.row >= rows.length) break;
     breaks.push(start);
-    above = roomAt(start.y);
+    above = linksAt(start.y).room;
   }
   return breaks;
 }

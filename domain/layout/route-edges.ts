@@ -20,8 +20,9 @@ const secondAtBottomCost = 1000;
 /** Outcomes are told apart most easily where each leaves its diamond at a side of its own. */
 const secondAtSideCost = 6;
 
-const sideOf = ({ from, source, trunk, leavesAside }: Route): string =>
-  `${from} ${leavesAside ? Math.sign(trunk - source) : "bottom"}`;
+/** One number for a level and the side (left, bottom, right) at which a route leaves it. */
+const sideOf = ({ from, source, trunk, leavesAside }: Route): number =>
+  3 * from + (leavesAside ? 1 + Math.sign(trunk - source) : 1);
 
 /**
  * Routes the edges one after another, the most constrained first, each on the cheapest of its few
@@ -43,7 +44,7 @@ export function routeEdges(grid: FormGrid): Routing {
   const routes: Route[] = [];
   const paths: Run[][] = [];
   /** By level and side: whether a branch leaves there. */
-  const takenSides = new Set<string>();
+  const takenSides = new Set<number>();
   const choose = (link: Link, index: number): Choice => {
     const crowding: Crowding = {
       ofRoute(route, runs, limit) {
