@@ -9,6 +9,7 @@ import { useAction } from "../app/use-action.js";
 import { SopNumber } from "../sops/sop-number.js";
 import { StartDialog } from "../sops/start-dialog.js";
 import { DraftEditor } from "./draft-editor.js";
+import { PaperMenu } from "./paper/paper-menu.js";
 import { RetireButton } from "./versions/retire-button.js";
 import { reviseSopMutation, sopQuery, versionQuery, type SopData } from "./sop-operations.js";
 import { VersionView } from "./versions/version-view.js";
@@ -88,6 +89,7 @@ function SopScreen({ sop }: { sop: SopData }) {
                 }))}
               />
             )}
+            {versionId !== null && <PaperMenu sop={sop} versionId={versionId} />}
             {sop.canEdit && sop.draft === null && (
               <Button variant="default" loading={revising} onClick={() => void startRevision()}>
                 {t("sop.revise")}
