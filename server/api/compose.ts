@@ -37,7 +37,7 @@ import {
   VersionHistoryResolver,
 } from "../features/sops/history-resolver.js";
 import { LifecycleResolver } from "../features/sops/lifecycle-resolver.js";
-import { ReviewNoteResolver } from "../features/sops/note-resolver.js";
+import { ReviewNoteResolver, VersionNotesResolver } from "../features/sops/note-resolver.js";
 import { NoteService } from "../features/sops/note-service.js";
 import { OfficeColumnsResolver } from "../features/sops/office-columns-resolver.js";
 import { PresenceService } from "../features/sops/presence-service.js";
@@ -123,6 +123,7 @@ export function composeFeatures(foundations: Foundations): Composition {
       new VersionPaperResolver(),
       new SopPaperResolver(),
       new LaneResolver(),
+      new VersionNotesResolver(),
       new ReviewNoteResolver(new NoteService(database)),
       new CaseResolver(cases),
       new HistoryEntryResolver(),

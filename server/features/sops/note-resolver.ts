@@ -11,10 +11,12 @@ import {
   RemoveNoteInput,
   ResolveNoteInput,
 } from "./note-inputs.js";
-import { noteById } from "./note-loaders.js";
+import { noteById, notesOfVersion } from "./note-loaders.js";
 import type { NoteService } from "./note-service.js";
 import { ReviewNote } from "./review-note-type.js";
 import { versionById } from "./sop-loaders.js";
+import { SopVersion } from "./sop-types.js";
+import { mayReadNotes } from "./version-access.js";
 
 /** The note as it is now, with its version, read after the commit. */
 async function fill(payload: NotePayload, scope: RequestScope, noteId: number): Promise<void> {
@@ -115,5 +117,24 @@ export class ReviewNoteResolver {
   @FieldResolver(() => Boolean, { description: "Whether the caller may settle or reopen it." })
   canResolve(@Root() { officeId }: ReviewNote, @Ctx() { ctx }: RequestScope): boolean {
     return allows(ctx.actor, "sop.resolveNote", { officeId });
+  }
+}
+
+@Resolver(() => SopVersion)
+export class VersionNotesResolver {
+  @FieldResolver(() => [ReviewNote], {
+    description: "The review notes, oldest first; those of an enacted version for its office only.",
+  })
+  async notes(
+    @Root() version: SopVersion,
+    @Ctx() scope: RequestScope,
+  ): Promise<readonly ReviewNote[]> {
+    if (!mayReadNotes(scope, version)) return [];
+    return scope.loaders.get(notesOfVersion).load(version.rowId);
+  }
+
+  @FieldResolver(() => Boolean, { description: "Whether the caller may write a note on it now." })
+  canAddNote(@Root() { isOpen, officeId }: SopVersion, @Ctx() { ctx }: RequestScope): boolean {
+    return isOpen && allows(ctx.actor, "sop.addNote", { officeId });
   }
 }

@@ -51,6 +51,18 @@ export class CreateSopInput {
   idempotencyKey?: string | null;
 }
 
+@InputType({ description: "Another number for an SOP of which nothing was enacted yet." })
+export class RenumberSopInput {
+  @Field(() => ID, { description: "The SOP." })
+  sopId!: string;
+
+  @Field(() => String, { nullable: true, description: "Nomor SOP; null or empty: it has none." })
+  number?: string | null;
+
+  @Field(() => String, { nullable: true, description: "A, B, … where the number covers several." })
+  part?: string | null;
+}
+
 @InputType({ description: "The SOP to revise." })
 export class ReviseSopInput {
   @Field(() => ID, { description: "The SOP." })

@@ -6,7 +6,13 @@ import { type Connection, PageArgs } from "../../runtime/graphql/connection.js";
 import { signedInPayload } from "../../runtime/mutation-payload.js";
 import { RequestScope } from "../../runtime/request-scope.js";
 import { loadOne, Office, officeById, positionIdByCode } from "../people/people-service.js";
-import { CreateSopInput, ReviseSopInput, RetireSopInput, SopFilter } from "./sop-inputs.js";
+import {
+  CreateSopInput,
+  RenumberSopInput,
+  RetireSopInput,
+  ReviseSopInput,
+  SopFilter,
+} from "./sop-inputs.js";
 import { listSops, SopConnection } from "./sop-list.js";
 import { formOf, sopById, versionById, versionsBySop } from "./sop-loaders.js";
 import { SopPayload } from "./sop-payloads.js";
@@ -59,6 +65,22 @@ export class SopResolver {
       const sopId = fromGlobalId(input.sopId, "Sop", "input.sopId");
       const from = input.from ? fromGlobalId(input.from, "SopVersion", "input.from") : null;
       await fill(payload, scope, await this.service.revise(scope.ctx, sopId, from));
+    });
+  }
+
+  @Mutation(() => SopPayload, {
+    description: "Gives an SOP another number and part, until one of its versions is enacted.",
+  })
+  renumberSop(
+    @Ctx() scope: RequestScope,
+    @Arg("input", () => RenumberSopInput, { description: "Which one, and what it is to be." })
+    input: RenumberSopInput,
+  ): Promise<SopPayload> {
+    return signedInPayload(scope.ctx, SopPayload, async (payload) => {
+      const sopId = fromGlobalId(input.sopId, "Sop", "input.sopId");
+      const { number = null, part = null } = input;
+      await this.service.renumber(scope.ctx, sopId, { number, part });
+      await fill(payload, scope, { sopId });
     });
   }
 

@@ -36,10 +36,7 @@ export class SopService {
   create(ctx: Context, input: NewSop): Promise<SopIds> {
     authorize(ctx, "sop.create", { officeId: input.officeId });
     const title = requiredText(input.title, "title");
-    const number = input.number?.trim() || null;
-    const part = input.part?.trim() || "";
-    if ((number?.length ?? 0) > limits.number) throw new Refusal("TOO_LARGE", "input.number");
-    if (part.length > limits.part) throw new Refusal("TOO_LARGE", "input.part");
+    const { number, part } = numberOf(input);
     const { idempotencyKey: key, ...body } = input;
     // Whoever may create SOPs, which was asked just now, may read their drafts.
     const call = { mutation: "createSop", key, body, recheck: async () => {} };
@@ -75,6 +72,22 @@ export class SopService {
       );
       if (!source) throw new Refusal("NOT_FOUND", from === null ? "input.sopId" : "input.from");
       return { sopId, versionId: await insertRevision(tx, ctx, { ...source, sopId }) };
+    });
+  }
+
+  /** Another number and part, until the first of its versions is enacted: then it is what is cited. */
+  renumber(ctx: Context, sopId: number, wanted: WantedNumber): Promise<void> {
+    const { number, part } = numberOf(wanted);
+    return this.database.unitOfWork.run(ctx, async (tx) => {
+      await authorizeSopChange(ctx, tx, "sop.editDraft", sopId);
+      const { changes } = await orDuplicate(() =>
+        tx.run(
+          `UPDATE sop SET number = ?, part = ? WHERE id = ? AND NOT EXISTS
+            (SELECT 1 FROM sop_version v WHERE v.sop_id = ? AND v.enacted_at IS NOT NULL)`,
+          [number, part, sopId, sopId],
+        ),
+      );
+      if (changes !== 1) throw new Refusal("ALREADY_ENACTED", "input.sopId");
     });
   }
 
@@ -142,17 +155,37 @@ async function insertSop(
   ctx: Context,
   it: { officeId: number; number: string | null; part: string; title: string },
 ): Promise<number> {
-  try {
-    const { insertId } = await tx.run(
+  const { insertId } = await orDuplicate(() =>
+    tx.run(
       `INSERT INTO sop (office_id, number, part, title, created_at, created_by)
         VALUES (?, ?, ?, ?, ?, ?)`,
       [it.officeId, it.number, it.part, it.title, ctx.now(), personOf(ctx)],
-    );
-    return insertId;
+    ),
+  );
+  return insertId;
+}
+
+/** An office has a number, with its part, once. */
+async function orDuplicate<Result>(write: () => Promise<Result>): Promise<Result> {
+  try {
+    return await write();
   } catch (error) {
     if (error instanceof UniqueViolation) throw new Refusal("DUPLICATE_NUMBER", "input.number");
     throw error;
   }
+}
+
+interface WantedNumber {
+  readonly number: string | null;
+  readonly part: string | null;
+}
+
+function numberOf(wanted: WantedNumber): { readonly number: string | null; readonly part: string } {
+  const number = wanted.number?.trim() || null;
+  const part = wanted.part?.trim() || "";
+  if ((number?.length ?? 0) > limits.number) throw new Refusal("TOO_LARGE", "input.number");
+  if (part.length > limits.part) throw new Refusal("TOO_LARGE", "input.part");
+  return { number, part };
 }
 
 function requiredText(text: string, field: "title"): string {

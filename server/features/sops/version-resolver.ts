@@ -10,9 +10,7 @@ import type { DraftService, SeenVersion } from "./draft-service.js";
 import type { EnactService } from "./enact-service.js";
 import { FormLists, Identity } from "./form-types.js";
 import { Lane, SopEdge, SopNode, SopOutput } from "./graph-types.js";
-import { notesOfVersion } from "./note-loaders.js";
 import { Problem, problemsOf } from "./problem-type.js";
-import { ReviewNote } from "./review-note-type.js";
 import {
   EditDraftInput,
   EnactVersionInput,
@@ -22,7 +20,6 @@ import {
 import { formOf, sopById, versionById } from "./sop-loaders.js";
 import { EditDraftPayload, EnactVersionPayload, VersionPayload } from "./sop-payloads.js";
 import { Sop, SopVersion } from "./sop-types.js";
-import { mayReadNotes } from "./version-access.js";
 import { optionalText } from "./version-action.js";
 
 /** The version as it is now, read after the commit. */
@@ -183,17 +180,6 @@ export class SopVersionResolver {
     @Ctx() scope: RequestScope,
   ): NowOrLater<readonly SopOutput[]> {
     return chain(formOf(scope, version.rowId), (form) => form.outputs);
-  }
-
-  @FieldResolver(() => [ReviewNote], {
-    description: "The review notes, oldest first; those of an enacted version for its office only.",
-  })
-  async notes(
-    @Root() version: SopVersion,
-    @Ctx() scope: RequestScope,
-  ): Promise<readonly ReviewNote[]> {
-    if (!mayReadNotes(scope, version)) return [];
-    return scope.loaders.get(notesOfVersion).load(version.rowId);
   }
 
   @FieldResolver(() => [Problem], { description: "What keeps it from being enacted." })

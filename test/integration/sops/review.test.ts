@@ -81,6 +81,30 @@ describe("sending back", () => {
   });
 });
 
+test("of two decisions on a submission at once, one holds, and the history tells which", async () => {
+  for (let round = 0; round < 6; round += 1) {
+    const draft = await desk.letter("Serentak");
+    const seen = { versionId: draft.id, revision: draft.revision };
+    await driver.mutate("admin", "submitVersion", seen, "version { id }");
+    const both = await Promise.all([
+      driver.mutate("kadis", "enactVersion", seen, "version { id }"),
+      driver.mutate("kadis", "sendBackVersion", { ...seen, reason: "x" }, "version { id }"),
+      driver.mutate("admin", "withdrawSubmission", seen, "version { id }"),
+    ]);
+    const { node: after } = await driver.gql(
+      "admin",
+      "query ($id: ID!) { node(id: $id) { ... on SopVersion { status changes { nodes { kind } } } } }",
+      { id: draft.id },
+    );
+    const kinds = after.changes.nodes.map(({ kind }: AnyData) => kind);
+    const decided = kinds.slice(0, kinds.indexOf("SUBMIT"));
+    // A draft may be enacted too, so that sending back or withdrawing may come before.
+    expect(decided.filter((kind: string) => kind !== "ENACT").length).toBeLessThanOrEqual(1);
+    expect(decided).toHaveLength(3 - both.flatMap(codes).length);
+    expect(after.status).toBe(decided[0] === "ENACT" ? "IN_FORCE" : "DRAFT");
+  }
+});
+
 describe("review notes", () => {
   const fields = `note { id targetType targetKey targetField text resolved createdAt editedAt
       resolvedAt author { username } resolvedBy { username } canEdit canResolve }
@@ -132,6 +156,12 @@ describe("review notes", () => {
       });
     }
     expect(await notes(draft)).toMatchObject(targets);
+    const { node } = await driver.gql(
+      "manajer",
+      "query ($id: ID!) { node(id: $id) { ... on SopVersion { canAddNote notesRevision } } }",
+      { id: draft.id },
+    );
+    expect(node).toEqual({ canAddNote: true, notesRevision: 7 });
     // They are no edit: whoever draws goes on.
     expect((await desk.read(draft.id)).revision).toBe(draft.revision);
   });
