@@ -1,7 +1,7 @@
 import type { FormGrid } from "./form-grid.js";
 import { assignLaneTracks, freeLaneTrack } from "./lane-tracks.js";
 import type { EndKey } from "./order-runs.js";
-import { joined, orderRuns, overlapCost, pairCost, stackTracks } from "./order-runs.js";
+import { joined, orderRuns, overlapCost, pairCost, stackTracks, withKeys } from "./order-runs.js";
 import type { Run } from "./route.js";
 import { isLane } from "./route.js";
 import type { Routing } from "./route-edges.js";
@@ -125,16 +125,16 @@ function orderWithoutOverlap(runs: readonly Run[], verticals: readonly (readonly
 }
 
 function overlappingStub(order: readonly Run[]): Run | null {
-  for (let at = 1; at < order.length; at++) {
-    const second = order[at]!;
+  const keyed = order.map((run) => withKeys(run, acrossKey));
+  for (let at = 1; at < keyed.length; at++) {
+    const second = keyed[at]!;
     for (let i = 0; i < at; i++) {
-      const first = order[i]!;
-      if (pairCost(first, second, acrossKey, overlapCost) < overlapCost) continue;
+      const first = keyed[i]!;
+      if (pairCost(first, second, overlapCost) < overlapCost) continue;
       for (const end of ["lo", "hi"] as const) {
-        const turn = end === "lo" ? second.loTurn : second.hiTurn;
-        const key = acrossKey(second, end);
-        if (turn < 0 && (key === acrossKey(first, "lo") || key === acrossKey(first, "hi"))) {
-          return next(second, end);
+        const turn = end === "lo" ? second.run.loTurn : second.run.hiTurn;
+        if (turn < 0 && (second[end] === first.lo || second[end] === first.hi)) {
+          return next(second.run, end);
         }
       }
     }

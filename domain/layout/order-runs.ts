@@ -16,27 +16,42 @@ export const joined = (a: Run, b: Run): boolean => a.lo <= b.hi && b.lo <= a.hi;
  * upwards at the very same place: `overlapCost` where the place is final, less where it is not.
  */
 export function orderRuns(runs: readonly Run[], key: EndKey, touching: number): Run[] {
-  const byStart = [...runs].sort((a, b) => a.lo - b.lo || a.hi - b.hi || a.link - b.link);
-  const order: Run[] = [];
-  for (const run of byStart) insertCheapest(order, run, key, touching);
+  const byStart = [...runs]
+    .sort((a, b) => a.lo - b.lo || a.hi - b.hi || a.link - b.link)
+    .map((run) => withKeys(run, key));
+  const order: KeyedRun[] = [];
+  for (const run of byStart) insertCheapest(order, run, touching);
   if (order.length > 2) {
     for (const run of byStart) {
       order.splice(order.indexOf(run), 1);
-      insertCheapest(order, run, key, touching);
+      insertCheapest(order, run, touching);
     }
   }
-  return order;
+  return order.map(({ run }) => run);
 }
 
-function insertCheapest(order: Run[], run: Run, key: EndKey, touching: number): void {
+/** A piece with the places of its ends along the channel. */
+export interface KeyedRun {
+  readonly run: Run;
+  readonly lo: number;
+  readonly hi: number;
+}
+
+export const withKeys = (run: Run, key: EndKey): KeyedRun => ({
+  run,
+  lo: key(run, "lo"),
+  hi: key(run, "hi"),
+});
+
+function insertCheapest(order: KeyedRun[], run: KeyedRun, touching: number): void {
   let cost = 0;
   let best = 0;
   let bestAt = order.length;
   // From the end, so that among equals the earliest start stays first.
   for (let at = order.length; at > 0; at--) {
     const other = order[at - 1]!;
-    if (!joined(run, other)) continue;
-    cost += pairCost(run, other, key, touching) - pairCost(other, run, key, touching);
+    if (!joined(run.run, other.run)) continue;
+    cost += pairCost(run, other, touching) - pairCost(other, run, touching);
     if (cost < best) {
       best = cost;
       bestAt = at - 1;
@@ -45,24 +60,22 @@ function insertCheapest(order: Run[], run: Run, key: EndKey, touching: number): 
   order.splice(bestAt, 0, run);
 }
 
-/** What it costs to have `first` above or left of `second`. */
-export function pairCost(first: Run, second: Run, key: EndKey, touching: number): number {
+/** What it costs to have one piece above or left of another. */
+export function pairCost(above: KeyedRun, below: KeyedRun, touching: number): number {
+  const first = above.run;
+  const second = below.run;
   if (!joined(first, second)) return 0;
-  const firstLo = key(first, "lo");
-  const firstHi = key(first, "hi");
-  const secondLo = key(second, "lo");
-  const secondHi = key(second, "hi");
-  const inFirst = (at: number): number => (firstLo < at && at < firstHi ? 1 : 0);
-  const inSecond = (at: number): number => (secondLo < at && at < secondHi ? 1 : 0);
+  const inFirst = (at: number): number => (above.lo < at && at < above.hi ? 1 : 0);
+  const inSecond = (at: number): number => (below.lo < at && at < below.hi ? 1 : 0);
   let cost = 0;
-  if (first.loTurn > 0) cost += inSecond(firstLo);
-  if (first.hiTurn > 0) cost += inSecond(firstHi);
-  if (second.loTurn < 0) cost += inFirst(secondLo);
-  if (second.hiTurn < 0) cost += inFirst(secondHi);
-  if (first.loTurn > 0 && second.loTurn < 0 && firstLo === secondLo) cost += touching;
-  if (first.loTurn > 0 && second.hiTurn < 0 && firstLo === secondHi) cost += touching;
-  if (first.hiTurn > 0 && second.loTurn < 0 && firstHi === secondLo) cost += touching;
-  if (first.hiTurn > 0 && second.hiTurn < 0 && firstHi === secondHi) cost += touching;
+  if (first.loTurn > 0) cost += inSecond(above.lo);
+  if (first.hiTurn > 0) cost += inSecond(above.hi);
+  if (second.loTurn < 0) cost += inFirst(below.lo);
+  if (second.hiTurn < 0) cost += inFirst(below.hi);
+  if (first.loTurn > 0 && second.loTurn < 0 && above.lo === below.lo) cost += touching;
+  if (first.loTurn > 0 && second.hiTurn < 0 && above.lo === below.hi) cost += touching;
+  if (first.hiTurn > 0 && second.loTurn < 0 && above.hi === below.lo) cost += touching;
+  if (first.hiTurn > 0 && second.hiTurn < 0 && above.hi === below.hi) cost += touching;
   // Keeps what prefers the channel's first half before what prefers its second.
   if (first.half > second.half) cost += 0.5;
   return cost;
