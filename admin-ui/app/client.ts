@@ -21,13 +21,13 @@ function isUnauthenticated(error: CombinedError): boolean {
   );
 }
 
-/** Who this is must be asked again: nobody any more, or somebody with a temporary password. */
-function isOutdated(error: CombinedError): boolean {
+function needsNewPassword(error: CombinedError): boolean {
   const code = "PASSWORD_CHANGE_REQUIRED";
-  return (
-    isUnauthenticated(error) || error.graphQLErrors.some((one) => one.extensions["code"] === code)
-  );
+  return error.graphQLErrors.some((one) => one.extensions["code"] === code);
 }
+
+/** Why who this is must be asked again: nobody any more, or somebody with a temporary password. */
+export type Outdated = "ENDED" | "PASSWORD";
 
 /**
  * A client with an empty cache. One is made for each person who signs in, so that nothing of the
@@ -39,7 +39,7 @@ function isOutdated(error: CombinedError): boolean {
  * The cache is urql's document cache: after a mutation, every query that shows something of a
  * changed type is read again (docs/decisions/0005-document-cache-in-the-interface.md).
  */
-export function createAlurClient(onOutdated: () => void): Client {
+export function createAlurClient(onOutdated: (why: Outdated) => void): Client {
   const sse = createSseClient({
     url: "/graphql/stream",
     credentials: "same-origin",
@@ -62,7 +62,8 @@ export function createAlurClient(onOutdated: () => void): Client {
     exchanges: [
       mapExchange({
         onError: (error) => {
-          if (isOutdated(error)) onOutdated();
+          if (isUnauthenticated(error)) onOutdated("ENDED");
+          else if (needsNewPassword(error)) onOutdated("PASSWORD");
         },
       }),
       cacheExchange,

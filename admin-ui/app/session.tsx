@@ -1,10 +1,21 @@
-import { createContext, useCallback, useContext, useEffect, useMemo, useState } from "react";
-import type { ReactNode } from "react";
+import {
+  createContext,
+  useCallback,
+  useContext,
+  useEffect,
+  useEffectEvent,
+  useMemo,
+  useState,
+  type ReactNode,
+} from "react";
 import { Provider, useQuery } from "urql";
+import { useStore } from "zustand";
 import type { MeQuery } from "../generated/graphql.js";
 import { meQuery } from "./account-operations.js";
 import { createAlurClient } from "./client.js";
 import { setLanguage } from "./i18n.js";
+import { createSessionHold, type SessionHoldStore } from "./session-hold.js";
+import { SignInAgainDialog } from "./sign-in-again-dialog.js";
 import { ErrorState, Loading } from "./states.js";
 
 type MeAnswer = NonNullable<MeQuery["me"]>;
@@ -16,9 +27,14 @@ interface Session {
   readonly me: Me | null;
   /** After signing in or out: forget all that was read and ask again who this is. */
   readonly restart: () => void;
+  readonly hold: SessionHoldStore;
 }
 
-const SessionContext = createContext<Session>({ me: null, restart: () => undefined });
+const SessionContext = createContext<Session>({
+  me: null,
+  restart: () => undefined,
+  hold: createSessionHold(),
+});
 
 export const useSession = (): Session => useContext(SessionContext);
 
@@ -27,6 +43,13 @@ export function useMe(): Me {
   const { me } = useSession();
   if (me === null) throw new Error("Nobody is signed in");
   return me;
+}
+
+/** Keeps this screen when the session ends; `resume` runs once the person has signed in again. */
+export function useHoldSession(resume: () => void): void {
+  const { hold } = useSession();
+  const latest = useEffectEvent(resume);
+  useEffect(() => hold.getState().hold(() => latest()), [hold]);
 }
 
 export function SessionProvider({ children }: { children: ReactNode }) {
@@ -40,25 +63,55 @@ export function SessionProvider({ children }: { children: ReactNode }) {
 }
 
 function OneSession({ restart, children }: { restart: () => void; children: ReactNode }) {
-  const [client] = useState(() => createAlurClient(restart));
+  const [hold] = useState(createSessionHold);
+  const [client] = useState(() =>
+    createAlurClient((why) => {
+      // A temporary password must be changed before anything; work that is held is written down.
+      if (why === "PASSWORD" || !hold.getState().end()) restart();
+    }),
+  );
   return (
     <Provider value={client}>
-      <SignedIn restart={restart}>{children}</SignedIn>
+      <SignedIn restart={restart} hold={hold}>
+        {children}
+      </SignedIn>
     </Provider>
   );
 }
 
-function SignedIn({ restart, children }: { restart: () => void; children: ReactNode }) {
+function SignedIn(props: { restart: () => void; hold: SessionHoldStore; children: ReactNode }) {
+  const { restart, hold, children } = props;
   const [{ data, error, fetching }, refetch] = useQuery({ query: meQuery });
-  const me = (data?.me ?? null) as Me | null;
+  const answered = (data?.me ?? null) as Me | null;
+  /** Who was at work, should the session end under the work. */
+  const [last, setLast] = useState(answered);
+  if (answered !== null && answered !== last) setLast(answered);
+  const isAsking = useStore(hold, (state) => state.isAsking);
+  const isHeld = useStore(hold, (state) => state.held.size > 0);
+  const me = answered ?? (isHeld ? last : null);
+  const isGone = answered === null && me !== null;
+  useEffect(() => {
+    if (isGone) hold.getState().end();
+  }, [isGone, hold]);
   const locale = me?.locale;
   useEffect(() => {
     if (locale === "id" || locale === "en") void setLanguage(locale);
   }, [locale]);
-  const session = useMemo(() => ({ me, restart }), [me, restart]);
+  const session = useMemo(() => ({ me, restart, hold }), [me, restart, hold]);
   if (data === undefined && fetching) return <Loading full />;
   if (data === undefined && error !== undefined) {
     return <ErrorState error={error} retry={() => refetch({ requestPolicy: "network-only" })} />;
   }
-  return <SessionContext value={session}>{children}</SessionContext>;
+  const onSignedIn = () => {
+    refetch({ requestPolicy: "network-only" });
+    hold.getState().resume();
+  };
+  return (
+    <SessionContext value={session}>
+      {children}
+      {isAsking && me !== null && (
+        <SignInAgainDialog person={me} onSignedIn={onSignedIn} onLeave={restart} />
+      )}
+    </SessionContext>
+  );
 }

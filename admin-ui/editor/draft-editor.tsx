@@ -34,7 +34,7 @@ interface DraftEditorProps {
 export function DraftEditor(props: DraftEditorProps) {
   const { sop, version } = props;
   const { t } = useTranslation();
-  const { store, kept } = useDraftStore(version);
+  const { store, kept, round } = useDraftStore(version);
   const [view] = useState(createEditorView);
   const editor = useMemo<Editor>(
     () => ({ draft: store, view, t, canEnact: sop.canEnact, officeId: sop.office.id }),
@@ -44,7 +44,7 @@ export function DraftEditor(props: DraftEditorProps) {
   const problems = useMemo(() => findProblems(graph), [graph]);
   return (
     <EditorContext value={editor}>
-      <KeptEditsNotice kept={kept} applyAtOnce={props.applyKept} />
+      <KeptEditsNotice key={round} kept={kept} applyAtOnce={props.applyKept && round === 0} />
       <ProblemAnnouncer count={problems.length} />
       <EditorTabs sop={sop} version={version} problems={problems} />
       <EditorDialogs version={version} problems={problems} />

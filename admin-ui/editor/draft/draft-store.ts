@@ -57,7 +57,9 @@ export type DraftStore = StoreApi<Draft>;
 /** Well below what the server takes in one call. */
 const saveAtMost = 200;
 const saveAfter = 700;
-const retryAfter = 5000;
+/** Each try waits twice as long as the one before it, up to the longest. */
+const retryFirst = 2000;
+const retryLongest = 30_000;
 const joinWithin = 1200;
 const undoLimit = 200;
 
@@ -78,6 +80,7 @@ export function createDraftStore(
   let underWay: Promise<boolean> | null = null;
   /** How many of the pending edits are under way, or may have arrived without our knowing. */
   let sent = 0;
+  let failures = 0;
 
   const store = createStore<Draft>((set, get) => {
     const apply = (edits: readonly DocumentEdit[]): readonly DocumentEdit[] | null => {
@@ -161,7 +164,7 @@ export function createDraftStore(
       if (conflict === null) {
         if (!result.isLost) sent = 0;
         store.setState({ saveState: "failed", saveMessage: result.message });
-        schedule(retryAfter);
+        schedule(Math.min(retryFirst * 2 ** failures++, retryLongest));
         return false;
       }
       const isOurs = beginWith(conflict.edits, batch);
@@ -175,6 +178,7 @@ export function createDraftStore(
 
   function arrived(count: number, revision: number): true {
     sent = 0;
+    failures = 0;
     store.setState((state) => {
       const rest = state.pending.slice(count);
       return { revision, pending: rest, saveState: rest.length === 0 ? "saved" : "waiting" };

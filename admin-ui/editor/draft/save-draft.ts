@@ -7,6 +7,9 @@ import type { SaveEdits } from "./draft-store.js";
 import { editInput } from "./edit-input.js";
 import { editDraftMutation, positionsQuery, type VersionData } from "../sop-operations.js";
 
+/** ms after which a save counts as lost; it is sent again then, and known if it arrived after all. */
+const patience = 30_000;
+
 /** Saves edits of one draft through the API. A document names positions by code, the API by id. */
 export function saveDraft(client: Client, version: VersionData, t: TFunction): SaveEdits {
   return async (edits, revision) => {
@@ -20,10 +23,13 @@ export function saveDraft(client: Client, version: VersionData, t: TFunction): S
       revision,
       edits: edits.map((edit) => editInput(edit, ids)),
     };
-    const result = readAction(
-      await client.mutation(editDraftMutation, { input }, changesNoList).toPromise(),
-      t,
+    const answer = await inTime(
+      client.mutation(editDraftMutation, { input }, changesNoList).toPromise(),
     );
+    if (answer === null) {
+      return { ok: false, conflict: null, message: t("error.slow"), isLost: true };
+    }
+    const result = readAction(answer, t);
     const conflict = result.payload?.conflict ?? null;
     if (conflict !== null) {
       const { revision: newest, edits: theirs } = conflict;
@@ -42,4 +48,13 @@ export function saveDraft(client: Client, version: VersionData, t: TFunction): S
       ? { ok: false, conflict: null, message: t("error.server"), isLost: true }
       : { ok: true, revision: saved.revision };
   };
+}
+
+/** The answer, or `null` where none comes in time. */
+function inTime<Answer>(answer: Promise<Answer>): Promise<Answer | null> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), patience);
+  });
+  return Promise.race([answer, late]).finally(() => clearTimeout(timer));
 }

@@ -1,47 +1,108 @@
+import { notifications } from "@mantine/notifications";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useClient } from "urql";
-import { useMe } from "../../app/session.js";
+import { useHoldSession, useMe } from "../../app/session.js";
 import { createDraftStore, type DraftStore } from "./draft-store.js";
 import { keepOnConflict, keptEdits, type KeptEdits } from "./kept-edits.js";
+import { announceEditor, liveEditors } from "./live-editors.js";
+import { newKey } from "./new-key.js";
 import { saveDraft } from "./save-draft.js";
+import { keepUnsaved, recovered, unsavedShelf, type UnsavedShelf } from "./unsaved-edits.js";
 import type { VersionData } from "../sop-operations.js";
 import { documentOf } from "../versions/version-document.js";
 
+interface OpenDraft {
+  readonly editor: string;
+  readonly store: DraftStore;
+  readonly kept: KeptEdits;
+  readonly shelf: UnsavedShelf;
+  /** Writes down what is unsaved, at once. */
+  readonly writeDown: () => void;
+}
+
 /**
- * The draft of one version, saved through the API, and what a conflict kept of it in this browser.
- * Leaving the page waits for what is unsaved.
+ * Drafts that were left with edits under way. Whoever comes back to one goes on with it, instead of
+ * beginning anew with what the server had before those edits.
+ */
+const leftOpen = new Map<string, OpenDraft>();
+
+/**
+ * The draft of one version, saved through the API. What the server does not have is written down in
+ * this browser with every change: after a crash, a reload or a lost session it is taken up again.
  */
 export function useDraftStore(version: VersionData): {
   readonly store: DraftStore;
   readonly kept: KeptEdits;
+  /** Grows when edits that were left behind were put to the kept ones. */
+  readonly round: number;
 } {
   const { t } = useTranslation();
   const client = useClient();
   const me = useMe();
-  const [draft] = useState(() => {
+  const [round, setRound] = useState(0);
+  const [draft] = useState((): OpenDraft => {
+    const name = `${me.id}:${version.id}`;
+    const left = leftOpen.get(name);
+    const state = left?.store.getState();
+    if (left !== undefined && state?.saveState !== "conflict" && state?.pending.length !== 0) {
+      return left;
+    }
     const save = saveDraft(client, version, t);
     const store = createDraftStore(documentOf(version), version.revision, save);
     const kept = keptEdits(window.localStorage, me.id, version.id);
+    const shelf = unsavedShelf(window.localStorage, me.id, version.id);
+    const editor = newKey("w");
     keepOnConflict(store, kept);
-    return { store, kept };
+    const open = { editor, store, kept, shelf, writeDown: keepUnsaved(store, shelf, editor) };
+    leftOpen.set(name, open);
+    return open;
   });
-  const { store } = draft;
+  const { store, kept, shelf, editor, writeDown } = draft;
+  useHoldSession(() => void store.getState().flush());
   useEffect(() => {
     const isUnsaved = () => store.getState().pending.length > 0;
     const onLeave = (event: BeforeUnloadEvent) => {
       if (!isUnsaved()) return;
+      writeDown();
       void store.getState().flush();
       event.preventDefault();
     };
     const onOnline = () => void store.getState().flush();
     window.addEventListener("beforeunload", onLeave);
+    window.addEventListener("pagehide", writeDown);
     window.addEventListener("online", onOnline);
+    const leave = announceEditor(editor);
     return () => {
       window.removeEventListener("beforeunload", onLeave);
+      window.removeEventListener("pagehide", writeDown);
       window.removeEventListener("online", onOnline);
+      leave();
       if (isUnsaved()) void store.getState().flush();
     };
-  }, [store]);
-  return draft;
+  }, [store, editor, writeDown]);
+  useEffect(() => {
+    let isHere = true;
+    const takeUp = async () => {
+      if (shelf.read().every((unsaved) => unsaved.editor === editor)) return;
+      const alive = await liveEditors();
+      if (!isHere) return;
+      const orphans = shelf.read().filter((one) => one.editor !== editor && !alive.has(one.editor));
+      for (const orphan of orphans) {
+        const { document, revision, reapply } = store.getState();
+        const { apply, offer } = recovered(document, revision, orphan);
+        const refused = apply.length === 0 ? [] : reapply(apply);
+        kept.write([...kept.read(), ...refused, ...offer]);
+        writeDown();
+        shelf.write({ ...orphan, edits: [] });
+        if (apply.length > refused.length) notifications.show({ message: t("kept.takenUp") });
+        if (refused.length + offer.length > 0) setRound((value) => value + 1);
+      }
+    };
+    void takeUp();
+    return () => {
+      isHere = false;
+    };
+  }, [store, shelf, editor, kept, writeDown, t]);
+  return { store, kept, round };
 }
