@@ -2,8 +2,8 @@ import type { PageLink, Point } from "./form-layout.js";
 import type { Cut } from "./page-cuts.js";
 
 const pentagon = { width: 16, height: 17, gap: 2 } as const;
-/** A straight lead, and the first and each further height at which one may turn, in px. */
-const lead = { length: 5, first: 3, step: 4 } as const;
+/** A straight lead, the first and each further height at which one may turn, and the most, in px. */
+const lead = { length: 5, first: 3, step: 4, most: 80 } as const;
 /** Between the pentagons and the table's end, in px. */
 const air = 2;
 
@@ -25,6 +25,8 @@ export interface Spread {
   readonly middles: readonly number[];
   /** By cut: at which height its lead turns aside; -1: it runs straight. */
   readonly turns: readonly number[];
+  /** px between two turns. */
+  readonly step: number;
   /** Length of every lead in px. */
   readonly lead: number;
   /** px that all of it takes at the end of a page. */
@@ -47,7 +49,7 @@ export function placeLinks(
   return cuts.map(({ edge, letter, x, downwards }, i): PageLink => {
     const middle = places.middles[i]!;
     const turn = places.turns[i]!;
-    const turnY = y + away * (lead.first + turn * lead.step);
+    const turnY = y + away * (lead.first + turn * places.step);
     const aside: Point[] =
       turn < 0
         ? []
@@ -74,7 +76,7 @@ export function placeLinks(
 
 /** Places for the pentagons of a break that cuts paths at `xs`, ascending. */
 export function spreadLinks(xs: readonly number[], room: LinkSpan): Spread {
-  if (xs.length === 0) return { width: 0, middles: [], turns: [], lead: 0, room: 0 };
+  if (xs.length === 0) return { width: 0, middles: [], turns: [], step: 0, lead: 0, room: 0 };
   const wanted = pentagon.width + pentagon.gap;
   const { from, to } =
     room.lanes.to - room.lanes.from < xs.length * wanted ? room.form : room.lanes;
@@ -83,22 +85,29 @@ export function spreadLinks(xs: readonly number[], room: LinkSpan): Spread {
   const middles = standApart(xs, pitch, from + width / 2, to - width / 2);
   const turns = xs.map(() => -1);
   // What steps left turns the sooner the further left it stands; what steps right the other way.
-  const turnAfter = (i: number, neighbours: readonly number[]): void => {
-    const [from, to] = [Math.min(xs[i]!, middles[i]!), Math.max(xs[i]!, middles[i]!)];
-    turns[i] = neighbours.reduce((turn, other) => {
-      const meets =
-        Math.min(xs[other]!, middles[other]!) <= to &&
-        Math.max(xs[other]!, middles[other]!) >= from;
-      return meets ? Math.max(turn, turns[other]! + 1) : turn;
-    }, 0);
+  const turnAfter = (i: number, before: number | undefined): void => {
+    const isNear =
+      before !== undefined &&
+      Math.min(xs[before]!, middles[before]!) <= Math.max(xs[i]!, middles[i]!) &&
+      Math.max(xs[before]!, middles[before]!) >= Math.min(xs[i]!, middles[i]!);
+    // Whatever else it would meet, the one before meets too.
+    turns[i] = isNear ? turns[before]! + 1 : 0;
   };
   const moved = xs.map((_, i) => i).filter((i) => Math.abs(xs[i]! - middles[i]!) > 0.01);
   const left = moved.filter((i) => middles[i]! < xs[i]!);
   const right = moved.filter((i) => middles[i]! > xs[i]!).reverse();
-  for (const side of [left, right]) side.forEach((i, at) => turnAfter(i, side.slice(0, at)));
-  const last = turns.reduce((most, turn) => Math.max(most, turn), -1);
-  const length = lead.length + (last + 1) * lead.step;
-  return { width, middles, turns, lead: length, room: length + pentagon.height + air };
+  for (const side of [left, right]) side.forEach((i, at) => turnAfter(i, side[at - 1]));
+  const count = turns.reduce((most, turn) => Math.max(most, turn), -1) + 1;
+  const step = Math.min(lead.step, lead.most / Math.max(1, count));
+  const length = lead.length + count * step;
+  return { width, middles, turns, step, lead: length, room: length + pentagon.height + air };
+}
+
+/** Neighbours that stand as near to one another as they may. */
+interface Block {
+  readonly count: number;
+  /** Sum of where its first member would stand for each member to have its own x. */
+  readonly wanted: number;
 }
 
 /**
@@ -106,30 +115,23 @@ export function spreadLinks(xs: readonly number[], room: LinkSpan): Spread {
  * meet form a block around the middle of what they want.
  */
 function standApart(xs: readonly number[], pitch: number, least: number, most: number): number[] {
-  interface Block {
-    readonly first: number;
-    count: number;
-    /** Sum of where its first member would stand for each member to have its own x. */
-    wanted: number;
-  }
   const startOf = ({ count, wanted }: Block): number =>
     Math.min(Math.max(wanted / count, least), Math.max(least, most - (count - 1) * pitch));
   const blocks: Block[] = [];
-  xs.forEach((x, first) => {
-    let block: Block = { first, count: 1, wanted: x };
+  for (const x of xs) {
+    let block: Block = { count: 1, wanted: x };
     for (;;) {
       const before = blocks.at(-1);
       if (before === undefined) break;
       if (startOf(before) + before.count * pitch <= startOf(block) + 1e-9) break;
       blocks.pop();
       block = {
-        first: before.first,
         count: before.count + block.count,
         wanted: before.wanted + block.wanted - block.count * before.count * pitch,
       };
     }
     blocks.push(block);
-  });
+  }
   return blocks.flatMap((block) => {
     const start = startOf(block);
     return Array.from({ length: block.count }, (_, i) => start + i * pitch);
