@@ -48,7 +48,7 @@ export function DraftEditor(props: DraftEditorProps) {
       <ProblemAnnouncer count={problems.length} />
       <EditorTabs sop={sop} version={version} problems={problems} />
       <EditorDialogs version={version} problems={problems} />
-      <PasteTableDialog officeId={sop.office.id} />
+      <PasteTableDialog />
       <ConflictDialog kept={kept} reload={props.reload} />
     </EditorContext>
   );

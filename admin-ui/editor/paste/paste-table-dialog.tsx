@@ -25,7 +25,7 @@ import { useTableOnForm } from "./use-table-on-form.js";
 import { useTablePaste } from "./use-table-paste.js";
 
 /** Takes a table from Word, Excel or a web page into the form: pasted, looked at, taken. */
-export function PasteTableDialog({ officeId }: { officeId: string }) {
+export function PasteTableDialog() {
   const { t } = useTranslation();
   const { view } = useEditor();
   const isOpen = useView((state) => state.dialog === "paste");
@@ -41,14 +41,14 @@ export function PasteTableDialog({ officeId }: { officeId: string }) {
       closeOnClickOutside={false}
       closeButtonProps={{ "aria-label": t("common.close") }}
     >
-      <PasteTable officeId={officeId} />
+      <PasteTable />
     </Modal>
   );
 }
 
-function PasteTable({ officeId }: { officeId: string }) {
+function PasteTable() {
   const { t } = useTranslation();
-  const { draft, view } = useEditor();
+  const { draft, view, officeId } = useEditor();
   const paste = useTablePaste();
   const { table, grid, textFault } = paste;
   const document = useDraft((state) => state.document);
