@@ -94,7 +94,7 @@ function drawFooter(number: string | null, page: number, count: number): TextSha
 
 /** A pale word from corner to corner, under everything else. */
 function watermark(word: string, { width, height }: { width: number; height: number }): TextShape {
-  const size = Math.min(height / 3, (1.3 * width) / Math.max(5, word.length));
+  const size = Math.min(height / 4.5, (1.1 * width) / Math.max(5, word.length));
   return {
     type: "text",
     name: { role: "mark", key: null },
@@ -104,7 +104,7 @@ function watermark(word: string, { width, height }: { width: number; height: num
     anchor: "middle",
     face: "bold",
     size,
-    color: "#ededed",
+    color: "#efefef",
     angle: -28,
     room: { x: 0, y: 0, width, height },
   };

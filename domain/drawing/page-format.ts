@@ -15,7 +15,7 @@ export const printArea = { x: marginX, y: marginY, ...printable } as const;
 /** The line of the footer, in px. */
 export const footerRoom = {
   x: marginX,
-  y: printArea.y + printArea.height + 5,
+  y: printArea.y + printArea.height + 7,
   width: printable.width,
   height: 14,
 } as const;
