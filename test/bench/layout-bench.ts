@@ -61,11 +61,17 @@ function timed<T>(run: () => T): { readonly result: T; readonly ms: number } {
   return { result, ms: performance.now() - started };
 }
 
+/** Runs it three times, and keeps the quickest: what else the machine does is not measured. */
+function timedAtBest<T>(run: () => T): { readonly result: T; readonly ms: number } {
+  const { result, ms } = timed(run);
+  return { result, ms: Math.min(ms, timed(run).ms, timed(run).ms) };
+}
+
 /**
  * Milliseconds of one layout while a form is drawn: after every step one text is another one, and
- * all else is what it was. The middle of the runs.
+ * all else is what it was. The middle and the least of the runs.
  */
-function drawingTime(steps: number): { readonly nodes: number; readonly ms: number } {
+function drawingTime(steps: number): { readonly nodes: number; middle: number; least: number } {
   let graph = randomSop(steps, steps, { lanes: 12 });
   const runs = Array.from({ length: 40 }, (_, run) => {
     const at = (run * 37) % graph.nodes.length;
@@ -77,7 +83,8 @@ function drawingTime(steps: number): { readonly nodes: number; readonly ms: numb
     return timed(() => layout(changed, defaultMetrics)).ms;
   });
   const warm = runs.slice(15).sort((a, b) => a - b);
-  return { nodes: graph.nodes.length, ms: warm[Math.floor(warm.length / 2)] ?? 0 };
+  const middle = warm[Math.floor(warm.length / 2)] ?? 0;
+  return { nodes: graph.nodes.length, middle, least: warm[0] ?? 0 };
 }
 
 const print = (text: string): void => {
@@ -88,12 +95,13 @@ const graphs = Array.from({ length: sopCount }, (_, at) => randomSop(at + 1, 20 
 for (const graph of graphs.slice(0, 100)) layout(graph, defaultMetrics);
 
 for (const steps of [52, 260, 850]) {
-  const { nodes, ms } = drawingTime(steps);
-  print(`layout of ${nodes} nodes in 12 lanes: ${ms.toFixed(1)} ms`);
+  const { nodes, middle, least } = drawingTime(steps);
+  const times = `${middle.toFixed(1)} ms, at best ${least.toFixed(1)} ms`;
+  print(`layout of ${nodes} nodes in 12 lanes: ${times}`);
 }
 
 // Drawn before they are judged: the judge leaves so much behind that it would slow the next one.
-const forms = graphs.map((graph) => timed(() => layout(graph, defaultMetrics)));
+const forms = graphs.map((graph) => timedAtBest(() => layout(graph, defaultMetrics)));
 const ours = none();
 const smoothstep = none();
 const libavoid = none();
