@@ -154,3 +154,9 @@ export const NoteIcon = () => (
     <path d="M4 4.5h12v9H9.5L6 16.5v-3H4zM7 7.5h6M7 10.2h4" />
   </Icon>
 );
+
+export const EditIcon = () => (
+  <Icon>
+    <path d="M4 16l.8-3.4L13 4.4a1.4 1.4 0 012 0l.6.6a1.4 1.4 0 010 2L7.4 15.2zM11.5 6l2.5 2.5" />
+  </Icon>
+);

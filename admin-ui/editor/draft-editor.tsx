@@ -1,6 +1,6 @@
 import { Drawer, Tabs } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
-import { useMemo, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { findProblems, type Problem } from "../../domain/index.js";
@@ -16,6 +16,11 @@ import { EditorContext, useDraft, useEditor, useView, type Editor } from "./edit
 import { EditorSide } from "./editor-side.js";
 import { createEditorView, type EditorTab } from "./editor-view.js";
 import { IdentityPage } from "./identity/identity-page.js";
+import { NotesContext } from "./notes/notes-context.js";
+import { useVersionNotes } from "./notes/use-version-notes.js";
+import { CommandPalette } from "./palette/command-palette.js";
+import { FindBar } from "./palette/find-bar.js";
+import { ShortcutsDialog } from "./palette/shortcuts-dialog.js";
 import { PasteTableDialog } from "./paste/paste-table-dialog.js";
 import { RemoveLaneDialog } from "./pointer/remove-lane-dialog.js";
 import { ProblemAnnouncer } from "./panels/problem-count.js";
@@ -42,14 +47,18 @@ export function DraftEditor(props: DraftEditorProps) {
   );
   const graph = useStore(store, (draft) => draft.document.graph);
   const problems = useMemo(() => findProblems(graph), [graph]);
+  const prepare = useCallback(() => store.getState().flush(), [store]);
+  const notes = useVersionNotes(version, prepare);
   return (
     <EditorContext value={editor}>
-      <KeptEditsNotice key={round} kept={kept} applyAtOnce={props.applyKept && round === 0} />
-      <ProblemAnnouncer count={problems.length} />
-      <EditorTabs sop={sop} version={version} problems={problems} />
-      <EditorDialogs version={version} problems={problems} />
-      <PasteTableDialog />
-      <ConflictDialog kept={kept} reload={props.reload} />
+      <NotesContext value={notes}>
+        <KeptEditsNotice key={round} kept={kept} applyAtOnce={props.applyKept && round === 0} />
+        <ProblemAnnouncer count={problems.length} />
+        <EditorTabs sop={sop} version={version} problems={problems} />
+        <EditorDialogs version={version} problems={problems} />
+        <PasteTableDialog />
+        <ConflictDialog kept={kept} reload={props.reload} />
+      </NotesContext>
     </EditorContext>
   );
 }
@@ -80,20 +89,20 @@ function EditorTabs({ sop, version, problems }: EditorPartProps) {
         </Tabs.List>
         <DraftToolbar version={version} />
       </div>
+      <FindBar />
       <Tabs.Panel value="form" className="form-panel">
         <FormStrip identity={document.identity} sop={sop} />
         <div className="editor-columns">
           <div className="canvas-place">
-            <DraftCanvas notes={version.notes} problems={problems} />
+            <DraftCanvas problems={problems} />
           </div>
-          <SidePlace sop={sop} version={version} problems={problems} />
+          <SidePlace problems={problems} />
         </div>
       </Tabs.Panel>
       <Tabs.Panel value="identity">
         <IdentityPage
           sop={sop}
           document={document}
-          notes={version.notes}
           onEdit={(edits, tag) => void draft.getState().edit(edits, tag)}
         />
       </Tabs.Panel>
@@ -102,7 +111,7 @@ function EditorTabs({ sop, version, problems }: EditorPartProps) {
 }
 
 /** Beside the form, or in a drawer where the window is too narrow for both. */
-function SidePlace(props: EditorPartProps) {
+function SidePlace(props: { problems: readonly Problem[] }) {
   const { t } = useTranslation();
   const view = useEditor().view.getState();
   const isOpen = useView((state) => state.isPanelOpen);
@@ -147,6 +156,8 @@ function EditorDialogs(props: { version: VersionData; problems: readonly Problem
         onLane={(key) => select({ type: "lane", key })}
       />
       <RemoveLaneDialog />
+      <CommandPalette />
+      <ShortcutsDialog />
     </>
   );
 }

@@ -6,26 +6,20 @@ import { useDraft, useEditor, useView } from "./editor-context.js";
 import type { EditorPanel } from "./editor-view.js";
 import { LanePanel } from "./panels/lane-panel.js";
 import { NodePanel } from "./panels/node-panel.js";
-import { NotesPanel } from "./panels/notes-panel.js";
+import { DraftNotes } from "./notes/draft-notes.js";
+import { useNotes } from "./notes/notes-context.js";
 import { ProblemCount } from "./panels/problem-count.js";
 import { ProblemsPanel } from "./panels/problems-panel.js";
 import { SetupPanel } from "./panels/setup-panel.js";
 import { ArrowPanel } from "./pointer/arrow-panel.js";
-import type { SopData, VersionData } from "./sop-operations.js";
 
 /** What stands beside the form: the fields of what is selected, the problems, the notes. */
-export function EditorSide(props: {
-  sop: SopData;
-  version: VersionData;
-  problems: readonly Problem[];
-}) {
-  const { sop, version, problems } = props;
+export function EditorSide({ problems }: { problems: readonly Problem[] }) {
   const { t } = useTranslation();
   const format = useFormat();
   const view = useEditor().view.getState();
   const panel = useView((state) => state.panel);
-  const graph = useDraft((draft) => draft.document.graph);
-  const openNotes = version.notes.filter((note) => !note.resolved).length;
+  const openNotes = useNotes().notes.filter((note) => !note.resolved).length;
   return (
     <Tabs
       value={panel}
@@ -39,12 +33,10 @@ export function EditorSide(props: {
           {t("editor.problemsTab")}
           <ProblemCount count={problems.length} />
         </Tabs.Tab>
-        {version.notes.length > 0 && (
-          <Tabs.Tab value="notes">
-            {t("notes.tab")}
-            {openNotes > 0 && <span className="count-dot">{format.number(openNotes)}</span>}
-          </Tabs.Tab>
-        )}
+        <Tabs.Tab value="notes">
+          {t("notes.tab")}
+          {openNotes > 0 && <span className="count-dot">{format.number(openNotes)}</span>}
+        </Tabs.Tab>
       </Tabs.List>
       <Tabs.Panel value="edit" className="side-panel">
         <SelectedPanel />
@@ -53,13 +45,7 @@ export function EditorSide(props: {
         <ProblemsPanel problems={problems} />
       </Tabs.Panel>
       <Tabs.Panel value="notes" className="side-panel">
-        <NotesPanel
-          notes={version.notes}
-          graph={graph}
-          canResolve={sop.canEnact}
-          onNode={view.goTo}
-          onIdentity={() => view.setTab("identity")}
-        />
+        <DraftNotes />
       </Tabs.Panel>
     </Tabs>
   );

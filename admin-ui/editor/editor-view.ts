@@ -6,7 +6,7 @@ import { selectCell, selectNode, type Cell, type Selection } from "./selection.j
 export type EditorTab = "form" | "identity";
 export type EditorPanel = "edit" | "problems" | "notes";
 /** At most one stands in front of the editor. */
-export type EditorDialog = "enact" | "palette" | "find" | "paste" | "remove-lane";
+export type EditorDialog = "enact" | "palette" | "shortcuts" | "paste" | "remove-lane";
 
 /**
  * How a cell was opened: to go on at its end, to be written over, or, on a symbol, to say where its
@@ -35,6 +35,8 @@ export interface EditorView {
   /** Whether the panel is wanted where it does not stand beside the form. */
   readonly isPanelOpen: boolean;
   readonly dialog: EditorDialog | null;
+  /** What is looked for on the form, and which of the places found is the current one. */
+  readonly finding: { readonly words: string; readonly at: number } | null;
   select(selection: Selection | null): void;
   /** Opens a cell to be typed in; `null` closes it. */
   type(cell: Cell | null, how?: TypingHow): void;
@@ -48,6 +50,7 @@ export interface EditorView {
   setPanel(panel: EditorPanel): void;
   openPanel(isOpen: boolean): void;
   openDialog(dialog: EditorDialog | null): void;
+  find(finding: EditorView["finding"]): void;
 }
 
 export type EditorViewStore = StoreApi<EditorView>;
@@ -66,6 +69,7 @@ export const createEditorView = (): EditorViewStore =>
     panel: "edit",
     isPanelOpen: false,
     dialog: null,
+    finding: null,
     select: (selection) =>
       set((view) => ({
         selection,
@@ -98,4 +102,5 @@ export const createEditorView = (): EditorViewStore =>
     setPanel: (panel) => set({ panel }),
     openPanel: (isPanelOpen) => set({ isPanelOpen }),
     openDialog: (dialog) => set({ dialog }),
+    find: (finding) => set({ finding }),
   }));

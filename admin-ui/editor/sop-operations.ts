@@ -59,12 +59,7 @@ export const versionQuery = graphql(`
         }
         ...VersionDocument
         notes {
-          id
-          targetType
-          targetKey
-          targetField
-          text
-          resolved
+          ...NoteFields
         }
       }
     }
@@ -192,22 +187,6 @@ export const retireSopMutation = graphql(`
       sop {
         id
         status
-      }
-      userErrors {
-        code
-        field
-        message
-      }
-    }
-  }
-`);
-
-export const resolveNoteMutation = graphql(`
-  mutation ResolveNote($input: ResolveNoteInput!) {
-    resolveNote(input: $input) {
-      note {
-        id
-        resolved
       }
       userErrors {
         code

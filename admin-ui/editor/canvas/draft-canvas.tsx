@@ -7,21 +7,24 @@ import { rememberedSpokenSteps } from "../typing/spoken-step.js";
 import { pressCell } from "../typing/select-rows.js";
 import { FirstSteps } from "../pointer/first-steps.js";
 import { PointerLayer } from "../pointer/pointer-layer.js";
+import { useNotes } from "../notes/notes-context.js";
+import { FindLayer } from "../palette/find-layer.js";
 import { FormCanvas } from "./form-canvas.js";
 import type { FormEditing, Press } from "./form-editing.js";
-import { rowFlags, type NoteLike } from "./row-flags.js";
+import { rowFlags } from "./row-flags.js";
 import type { Cell } from "../selection.js";
 
 const layers = (
   <>
+    <FindLayer />
     <TypingLayer />
     <PointerLayer />
   </>
 );
 
 /** The form while it is drawn: what is pressed is selected, and the layers on it change it. */
-export function DraftCanvas(props: { notes: readonly NoteLike[]; problems: readonly Problem[] }) {
-  const { notes, problems } = props;
+export function DraftCanvas({ problems }: { problems: readonly Problem[] }) {
+  const { notes } = useNotes();
   const editor = useEditor();
   const { select, openPanel } = editor.view.getState();
   const graph = useDraft((draft) => draft.document.graph);

@@ -2,6 +2,7 @@ import { arrowCommands } from "./arrow-commands.js";
 import type { Command } from "./command.js";
 import { historyCommands } from "./history-commands.js";
 import { laneCommands } from "./lane-commands.js";
+import { lookCommands } from "../palette/look-commands.js";
 import { pasteTableCommand } from "../paste/paste-table-command.js";
 import { rowCommands } from "./row-commands.js";
 import { stepCommands } from "./step-commands.js";
@@ -16,4 +17,5 @@ export const commands: readonly Command[] = [
   pasteTableCommand,
   ...arrowCommands,
   ...viewCommands,
+  ...lookCommands,
 ];

@@ -26,7 +26,7 @@ export function editInput(edit: DocumentEdit, positions: PositionIds): DocumentE
   return { op: edit.op, collection, ...place, ...valueInput(edit, positions) };
 }
 
-const columnsInput = (columns: FormColumns | null) =>
+export const columnsInput = (columns: FormColumns | null) =>
   columns && {
     ...columns,
     right: columns.right.map(({ column, title }) => ({ column: upper(column), title })),

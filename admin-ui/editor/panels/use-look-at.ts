@@ -8,7 +8,8 @@ export interface LookAt {
   node(key: NodeKey): void;
   lane(key: LaneKey): void;
   edge(key: EdgeKey): void;
-  identity(field: string): void;
+  /** A field of the first page, by its path; it takes the focus unless told. */
+  identity(path: string, withFocus?: boolean): void;
 }
 
 /**
@@ -38,14 +39,14 @@ export function useLookAt(stay: EditorPanel): LookAt {
         view.getState().select({ type: "edge", key });
         settle();
       },
-      identity(field) {
+      identity(path, withFocus = true) {
         view.getState().setTab("identity");
         view.getState().openPanel(false);
         // The page is drawn by then.
         requestAnimationFrame(() => {
-          const place = document.querySelector(`[data-identity="${CSS.escape(field)}"]`);
+          const place = document.querySelector(`[data-identity="${CSS.escape(path)}"]`);
           place?.scrollIntoView({ block: "center" });
-          place?.querySelector<HTMLElement>("textarea,input,button")?.focus();
+          if (withFocus) place?.querySelector<HTMLElement>("textarea,input")?.focus();
         });
       },
     };

@@ -52,7 +52,7 @@ export function documentOf(version: VersionDocumentFragment): SopDocument {
     identity: version.identity,
     lists: version.lists,
   });
-  const columns = columnsOf(version);
+  const columns = formColumnsOf(version.columns);
   return {
     identity: { ...emptyDocument.identity, ...identity },
     lists: { ...emptyDocument.lists, ...lists },
@@ -61,7 +61,8 @@ export function documentOf(version: VersionDocumentFragment): SopDocument {
   };
 }
 
-function columnsOf({ columns }: VersionDocumentFragment): FormColumns | null {
+/** A set-up as the domain knows it. */
+export function formColumnsOf(columns: VersionDocumentFragment["columns"]): FormColumns | null {
   if (!columns) return null;
   const { number, activity, lanes, standard } = columns.titles;
   return {

@@ -8,8 +8,11 @@ import { EnactDialog } from "./enact-dialog.js";
 import { FormCanvas } from "../canvas/form-canvas.js";
 import { FormStrip } from "../canvas/form-strip.js";
 import { IdentityPage } from "../identity/identity-page.js";
-import { NotesPanel } from "../panels/notes-panel.js";
 import { rowFlags } from "../canvas/row-flags.js";
+import { isOnIdentityPage, rowOf } from "../notes/note-place.js";
+import { NotesContext } from "../notes/notes-context.js";
+import { NotesPanel } from "../notes/notes-panel.js";
+import { useVersionNotes } from "../notes/use-version-notes.js";
 import { SubmissionNotice } from "./submission-notice.js";
 import type { SopData, VersionData } from "../sop-operations.js";
 import { VersionStatusLine } from "./version-status-line.js";
@@ -21,7 +24,9 @@ export function VersionView({ sop, version }: { sop: SopData; version: VersionDa
   const format = useFormat();
   const document = useMemo(() => documentOf(version), [version]);
   const { graph } = document;
-  const flags = useMemo(() => rowFlags(version.notes, [], graph.edges), [version.notes, graph]);
+  const versionNotes = useVersionNotes(version);
+  const { notes: all, canAdd } = versionNotes;
+  const flags = useMemo(() => rowFlags(all, [], graph.edges), [all, graph]);
   const [reveal, setReveal] = useState<{ node: string } | null>(null);
   const [tab, setTab] = useState<string | null>("form");
   const [areNotesOpen, setNotesOpen] = useState(false);
@@ -29,7 +34,7 @@ export function VersionView({ sop, version }: { sop: SopData; version: VersionDa
   const problems = useMemo(() => findProblems(graph), [graph]);
   const [only, setOnly] = useState<string | null>(null);
   const isNarrow = useMediaQuery("(max-width: 900px)") === true;
-  const open = version.notes.filter((note) => !note.resolved).length;
+  const open = all.filter((note) => !note.resolved).length;
   const toNode = (node: string) => {
     setTab("form");
     setReveal({ node });
@@ -42,20 +47,21 @@ export function VersionView({ sop, version }: { sop: SopData; version: VersionDa
   };
   const notes = (
     <NotesPanel
-      notes={version.notes}
       graph={graph}
-      canResolve={sop.canEnact}
-      onNode={toNode}
-      onIdentity={() => {
-        setTab("identity");
-        setNotesOpen(false);
+      onPlace={(place) => {
+        const row = rowOf(place, graph);
+        if (row !== null) toNode(row);
+        else if (isOnIdentityPage(place)) {
+          setTab("identity");
+          setNotesOpen(false);
+        }
       }}
       only={only}
       onAll={() => setOnly(null)}
     />
   );
   return (
-    <>
+    <NotesContext value={versionNotes}>
       {version.status === "SUBMITTED" && (
         <SubmissionNotice sop={sop} version={version} onEnact={() => setEnacting(true)} />
       )}
@@ -72,7 +78,7 @@ export function VersionView({ sop, version }: { sop: SopData; version: VersionDa
                 {t("editor.enact")}
               </Button>
             )}
-            {version.notes.length > 0 && (
+            {(all.length > 0 || canAdd) && (
               <Button
                 size="xs"
                 fz="sm"
@@ -121,7 +127,7 @@ export function VersionView({ sop, version }: { sop: SopData; version: VersionDa
           </Drawer>
         </Tabs.Panel>
         <Tabs.Panel value="identity">
-          <IdentityPage sop={sop} document={document} notes={version.notes} onEdit={null} />
+          <IdentityPage sop={sop} document={document} onEdit={null} />
         </Tabs.Panel>
         <EnactDialog
           opened={isEnacting}
@@ -134,6 +140,6 @@ export function VersionView({ sop, version }: { sop: SopData; version: VersionDa
           onLane={() => setTab("form")}
         />
       </Tabs>
-    </>
+    </NotesContext>
   );
 }
