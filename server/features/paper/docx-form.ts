@@ -81,6 +81,20 @@ function headings({ columns, header, pageScale: scale }: FormLayout): TableRow[]
   ];
 }
 
+/** A part of a page that one row of the table shows, in the form's own px. */
+interface Band {
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** Between the rows and the pentagons that lead out of them stands no line. */
+function openEnds({ y, height, above, below }: FormPage, { top, bottom }: Band) {
+  const end = y + height;
+  const opensUp = (top === y && above > 0) || top === end;
+  const opensDown = (bottom === end && below > 0) || bottom === y;
+  return [...(opensUp ? (["top"] as const) : []), ...(opensDown ? (["bottom"] as const) : [])];
+}
+
 /** A row of the form, or the part of a very high one that stands on this page. */
 function formRow(form: FormLayout, page: FormPage, one: FormRow): TableRow {
   const scale = form.pageScale;
@@ -104,7 +118,11 @@ function formRow(form: FormLayout, page: FormPage, one: FormRow): TableRow {
         above: cellPadding * scale,
         below: cellPadding * scale,
       }),
-      { width: column.width * scale, padding: cellPadding * scale },
+      {
+        width: column.width * scale,
+        padding: cellPadding * scale,
+        open: openEnds(page, { top, bottom }),
+      },
     ),
   );
   return row(cells, { height: (bottom - top) * scale });
@@ -123,18 +141,18 @@ function linesBetween(
 }
 
 /** The room of the pentagons at an end of a page. */
-function linkRow(
-  form: FormLayout,
-  page: FormPage,
-  band: { readonly top: number; readonly bottom: number },
-): TableRow {
+function linkRow(form: FormLayout, page: FormPage, band: Band): TableRow {
   const letters = page.links
     .filter(({ box }) => box.y >= band.top && box.y < band.bottom)
     .map(({ letter }) => letter);
   const scale = form.pageScale;
   const words = `Penghubung antarhalaman: ${letters.join(", ")}`;
   const cells = acrossLanes(form, page, band, words, (column) =>
-    cell(paragraphs("", { size: 1, lineHeight: 1 }), { width: column.width * scale, padding: 0 }),
+    cell(paragraphs("", { size: 1, lineHeight: 1 }), {
+      width: column.width * scale,
+      padding: 0,
+      open: openEnds(page, band),
+    }),
   );
   return row(cells, { height: (band.bottom - band.top) * scale });
 }
@@ -143,7 +161,7 @@ function linkRow(
 function acrossLanes(
   form: FormLayout,
   page: FormPage,
-  band: { readonly top: number; readonly bottom: number },
+  band: Band,
   words: string,
   cellOf: (column: FormColumn) => TableCell,
 ): TableCell[] {
@@ -153,17 +171,17 @@ function acrossLanes(
     if (column !== lanes[0]) return [];
     const width = laneSpan(form).width * form.pageScale;
     return [
-      cell([picture(form, page, band, words)], { width, padding: 0, columnSpan: lanes.length }),
+      cell([picture(form, page, band, words)], {
+        width,
+        padding: 0,
+        columnSpan: lanes.length,
+        open: openEnds(page, band),
+      }),
     ];
   });
 }
 
-function picture(
-  form: FormLayout,
-  page: FormPage,
-  band: { readonly top: number; readonly bottom: number },
-  words: string,
-): Paragraph {
+function picture(form: FormLayout, page: FormPage, band: Band, words: string): Paragraph {
   const strip = drawLaneStrip(form, page, band);
   const { width, height } = strip;
   const scale = form.pageScale;

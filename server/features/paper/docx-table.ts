@@ -96,16 +96,19 @@ export interface CellStyle {
   readonly columnSpan?: number;
   readonly rowSpan?: number;
   readonly middle?: boolean;
+  /** Ends without a line. */
+  readonly open?: readonly ("top" | "bottom")[];
 }
 
 export function cell(children: readonly Paragraph[], style: CellStyle): TableCell {
-  const { width, padding, inset = 0, columnSpan, rowSpan, middle = false } = style;
+  const { width, padding, inset = 0, columnSpan, rowSpan, middle = false, open = [] } = style;
   const [side, end] = [twips(padding), twips(inset)];
   return new TableCell({
     children: children.length === 0 ? [new Paragraph({})] : [...children],
     width: { size: twips(width), type: WidthType.DXA },
     margins: { top: end, bottom: end, left: side, right: side },
     verticalAlign: middle ? VerticalAlignTable.CENTER : VerticalAlignTable.TOP,
+    borders: Object.fromEntries(open.map((end) => [end, { style: BorderStyle.NONE, size: 0 }])),
     ...(columnSpan !== undefined && { columnSpan }),
     ...(rowSpan !== undefined && { rowSpan }),
   });
