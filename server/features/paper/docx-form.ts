@@ -13,6 +13,8 @@ import { cell, paragraphs, row, table } from "./docx-table.js";
 import { paintPart } from "./write-png.js";
 
 const cellPadding = 6;
+/** px at each side that a word processor's own breaking of lines may need more than the layout's. */
+const slack = 2;
 const text = { size: 12, lineHeight: 16 } as const;
 
 /** As it was written, with leave to break a word where the layout broke it. */
@@ -120,7 +122,7 @@ function formRow(form: FormLayout, page: FormPage, one: FormRow): TableRow {
       }),
       {
         width: column.width * scale,
-        padding: cellPadding * scale,
+        padding: (cellPadding - slack) * scale,
         open: openEnds(page, { top, bottom }),
       },
     ),
