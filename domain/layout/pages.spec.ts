@@ -142,6 +142,13 @@ describe("pages", () => {
     expect(shown.flat()).toHaveLength(count);
   });
 
+  it("begin a high row where room is left, and not on a page of its own", () => {
+    const graph = sketchGraph("a", ["x activity a", "y activity a", "z end a"], "x>y y>z");
+    const form = layout(withText(graph, 1, "kata ".repeat(700)), defaultMetrics);
+    checkPages(form);
+    expect(form.pages[0]).toMatchObject({ firstRow: 0, endRow: 2, continues: true });
+  });
+
   it("get on with headings that are higher than a page", () => {
     const graph = sketchGraph("a b", rows.slice(0, 10), edges.slice(0, 9).join(" "));
     const lanes = graph.lanes.map((lane) => ({ ...lane, name: "jabatan ".repeat(400) }));

@@ -29,6 +29,9 @@ interface Break {
 /** A break inside a row keeps this from symbols, labels and level lines, in px. */
 const clearance = 4;
 
+/** A tall row begins on a page only where this part of it is left. */
+const leastPart = 0.3;
+
 /**
  * Cuts the form into pages. A page holds whole rows; only a row that is higher than a page goes on
  * on the next one, cut between two lines of its texts and clear of its symbols. Every page repeats
@@ -103,7 +106,14 @@ function findBreaks(
     // The last row takes company along: a page with nothing but "Selesai" looks like a mistake.
     if (row === rows.length - 1 && row - start.row > 1) row--;
     while (row > start.row && !fits(rows[row]?.y ?? bottom)) row--;
-    const y = row === start.row ? breakInRow(form, start, fits, limit, metrics) : rows[row]!.y;
+    const whole: Break = row === start.row ? start : { y: rows[row]?.y ?? bottom, row };
+    const isTall = (rows[row]?.height ?? 0) > usable;
+    // A row that must be cut anyway does not wait for an empty page, where this one has room.
+    const isCut = row === start.row || (isTall && limit - whole.y > leastPart * usable);
+    const inRow = isCut ? breakInRow(form, whole, fits, limit, metrics) : null;
+    // Where nothing fits, the pages at least get on.
+    const forced = start.y + Math.max(metrics.lineHeight.cell, limit - start.y);
+    const y = inRow ?? (row === start.row ? forced : whole.y);
     start = { y, row };
     // A row that was cut ends at its own end, if that is where the break fell.
     if (y >= bottomOf(rows[row])) start = { y, row: row + 1 };
@@ -114,14 +124,14 @@ function findBreaks(
   return breaks;
 }
 
-/** The lowest place between two lines of a row's texts at which nothing else is cut. */
+/** The lowest place between two lines of a row's texts at which, if possible, nothing else is cut. */
 function breakInRow(
   form: PagedForm,
   { y: from, row }: Break,
   fits: (y: number) => boolean,
   limit: number,
   metrics: Metrics,
-): number {
+): number | null {
   const { cell } = metrics.lineHeight;
   const first = form.rows[row]!.y + metrics.cellPadding;
   const isClear = clearOfSymbols(form);
@@ -133,8 +143,7 @@ function breakInRow(
     fallback ??= y;
     if (isClear(y)) return y;
   }
-  // Nothing is clear: then at least the texts are whole, and the pages get on.
-  return fallback ?? from + Math.max(cell, limit - from);
+  return fallback;
 }
 
 /** Whether a break at `y` runs past all symbols, labels and level lines. */
