@@ -1,6 +1,7 @@
 import type { TFunction } from "i18next";
 import {
   indexGraph,
+  kindOf,
   rowNumbers,
   type Graph,
   type GraphIndex,
@@ -83,5 +84,7 @@ function placeInWords(
   const number = numbers.get(key);
   if (number !== undefined) return t("typing.spokenStep", { number });
   const node = index.nodes.get(key);
-  return node === undefined ? t("typing.spokenNowhere") : t(`kind.${node.kind}`).toLowerCase();
+  if (node === undefined) return t("typing.spokenNowhere");
+  const kind = t(`kind.${node.kind}`).toLowerCase();
+  return kindOf(node).standsInRow ? kind : t("typing.spokenBar", { kind });
 }
