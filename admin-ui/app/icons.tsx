@@ -160,3 +160,9 @@ export const EditIcon = () => (
     <path d="M4 16l.8-3.4L13 4.4a1.4 1.4 0 012 0l.6.6a1.4 1.4 0 010 2L7.4 15.2zM11.5 6l2.5 2.5" />
   </Icon>
 );
+
+export const HistoryIcon = () => (
+  <Icon>
+    <path d="M3.5 10a6.5 6.5 0 106.5-6.5A6.5 6.5 0 005 5.7M3.5 3.5v3h3M10 6.5V10l2.5 1.8" />
+  </Icon>
+);

@@ -50,6 +50,18 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import("../editor/sop-page.js")).SopPage }),
       },
       {
+        path: "/sop/:sopId/bandingkan",
+        lazy: async () => ({
+          Component: (await import("../editor/versions/compare-page.js")).ComparePage,
+        }),
+      },
+      {
+        path: "/sop/:sopId/riwayat",
+        lazy: async () => ({
+          Component: (await import("../editor/versions/history-page.js")).HistoryPage,
+        }),
+      },
+      {
         element: <AdminOnly />,
         children: [
           { path: "/orang", element: <PeoplePage /> },

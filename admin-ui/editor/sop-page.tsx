@@ -12,6 +12,7 @@ import { DraftEditor } from "./draft-editor.js";
 import { PaperMenu } from "./paper/paper-menu.js";
 import { RetireButton } from "./versions/retire-button.js";
 import { reviseSopMutation, sopQuery, versionQuery, type SopData } from "./sop-operations.js";
+import { VersionsMenu } from "./versions/versions-menu.js";
 import { VersionView } from "./versions/version-view.js";
 import "./sop-page.css";
 
@@ -88,6 +89,9 @@ function SopScreen({ sop }: { sop: SopData }) {
                   }),
                 }))}
               />
+            )}
+            {versionId !== null && (
+              <VersionsMenu sopId={sop.id} versionId={versionId} canCompare={versions.length > 1} />
             )}
             {versionId !== null && <PaperMenu sop={sop} versionId={versionId} />}
             {sop.canEdit && sop.draft === null && (

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { FormColumns, Graph } from "../../../domain/index.js";
+import type { FormColumns, Graph, NodeKey } from "../../../domain/index.js";
 import type { StepMarks } from "../../cases/step-marks.js";
 import type { FormEditing } from "./form-editing.js";
 import type { RowFlags } from "./row-flags.js";
@@ -9,6 +9,8 @@ export interface FormCanvasProps {
   /** How the office arranges its form; absent: as the official one. */
   readonly columns?: FormColumns | null;
   readonly marks?: StepMarks | null;
+  /** Rows that are shown and are not of the form: they take no printed number. */
+  readonly uncounted?: ReadonlySet<NodeKey>;
   readonly flags?: { readonly rows: RowFlags; readonly lanes: RowFlags } | null;
   readonly selected?: string | null;
   readonly selectedLane?: string | null;

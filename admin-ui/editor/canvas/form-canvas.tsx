@@ -2,11 +2,12 @@ import "@xyflow/react/dist/style.css";
 import { useElementSize } from "@mantine/hooks";
 import { ReactFlowProvider } from "@xyflow/react";
 import { useMemo, useState } from "react";
-import { layout } from "../../../domain/index.js";
+import { layout, type NodeKey } from "../../../domain/index.js";
 import { FlowCanvas } from "./flow-canvas.js";
 import type { FormCanvasProps } from "./form-canvas-props.js";
 import { FormContext } from "./form-context.js";
 import { useFormMetrics } from "./form-metrics.js";
+import { recounted } from "./recounted.js";
 import { rememberedForm } from "./remembered-form.js";
 import { margin, readingZoom } from "./viewport-of.js";
 import "./form-canvas.css";
@@ -16,16 +17,18 @@ import "./form-view.css";
 /** The strip under the form that holds the library's name, and the border; as in the CSS. */
 const frame = 18;
 
+const noRows: ReadonlySet<NodeKey> = new Set();
+
 /** The official form: the domain's layout on React Flow. */
 export function FormCanvas(props: FormCanvasProps) {
-  const { graph, columns = null } = props;
+  const { graph, columns = null, uncounted = noRows } = props;
   const { ref, width, height } = useElementSize();
   const size = useMemo(() => ({ width, height }), [width, height]);
   const metrics = useFormMetrics();
   const [remember] = useState(rememberedForm);
   const form = useMemo(
-    () => remember(layout(graph, metrics, columns)),
-    [remember, graph, metrics, columns],
+    () => remember(recounted(layout(graph, metrics, columns), uncounted)),
+    [remember, graph, metrics, columns, uncounted],
   );
   const zoom = readingZoom(form, width);
   const natural = form.height * zoom + 2 * margin + frame;

@@ -1,8 +1,10 @@
 import { Alert, Button, Group, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
 import { useAction } from "../../app/use-action.js";
 import { withdrawSubmissionMutation, type SopData, type VersionData } from "../sop-operations.js";
+import { compareLink } from "./compare-sides.js";
 
 /** That a version waits for the approver: what to do about it, by who is reading. */
 export function SubmissionNotice(props: {
@@ -28,6 +30,15 @@ export function SubmissionNotice(props: {
               {t("editor.enact")}
             </Button>
           )}
+          <Button
+            size="xs"
+            fz="sm"
+            variant="default"
+            component={Link}
+            to={compareLink(sop.id, null, { versionId: version.id, revision: null })}
+          >
+            {t("compare.open")}
+          </Button>
           {sop.canEdit && (
             <Button
               size="xs"

@@ -1,0 +1,66 @@
+import { Anchor, Select } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { Link, useParams, useSearchParams } from "react-router";
+import { useQuery } from "urql";
+import { PageHeader } from "../../app/page-header.js";
+import { ErrorState, Loading, NotFound } from "../../app/states.js";
+import { sopQuery, type SopData } from "../sop-operations.js";
+import { compareLink, defaultSides } from "./compare-sides.js";
+import { HistoryList } from "./history-list.js";
+import { SopCrumb } from "./sop-crumb.js";
+import "../sop-page.css";
+import "./changes.css";
+import "./history.css";
+
+/** Who changed what in one version of an SOP, and what was done to it. */
+export function HistoryPage() {
+  const { sopId = "" } = useParams();
+  const [{ data, error, fetching }, refetch] = useQuery({
+    query: sopQuery,
+    variables: { id: sopId },
+  });
+  const sop = data?.node;
+  if (data === undefined && fetching) return <Loading />;
+  if (data === undefined && error !== undefined) {
+    return <ErrorState error={error} retry={() => refetch({ requestPolicy: "network-only" })} />;
+  }
+  if (sop?.__typename !== "Sop") return <NotFound />;
+  return <HistoryScreen sop={sop} />;
+}
+
+function HistoryScreen({ sop }: { sop: SopData }) {
+  const { t } = useTranslation();
+  const [params, setParams] = useSearchParams();
+  const versionId = params.get("versi") ?? defaultSides(sop).to;
+  const versions = sop.versions.toSorted((a, b) => b.version - a.version);
+  return (
+    <div className="measure">
+      <PageHeader
+        title={t("history.title")}
+        crumb={<SopCrumb sop={sop} />}
+        actions={
+          <>
+            <Select
+              aria-label={t("sop.version")}
+              w={{ base: 176, xs: 210 }}
+              allowDeselect={false}
+              value={versionId}
+              onChange={(id) => id !== null && setParams({ versi: id }, { replace: true })}
+              data={versions.map((version) => ({
+                value: version.id,
+                label: t("sop.versionOption", {
+                  version: version.version,
+                  status: t(`versionStatus.${version.status}`),
+                }),
+              }))}
+            />
+            <Anchor component={Link} to={compareLink(sop.id)}>
+              {t("compare.title")}
+            </Anchor>
+          </>
+        }
+      />
+      {versionId !== null && <HistoryList key={versionId} sop={sop} versionId={versionId} />}
+    </div>
+  );
+}
