@@ -43,7 +43,11 @@ import { OfficeColumnsResolver } from "../features/sops/office-columns-resolver.
 import { PresenceService } from "../features/sops/presence-service.js";
 import { DraftPresenceResolver, DraftPulseResolver } from "../features/sops/pulse-resolver.js";
 import { TemplateResolver } from "../features/sops/template-resolver.js";
-import { LaneResolver, SopVersionResolver } from "../features/sops/version-resolver.js";
+import {
+  DraftConflictResolver,
+  LaneResolver,
+  SopVersionResolver,
+} from "../features/sops/version-resolver.js";
 import type { Database } from "../persistence/database.js";
 import { CaseRunner } from "../runtime/case-runner.js";
 import { changeBusOf } from "../runtime/change-bus.js";
@@ -122,6 +126,7 @@ export function composeFeatures(foundations: Foundations): Composition {
       new DraftSubscription(),
       new VersionPaperResolver(),
       new SopPaperResolver(),
+      new DraftConflictResolver(),
       new LaneResolver(),
       new VersionNotesResolver(),
       new ReviewNoteResolver(new NoteService(database)),

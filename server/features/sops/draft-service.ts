@@ -25,6 +25,7 @@ import {
 export interface DraftConflict {
   readonly revision: number;
   readonly edits: readonly DocumentEdit[];
+  readonly personIds: readonly number[];
 }
 
 /** A version, and the revision of it that the caller has seen. */
@@ -139,13 +140,14 @@ interface Move {
 }
 
 async function conflictSince(tx: Tx, draft: VersionRow, revision: number): Promise<DraftConflict> {
-  const rows = await tx.all<Row & { edits: string }>(
-    "SELECT edits FROM draft_edit WHERE version_id = ? AND revision > ? ORDER BY revision",
+  const rows = await tx.all<Row & { personId: number | null; edits: string }>(
+    "SELECT person_id AS personId, edits FROM draft_edit WHERE version_id = ? AND revision > ? ORDER BY revision",
     [draft.id, revision],
   );
   return {
     revision: draft.revision,
     edits: rows.flatMap(({ edits }) => JSON.parse(edits) as DocumentEdit[]),
+    personIds: [...new Set(rows.flatMap(({ personId }) => personId ?? []))],
   };
 }
 

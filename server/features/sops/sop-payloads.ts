@@ -23,6 +23,8 @@ export class SopPayload {
 
 @ObjectType({ simpleResolvers: true, description: "What somebody else saved meanwhile." })
 export class DraftConflict {
+  editedByIds!: readonly number[];
+
   @Field(() => Int, { description: "The draft's revision now." })
   revision!: number;
 

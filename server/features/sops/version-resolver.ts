@@ -4,7 +4,14 @@ import { messageFor } from "../../kernel/messages/messages.js";
 import { signedInPayload } from "../../runtime/mutation-payload.js";
 import { chain, type NowOrLater } from "../../runtime/now-or-later.js";
 import { RequestScope } from "../../runtime/request-scope.js";
-import { loadOne, Person, personById, Position, positionByCode } from "../people/people-service.js";
+import {
+  loadAll,
+  loadOne,
+  Person,
+  personById,
+  Position,
+  positionByCode,
+} from "../people/people-service.js";
 import { FormColumns } from "./columns-types.js";
 import type { DraftService, SeenVersion } from "./draft-service.js";
 import type { EnactService } from "./enact-service.js";
@@ -18,7 +25,12 @@ import {
   VersionActionInput,
 } from "./sop-inputs.js";
 import { formOf, sopById, versionById } from "./sop-loaders.js";
-import { EditDraftPayload, EnactVersionPayload, VersionPayload } from "./sop-payloads.js";
+import {
+  DraftConflict,
+  EditDraftPayload,
+  EnactVersionPayload,
+  VersionPayload,
+} from "./sop-payloads.js";
 import { Sop, SopVersion } from "./sop-types.js";
 import { optionalText } from "./version-action.js";
 
@@ -52,7 +64,8 @@ export class SopVersionResolver {
       const conflict = await this.drafts.edit(scope.ctx, versionId, input.revision, input.edits);
       payload.version = await reread(scope, versionId);
       if (!conflict) return;
-      payload.conflict = { revision: conflict.revision, edits: conflict.edits };
+      const { revision, edits, personIds } = conflict;
+      payload.conflict = { revision, edits, editedByIds: personIds };
       const message = messageFor(scope.ctx.locale, "CONFLICT");
       payload.userErrors.push({ code: "CONFLICT", field: "input.revision", message });
     });
@@ -187,6 +200,14 @@ export class SopVersionResolver {
     if (!version.isOpen) return [];
     const { document } = await formOf(scope, version.rowId);
     return problemsOf(document.graph, scope.ctx.locale);
+  }
+}
+
+@Resolver(() => DraftConflict)
+export class DraftConflictResolver {
+  @FieldResolver(() => [Person], { description: "Who made these edits." })
+  editedBy(@Root() conflict: DraftConflict, @Ctx() scope: RequestScope): Promise<Person[]> {
+    return loadAll(scope, personById, conflict.editedByIds);
   }
 }
 

@@ -109,6 +109,14 @@ describe("whoever has a draft open", () => {
       editedBy: [{ username: "admin2" }],
     });
     expect(await pulse(saved, "admin")).toMatchObject({ edits: [], editedBy: [] });
+    const late = await driver.mutate(
+      "admin",
+      "editDraft",
+      { versionId: draft.id, revision: draft.revision, edits: [one] },
+      "conflict { revision edits editedBy { username } }",
+    );
+    const { revision, edits, editedBy } = told;
+    expect(late.conflict).toEqual({ revision, edits, editedBy });
     // From a revision that never was, or too many saves ago, the draft must be loaded anew.
     expect(await pulse({ ...draft, revision: 0 }, "admin")).toMatchObject({ edits: null });
     const long = Array.from({ length: 30 }, (_, at) =>
