@@ -2,7 +2,6 @@ import { expect, test } from "vitest";
 import type { Desk } from "./harness/desk.js";
 import { DrawingBoard } from "./harness/drawing-board.js";
 import { openOffice } from "./harness/open-office.js";
-import { readForm } from "./harness/read-form.js";
 import { savedGraph } from "./harness/saved-graph.js";
 
 const office = openOffice();
