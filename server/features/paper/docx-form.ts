@@ -24,7 +24,7 @@ const breakable = (words: string, lines: readonly string[]): string =>
     : words.replace(/([/-])(?=\S)/g, "$1\u200b");
 
 /** For word processors that show no SVG: sharp in print. */
-const pictureZoom = 2.5;
+const pictureZoom = 2;
 
 /**
  * One table for each page of the form, so that it breaks where the drawing's pentagons are. Texts are

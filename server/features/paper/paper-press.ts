@@ -6,7 +6,7 @@ import { PaperThread } from "./paper-thread.js";
 const mostAtOnce = 2;
 const mostWaiting = 10;
 /** A thousand steps take a few seconds; whatever takes this long has gone wrong. */
-const longestMs = 120_000;
+const longestMs = 180_000;
 /** Whoever prints one version often prints the next; a thread takes time to begin. */
 const idleMs = 30_000;
 
