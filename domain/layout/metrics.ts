@@ -68,8 +68,8 @@ export const textStyles: Record<TextStyle, { readonly face: FontFace; readonly s
 const unitNames: Record<TimeUnit, string> = {
   MINUTE: "menit",
   HOUR: "jam",
-  WORKING_DAY: "hari kerja",
-  CALENDAR_DAY: "hari",
+  WORKING_DAY: "hari",
+  CALENDAR_DAY: "hari kalender",
 };
 
 /** "2.400 menit", "1,5 jam": numbers the Indonesian way, without the platform's locale data. */
