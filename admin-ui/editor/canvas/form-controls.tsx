@@ -5,6 +5,7 @@ import type { FormLayout } from "../../../domain/index.js";
 import { FitIcon, MapIcon, MinusIcon, PlusIcon } from "../../app/icons.js";
 import { FormMap } from "./form-map.js";
 import { useZoom } from "./use-zoom.js";
+import { useIsFar } from "./use-visible-band.js";
 import type { ViewSize } from "./viewport-of.js";
 
 /** px of the window: a narrower view has no room for a map. */
@@ -22,7 +23,8 @@ export function FormControls(props: { form: FormLayout; zoom: number; size: View
   const [wanted, setWanted] = useState<boolean | null>(null);
   const hasRoom = size.width >= leastForMap && size.height >= 320;
   const isLong = form.height * zoom > longForm * size.height;
-  const isShown = hasRoom && (wanted ?? isLong);
+  const isFar = useIsFar();
+  const isShown = hasRoom && !isFar && (wanted ?? isLong);
   return (
     <Panel position="bottom-right" className="form-controls">
       {isShown && <FormMap form={form} size={size} />}
@@ -36,7 +38,7 @@ export function FormControls(props: { form: FormLayout; zoom: number; size: View
         <Control label={t("pointer.zoomFit")} onPress={() => zoomTo("whole")}>
           <FitIcon />
         </Control>
-        {hasRoom && (
+        {hasRoom && !isFar && (
           <Control
             label={isShown ? t("pointer.mapHide") : t("pointer.mapShow")}
             onPress={() => setWanted(!isShown)}

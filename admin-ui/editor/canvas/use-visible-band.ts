@@ -20,6 +20,6 @@ export function useVisibleBand(): Band {
 }
 
 /** The zoom below which no text can be read, and none is drawn. */
-const readableZoom = 0.42;
+export const readableZoom = 0.42;
 
 export const useIsFar = (): boolean => useStore(({ transform: [, , zoom] }) => zoom < readableZoom);

@@ -3,6 +3,7 @@ import type { PointerEvent as ReactPointerEvent, ReactNode } from "react";
 import { kindOf, type FormSymbol, type GraphNode } from "../../../domain/index.js";
 import { DotsIcon, JoinArrowIcon, TrashIcon } from "../../app/icons.js";
 import { useForm } from "../canvas/form-context.js";
+import { useIsFar } from "../canvas/use-visible-band.js";
 import { removeStep } from "../changes/graph-changes.js";
 import { useDraft, useView } from "../editor-context.js";
 import { KindIcon } from "../kinds/kind-icon.js";
@@ -39,7 +40,9 @@ export function StepTools(props: StepToolsProps) {
   const isBusy = usePointer((state) => state.carried !== null);
   const selection = useView((view) => view.selection);
   const isTyping = useView((view) => view.typing !== null);
-  if (isBusy || isTyping) return null;
+  // From afar there is no room for tools, nor for what they would stand beside.
+  const isFar = useIsFar();
+  if (isBusy || isTyping || isFar) return null;
   const chosen =
     selection?.type === "nodes" && selection.keys.length === 1 ? selection.active : null;
   const hovered = hover?.type === "step" && hover.node !== chosen?.node ? hover : null;

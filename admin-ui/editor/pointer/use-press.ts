@@ -1,5 +1,6 @@
 import { useStoreApi } from "@xyflow/react";
 import { useEffect, useMemo } from "react";
+import { readableZoom } from "../canvas/use-visible-band.js";
 import type { PointerScene } from "./pointer-scene.js";
 import { followPress, type Drag, type Surface } from "./drag.js";
 import { dragLane } from "./drag-lane.js";
@@ -12,7 +13,6 @@ import { hoverOver, type Hover } from "./pointer-state.js";
 const nearArrow = 5;
 /** The same of a symbol that is too small to be hit. */
 const nearSmall = 6;
-const smallBelow = 0.42;
 /** What takes its own presses: fields, and the tools that lie on the form. */
 const ownPresses =
   "input,textarea,[contenteditable],[data-tools],.react-flow__panel,[role=listbox]";
@@ -130,7 +130,7 @@ function onHover(scene: PointerScene, surface: Surface, event: PointerEvent): vo
 }
 
 const nearSymbol = (scene: PointerScene): number =>
-  scene.zoom() < smallBelow ? nearSmall / scene.zoom() : 0;
+  scene.zoom() < readableZoom ? nearSmall / scene.zoom() : 0;
 
 function hoverAt(scene: PointerScene, surface: Surface, event: MouseEvent): Hover | null {
   const at = surface.toForm({ x: event.clientX, y: event.clientY });

@@ -70,7 +70,9 @@ export class FormDesk {
   async type(text: string): Promise<readonly number[]> {
     const { page } = this;
     const cell = await this.#visible(".form-cell.cell-activity");
-    await page.mouse.dblclick(cell.x, cell.y);
+    await page.mouse.click(cell.x, cell.y);
+    await page.waitForTimeout(settle);
+    await page.keyboard.press("F2");
     await page.locator(".form-canvas textarea").waitFor();
     await takeRecorded(page);
     for (const letter of text) {
