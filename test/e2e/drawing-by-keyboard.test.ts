@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { Desk } from "./harness/desk.js";
 import { DrawingBoard } from "./harness/drawing-board.js";
 import { openOffice } from "./harness/open-office.js";
+import { readForm } from "./harness/read-form.js";
 import { savedGraph } from "./harness/saved-graph.js";
 
 const office = openOffice();
@@ -125,4 +126,77 @@ test("ten steps are drawn without the mouse", async () => {
   expect(saved.rows[4]!.requirements).toEqual(["Telaah < Telaah"]);
   // The same document of two steps, and not two of one name.
   expect([saved.rows[7]!.outputs, saved.rows[9]!.outputs]).toEqual([["Laporan"], ["Laporan"]]);
+});
+
+test("rows are walked, moved, doubled, carried and taken away by keys, each undone as one", async () => {
+  const desk = await office.current.desk();
+  const board = await newDraft(desk, "Berjalan di atas formulir");
+  const texts = async () => (await readForm(desk.page)).rows.map((row) => row.cells["activity"]!);
+  await press(
+    desk,
+    "Satu<Tab>Agendaris<Enter>Dua<Enter>/kep<Enter>Tiga?<Enter>Empat<Enter><Enter>",
+  );
+  const drawn = ["Mulai", "Satu", "Dua", "Tiga?", "Empat", "Selesai"];
+  await expect.poll(texts).toEqual(drawn);
+
+  // Along the arrows: to the start, down to the decision, and down its second branch.
+  await press(desk, "<Control+Home><Tab><Tab><Control+ArrowDown><Control+ArrowDown>");
+  await press(desk, "<Control+ArrowDown>");
+  expect(await heard(desk)).toBe(
+    "langkah 3, keputusan, Agendaris, Ya ke langkah 4, Tidak ke langkah 2",
+  );
+  await press(desk, "<Control+ArrowRight><Control+ArrowDown>");
+  expect(await heard(desk)).toBe("langkah 2, kegiatan, Agendaris, ke langkah 3");
+  await press(desk, "<Control+ArrowUp>");
+  expect(await heard(desk)).toMatch(/^langkah 3, keputusan/);
+
+  await press(desk, "<ArrowUp><Alt+ArrowUp>");
+  await expect.poll(texts).toEqual(["Mulai", "Dua", "Satu", "Tiga?", "Empat", "Selesai"]);
+  await press(desk, "<Control+z>");
+  await expect.poll(texts).toEqual(drawn);
+  await press(desk, "<Shift+ArrowDown><Control+d>");
+  await expect
+    .poll(texts)
+    .toEqual(["Mulai", "Satu", "Dua", "Tiga?", "Dua", "Tiga?", "Empat", "Selesai"]);
+  await press(desk, "<Control+z>");
+  await expect.poll(texts).toEqual(drawn);
+
+  // Through the clipboard, cut out and put in again elsewhere.
+  await press(desk, "<Control+Home><ArrowDown><Control+x>");
+  await expect.poll(texts).toEqual(["Mulai", "Dua", "Tiga?", "Empat", "Selesai"]);
+  await press(desk, "<ArrowDown><ArrowDown><Control+v>");
+  await expect.poll(texts).toEqual(["Mulai", "Dua", "Tiga?", "Empat", "Satu", "Selesai"]);
+  await press(desk, "<Control+z><Control+z>");
+  await expect.poll(texts).toEqual(drawn);
+
+  await press(desk, "<Control+Home><ArrowDown><Control+Enter>Sisipan<Escape>");
+  await expect
+    .poll(texts)
+    .toEqual(["Mulai", "Satu", "Sisipan", "Dua", "Tiga?", "Empat", "Selesai"]);
+  await press(desk, "<Control+Delete>");
+  await expect.poll(texts).toEqual(drawn);
+  await press(desk, "<Control+a><Delete>");
+  await expect.poll(texts).toEqual([]);
+  await press(desk, "<Control+z>");
+  await expect.poll(texts).toEqual(drawn);
+  await board.saved();
+  expect((await savedGraph(desk)).arrows).toEqual([
+    "0 1",
+    "1 2",
+    "2 3",
+    "3 Tidak 2",
+    "3 Ya 4",
+    "4 5",
+  ]);
+});
+
+test("what is no time is said under the cell, and kept as a remark", async () => {
+  const desk = await office.current.desk();
+  await newDraft(desk, "Waktu yang bukan waktu");
+  await press(desk, "Satu<Tab><Tab><Tab>secepatnya");
+  await desk.page.getByText("Belum terbaca sebagai waktu").waitFor();
+  await press(desk, "<Tab>");
+  await desk.page.getByText("“secepatnya” bukan waktu, jadi dipindahkan ke keterangan").waitFor();
+  const row = (await readForm(desk.page)).rows[1]!;
+  expect(row.cells).toMatchObject({ activity: "Satu", time: "", remarks: "Waktu: secepatnya" });
 });

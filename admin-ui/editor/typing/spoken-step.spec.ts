@@ -41,7 +41,9 @@ describe("what is heard on a symbol", () => {
     expect(say("ask", "id")).toBe(
       "langkah 2, keputusan, Kepala Dinas, Ya ke palang bersamaan, Tidak ke langkah 1",
     );
-    expect(say("ask", "en")).toBe("step 2, decision, Kepala Dinas, Ya to the bar “in parallel”, Tidak to step 1");
+    expect(say("ask", "en")).toBe(
+      "step 2, decision, Kepala Dinas, Ya to the bar “in parallel”, Tidak to step 1",
+    );
   });
 
   it("says of a joint step who works it, and whether all of them must", () => {
@@ -64,5 +66,7 @@ it("gives the same object for a row that says the same", () => {
   const edges = graph.edges.filter(({ outcome }) => outcome !== "Tidak");
   const after = remembered({ ...graph, edges }, t);
   expect(after.get("one")).toBe(before.get("one"));
-  expect(after.get("ask")?.label).toBe("langkah 2, keputusan, Kepala Dinas, Ya ke palang bersamaan");
+  expect(after.get("ask")?.label).toBe(
+    "langkah 2, keputusan, Kepala Dinas, Ya ke palang bersamaan",
+  );
 });

@@ -1,8 +1,9 @@
 import { useEffect, useRef, type ReactNode } from "react";
 import { cellId } from "../canvas/form-editing.js";
-import { useDraft, useEditor, useView } from "../editor-context.js";
+import { useDraft, useEditor, useView, type Editor } from "../editor-context.js";
 import type { Cell } from "../selection.js";
 import { gridKey } from "./grid-keys.js";
+import { dropFresh, isFreshAndEmpty } from "./leave-cell.js";
 import { openCell } from "./open-cell.js";
 import { useClipboard } from "./use-clipboard.js";
 import "./typing.css";
@@ -16,13 +17,17 @@ export function TypingArea({ children }: { children: ReactNode }) {
   const area = useRef<HTMLDivElement>(null);
   useFocusOnActiveCell(area);
   useSelectionThatExists();
+  useFreshStep();
   useClipboard(area);
   return (
     <div
       ref={area}
       className="typing-area"
       onKeyDown={(event) => {
-        if (cellElement(event.target) === null) return;
+        const cell = cellElement(event.target);
+        if (cell === null) return;
+        if (editor.view.getState().selection?.type !== "nodes" && !enter(editor, cell, event))
+          return;
         if (gridKey(editor, event)) event.preventDefault();
         if (event.key === "Escape")
           area.current?.querySelector<HTMLElement>(".react-flow")?.focus();
@@ -38,6 +43,17 @@ export function TypingArea({ children }: { children: ReactNode }) {
       {children}
     </div>
   );
+}
+
+const onlyPassing = new Set(["Tab", "Shift", "Control", "Alt", "Meta", "Escape"]);
+
+/** The first key on a form in which nothing is selected: the cell that has the focus is active. */
+function enter(editor: Editor, cell: Element, { key }: { readonly key: string }): boolean {
+  if (onlyPassing.has(key)) return false;
+  const [node = "", role = "", lane = ""] = (cell.getAttribute("data-cell") ?? "").split("/");
+  const active = { node, role: role as Cell["role"], lane: lane === "" ? null : lane };
+  editor.view.getState().select({ type: "nodes", keys: [node], active });
+  return true;
 }
 
 const cellElement = (target: EventTarget): Element | null =>
@@ -84,6 +100,20 @@ function useSelectionThatExists(): void {
     const next = nodes[Math.min(lastRow.current, nodes.length - 1)];
     view.getState().select(next === undefined ? null : activeOn(next.key, selection.active));
   }, [selection, nodes, view]);
+}
+
+/** A step that Enter made goes again when the keyboard leaves it without a word on it. */
+function useFreshStep(): void {
+  const editor = useEditor();
+  const fresh = useView((state) => state.fresh);
+  const active = useView(({ selection }) =>
+    selection?.type === "nodes" ? selection.active.node : null,
+  );
+  useEffect(() => {
+    if (fresh === null || active === fresh) return;
+    if (isFreshAndEmpty(editor, fresh)) dropFresh(editor);
+    else editor.view.getState().setFresh(null);
+  }, [editor, fresh, active]);
 }
 
 const activeOn = (node: string, { role }: Cell) => {

@@ -1,8 +1,12 @@
+import { useTranslation } from "react-i18next";
+import { kindOf } from "../../../domain/index.js";
 import { useForm } from "../canvas/form-context.js";
 import { cellId } from "../canvas/form-editing.js";
-import { useView } from "../editor-context.js";
+import { useDraft, useView } from "../editor-context.js";
+import { cellBox } from "./cell-box.js";
 import { CellEditor } from "./cell-editor.js";
 import { FirstStepRow } from "./first-step-row.js";
+import { spokenSteps } from "./spoken-step.js";
 import { useKeepInView } from "./use-keep-in-view.js";
 
 /** What typing lays on the form: the open cell, the arrow that would be followed, the first row. */
@@ -12,9 +16,34 @@ export function TypingLayer() {
   return (
     <>
       <ChosenArrow />
+      <ActiveBar />
       <FirstStepRow />
       {typing !== null && <CellEditor key={cellId(typing)} cell={typing} />}
     </>
+  );
+}
+
+/** A bar has no cell in the grid; while the keyboard stands on it, this takes the focus. */
+function ActiveBar() {
+  const { t } = useTranslation();
+  const form = useForm();
+  const graph = useDraft(({ document }) => document.graph);
+  const active = useView(({ selection }) =>
+    selection?.type === "nodes" ? selection.active : null,
+  );
+  const node = graph.nodes.find(({ key }) => key === active?.node);
+  if (active === null || node === undefined || kindOf(node).standsInRow) return null;
+  const box = cellBox(form, active);
+  if (box === null) return null;
+  return (
+    <div
+      className="active-bar"
+      role="button"
+      tabIndex={0}
+      data-cell={cellId(active)}
+      aria-label={spokenSteps(graph, t).get(node.key)?.label}
+      style={{ left: box.x - 4, top: box.y - 4, width: box.width + 8, height: box.height + 8 }}
+    />
   );
 }
 
