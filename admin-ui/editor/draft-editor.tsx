@@ -26,6 +26,7 @@ import { RemoveLaneDialog } from "./pointer/remove-lane-dialog.js";
 import { ProblemAnnouncer } from "./panels/problem-count.js";
 import type { SopData, VersionData } from "./sop-operations.js";
 import { EnactDialog } from "./versions/enact-dialog.js";
+import { SentBackNotice } from "./versions/sent-back-notice.js";
 
 interface DraftEditorProps {
   sop: SopData;
@@ -53,6 +54,7 @@ export function DraftEditor(props: DraftEditorProps) {
     <EditorContext value={editor}>
       <NotesContext value={notes}>
         <KeptEditsNotice key={round} kept={kept} applyAtOnce={props.applyKept && round === 0} />
+        <SentBackNotice version={version} />
         <ProblemAnnouncer count={problems.length} />
         <EditorTabs sop={sop} version={version} problems={problems} />
         <EditorDialogs version={version} problems={problems} />

@@ -58,6 +58,22 @@ export const versionQuery = graphql(`
           name
         }
         ...VersionDocument
+        sentBack {
+          reason
+          at
+          by {
+            id
+            name
+          }
+        }
+        submission {
+          at
+          message
+          by {
+            id
+            name
+          }
+        }
         notes {
           ...NoteFields
         }
@@ -130,8 +146,8 @@ export const enactVersionMutation = graphql(`
 `);
 
 export const submitVersionMutation = graphql(`
-  mutation SubmitVersion($input: VersionActionInput!) {
-    submitVersion(input: $input) {
+  mutation SubmitVersion($input: VersionActionInput!, $message: String) {
+    submitVersion(input: $input, message: $message) {
       version {
         id
         status

@@ -56,6 +56,10 @@ export function formMarks(
       mark(lanes, change.key, markOf[change.how]);
     } else if (change.of === "ARROW" && change.how !== "MOVED") {
       arrows.set(change.key, markOf[change.how]);
+      // Told with the step that it leaves, if that one was there before and still is.
+      for (const from of leavers(change.key, before.graph, after.graph)) {
+        if (has(before, from) && has(after, from)) mark(rows, from, "changed");
+      }
     } else if (change.of === "OUTPUT" && change.how === "CHANGED") {
       for (const node of makers(change.key, before.graph, after.graph)) {
         mark(rows, node, "changed");
@@ -94,6 +98,12 @@ function cellsOf(difference: StepFields["fields"][number]): readonly string[] {
   const role = roles[difference.field];
   return role === undefined ? [] : [role];
 }
+
+const has = ({ graph }: SopDocument, step: string): boolean =>
+  graph.nodes.some(({ key }) => key === step);
+
+const leavers = (arrow: string, ...graphs: readonly Graph[]): readonly string[] =>
+  graphs.flatMap(({ edges }) => edges.filter(({ key }) => key === arrow).map(({ from }) => from));
 
 const makers = (output: string, ...graphs: readonly Graph[]): readonly string[] =>
   graphs.flatMap(({ nodes }) =>

@@ -10,7 +10,11 @@ export interface ChangeWords {
 
 /** What a group is about: "Langkah 4 · Menyetujui permohonan", "Pelaksana · Kadis". */
 export function groupTitle(group: ChangeGroup, { t }: ChangeWords): string {
-  if (group.of === "STEP") return stepName(group, t);
+  if (group.of === "STEP") {
+    const name = stepName(group, t);
+    const isOld = group.how === "REMOVED" && group.number !== null;
+    return isOld ? t("change.oldStep", { name }) : name;
+  }
   if (group.of === "LIST") return t(`lists.${group.key}`);
   if (group.of === "ORDER") return t(`change.order.${group.key}`);
   const what = t(`change.of.${group.of}`);

@@ -1,4 +1,4 @@
-import { Anchor, Button, Select } from "@mantine/core";
+import { Button, Select } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Link, useParams, useSearchParams } from "react-router";
 import { useQuery } from "urql";
@@ -53,9 +53,9 @@ function CompareScreen({ sop }: { sop: SopData }) {
         title={t("compare.title")}
         crumb={<SopCrumb sop={sop} />}
         actions={
-          <Anchor component={Link} to={`/sop/${sop.id}/riwayat`}>
+          <Button variant="default" component={Link} to={`/sop/${sop.id}/riwayat`}>
             {t("history.title")}
-          </Anchor>
+          </Button>
         }
       />
       <div className="compare-sides">

@@ -1,14 +1,24 @@
-import { Alert, Button, Group, Modal, Stack, Text } from "@mantine/core";
+import { Alert, Anchor, Button, Group, Modal, Stack, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Link, useParams } from "react-router";
 import type { Graph, Problem } from "../../../domain/index.js";
 import { newIdempotencyKey } from "../../app/idempotency-key.js";
 import { useAction } from "../../app/use-action.js";
+import { useFormat } from "../../app/use-format.js";
 import type { EnactVersionMutation } from "../../generated/graphql.js";
 import { ProblemLine } from "../panels/problem-line.js";
 import { problemParams } from "../panels/problem-text.js";
 import { enactVersionMutation, type VersionData } from "../sop-operations.js";
+import { compareLink } from "./compare-sides.js";
+import {
+  atOnce,
+  InForceField,
+  useOfficeZone,
+  wishedInstant,
+  type InForceWish,
+} from "./in-force-field.js";
 
 type ServerProblem = EnactVersionMutation["enactVersion"]["problems"][number];
 
@@ -28,16 +38,27 @@ export function EnactDialog(props: {
   const [busy, enact] = useAction(enactVersionMutation, { quiet: true });
   const [refused, setRefused] = useState<readonly ServerProblem[]>([]);
   const [fault, setFault] = useState<string | null>(null);
+  const [wish, setWish] = useState<InForceWish>(atOnce);
+  const [isChecked, setChecked] = useState(false);
+  const zone = useOfficeZone();
+  const format = useFormat();
+  const { sopId = "" } = useParams();
   const key = useRef(newIdempotencyKey());
   const openNotes = props.version.notes.filter((note) => !note.resolved).length;
   const close = () => {
     setRefused([]);
     setFault(null);
+    setWish(atOnce);
+    setChecked(false);
     props.onClose();
   };
   const submit = async () => {
     setFault(null);
     setRefused([]);
+    setChecked(true);
+    const instant = wishedInstant(wish, zone, Date.now());
+    if (instant === undefined) return;
+    const inForceFrom = instant === null ? null : new Date(instant).toISOString();
     const revision = await props.prepare();
     if (revision === null) {
       setFault(t("enact.unsaved"));
@@ -47,13 +68,18 @@ export function EnactDialog(props: {
       input: {
         versionId: props.version.id,
         revision,
-        inForceFrom: null,
+        inForceFrom,
         idempotencyKey: key.current,
       },
     });
     const found = result.payload?.problems ?? [];
     if (result.ok && found.length === 0) {
-      notifications.show({ message: t("enact.done") });
+      notifications.show({
+        message:
+          inForceFrom === null
+            ? t("enact.done")
+            : t("enact.doneLater", { date: format.dateTime(inForceFrom) }),
+      });
       close();
       return;
     }
@@ -108,6 +134,7 @@ export function EnactDialog(props: {
         ) : (
           <>
             <Text>{t("enact.confirm")}</Text>
+            <InForceField wish={wish} onWish={setWish} isChecked={isChecked} />
             {openNotes > 0 && (
               <Alert color="yellow" variant="light" role="status">
                 {t("enact.openNotes", { count: openNotes })}
@@ -121,11 +148,21 @@ export function EnactDialog(props: {
           </Alert>
         )}
         <Group justify="flex-end">
+          {props.version.version > 1 && (
+            <Anchor
+              component={Link}
+              size="sm"
+              mr="auto"
+              to={compareLink(sopId, null, { versionId: props.version.id, revision: null })}
+            >
+              {t("compare.open")}
+            </Anchor>
+          )}
           <Button variant="default" onClick={close}>
             {t("common.back")}
           </Button>
           <Button loading={busy} disabled={isBlocked} onClick={() => void submit()}>
-            {t("enact.submit")}
+            {wish.at === "once" ? t("enact.submit") : t("enact.submitLater")}
           </Button>
         </Group>
       </Stack>

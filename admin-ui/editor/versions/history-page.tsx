@@ -1,4 +1,4 @@
-import { Anchor, Select } from "@mantine/core";
+import { Button, Select } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Link, useParams, useSearchParams } from "react-router";
 import { useQuery } from "urql";
@@ -54,9 +54,9 @@ function HistoryScreen({ sop }: { sop: SopData }) {
                 }),
               }))}
             />
-            <Anchor component={Link} to={compareLink(sop.id)}>
+            <Button variant="default" component={Link} to={compareLink(sop.id)}>
               {t("compare.title")}
-            </Anchor>
+            </Button>
           </>
         }
       />

@@ -1,10 +1,11 @@
 import { Alert, Button, Group, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useTranslation } from "react-i18next";
-import { Link } from "react-router";
 import { useAction } from "../../app/use-action.js";
+import { useFormat } from "../../app/use-format.js";
 import { withdrawSubmissionMutation, type SopData, type VersionData } from "../sop-operations.js";
-import { compareLink } from "./compare-sides.js";
+import { CompareButton } from "./compare-button.js";
+import { SendBackButton } from "./send-back-button.js";
 
 /** That a version waits for the approver: what to do about it, by who is reading. */
 export function SubmissionNotice(props: {
@@ -13,7 +14,9 @@ export function SubmissionNotice(props: {
   onEnact: () => void;
 }) {
   const { sop, version } = props;
+  const { submission } = version;
   const { t } = useTranslation();
+  const format = useFormat();
   const [busy, withdraw] = useAction(withdrawSubmissionMutation);
   const takeBack = async () => {
     const { id, revision } = version;
@@ -23,35 +26,38 @@ export function SubmissionNotice(props: {
   return (
     <Alert color="yellow" variant="light" role="status" mb="sm" title={t("submission.title")}>
       <Text size="sm">{sop.canEnact ? t("submission.toApprove") : t("submission.waits")}</Text>
-      {(sop.canEnact || sop.canEdit) && (
-        <Group gap={8} mt="xs">
-          {sop.canEnact && (
-            <Button size="xs" fz="sm" onClick={props.onEnact}>
-              {t("editor.enact")}
-            </Button>
+      {submission !== null && (
+        <>
+          {submission.message !== null && (
+            <Text size="sm" className="said-reason" mt={6}>
+              {submission.message}
+            </Text>
           )}
+          <Text size="sm" c="dimmed" mt={4}>
+            {submission.by?.name ?? t("account.asSystem")} · {format.dateTime(submission.at)}
+          </Text>
+        </>
+      )}
+      <Group gap={8} mt="xs">
+        {sop.canEnact && (
+          <Button size="xs" fz="sm" onClick={props.onEnact}>
+            {t("editor.enact")}
+          </Button>
+        )}
+        {sop.versions.length > 1 && <CompareButton sopId={sop.id} versionId={version.id} />}
+        {sop.canEnact && <SendBackButton version={version} />}
+        {sop.canEdit && (
           <Button
             size="xs"
             fz="sm"
             variant="default"
-            component={Link}
-            to={compareLink(sop.id, null, { versionId: version.id, revision: null })}
+            loading={busy}
+            onClick={() => void takeBack()}
           >
-            {t("compare.open")}
+            {t("submission.withdraw")}
           </Button>
-          {sop.canEdit && (
-            <Button
-              size="xs"
-              fz="sm"
-              variant="default"
-              loading={busy}
-              onClick={() => void takeBack()}
-            >
-              {t("submission.withdraw")}
-            </Button>
-          )}
-        </Group>
-      )}
+        )}
+      </Group>
     </Alert>
   );
 }

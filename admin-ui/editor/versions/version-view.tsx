@@ -13,6 +13,8 @@ import { isOnIdentityPage, rowOf } from "../notes/note-place.js";
 import { NotesContext } from "../notes/notes-context.js";
 import { NotesPanel } from "../notes/notes-panel.js";
 import { useVersionNotes } from "../notes/use-version-notes.js";
+import { ScheduleNotice } from "./schedule-notice.js";
+import { SentBackNotice } from "./sent-back-notice.js";
 import { SubmissionNotice } from "./submission-notice.js";
 import type { SopData, VersionData } from "../sop-operations.js";
 import { VersionStatusLine } from "./version-status-line.js";
@@ -65,6 +67,8 @@ export function VersionView({ sop, version }: { sop: SopData; version: VersionDa
       {version.status === "SUBMITTED" && (
         <SubmissionNotice sop={sop} version={version} onEnact={() => setEnacting(true)} />
       )}
+      {version.status === "SCHEDULED" && <ScheduleNotice sop={sop} version={version} />}
+      <SentBackNotice version={version} />
       <Tabs value={tab} onChange={setTab} keepMounted={false} className="version-tabs">
         <div className="tab-bar">
           <Tabs.List>
