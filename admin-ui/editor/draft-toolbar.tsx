@@ -1,14 +1,14 @@
-import { ActionIcon, Button, Menu, Tooltip } from "@mantine/core";
+import { ActionIcon, Button, Menu, Popover, Tooltip } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { useTranslation } from "react-i18next";
-import { RedoIcon, UndoIcon } from "../app/icons.js";
+import { DotsIcon, RedoIcon, UndoIcon } from "../app/icons.js";
 import { redoCommand, undoCommand } from "./commands/history-commands.js";
 import { addLaneCommand } from "./commands/lane-commands.js";
 import { addStepOfKind } from "./commands/step-commands.js";
 import { SaveStateLine } from "./draft/save-state-line.js";
 import { savedRevision } from "./draft/saved-revision.js";
 import { useDraft, useEditor } from "./editor-context.js";
-import type { NodeKindView } from "./kinds/node-kind-view.js";
+import { KindIcon } from "./kinds/kind-icon.js";
 import { paletteViews } from "./kinds/node-kind-views.js";
 import { pasteTableCommand } from "./paste/paste-table-command.js";
 import type { VersionData } from "./sop-operations.js";
@@ -22,6 +22,32 @@ export function DraftToolbar({ version }: { version: VersionData }) {
   const canUndo = useDraft((state) => state.undoSteps.length > 0);
   const canRedo = useDraft((state) => state.redoSteps.length > 0);
   const isNarrow = useMediaQuery("(max-width: 900px)") === true;
+  const isPhone = useMediaQuery("(max-width: 600px)") === true;
+  const drawing = (
+    <>
+      <Button size="xs" fz="sm" variant="default" onClick={() => addLaneCommand.run(editor)}>
+        {t("editor.addLane")}
+      </Button>
+      <Button size="xs" fz="sm" variant="default" onClick={() => pasteTableCommand.run(editor)}>
+        {t(pasteTableCommand.labelKey)}
+      </Button>
+    </>
+  );
+  const finishing = (
+    <>
+      {isNarrow && (
+        <Button size="xs" fz="sm" variant="default" onClick={() => view.getState().openPanel(true)}>
+          {t("editor.editTab")}
+        </Button>
+      )}
+      <SubmitButton versionId={version.id} prepare={() => savedRevision(draft)} />
+      {canEnact && (
+        <Button size="xs" fz="sm" onClick={() => view.getState().openDialog("enact")}>
+          {t("editor.enact")}
+        </Button>
+      )}
+    </>
+  );
   return (
     <div className="draft-toolbar">
       <Menu position="bottom-start" width={300}>
@@ -34,7 +60,7 @@ export function DraftToolbar({ version }: { version: VersionData }) {
           {paletteViews.map((kind) => (
             <Menu.Item
               key={kind.kind}
-              leftSection={<PaletteIcon view={kind} />}
+              leftSection={<KindIcon view={kind} />}
               onClick={() => addStepOfKind(editor, kind)}
             >
               <div>{t(kind.labelKey)}</div>
@@ -43,12 +69,7 @@ export function DraftToolbar({ version }: { version: VersionData }) {
           ))}
         </Menu.Dropdown>
       </Menu>
-      <Button size="xs" fz="sm" variant="default" onClick={() => addLaneCommand.run(editor)}>
-        {t("editor.addLane")}
-      </Button>
-      <Button size="xs" fz="sm" variant="default" onClick={() => pasteTableCommand.run(editor)}>
-        {t(pasteTableCommand.labelKey)}
-      </Button>
+      {!isPhone && drawing}
       <ActionIcon.Group>
         <Tooltip label={t("editor.undo")}>
           <ActionIcon
@@ -73,28 +94,22 @@ export function DraftToolbar({ version }: { version: VersionData }) {
       </ActionIcon.Group>
       <SaveStateLine />
       <VersionStatusLine version={version} />
-      {isNarrow && (
-        <Button size="xs" fz="sm" variant="default" onClick={() => view.getState().openPanel(true)}>
-          {t("editor.editTab")}
-        </Button>
-      )}
-      <SubmitButton versionId={version.id} prepare={() => savedRevision(draft)} />
-      {canEnact && (
-        <Button size="xs" fz="sm" onClick={() => view.getState().openDialog("enact")}>
-          {t("editor.enact")}
-        </Button>
+      {isPhone ? (
+        // What it opens outlives it: a dialog must not go with the menu that it was opened from.
+        <Popover position="bottom-end" width={220} keepMounted>
+          <Popover.Target>
+            <ActionIcon variant="default" ml="auto" aria-label={t("pointer.more")}>
+              <DotsIcon />
+            </ActionIcon>
+          </Popover.Target>
+          <Popover.Dropdown className="toolbar-more">
+            {drawing}
+            {finishing}
+          </Popover.Dropdown>
+        </Popover>
+      ) : (
+        finishing
       )}
     </div>
-  );
-}
-
-function PaletteIcon({ view }: { view: NodeKindView }) {
-  const { Shape, icon } = view;
-  return (
-    <span className="symbol palette-icon">
-      <svg width={icon.width} height={icon.height} aria-hidden="true">
-        <Shape {...icon} />
-      </svg>
-    </span>
   );
 }

@@ -34,8 +34,8 @@ export function LaneTools({ scene }: { scene: PointerScene }) {
             type="button"
             className="lane-add"
             data-tools
-            title={t("editor.addLane")}
-            aria-label={t("editor.addLane")}
+            title={t("pointer.newLane")}
+            aria-label={t("pointer.newLane")}
             onClick={() => {
               addLaneCommand.run(editor);
               const { selection, rename } = editor.view.getState();
