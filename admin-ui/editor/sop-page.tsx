@@ -33,14 +33,16 @@ export function SopPage() {
 }
 
 /**
- * The version that opens first: what one is drawing oneself, or has to approve; else what is in
- * force, else the newest.
+ * The version that opens first: what one is drawing oneself, or has to approve, or what waits for
+ * its day; else what is in force, else the newest.
  */
 function firstVersion(sop: SopData): string | null {
   const isMine = sop.canEdit || (sop.canEnact && sop.draft?.status === "SUBMITTED");
   const draft = isMine ? sop.draft?.id : undefined;
   const newest = sop.versions.toSorted((a, b) => b.version - a.version)[0];
-  return draft ?? sop.inForce?.id ?? newest?.id ?? null;
+  const isConcerned = sop.canEdit || sop.canEnact;
+  const scheduled = isConcerned && sop.versions.find(({ status }) => status === "SCHEDULED");
+  return draft ?? (scheduled || sop.inForce)?.id ?? newest?.id ?? null;
 }
 
 function SopScreen({ sop }: { sop: SopData }) {

@@ -86,7 +86,7 @@ test("the approver sends a draft back with a reason, and schedules the next one"
   await moment.fill(`${new Date().getUTCFullYear() + 1}-12-01T07:30`);
   await dialog.getByRole("button", { name: "Sahkan dan jadwalkan" }).click();
   await dialog.waitFor({ state: "hidden" });
-  await kadis.page.getByText(/Sudah disahkan, berlaku mulai 01 Des/).waitFor();
+  await kadis.page.getByText(/Sudah disahkan, berlaku mulai 0?1 Des/).waitFor();
   await kadis.page.getByText("Sampai saat itu versi 1 tetap berlaku.").waitFor();
   await kadis.page.locator(".version-line").getByText("Versi 2, terjadwal").waitFor();
 
