@@ -6,7 +6,7 @@ import { quoted, quotedList, type Migration } from "../migration/schema-vocabula
 import { notABackup, type BackupTable } from "./backup-format.js";
 import { readBackup, readBackupHeader } from "./read-backup.js";
 import { openSqliteFile } from "../open-schema-connection.js";
-import { dataTables } from "./table-catalogue.js";
+import { dataTables, readCatalogue } from "./table-catalogue.js";
 
 const rowsPerInsert = 100;
 /** Well below MariaDB's smallest usual packet. */
@@ -99,8 +99,10 @@ async function deleteAll(connection: SchemaConnection): Promise<void> {
       : null;
   // Cases refer to cases of their own table, and MariaDB looks at each row by itself.
   await check(0);
-  for (const table of [...dataTables].reverse())
-    await connection.run(`DELETE FROM ${quoted(table, connection.dialect)}`, []);
+  // Of the tables that there are: a backup of an older version is loaded into a schema of its time.
+  for (const { name } of (await readCatalogue(connection)).toReversed()) {
+    await connection.run(`DELETE FROM ${quoted(name, connection.dialect)}`, []);
+  }
   await check(1);
 }
 
