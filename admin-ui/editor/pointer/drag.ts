@@ -2,7 +2,7 @@ import type { Point } from "./hit-test.js";
 
 /** One way to drag: what is taken, where it would land, what happens when it is let go. */
 export interface Drag {
-  /** The pointer has gone far enough to mean it. */
+  /** The pointer has gone far enough to mean it; `at` is where it was pressed. */
   begin(at: DragPoint): void;
   /** Also called while the form runs under a pointer that keeps still at its edge. */
   move(at: DragPoint): void;
@@ -48,14 +48,14 @@ export function followPress(surface: Surface, press: PointerEvent, drag: Drag): 
   let isDragging = false;
   let frame = 0;
 
-  const pointNow = (): DragPoint => ({
-    form: surface.toForm(screen),
-    screen,
+  const pointNow = (at: Point = screen): DragPoint => ({
+    form: surface.toForm(at),
+    screen: at,
     isCopy: last.altKey || last.ctrlKey || last.metaKey,
   });
   const start = () => {
     isDragging = true;
-    drag.begin(pointNow());
+    drag.begin(pointNow(from));
     drag.move(pointNow());
     frame = requestAnimationFrame(run);
   };

@@ -71,6 +71,7 @@ export class FormDesk {
     const { page } = this;
     const cell = await this.#visible(".form-cell.cell-activity");
     await page.mouse.click(cell.x, cell.y);
+    await page.locator(".form-cell.cell-activity[data-active]").waitFor();
     await page.waitForTimeout(settle);
     await page.keyboard.press("F2");
     await page.locator(".form-canvas textarea").waitFor();

@@ -56,6 +56,7 @@ export class PointerBoard {
     await this.pressArrow(edge);
     await this.#hold(await middleOf(this.#page.locator(".arrow-end")), await middleOf(to));
     await this.#page.mouse.up();
+    await this.#page.locator(".arrow-ghost").waitFor({ state: "detached" });
   }
 
   async pressArrow(edge: string): Promise<void> {
@@ -75,6 +76,7 @@ export class PointerBoard {
   async dragLane(key: string, to: Point): Promise<void> {
     await this.#hold(await middleOf(this.#page.getByTestId(`lane-${key}`)), to);
     await this.#page.mouse.up();
+    await this.#page.locator(".drag-ghost").waitFor({ state: "detached" });
   }
 
   async middleOfLane(key: string): Promise<Point> {
