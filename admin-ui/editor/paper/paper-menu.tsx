@@ -1,4 +1,4 @@
-import { Button, Menu } from "@mantine/core";
+import { Button, Menu, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { SopData } from "../sop-operations.js";
 import { type PaperChoice, usePrint } from "./use-print.js";
@@ -13,13 +13,15 @@ export function PaperMenu({ sop, versionId }: { sop: SopData; versionId: string 
   const item = (choice: PaperChoice) => (
     <Menu.Item key={choice} onClick={() => void print(versionId, choice)}>
       <div>{t(`paper.${choice}`)}</div>
-      <div className="quiet">{t(`paper.${choice}Hint`)}</div>
+      <Text component="div" fz="0.8125rem" c="inherit">
+        {t(`paper.${choice}Hint`)}
+      </Text>
     </Menu.Item>
   );
   // One number may cover several procedures, which the office hands out under one cover.
   const isOnePart = sop.part !== null && sop.inForce !== null;
   return (
-    <Menu position="bottom-end" width={290}>
+    <Menu position="bottom-end" width={290} withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <Button variant="default">{t("paper.print")}</Button>
       </Menu.Target>

@@ -8,6 +8,14 @@ import { paperLinksQuery } from "./paper-operations.js";
 /** What is printed: one version as one kind of file, or all parts in force under its number. */
 export type PaperChoice = "pdf" | "docx" | "svg" | "png" | "numberPdf" | "numberDocx";
 
+/** The library's own title makes the text under it too pale to read. */
+const notice = (title: string, text: string) => (
+  <>
+    <strong>{title}</strong>
+    <div>{text}</div>
+  </>
+);
+
 /** Makes a paper and saves it, telling how far it is; closing that notice stops it. */
 export function usePrint(): (versionId: string, choice: PaperChoice) => Promise<void> {
   const { t } = useTranslation();
@@ -16,14 +24,19 @@ export function usePrint(): (versionId: string, choice: PaperChoice) => Promise<
     async (versionId, choice) => {
       const stop = new AbortController();
       const title = t("paper.making", { kind: t(`paper.${choice}`) });
-      const notice = notifications.show({
-        title,
-        message: t("paper.waiting"),
+      const id = notifications.show({
+        message: notice(title, t("paper.waiting")),
         loading: true,
         autoClose: false,
         onClose: () => stop.abort(),
         closeButtonProps: { "aria-label": t("paper.stop") },
       });
+      const ended = {
+        id,
+        loading: false,
+        autoClose: 5000,
+        closeButtonProps: { "aria-label": t("common.close") },
+      } as const;
       try {
         const { data } = await client.query(paperLinksQuery, { id: versionId }).toPromise();
         const version = data?.node;
@@ -34,32 +47,23 @@ export function usePrint(): (versionId: string, choice: PaperChoice) => Promise<
           numberPdf: sop.papers.pdf,
           numberDocx: sop.papers.docx,
         };
-        const file = await fetchPaper(paths[choice], stop.signal, ({ done, total }) =>
+        const file = await fetchPaper(paths[choice], stop.signal, (progress) =>
           notifications.update({
-            id: notice,
-            title,
-            message: t("paper.progress", { done, total }),
+            id,
+            message: notice(title, t("paper.progress", { ...progress })),
             loading: true,
             autoClose: false,
           }),
         );
         save(file.content, file.name);
-        notifications.update({
-          id: notice,
-          title: t("paper.ready"),
-          message: file.name,
-          loading: false,
-          autoClose: 5000,
-        });
+        notifications.update({ ...ended, message: notice(t("paper.ready"), file.name) });
       } catch (error) {
         if (stop.signal.aborted) return;
         const said = error instanceof PaperRefused ? error.message : "";
         notifications.update({
-          id: notice,
-          title: t("paper.failed"),
-          message: said === "" ? t("paper.failedHint") : said,
+          ...ended,
+          message: notice(t("paper.failed"), said === "" ? t("paper.failedHint") : said),
           color: "red",
-          loading: false,
           autoClose: false,
         });
       }
