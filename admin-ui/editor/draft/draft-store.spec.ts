@@ -115,6 +115,48 @@ describe("createDraftStore", () => {
     expect(get()).toMatchObject({ saveState: "saved", revision: 4, pending: [] });
   });
 
+  describe("when others save meanwhile", () => {
+    const other = { key: "o", name: "Other", binding: null };
+    const theirs: DocumentEdit = { op: "ADD", in: "lanes", index: 0, value: other };
+    const names = (lanes: readonly { readonly name: string }[]) => lanes.map(({ name }) => name);
+
+    it("takes their edits under what waits here, and undoes only its own", async () => {
+      const save = vi.fn<SaveEdits>(async (_, revision) => ({ ok: true, revision: revision + 1 }));
+      const { get } = draft(save);
+      get().edit([add]);
+      expect(get().receive([theirs], 1, 4)).toBe(true);
+      expect(names(get().document.graph.lanes)).toEqual(["A", "Other"]);
+      expect(await get().flush()).toBe(true);
+      expect(save.mock.lastCall?.[1]).toBe(4);
+      get().undo();
+      expect(names(get().document.graph.lanes)).toEqual(["Other"]);
+      get().redo();
+      expect(names(get().document.graph.lanes)).toEqual(["A", "Other"]);
+    });
+
+    it("takes nothing that meets its own, or that is of another revision", () => {
+      const { get } = draft(async (_, revision) => ({ ok: true, revision: revision + 1 }));
+      get().edit([add]);
+      const same: DocumentEdit = { op: "ADD", in: "lanes", index: 0, value: lane("theirs") };
+      expect(get().receive([same], 1, 2)).toBe(false);
+      expect(get().receive([theirs], 2, 3)).toBe(false);
+      expect(get()).toMatchObject({ revision: 1, pending: [add] });
+    });
+
+    it("sends a save again on top of theirs where they are apart", async () => {
+      const save = vi.fn<SaveEdits>(async (_, revision) =>
+        revision === 1
+          ? { ok: false, conflict: { revision: 2, edits: [theirs] } }
+          : { ok: true, revision: revision + 1 },
+      );
+      const { get } = draft(save);
+      get().edit([add]);
+      expect(await get().flush()).toBe(true);
+      expect(get()).toMatchObject({ saveState: "saved", revision: 3 });
+      expect(names(get().document.graph.lanes)).toEqual(["A", "Other"]);
+    });
+  });
+
   describe("when the answer to a save was lost", () => {
     /** The server saves, the answer does not arrive, and others may save before the next try. */
     function losing(theirs: readonly DocumentEdit[]) {

@@ -1,5 +1,6 @@
 import { applyEdits, type DocumentEdit, type SopDocument } from "../../../domain/index.js";
 import { createStore, type StoreApi } from "zustand/vanilla";
+import { carryOver, receiveEdits } from "./receive-edits.js";
 import { reapplyEdits } from "./reapply-edits.js";
 import { beginWith } from "./same-edits.js";
 
@@ -10,6 +11,15 @@ export type SaveState = "saved" | "waiting" | "saving" | "failed" | "conflict";
 export interface Overtaken {
   readonly revision: number;
   readonly edits: readonly DocumentEdit[];
+  /** The names of those who made them. */
+  readonly editedBy?: readonly string[];
+}
+
+/** What a conflict is about: the draft from which both began, and what the others made of it. */
+export interface OvertakenDraft {
+  readonly base: SopDocument;
+  readonly theirs: SopDocument;
+  readonly editedBy: readonly string[];
 }
 
 export type SaveResult =
@@ -38,6 +48,8 @@ export interface Draft {
   readonly saveState: SaveState;
   /** Why the last save failed; `null` unless `saveState` is `failed`. */
   readonly saveMessage: string | null;
+  /** `null` unless `saveState` is `conflict`, and where the others' edits are of another draft. */
+  readonly overtaken: OvertakenDraft | null;
   readonly undoSteps: readonly Step[];
   readonly redoSteps: readonly (readonly DocumentEdit[])[];
   /** Edits that the server does not have yet. */
@@ -48,6 +60,11 @@ export interface Draft {
   redo(): void;
   /** Applies each of the edits that still fits, as one step to undo; returns those that do not. */
   reapply(edits: readonly DocumentEdit[]): readonly DocumentEdit[];
+  /**
+   * Takes what others saved from the revision `since` on. `false` where it meets what waits here,
+   * while a save is under way, and where this is no longer that revision.
+   */
+  receive(edits: readonly DocumentEdit[], since: number, revision: number): boolean;
   /** Sends what waits, and resolves when nothing waits any more or saving failed. */
   flush(): Promise<boolean>;
 }
@@ -80,6 +97,8 @@ export function createDraftStore(
   let underWay: Promise<boolean> | null = null;
   /** How many of the pending edits are under way, or may have arrived without our knowing. */
   let sent = 0;
+  /** As the server has it at the revision that is known here. */
+  let base = document;
   let failures = 0;
 
   const store = createStore<Draft>((set, get) => {
@@ -99,6 +118,7 @@ export function createDraftStore(
       revision,
       saveState: "saved",
       saveMessage: null,
+      overtaken: null,
       undoSteps: [],
       redoSteps: [],
       pending: [],
@@ -131,6 +151,10 @@ export function createDraftStore(
         get().edit(fitting);
         return refused;
       },
+      receive(edits, since, newest) {
+        if (sent > 0 || underWay !== null || get().revision !== since) return false;
+        return get().saveState !== "conflict" && take(edits, newest);
+      },
       async flush() {
         cancelTimer();
         while (get().pending.length > 0 || underWay !== null) {
@@ -152,12 +176,12 @@ export function createDraftStore(
   }
 
   function send(): Promise<boolean> {
-    const { pending, revision: base, saveState } = store.getState();
+    const { pending, revision: known, saveState } = store.getState();
     if (saveState === "conflict") return Promise.resolve(false);
     const batch = pending.slice(0, sent === 0 ? saveAtMost : sent);
     sent = batch.length;
     store.setState({ saveState: "saving", saveMessage: null });
-    underWay = save(batch, base).then((result) => {
+    underWay = save(batch, known).then((result) => {
       underWay = null;
       if (result.ok) return arrived(batch.length, result.revision);
       const { conflict } = result;
@@ -170,15 +194,56 @@ export function createDraftStore(
       const isOurs = beginWith(conflict.edits, batch);
       if (isOurs) arrived(batch.length, conflict.revision);
       if (isOurs && conflict.edits.length === batch.length) return true;
-      store.setState({ saveState: "conflict" });
+      const theirs = isOurs ? conflict.edits.slice(batch.length) : conflict.edits;
+      sent = 0;
+      // Two who draw on different steps are in nobody's way.
+      const isNews = theirs.length > 0 && conflict.revision > known;
+      if (isNews && take(theirs, conflict.revision)) return true;
+      const made = applyEdits(base, theirs);
+      const { editedBy = [] } = conflict;
+      const overtaken = made.ok ? { base, theirs: made.document, editedBy } : null;
+      store.setState({ saveState: "conflict", overtaken });
       return false;
     });
     return underWay;
   }
 
+  /** What others saved, under what waits here. */
+  function take(edits: readonly DocumentEdit[], newest: number): boolean {
+    const before = store.getState();
+    const received = receiveEdits({ ...before, base }, edits);
+    if (received === null) return false;
+    const { document: after, pending } = received;
+    base = received.base;
+    store.setState({
+      document: after,
+      pending,
+      revision: newest,
+      saveState: pending.length === 0 ? "saved" : "waiting",
+      undoSteps: carryOver(
+        before.undoSteps,
+        ({ back }) => back,
+        (step, back) => ({ ...step, back }),
+        before.document,
+        after,
+      ),
+      redoSteps: carryOver(
+        before.redoSteps,
+        (step) => step,
+        (_, step) => step,
+        before.document,
+        after,
+      ),
+    });
+    if (pending.length > 0) schedule(saveAfter);
+    return true;
+  }
+
   function arrived(count: number, revision: number): true {
     sent = 0;
     failures = 0;
+    const saved = applyEdits(base, store.getState().pending.slice(0, count));
+    if (saved.ok) base = saved.document;
     store.setState((state) => {
       const rest = state.pending.slice(count);
       return { revision, pending: rest, saveState: rest.length === 0 ? "saved" : "waiting" };

@@ -33,9 +33,10 @@ export function saveDraft(client: Client, version: VersionData, t: TFunction): S
     const conflict = result.payload?.conflict ?? null;
     if (conflict !== null) {
       const { revision: newest, edits: theirs } = conflict;
+      const editedBy = conflict.editedBy.map(({ name }) => name);
       return {
         ok: false,
-        conflict: { revision: newest, edits: theirs as readonly DocumentEdit[] },
+        conflict: { revision: newest, edits: theirs as readonly DocumentEdit[], editedBy },
       };
     }
     const isLost = result.payload === undefined;
