@@ -64,7 +64,12 @@ export function ArrowTools({ scene, surface }: { scene: PointerScene; surface: S
             aria-label={t("pointer.arrowTools")}
             data-tools
           >
-            <Menu position="bottom" withinPortal>
+            <Menu
+              position="bottom"
+              withinPortal
+              // On a short arrow there is nothing else to press.
+              onOpen={() => view.getState().select({ type: "edge", key: path.edge })}
+            >
               <Menu.Target>
                 <ActionIcon
                   radius="xl"

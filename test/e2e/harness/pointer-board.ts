@@ -5,6 +5,8 @@ interface Point {
   readonly y: number;
 }
 
+const insertLabel = "Sisipkan langkah di panah ini";
+
 /** What a drafter does on the form with the mouse alone; only names are typed. */
 export class PointerBoard {
   readonly #page: Page;
@@ -59,16 +61,20 @@ export class PointerBoard {
     await this.#page.locator(".arrow-ghost").waitFor({ state: "detached" });
   }
 
+  /** Selects an arrow by the sign in its middle. */
   async pressArrow(edge: string): Promise<void> {
     const { x, y } = await this.#middleOfArrow(edge);
-    await this.#page.mouse.click(x, y);
-    await this.#page.getByRole("toolbar", { name: "Alat panah" }).waitFor();
+    await this.#page.mouse.move(x, y);
+    await this.#page.getByRole("button", { name: insertLabel }).click();
+    await this.#page.getByRole("menu").waitFor();
+    await this.#page.keyboard.press("Escape");
+    await this.#page.getByRole("menu").waitFor({ state: "detached" });
   }
 
   async insertOn(edge: string, kind: string): Promise<void> {
     const { x, y } = await this.#middleOfArrow(edge);
     await this.#page.mouse.move(x, y);
-    await this.#page.getByRole("button", { name: "Sisipkan langkah di panah ini" }).click();
+    await this.#page.getByRole("button", { name: insertLabel }).click();
     await this.#page.getByRole("menuitem", { name: kind }).click();
   }
 
