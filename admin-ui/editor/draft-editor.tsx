@@ -21,6 +21,8 @@ import { useVersionNotes } from "./notes/use-version-notes.js";
 import { CommandPalette } from "./palette/command-palette.js";
 import { FindBar } from "./palette/find-bar.js";
 import { ShortcutsDialog } from "./palette/shortcuts-dialog.js";
+import { DraftPresence } from "./presence/draft-presence.js";
+import { PresenceBar } from "./presence/presence-bar.js";
 import { PasteTableDialog } from "./paste/paste-table-dialog.js";
 import { RemoveLaneDialog } from "./pointer/remove-lane-dialog.js";
 import { ProblemAnnouncer } from "./panels/problem-count.js";
@@ -53,13 +55,15 @@ export function DraftEditor(props: DraftEditorProps) {
   return (
     <EditorContext value={editor}>
       <NotesContext value={notes}>
-        <KeptEditsNotice key={round} kept={kept} applyAtOnce={props.applyKept && round === 0} />
-        <SentBackNotice version={version} />
-        <ProblemAnnouncer count={problems.length} />
-        <EditorTabs sop={sop} version={version} problems={problems} />
-        <EditorDialogs version={version} problems={problems} />
-        <PasteTableDialog />
-        <ConflictDialog kept={kept} reload={props.reload} />
+        <DraftPresence sop={sop} versionId={version.id} kept={kept} reload={props.reload}>
+          <KeptEditsNotice key={round} kept={kept} applyAtOnce={props.applyKept && round === 0} />
+          <SentBackNotice version={version} />
+          <ProblemAnnouncer count={problems.length} />
+          <EditorTabs sop={sop} version={version} problems={problems} />
+          <EditorDialogs version={version} problems={problems} />
+          <PasteTableDialog />
+          <ConflictDialog kept={kept} reload={props.reload} />
+        </DraftPresence>
       </NotesContext>
     </EditorContext>
   );
@@ -89,6 +93,7 @@ function EditorTabs({ sop, version, problems }: EditorPartProps) {
           <Tabs.Tab value="form">{t("sop.formTab")}</Tabs.Tab>
           <Tabs.Tab value="identity">{t("sop.identityTab")}</Tabs.Tab>
         </Tabs.List>
+        <PresenceBar />
         <DraftToolbar version={version} />
       </div>
       <FindBar />

@@ -9,6 +9,7 @@ import { FirstSteps } from "../pointer/first-steps.js";
 import { PointerLayer } from "../pointer/pointer-layer.js";
 import { useNotes } from "../notes/notes-context.js";
 import { FindLayer } from "../palette/find-layer.js";
+import { PresenceLayer } from "../presence/presence-layer.js";
 import { FormCanvas } from "./form-canvas.js";
 import type { FormEditing, Press } from "./form-editing.js";
 import { rowFlags } from "./row-flags.js";
@@ -17,6 +18,7 @@ import type { Cell } from "../selection.js";
 const layers = (
   <>
     <FindLayer />
+    <PresenceLayer />
     <TypingLayer />
     <PointerLayer />
   </>
