@@ -111,6 +111,10 @@ export const editDraftMutation = graphql(`
       conflict {
         revision
         edits
+        editedBy {
+          id
+          name
+        }
       }
       userErrors {
         code

@@ -86,7 +86,10 @@ test("after a conflict one's own edits are applied again, and what does not fit 
   await second.context.setOffline(false);
 
   const dialog = second.page.getByRole("dialog", { name: "Konsep sudah diubah orang lain" });
-  await dialog.getByRole("button", { name: "Pasang lagi perubahan saya" }).click();
+  // What the other did, and what becomes of one's own work on what is gone.
+  await dialog.getByTestId("changes").first().getByText("dihapus", { exact: true }).waitFor();
+  await dialog.getByRole("radio", { name: /^Tetap dihapus/, checked: true }).waitFor();
+  await dialog.getByRole("button", { name: "Pakai perubahan keduanya" }).click();
   await dialog.waitFor({ state: "hidden" });
   await second.page.getByText(/^1 dari 2 perubahan Anda tidak dapat dipasang lagi/).waitFor();
   await there.saved();
