@@ -30,15 +30,16 @@ export const GridRow = memo(function GridRow(props: RowProps) {
     role === "number"
       ? [row.number === null ? "" : String(row.number)]
       : (cells.get(role as FormCell["role"]) ?? []);
-  const labelOf = ({ role, lane, title }: FormColumn): string => {
-    const text = linesOf(role).join(" ");
-    if (role === "activity") return t("editor.rowLabel", { number: row.number ?? "–", text });
-    if (role !== "lane") return t("typing.cellLabel", { column: title, text });
-    if (spoken === null || lane === null || !spoken.lanes.includes(lane)) {
-      return t("typing.emptyLane", { lane: title });
-    }
-    return spoken.label;
-  };
+  /** What is heard before the text of a cell: which row it is of, or which column. */
+  const prefixOf = ({ role, title }: FormColumn): string =>
+    role === "activity"
+      ? t("editor.rowLabel", { number: row.number ?? "–", text: "" })
+      : t("typing.cellLabel", { column: title, text: "" });
+  /** A lane's cell has no text: its symbol is said in words. */
+  const symbolLabel = ({ lane, title }: FormColumn): string =>
+    spoken !== null && lane !== null && spoken.lanes.includes(lane)
+      ? spoken.label
+      : t("typing.emptyLane", { lane: title });
   return (
     <div
       className="form-row"
@@ -60,7 +61,7 @@ export const GridRow = memo(function GridRow(props: RowProps) {
             ? {}
             : {
                 tabIndex: reached ? 0 : -1,
-                "aria-label": labelOf(column),
+                "aria-label": role === "lane" ? symbolLabel(column) : undefined,
                 "data-cell": cellId(cell),
                 onClick: (event: React.MouseEvent) => press(cell, event),
               };
@@ -74,6 +75,9 @@ export const GridRow = memo(function GridRow(props: RowProps) {
             data-active={isActive || undefined}
             {...editable}
           >
+            {press !== null && role !== "lane" && (
+              <span className="visually-hidden">{prefixOf(column)}</span>
+            )}
             {lines.map((line, at) => (
               // The space keeps the words apart for whoever hears the cell instead of seeing it.
               <div key={at}>{at < lines.length - 1 ? `${line} ` : line}</div>

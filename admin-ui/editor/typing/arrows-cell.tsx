@@ -83,6 +83,7 @@ export function ArrowsCell({ cell, box, node, graph }: OpenCellProps) {
       transitionProps={{ duration: 0 }}
       returnFocus={false}
       closeOnEscape={false}
+      withRoles={false}
       shadow="md"
       width={340}
     >
@@ -92,7 +93,7 @@ export function ArrowsCell({ cell, box, node, graph }: OpenCellProps) {
           style={{ left: box.x, top: box.y, width: box.width, height: box.height }}
         />
       </Popover.Target>
-      <Popover.Dropdown p="sm" aria-label={t("typing.arrows")}>
+      <Popover.Dropdown p="sm" role="dialog" aria-label={t("typing.arrows")}>
         <form ref={place} onKeyDown={onKeyDown} onSubmit={(event) => event.preventDefault()}>
           <div className="typing-arrows-title">
             {kind.namesOutcomes ? t("editor.outcomes") : t("editor.next")}
@@ -110,6 +111,7 @@ export function ArrowsCell({ cell, box, node, graph }: OpenCellProps) {
                       isWritten(line) ? t("editor.outcomePlaceholder") : t("typing.newOutcome")
                     }
                     value={line.outcome}
+                    onFocus={(event) => event.currentTarget.select()}
                     onChange={(event) => change(at, { outcome: event.currentTarget.value })}
                   />
                 )}

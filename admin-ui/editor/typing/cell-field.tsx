@@ -112,6 +112,7 @@ export function CellField(props: CellFieldProps) {
       transitionProps={{ duration: 0 }}
       returnFocus={false}
       closeOnEscape={false}
+      withRoles={false}
       closeOnClickOutside={false}
       shadow="md"
       width="max-content"
@@ -123,8 +124,7 @@ export function CellField(props: CellFieldProps) {
           style={{ left: box.x, top: box.y, width: box.width, minHeight: box.height }}
           rows={1}
           aria-label={props.label}
-          role={options.length > 0 ? "combobox" : undefined}
-          aria-expanded={options.length > 0 ? shown.length > 0 : undefined}
+          aria-autocomplete={options.length > 0 ? "list" : undefined}
           aria-controls={shown.length > 0 ? listId : undefined}
           aria-activedescendant={option === undefined ? undefined : `${listId}-${at}`}
           aria-describedby={note === null ? undefined : noteId}
@@ -146,7 +146,13 @@ export function CellField(props: CellFieldProps) {
           }}
         />
       </Popover.Target>
-      <Popover.Dropdown p={4} className="cell-list" onMouseDown={(event) => event.preventDefault()}>
+      <Popover.Dropdown
+        role="dialog"
+        aria-label={props.label}
+        p={4}
+        className="cell-list"
+        onMouseDown={(event) => event.preventDefault()}
+      >
         {shown.length > 0 && (
           <div role="listbox" id={listId} aria-label={props.label}>
             {shown.map((one, index) => (
