@@ -34,9 +34,9 @@ export function registerPaper(app: FastifyInstance, options: PaperRouteOptions):
     "/paper/:file",
     { exposeHeadRoute: false },
     async (request, reply) => {
-      const order = await ordered(request, await scopes.create(request, reply), papers);
       const gone = new AbortController();
       reply.raw.once("close", () => gone.abort());
+      const order = await ordered(request, await scopes.create(request, reply), papers);
       if (request.headers.accept?.includes("text/event-stream")) {
         return tell(order, request, reply, gone.signal, options);
       }

@@ -28,12 +28,16 @@ export class PaperPress {
   }
 
   /** Throws RATE_LIMITED when too many wait already, and `PaperCancelled` once `gone` is aborted. */
-  print(job: PaperJob, gone: AbortSignal, onProgress: OnProgress): Promise<Uint8Array> {
-    return this.#work.run(() => this.#write(job, gone, onProgress));
+  async print(job: PaperJob, gone: AbortSignal, onProgress: OnProgress): Promise<Uint8Array> {
+    try {
+      return await this.#work.run(() => this.#write(job, gone, onProgress), gone);
+    } catch (error) {
+      if (gone.aborted) throw new PaperCancelled();
+      throw error;
+    }
   }
 
   async #write(job: PaperJob, gone: AbortSignal, onProgress: OnProgress): Promise<Uint8Array> {
-    if (gone.aborted) throw new PaperCancelled();
     const thread = this.#take();
     const signal = AbortSignal.any([gone, AbortSignal.timeout(longestMs)]);
     try {
@@ -42,7 +46,6 @@ export class PaperPress {
       return bytes;
     } catch (error) {
       thread.end();
-      if (gone.aborted) throw new PaperCancelled();
       throw error;
     }
   }
@@ -52,7 +55,8 @@ export class PaperPress {
     if (idle === null) return new PaperThread(this.#worker);
     clearTimeout(idle.timer);
     this.#idle = null;
-    return idle.thread;
+    // It may have died meanwhile, and nobody would ever answer.
+    return idle.thread.isAlive ? idle.thread : new PaperThread(this.#worker);
   }
 
   #keep(thread: PaperThread): void {

@@ -7,11 +7,20 @@ const resourceLimits = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 
 /** A thread that writes one file after another; whoever has it is its only user. */
 export class PaperThread {
   readonly #worker: Worker;
+  #isAlive = true;
 
   constructor(file: URL) {
     this.#worker = new Worker(file, { resourceLimits });
     // It never keeps the program running: whoever waits for a file has a connection that does.
     this.#worker.unref();
+    // A thread can also fail while nobody waits for it; unheard, that would end the program.
+    const died = (): void => void (this.#isAlive = false);
+    this.#worker.on("error", died).on("exit", died);
+  }
+
+  /** Whether it can still write. */
+  get isAlive(): boolean {
+    return this.#isAlive;
   }
 
   /** Rejects when the thread dies, and with the reason of `signal`; then only `end` is left. */
