@@ -42,8 +42,12 @@ const entities: Readonly<Record<string, string>> = {
 export const unescape = (text: string): string =>
   text.replace(/&(?:lt|gt|quot|apos|#39|amp);/g, (entity) => entities[entity]!);
 
-/** Elements nest, attributes are quoted, and no `<` or bare `&` stands in a text. */
+// oxlint-disable-next-line no-control-regex
+const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|&#(?:0*[0-8]|x0*[0-8]);/;
+
+/** Elements nest, attributes are quoted, and no `<`, bare `&` or control stands in a text. */
 export function expectWellFormed(xml: string, name: string): void {
+  if (forbidden.test(xml)) throw new Error(`${name} holds a character that XML forbids`);
   const open: string[] = [];
   const element =
     /<(\/?)([A-Za-z_][\w:.-]*)((?:\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>/y;

@@ -114,6 +114,21 @@ describe("texts that want to be more than text", () => {
   });
 });
 
+it("writes a number, a title and an author that no XML can hold", async () => {
+  const odd = "a\u0000b\u001b<&\ud83d";
+  const paper: Paper = {
+    parts: [{ number: odd, title: odd, document: emptyDocument }],
+    mark: null,
+  };
+  for (const format of ["pdf", "docx", "svg", "png"] as const) {
+    const job = { format, paper, title: odd, author: odd, madeAt: 0 };
+    const bytes = await writePaper(job, () => {});
+    if (format === "docx") readDocx(bytes);
+    if (format === "svg") expectWellFormed(Buffer.from(bytes).toString("utf8"), "svg");
+    if (format === "pdf") expect((await readPdf(bytes)).pages.length).toBeGreaterThan(0);
+  }
+});
+
 it("writes a form on which there is nothing", async () => {
   for (const format of ["pdf", "docx", "svg", "png"] as const) {
     const { bytes } = await write(format, emptyDocument);
