@@ -43,7 +43,7 @@ const serif =
 
 export const theme = createTheme({
   primaryColor: "ink",
-  primaryShade: { light: 8, dark: 4 },
+  primaryShade: { light: 8, dark: 6 },
   autoContrast: true,
   colors: { ink, dark },
   fontFamily: sans,
