@@ -10,6 +10,7 @@ import { DraftNotes } from "./notes/draft-notes.js";
 import { useNotes } from "./notes/notes-context.js";
 import { ProblemCount } from "./panels/problem-count.js";
 import { ProblemsPanel } from "./panels/problems-panel.js";
+import { RowsPanel } from "./panels/rows-panel.js";
 import { SetupPanel } from "./panels/setup-panel.js";
 import { ArrowPanel } from "./pointer/arrow-panel.js";
 
@@ -62,11 +63,14 @@ function SelectedPanel() {
   };
   if (selection?.type === "lane") {
     const lane = graph.lanes.find(({ key }) => key === selection.key);
-    if (lane !== undefined) return <LanePanel key={lane.key} lane={lane} onGone={gone} />;
+    if (lane !== undefined) return <LanePanel key={lane.key} lane={lane} />;
   }
   if (selection?.type === "edge") {
     const edge = graph.edges.find(({ key }) => key === selection.key);
     if (edge !== undefined) return <ArrowPanel key={edge.key} edge={edge} graph={graph} />;
+  }
+  if (selection?.type === "nodes" && selection.keys.length > 1) {
+    return <RowsPanel keys={selection.keys} onGone={gone} />;
   }
   if (selection?.type === "nodes") {
     const { node: key, role } = selection.active;

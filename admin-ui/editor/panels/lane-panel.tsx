@@ -1,55 +1,46 @@
-import { ActionIcon, Button, Group, Select, Stack, TextInput, Tooltip } from "@mantine/core";
+import { Button, Select, Stack, TextInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useQuery } from "urql";
 import type { Lane } from "../../../domain/index.js";
 import { groupBy } from "../../app/group-by.js";
 import { ArrowLeftIcon, ArrowRightIcon, TrashIcon } from "../../app/icons.js";
-import { useDraft, useDraftApi } from "../editor-context.js";
-import { changeLane, moveLane, removeLane } from "../changes/graph-changes.js";
+import { removeLaneCommand } from "../commands/lane-commands.js";
+import { useDraft, useEditor } from "../editor-context.js";
+import { changeLane, moveLane } from "../changes/graph-changes.js";
+import { PlaceNotes } from "../notes/place-notes.js";
 import { positionsQuery } from "../sop-operations.js";
 import { bindingOf, bindingValue, positionValue, requesterValue } from "./lane-binding.js";
+import { PanelHead } from "./panel-head.js";
 
 /** One lane: its name, who works in it, and where it stands. */
-export function LanePanel({ lane, onGone }: { lane: Lane; onGone: () => void }) {
+export function LanePanel({ lane }: { lane: Lane }) {
   const { t } = useTranslation();
-  const { edit } = useDraftApi().getState();
+  const editor = useEditor();
+  const { edit } = editor.draft.getState();
   const graph = useDraft((draft) => draft.document.graph);
   const [{ data }] = useQuery({ query: positionsQuery, variables: {} });
   const index = graph.lanes.findIndex(({ key }) => key === lane.key);
   const offices = groupBy(data?.positions ?? [], (position) => position.office.name);
-  const remove = () => {
-    if (edit(removeLane(graph, lane.key))) onGone();
-  };
   return (
     <Stack gap="md">
-      <Group justify="space-between" wrap="nowrap" align="flex-start">
-        <div>
-          <div className="quiet">{t("form.lane")}</div>
-          <div className="panel-title">{lane.name}</div>
-        </div>
-        <Group gap={4} wrap="nowrap">
-          <Tooltip label={t("editor.moveLeft")}>
-            <ActionIcon
-              variant="default"
-              aria-label={t("editor.moveLeft")}
-              disabled={index <= 0}
-              onClick={() => void edit([moveLane(lane.key, index - 1)])}
-            >
-              <ArrowLeftIcon />
-            </ActionIcon>
-          </Tooltip>
-          <Tooltip label={t("editor.moveRight")}>
-            <ActionIcon
-              variant="default"
-              aria-label={t("editor.moveRight")}
-              disabled={index >= graph.lanes.length - 1}
-              onClick={() => void edit([moveLane(lane.key, index + 1)])}
-            >
-              <ArrowRightIcon />
-            </ActionIcon>
-          </Tooltip>
-        </Group>
-      </Group>
+      <PanelHead
+        kind={t("form.lane")}
+        title={lane.name}
+        moves={[
+          {
+            label: t("editor.moveLeft"),
+            icon: <ArrowLeftIcon />,
+            isDisabled: index <= 0,
+            run: () => void edit([moveLane(lane.key, index - 1)]),
+          },
+          {
+            label: t("editor.moveRight"),
+            icon: <ArrowRightIcon />,
+            isDisabled: index >= graph.lanes.length - 1,
+            run: () => void edit([moveLane(lane.key, index + 1)]),
+          },
+        ]}
+      />
       <TextInput
         label={t("editor.laneName")}
         data-autofocus
@@ -79,13 +70,14 @@ export function LanePanel({ lane, onGone }: { lane: Lane; onGone: () => void }) 
           })),
         ]}
       />
+      <PlaceNotes target={{ targetType: "LANE", targetKey: lane.key }} />
       <div>
         <Button
           variant="subtle"
           color="red"
           size="compact-sm"
           leftSection={<TrashIcon />}
-          onClick={remove}
+          onClick={() => removeLaneCommand.run(editor)}
         >
           {t("editor.removeLane")}
         </Button>

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Stack, Switch, Textarea, Tooltip } from "@mantine/core";
+import { Button, Stack, Switch, Textarea } from "@mantine/core";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { kindOf, type GraphNode } from "../../../domain/index.js";
@@ -6,10 +6,12 @@ import { ArrowDownIcon, ArrowUpIcon, TrashIcon } from "../../app/icons.js";
 import { useDraft, useDraftApi } from "../editor-context.js";
 import type { CellRole } from "../canvas/cell-role.js";
 import { changeNode, moveNode, removeStep } from "../changes/graph-changes.js";
+import { PlaceNotes } from "../notes/place-notes.js";
 import { NodeArrows } from "./node-arrows.js";
 import { NodeCall } from "./node-call.js";
 import { NodeLanes } from "./node-lanes.js";
 import { NodeStandard } from "./node-standard.js";
+import { PanelHead } from "./panel-head.js";
 import { rowName } from "./problem-text.js";
 
 /** All that one row says, field by field; the form redraws with every letter. */
@@ -39,34 +41,24 @@ export function NodePanel(props: {
   };
   return (
     <Stack gap="md" ref={panel}>
-      <Group justify="space-between" wrap="nowrap" align="flex-start">
-        <div>
-          <div className="quiet">{t(`kind.${node.kind}`)}</div>
-          <div className="panel-title">{rowName(graph, node.key, () => t("editor.unnamed"))}</div>
-        </div>
-        <Group gap={4} wrap="nowrap">
-          <Tooltip label={t("editor.moveUp")}>
-            <ActionIcon
-              variant="default"
-              aria-label={t("editor.moveUp")}
-              disabled={index <= 0}
-              onClick={() => void edit([moveNode(node.key, index - 1)])}
-            >
-              <ArrowUpIcon />
-            </ActionIcon>
-          </Tooltip>
-          <Tooltip label={t("editor.moveDown")}>
-            <ActionIcon
-              variant="default"
-              aria-label={t("editor.moveDown")}
-              disabled={index >= graph.nodes.length - 1}
-              onClick={() => void edit([moveNode(node.key, index + 1)])}
-            >
-              <ArrowDownIcon />
-            </ActionIcon>
-          </Tooltip>
-        </Group>
-      </Group>
+      <PanelHead
+        kind={t(`kind.${node.kind}`)}
+        title={rowName(graph, node.key, () => t("editor.unnamed"))}
+        moves={[
+          {
+            label: t("editor.moveUp"),
+            icon: <ArrowUpIcon />,
+            isDisabled: index <= 0,
+            run: () => void edit([moveNode(node.key, index - 1)]),
+          },
+          {
+            label: t("editor.moveDown"),
+            icon: <ArrowDownIcon />,
+            isDisabled: index >= graph.nodes.length - 1,
+            run: () => void edit([moveNode(node.key, index + 1)]),
+          },
+        ]}
+      />
       {kind.standsInRow && (
         <Textarea
           label={t("form.activity")}
@@ -89,6 +81,7 @@ export function NodePanel(props: {
       {kind.edgesOut.max !== 0 && <NodeArrows node={node} graph={graph} />}
       {kind.opens(node) === "CALL" && <NodeCall node={node} change={change} />}
       {isWork && <NodeStandard node={node} graph={graph} change={change} />}
+      <PlaceNotes target={{ targetType: "NODE", targetKey: node.key }} />
       <div>
         <Button
           variant="subtle"

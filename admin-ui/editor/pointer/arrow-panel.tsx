@@ -4,6 +4,8 @@ import { TrashIcon } from "../../app/icons.js";
 import { takesArrow } from "../changes/connect-steps.js";
 import { changeEdge, removeEdge } from "../changes/graph-changes.js";
 import { useEditor } from "../editor-context.js";
+import { PlaceNotes } from "../notes/place-notes.js";
+import { PanelHead } from "../panels/panel-head.js";
 import { rowName } from "../panels/problem-text.js";
 
 /** One arrow: the outcome that it stands for, and the row that it leads to. */
@@ -17,10 +19,10 @@ export function ArrowPanel({ edge, graph }: { edge: Edge; graph: Graph }) {
   };
   return (
     <Stack gap="md">
-      <div>
-        <div className="quiet">{t("pointer.arrow")}</div>
-        <div className="panel-title">{t("pointer.arrowFrom", { step: nameOf(edge.from) })}</div>
-      </div>
+      <PanelHead
+        kind={t("pointer.arrow")}
+        title={t("pointer.arrowFrom", { step: nameOf(edge.from) })}
+      />
       {source !== undefined && kindOf(source).namesOutcomes && (
         <TextInput
           label={t("pointer.outcome")}
@@ -46,6 +48,7 @@ export function ArrowPanel({ edge, graph }: { edge: Edge; graph: Graph }) {
           .map(({ key }) => ({ value: key, label: nameOf(key) }))}
         onChange={(to) => to !== null && void edit([changeEdge({ ...edge, to })])}
       />
+      <PlaceNotes target={{ targetType: "EDGE", targetKey: edge.key }} />
       <div>
         <Button
           variant="subtle"
