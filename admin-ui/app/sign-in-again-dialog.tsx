@@ -8,10 +8,32 @@ import {
   Stack,
   Text,
 } from "@mantine/core";
-import { useState, type FormEvent } from "react";
+import { useEffect, useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { signInMutation } from "./account-operations.js";
 import { useAction } from "./use-action.js";
+
+/** ms without a key before the dialog may take the keyboard. */
+const pause = 1200;
+
+/** Whether the person has stopped typing, since this was first asked. */
+function useHasPaused(): boolean {
+  const [hasPaused, setPaused] = useState(false);
+  useEffect(() => {
+    if (hasPaused) return;
+    let timer = setTimeout(() => setPaused(true), pause);
+    const onKey = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => setPaused(true), pause);
+    };
+    window.addEventListener("keydown", onKey, true);
+    return () => {
+      clearTimeout(timer);
+      window.removeEventListener("keydown", onKey, true);
+    };
+  }, [hasPaused]);
+  return hasPaused;
+}
 
 /** The session is over while work stands on the screen: the password is asked for over the work. */
 export function SignInAgainDialog(props: {
@@ -21,6 +43,8 @@ export function SignInAgainDialog(props: {
   onLeave: () => void;
 }) {
   const { t } = useTranslation();
+  // In the middle of a word, the rest of it would go into the password.
+  const opened = useHasPaused();
   const [busy, signIn] = useAction(signInMutation, { quiet: true });
   const [password, setPassword] = useState("");
   const [fault, setFault] = useState<string | null>(null);
@@ -33,7 +57,7 @@ export function SignInAgainDialog(props: {
   };
   return (
     <Modal
-      opened
+      opened={opened}
       onClose={() => undefined}
       withCloseButton={false}
       closeOnEscape={false}

@@ -68,7 +68,8 @@ export function useDraftPulse(versionId: string): DraftNews {
     const { data } = await client
       .mutation(draftPulseMutation, { input }, changesNoList)
       .toPromise();
-    if (data !== undefined && !leaving) take(data.draftPulse, revision);
+    // Without a session there is no data at all.
+    if (data && !leaving) take(data.draftPulse, revision);
   });
 
   useEffect(() => {
