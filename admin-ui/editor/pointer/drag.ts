@@ -66,8 +66,8 @@ export function followPress(surface: Surface, press: PointerEvent, drag: Drag): 
     frame = requestAnimationFrame(run);
     const view = surface.element.getBoundingClientRect();
     const delta = {
-      x: pull(screen.x - view.left, view.width),
-      y: pull(screen.y - view.top, view.height),
+      x: pull(screen.x - view.left, view.width, screen.x - from.x),
+      y: pull(screen.y - view.top, view.height, screen.y - from.y),
     };
     if (delta.x === 0 && delta.y === 0) return;
     surface.panBy(delta);
@@ -133,10 +133,11 @@ export function followPress(surface: Surface, press: PointerEvent, drag: Drag): 
   window.addEventListener("touchmove", onTouch, { signal, capture: true, passive: false });
 }
 
-function pull(at: number, span: number): number {
+/** How far the form runs; what was taken hold of at the edge runs only once it is moved outwards. */
+function pull(at: number, span: number, moved: number): number {
   const strength = (depth: number): number => Math.min(1, depth / edge) * fastest;
-  if (at < edge) return strength(edge - at);
-  if (at > span - edge) return -strength(at - span + edge);
+  if (at < edge && moved < 0) return strength(edge - at);
+  if (at > span - edge && moved > 0) return -strength(at - span + edge);
   return 0;
 }
 
