@@ -1,16 +1,17 @@
 import { ActionIcon, Button, Menu, Popover, Tooltip } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { useTranslation } from "react-i18next";
-import { DotsIcon, RedoIcon, UndoIcon } from "../app/icons.js";
+import { DotsIcon, RedoIcon, SearchIcon, UndoIcon } from "../app/icons.js";
 import { redoCommand, undoCommand } from "./commands/history-commands.js";
 import { addLaneCommand } from "./commands/lane-commands.js";
 import { addStepOfKind } from "./commands/step-commands.js";
 import { SaveStateLine } from "./draft/save-state-line.js";
 import { savedRevision } from "./draft/saved-revision.js";
-import { useDraft, useEditor } from "./editor-context.js";
+import { useDraft, useEditor, useView } from "./editor-context.js";
 import { KindIcon } from "./kinds/kind-icon.js";
 import { paletteViews } from "./kinds/node-kind-views.js";
 import { pasteTableCommand } from "./paste/paste-table-command.js";
+import { shownShortcut } from "./palette/shortcut-keys.js";
 import type { VersionData } from "./sop-operations.js";
 import { SubmitButton } from "./versions/submit-button.js";
 import { VersionStatusLine } from "./versions/version-status-line.js";
@@ -23,7 +24,9 @@ export function DraftToolbar({ version }: { version: VersionData }) {
   const canRedo = useDraft((state) => state.redoSteps.length > 0);
   const isNarrow = useMediaQuery("(max-width: 900px)") === true;
   const isPhone = useMediaQuery("(max-width: 600px)") === true;
-  const drawing = (
+  // What draws stands with the drawing; undo and what finishes the draft are for both pages.
+  const isOnForm = useView(({ tab }) => tab === "form");
+  const drawing = isOnForm && (
     <>
       <Button size="xs" fz="sm" variant="default" onClick={() => addLaneCommand.run(editor)}>
         {t("editor.addLane")}
@@ -50,25 +53,7 @@ export function DraftToolbar({ version }: { version: VersionData }) {
   );
   return (
     <div className="draft-toolbar">
-      <Menu position="bottom-start" width={300}>
-        <Menu.Target>
-          <Button size="xs" fz="sm" variant="default">
-            {t("editor.addStep")}
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {paletteViews.map((kind) => (
-            <Menu.Item
-              key={kind.kind}
-              leftSection={<KindIcon view={kind} />}
-              onClick={() => addStepOfKind(editor, kind)}
-            >
-              <div>{t(kind.labelKey)}</div>
-              <div className="quiet palette-hint">{t(kind.hintKey)}</div>
-            </Menu.Item>
-          ))}
-        </Menu.Dropdown>
-      </Menu>
+      {isOnForm && <AddStepMenu />}
       {!isPhone && drawing}
       <ActionIcon.Group>
         <Tooltip label={t("editor.undo")}>
@@ -92,6 +77,17 @@ export function DraftToolbar({ version }: { version: VersionData }) {
           </ActionIcon>
         </Tooltip>
       </ActionIcon.Group>
+      {!isPhone && (
+        <Tooltip label={`${t("palette.title")} (${shownShortcut("Mod+K")})`}>
+          <ActionIcon
+            variant="default"
+            aria-label={t("palette.title")}
+            onClick={() => view.getState().openDialog("palette")}
+          >
+            <SearchIcon />
+          </ActionIcon>
+        </Tooltip>
+      )}
       <SaveStateLine />
       <VersionStatusLine version={version} />
       {isPhone ? (
@@ -111,5 +107,31 @@ export function DraftToolbar({ version }: { version: VersionData }) {
         finishing
       )}
     </div>
+  );
+}
+
+function AddStepMenu() {
+  const { t } = useTranslation();
+  const editor = useEditor();
+  return (
+    <Menu position="bottom-start" width={300}>
+      <Menu.Target>
+        <Button size="xs" fz="sm" variant="default">
+          {t("editor.addStep")}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {paletteViews.map((kind) => (
+          <Menu.Item
+            key={kind.kind}
+            leftSection={<KindIcon view={kind} />}
+            onClick={() => addStepOfKind(editor, kind)}
+          >
+            <div>{t(kind.labelKey)}</div>
+            <div className="quiet palette-hint">{t(kind.hintKey)}</div>
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
   );
 }

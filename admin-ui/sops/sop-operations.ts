@@ -39,6 +39,53 @@ export const officesQuery = graphql(`
   }
 `);
 
+export const sopTemplatesQuery = graphql(`
+  query SopTemplates {
+    sopTemplates {
+      key
+      title
+      description
+      lanes
+      steps
+      graph
+    }
+  }
+`);
+
+export const copySourcesQuery = graphql(`
+  query CopySources($search: String) {
+    sops(filter: { search: $search }, first: 20) {
+      nodes {
+        id
+        title
+        number
+        office {
+          id
+          name
+        }
+        inForce {
+          id
+        }
+        versions {
+          id
+        }
+      }
+    }
+  }
+`);
+
+export const previewVersionQuery = graphql(`
+  query PreviewVersion($id: ID!) {
+    node(id: $id) {
+      __typename
+      id
+      ... on SopVersion {
+        ...VersionGraph
+      }
+    }
+  }
+`);
+
 export const createSopMutation = graphql(`
   mutation CreateSop($input: CreateSopInput!) {
     createSop(input: $input) {

@@ -1,6 +1,7 @@
 import { Ctx, Field, Int, ObjectType, Query, Resolver } from "type-graphql";
-import { rowNumbers } from "../../../domain/index.js";
+import { type Graph, rowNumbers } from "../../../domain/index.js";
 import { requireSignedIn } from "../../kernel/policy.js";
+import { Json } from "../../runtime/graphql/scalars.js";
 import { RequestScope } from "../../runtime/request-scope.js";
 import { sopTemplates } from "./sop-templates.js";
 
@@ -23,6 +24,11 @@ export class SopTemplate {
 
   @Field(() => Int, { description: "How many numbered steps it has." })
   steps!: number;
+
+  @Field(() => Json, {
+    description: "What is drawn, in the shape that `edits` change: lanes, nodes, edges, outputs.",
+  })
+  graph!: Graph;
 }
 
 @Resolver()
@@ -38,6 +44,7 @@ export class TemplateResolver {
       description: description[ctx.locale],
       lanes: graph.lanes.map(({ name }) => name),
       steps: rowNumbers(graph).size,
+      graph,
     }));
   }
 }

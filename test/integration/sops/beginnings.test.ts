@@ -119,8 +119,12 @@ describe("a template", () => {
   });
 
   test("gives a draft that lacks the holders of its lanes only", async () => {
-    const { sopTemplates } = await driver.gql("admin", "{ sopTemplates { key lanes steps } }");
-    for (const { key, lanes, steps } of sopTemplates) {
+    const { sopTemplates } = await driver.gql(
+      "admin",
+      "{ sopTemplates { key lanes steps graph } }",
+    );
+    for (const { key, lanes, steps, graph } of sopTemplates) {
+      expect(graph.lanes.map((lane: AnyData) => lane.name)).toEqual(lanes);
       const { version, userErrors } = await create({ template: key, title: `Dari ${key}` });
       expect(userErrors).toEqual([]);
       expect(version.lanes.map(({ name }: AnyData) => name)).toEqual(lanes);
