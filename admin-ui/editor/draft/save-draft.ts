@@ -36,7 +36,11 @@ export function saveDraft(client: Client, version: VersionData, t: TFunction): S
       const editedBy = conflict.editedBy.map(({ name }) => name);
       return {
         ok: false,
-        conflict: { revision: newest, edits: theirs as readonly DocumentEdit[], editedBy },
+        conflict: {
+          revision: newest, // Too much to hand over counts as nothing known: the draft is read anew.
+          edits: (theirs ?? []) as readonly DocumentEdit[],
+          editedBy,
+        },
       };
     }
     const isLost = result.payload === undefined;
