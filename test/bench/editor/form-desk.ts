@@ -32,6 +32,7 @@ export class FormDesk {
   /** The whole form in the view. */
   async fit(): Promise<void> {
     await this.page.getByRole("button", { name: "Seluruh formulir" }).click();
+    await this.page.locator(".form-overview").waitFor();
     await this.page.waitForTimeout(settle);
   }
 
@@ -39,6 +40,7 @@ export class FormDesk {
   async zoomIn(): Promise<void> {
     await this.#focusForm();
     await this.page.keyboard.press("Control+1");
+    await this.page.locator(".form-overview").waitFor({ state: "detached" });
     await this.page.waitForTimeout(settle);
     await this.page.mouse.wheel(0, 1200);
     await this.page.waitForTimeout(settle);
