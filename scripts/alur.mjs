@@ -45,10 +45,12 @@ const commands = {
     endOnSignals();
     return await (await import("./test-run.mjs")).runQuickChecks();
   },
-  test: async () => {
+  test: async (args) => {
+    const unknown = args.find((arg) => arg !== "--all-seeds");
+    if (unknown !== undefined) throw new DoorError(`npm test knows --all-seeds, not ${unknown}`);
     await install();
     endOnSignals();
-    return await (await import("./test-run.mjs")).runAllTests();
+    return await (await import("./test-run.mjs")).runAllTests({ allSeeds: args.length > 0 });
   },
   bench: async (args) => {
     await install();

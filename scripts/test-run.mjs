@@ -63,8 +63,11 @@ const serverAddress = (url) => {
   return address.href;
 };
 
-/** Everything that CI runs. Resolves to the exit code. */
-export const runAllTests = async () => {
+/**
+ * Everything that CI runs. Resolves to the exit code. `allSeeds`: every seed procedure is drawn by
+ * hand, and not only two.
+ */
+export const runAllTests = async ({ allSeeds }) => {
   const given = process.env.DATABASE_URL;
   // The tests say themselves which database they mean; a leftover here would decide for them.
   delete process.env.DATABASE_URL;
@@ -90,7 +93,10 @@ export const runAllTests = async () => {
   });
   await board.part("admin UI build", buildCounts("ui"));
   await board.part("end to end in Chromium", () =>
-    runVitestProject("e2e", { ALUR_CHROMIUM: findChromium() }),
+    runVitestProject("e2e", {
+      ALUR_CHROMIUM: findChromium(),
+      ...(allSeeds ? { ALUR_ALL_SEEDS: "1" } : {}),
+    }),
   );
   return sayTotal(board.total);
 };
