@@ -7,7 +7,7 @@ import { newKey } from "../draft/new-key.js";
 import { useEditor } from "../editor-context.js";
 import { paletteViews } from "../kinds/node-kind-views.js";
 import { selectCell } from "../selection.js";
-import type { OpenCellProps } from "./cell-editor.js";
+import type { OpenCellProps } from "./open-cell-props.js";
 import { CellField, type FieldOption } from "./cell-field.js";
 
 /** The activity's words. A "/" in front asks for another kind: "/kep" makes it a decision. */

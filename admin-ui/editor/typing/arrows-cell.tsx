@@ -8,7 +8,7 @@ import { isShortcut } from "../commands/shortcut.js";
 import { newKey } from "../draft/new-key.js";
 import { useEditor } from "../editor-context.js";
 import { rowName } from "../panels/problem-text.js";
-import type { OpenCellProps } from "./cell-editor.js";
+import type { OpenCellProps } from "./open-cell-props.js";
 import { leaveCell } from "./leave-cell.js";
 
 interface ArrowLine {

@@ -1,25 +1,17 @@
 import type { ComponentType } from "react";
-import type { Graph, GraphNode } from "../../../domain/index.js";
 import { useForm } from "../canvas/form-context.js";
 import type { CellRole } from "../canvas/cell-role.js";
 import { useDraft, useView } from "../editor-context.js";
 import type { Cell } from "../selection.js";
 import { ActivityCell } from "./activity-cell.js";
 import { ArrowsCell } from "./arrows-cell.js";
-import { cellBox, type CellBox } from "./cell-box.js";
+import { cellBox } from "./cell-box.js";
 import { LaneCell } from "./lane-cell.js";
+import type { OpenCellProps } from "./open-cell-props.js";
 import { OutputCell } from "./output-cell.js";
 import { RemarksCell } from "./remarks-cell.js";
 import { RequirementsCell } from "./requirements-cell.js";
 import { TimeCell } from "./time-cell.js";
-
-/** What each open cell is given. */
-export interface OpenCellProps {
-  readonly cell: Cell;
-  readonly box: CellBox;
-  readonly node: GraphNode;
-  readonly graph: Graph;
-}
 
 const fields: Readonly<Partial<Record<CellRole, ComponentType<OpenCellProps>>>> = {
   activity: ActivityCell,

@@ -8,7 +8,7 @@ import { moveSteps } from "../changes/move-steps.js";
 import { newKey } from "../draft/new-key.js";
 import { useEditor, type Editor } from "../editor-context.js";
 import { positionsQuery } from "../sop-operations.js";
-import type { OpenCellProps } from "./cell-editor.js";
+import type { OpenCellProps } from "./open-cell-props.js";
 import { CellField, type FieldOption } from "./cell-field.js";
 import { leaveCell, type Leaving } from "./leave-cell.js";
 

@@ -4,7 +4,7 @@ import type { Output } from "../../../domain/index.js";
 import { alignLines, setOutputs } from "../changes/list-lines.js";
 import { newKey } from "../draft/new-key.js";
 import { useDraftApi } from "../editor-context.js";
-import type { OpenCellProps } from "./cell-editor.js";
+import type { OpenCellProps } from "./open-cell-props.js";
 import { CellField, type FieldOption } from "./cell-field.js";
 import { lineAt, useLines, withLine, writtenLines } from "./use-lines.js";
 

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { changeNode } from "../changes/graph-changes.js";
 import { useDraftApi } from "../editor-context.js";
-import type { OpenCellProps } from "./cell-editor.js";
+import type { OpenCellProps } from "./open-cell-props.js";
 import { CellField } from "./cell-field.js";
 
 export function RemarksCell({ cell, box, node }: OpenCellProps) {

@@ -4,7 +4,7 @@ import type { Graph, GraphNode, Output } from "../../../domain/index.js";
 import { changeNode } from "../changes/graph-changes.js";
 import { requirementsOf } from "../changes/list-lines.js";
 import { useDraftApi } from "../editor-context.js";
-import type { OpenCellProps } from "./cell-editor.js";
+import type { OpenCellProps } from "./open-cell-props.js";
 import { CellField, type FieldOption } from "./cell-field.js";
 import { lineAt, useLines, withLine, writtenLines } from "./use-lines.js";
 

@@ -5,7 +5,7 @@ import { readDuration } from "../../../domain/index.js";
 import { useFormMetrics } from "../canvas/form-metrics.js";
 import { changeNode } from "../changes/graph-changes.js";
 import { useEditor } from "../editor-context.js";
-import type { OpenCellProps } from "./cell-editor.js";
+import type { OpenCellProps } from "./open-cell-props.js";
 import { CellField } from "./cell-field.js";
 import type { Leaving } from "./leave-cell.js";
 
