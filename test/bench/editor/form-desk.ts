@@ -114,9 +114,12 @@ export class FormDesk {
     const { x, y } = await this.#middle();
     const nearest = await this.page.locator(selector).evaluateAll(
       (elements, middle) => {
-        const places = elements.map((element) => {
+        const places = elements.flatMap((element) => {
           const box = element.getBoundingClientRect();
-          return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+          const place = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+          // The tools of the selected step may lie on it.
+          const top = document.elementFromPoint(place.x, place.y);
+          return element.contains(top) ? [place] : [];
         });
         const away = (place: { x: number; y: number }) =>
           Math.hypot(place.x - middle.x, place.y - middle.y);
