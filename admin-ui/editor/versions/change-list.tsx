@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { ChangeDetail, ChangeGroup } from "../../../domain/index.js";
 import { clauseOf, groupTitle, type ChangeWords } from "./change-text.js";
@@ -16,8 +17,13 @@ export function ChangeList(props: {
 }) {
   const { groups, picked = null, onPick } = props;
   const words = useChangeWords();
+  const list = useRef<HTMLUListElement>(null);
+  // It may have been picked on the drawing, and stand further down.
+  useEffect(() => {
+    list.current?.querySelector("[data-picked]")?.scrollIntoView({ block: "nearest" });
+  }, [picked]);
   return (
-    <ul className="change-list" data-testid="changes">
+    <ul className="change-list" data-testid="changes" ref={list}>
       {groups.map((group) => {
         const name = groupName(group);
         return (
