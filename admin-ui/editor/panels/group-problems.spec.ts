@@ -22,3 +22,26 @@ it("puts problems where the form is read first: the whole, the lanes, the rows",
     [{ type: "node", key: "check" }, ["edge-count"]],
   ]);
 });
+
+it("puts last, and together, what only follows from a fault elsewhere", () => {
+  const graph = buildGraph(
+    [
+      ["start", "start", ["a"]],
+      ["write", "activity", ["a"]],
+      ["lost", "activity", ["a"]],
+      ["end", "end", ["a"]],
+    ],
+    [
+      ["start", "write"],
+      ["write", "lost"],
+    ],
+  );
+  const groups = groupProblems(graph, findProblems(graph));
+  expect(
+    groups.map(({ place, problems }) => [place, problems.map(({ nodeKeys }) => nodeKeys[0])]),
+  ).toEqual([
+    [{ type: "node", key: "lost" }, ["lost", "lost"]],
+    [{ type: "node", key: "end" }, ["end", "end"]],
+    [{ type: "rows", rule: "reaches-end" }, ["start", "write"]],
+  ]);
+});

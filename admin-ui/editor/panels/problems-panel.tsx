@@ -1,7 +1,14 @@
 import { Button } from "@mantine/core";
 import { useDeferredValue, useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import { cureOf, problemId, type Cure, type Problem } from "../../../domain/index.js";
+import {
+  cureOf,
+  problemId,
+  rowNumbers,
+  type Cure,
+  type Graph,
+  type Problem,
+} from "../../../domain/index.js";
 import { CheckIcon } from "../../app/icons.js";
 import { useFormat } from "../../app/use-format.js";
 import { useDraft, useDraftApi } from "../editor-context.js";
@@ -59,6 +66,41 @@ function useCures(problems: readonly Problem[]): ReadonlyMap<string, Cure> {
 }
 
 function ProblemGroupItem(props: { group: ProblemGroup; cures: ReadonlyMap<string, Cure> }) {
+  return props.group.place.type === "rows" ? (
+    <FollowingProblems group={props.group} />
+  ) : (
+    <PlaceProblems {...props} />
+  );
+}
+
+/** One thing that is wrong with many rows, because of something else. */
+function FollowingProblems({ group }: { group: ProblemGroup }) {
+  const { t } = useTranslation();
+  const graph = useDraft((draft) => draft.document.graph);
+  const look = useLookAt("problems");
+  const [first] = group.problems;
+  if (first === undefined) return null;
+  return (
+    <li className="problem-group">
+      <div className="note-place">{t(`problemRows.${first.rule}`)}</div>
+      <p className="problem-rows">
+        {group.problems.flatMap(({ nodeKeys: [key = ""] }, index) => [
+          index === 0 ? "" : ", ",
+          <button key={key} type="button" className="link-button" onClick={() => look.node(key)}>
+            {rowNumber(graph, key) ?? rowName(graph, key, (kind) => t(`kind.${kind}`))}
+          </button>,
+        ])}
+      </p>
+    </li>
+  );
+}
+
+const rowNumber = (graph: Graph, key: string): string | null => {
+  const number = rowNumbers(graph).get(key);
+  return number === undefined ? null : String(number);
+};
+
+function PlaceProblems(props: { group: ProblemGroup; cures: ReadonlyMap<string, Cure> }) {
   const { t } = useTranslation();
   const { place, problems } = props.group;
   const store = useDraftApi();
@@ -72,6 +114,7 @@ function ProblemGroupItem(props: { group: ProblemGroup; cures: ReadonlyMap<strin
   };
   const places = {
     form: () => ({ name: t("notes.wholeForm"), go: null }),
+    rows: () => ({ name: "", go: null }),
     lane: (key: string) => ({
       name: graph.lanes.find((lane) => lane.key === key)?.name ?? key,
       go: () => look.lane(key),
