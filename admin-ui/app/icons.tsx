@@ -44,6 +44,13 @@ export const PeopleIcon = () => (
   </Icon>
 );
 
+export const PersonIcon = () => (
+  <Icon>
+    <circle cx="10" cy="7" r="3" />
+    <path d="M4.5 16.5c.5-3 2.6-4.5 5.5-4.5s5 1.5 5.5 4.5" />
+  </Icon>
+);
+
 export const TokenIcon = () => (
   <Icon>
     <circle cx="7" cy="12.5" r="3.5" />
@@ -164,5 +171,25 @@ export const EditIcon = () => (
 export const HistoryIcon = () => (
   <Icon>
     <path d="M3.5 10a6.5 6.5 0 106.5-6.5A6.5 6.5 0 005 5.7M3.5 3.5v3h3M10 6.5V10l2.5 1.8" />
+  </Icon>
+);
+
+export const SidePanelIcon = () => (
+  <Icon>
+    <rect x="3" y="4" width="14" height="12" rx="1" />
+    <path d="M12.5 4v12" />
+  </Icon>
+);
+
+export const NewLaneIcon = () => (
+  <Icon>
+    <path d="M3.5 3.5h7v13h-7zM7 3.5v13M15 7.5v5M12.5 10h5" />
+  </Icon>
+);
+
+export const TableIcon = () => (
+  <Icon>
+    <rect x="3" y="4" width="14" height="12" rx="1" />
+    <path d="M3 8h14M3 12h14M8 4v12" />
   </Icon>
 );

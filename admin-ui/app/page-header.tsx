@@ -17,7 +17,7 @@ export function PageHeader(props: {
   const { first, rest } = splitHeading(props.title);
   return (
     <header className="page-head">
-      <div style={{ minWidth: 0, flex: "1 1 280px" }}>
+      <div className="head-words">
         {props.crumb !== undefined && <div className="crumb">{props.crumb}</div>}
         <h1>
           {first}

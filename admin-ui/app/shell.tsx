@@ -1,10 +1,18 @@
-import { Drawer } from "@mantine/core";
-import { useDisclosure } from "@mantine/hooks";
+import { ActionIcon, Drawer, Popover, Tooltip } from "@mantine/core";
+import { useDisclosure, useMediaQuery } from "@mantine/hooks";
 import { Suspense, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { NavLink, Outlet, useLocation } from "react-router";
 import { AccountMenu } from "./account-menu.js";
-import { CasesIcon, MoreIcon, PeopleIcon, SopsIcon, TasksIcon, TokenIcon } from "./icons.js";
+import {
+  CasesIcon,
+  MoreIcon,
+  PeopleIcon,
+  PersonIcon,
+  SopsIcon,
+  TasksIcon,
+  TokenIcon,
+} from "./icons.js";
 import { useMe } from "./session.js";
 import "./shell.css";
 import { Loading } from "./states.js";
@@ -21,16 +29,24 @@ const adminPlaces = [
   { to: "/token", label: "nav.tokens", Icon: TokenIcon },
 ] as const;
 
+/** Where a form fills the screen, the rail makes room for it unless there is enough for both. */
+function useIsSlim(): boolean {
+  const { pathname } = useLocation();
+  const hasLittle = useMediaQuery("(max-width: 1599px)", false, { getInitialValueInEffect: false });
+  return hasLittle && /^\/sop\/[^/]+/.test(pathname);
+}
+
 export function Shell() {
   const { t } = useTranslation();
   const me = useMe();
   const { pathname } = useLocation();
   const [more, { open, close }] = useDisclosure(false);
   const isAdmin = me.roles.includes("ADMIN");
+  const isSlim = useIsSlim();
   useWorklistStream();
   useEffect(close, [pathname, close]);
   return (
-    <div className="shell">
+    <div className="shell" data-slim={isSlim || undefined}>
       <a className="skip" href="#isi">
         {t("nav.skip")}
       </a>
@@ -40,17 +56,17 @@ export function Shell() {
           <div className="brand-office">{me.office.name}</div>
         </div>
         <nav aria-label={t("nav.label")}>
-          <RailLinks items={places} />
+          <RailLinks items={places} isSlim={isSlim} />
           {isAdmin && (
             <>
-              <div className="rail-gap">{t("nav.administration")}</div>
-              <RailLinks items={adminPlaces} />
+              <div className="rail-gap">
+                <span className="rail-label">{t("nav.administration")}</span>
+              </div>
+              <RailLinks items={adminPlaces} isSlim={isSlim} />
             </>
           )}
         </nav>
-        <div className="rail-foot">
-          <AccountMenu />
-        </div>
+        <div className="rail-foot">{isSlim ? <FoldedAccount /> : <AccountMenu />}</div>
       </header>
       <main className="shell-main" id="isi">
         <Suspense fallback={<Loading />}>
@@ -79,7 +95,7 @@ export function Shell() {
       >
         {isAdmin && (
           <nav aria-label={t("nav.administration")} style={{ margin: "0 -16px 12px" }}>
-            <RailLinks items={adminPlaces} />
+            <RailLinks items={adminPlaces} isSlim={false} />
           </nav>
         )}
         <AccountMenu />
@@ -88,12 +104,36 @@ export function Shell() {
   );
 }
 
-function RailLinks(props: { items: typeof places | typeof adminPlaces }) {
+function RailLinks(props: { items: typeof places | typeof adminPlaces; isSlim: boolean }) {
   const { t } = useTranslation();
   return props.items.map(({ to, label, Icon }) => (
-    <NavLink key={to} to={to} className="rail-link">
-      <Icon />
-      {t(label)}
-    </NavLink>
+    <Tooltip key={to} label={t(label)} position="right" disabled={!props.isSlim}>
+      <NavLink to={to} className="rail-link">
+        <Icon />
+        <span className="rail-label">{t(label)}</span>
+      </NavLink>
+    </Tooltip>
   ));
+}
+
+/** One's own things behind a button, where the rail holds no more than that. */
+function FoldedAccount() {
+  const { t } = useTranslation();
+  const me = useMe();
+  const label = t("account.of", { name: me.name });
+  // What it opens outlives it: a dialog must not go with what it was opened from.
+  return (
+    <Popover position="right-end" width={228} keepMounted withArrow>
+      <Popover.Target>
+        <Tooltip label={label} position="right">
+          <ActionIcon variant="default" size={36} radius="xl" aria-label={label}>
+            <PersonIcon />
+          </ActionIcon>
+        </Tooltip>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <AccountMenu />
+      </Popover.Dropdown>
+    </Popover>
+  );
 }

@@ -1,6 +1,6 @@
 import { Drawer, Tabs } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { findProblems, type Problem } from "../../domain/index.js";
@@ -14,7 +14,7 @@ import { useDraftStore } from "./draft/use-draft-store.js";
 import { DraftToolbar } from "./draft-toolbar.js";
 import { EditorContext, useDraft, useEditor, useView, type Editor } from "./editor-context.js";
 import { EditorSide } from "./editor-side.js";
-import { createEditorView, type EditorTab } from "./editor-view.js";
+import { narrowWindow, type EditorTab } from "./editor-view.js";
 import { IdentityPage } from "./identity/identity-page.js";
 import { NotesContext } from "./notes/notes-context.js";
 import { useVersionNotes } from "./notes/use-version-notes.js";
@@ -27,6 +27,7 @@ import { PasteTableDialog } from "./paste/paste-table-dialog.js";
 import { RemoveLaneDialog } from "./pointer/remove-lane-dialog.js";
 import { ProblemAnnouncer } from "./panels/problem-count.js";
 import type { SopData, VersionData } from "./sop-operations.js";
+import { useEditorView } from "./use-editor-view.js";
 import { EnactDialog } from "./versions/enact-dialog.js";
 import { SentBackNotice } from "./versions/sent-back-notice.js";
 
@@ -43,7 +44,7 @@ export function DraftEditor(props: DraftEditorProps) {
   const { sop, version } = props;
   const { t } = useTranslation();
   const { store, kept, round } = useDraftStore(version);
-  const [view] = useState(createEditorView);
+  const view = useEditorView();
   const editor = useMemo<Editor>(
     () => ({ draft: store, view, t, canEnact: sop.canEnact, officeId: sop.office.id }),
     [store, view, t, sop.canEnact, sop.office.id],
@@ -79,6 +80,7 @@ function EditorTabs({ sop, version, problems }: EditorPartProps) {
   const { t } = useTranslation();
   const { draft, view } = useEditor();
   const tab = useView((state) => state.tab);
+  const isSideShown = useView((state) => state.isSideShown);
   const document = useDraft((state) => state.document);
   useShortcuts();
   return (
@@ -94,12 +96,12 @@ function EditorTabs({ sop, version, problems }: EditorPartProps) {
           <Tabs.Tab value="identity">{t("sop.identityTab")}</Tabs.Tab>
         </Tabs.List>
         <PresenceBar />
-        <DraftToolbar version={version} />
+        <DraftToolbar sop={sop} version={version} problems={problems.length} />
       </div>
       <FindBar />
       <Tabs.Panel value="form" className="form-panel">
         <FormStrip identity={document.identity} sop={sop} />
-        <div className="editor-columns">
+        <div className={isSideShown ? "editor-columns" : "form-place"}>
           <div className="canvas-place">
             <DraftCanvas problems={problems} />
           </div>
@@ -122,8 +124,10 @@ function SidePlace(props: { problems: readonly Problem[] }) {
   const { t } = useTranslation();
   const view = useEditor().view.getState();
   const isOpen = useView((state) => state.isPanelOpen);
-  const isNarrow = useMediaQuery("(max-width: 900px)") === true;
+  const isShown = useView((state) => state.isSideShown);
+  const isNarrow = useMediaQuery(narrowWindow) === true;
   if (!isNarrow) {
+    if (!isShown) return null;
     return (
       <aside className="side sheet" aria-label={t("editor.panel")}>
         <EditorSide {...props} />

@@ -1,7 +1,16 @@
 import { ActionIcon, Button, Menu, Popover, Tooltip } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { DotsIcon, RedoIcon, SearchIcon, UndoIcon } from "../app/icons.js";
+import {
+  DotsIcon,
+  NewLaneIcon,
+  RedoIcon,
+  SearchIcon,
+  SidePanelIcon,
+  TableIcon,
+  UndoIcon,
+} from "../app/icons.js";
 import { redoCommand, undoCommand } from "./commands/history-commands.js";
 import { addLaneCommand } from "./commands/lane-commands.js";
 import { addStepOfKind } from "./commands/step-commands.js";
@@ -10,30 +19,31 @@ import { savedRevision } from "./draft/saved-revision.js";
 import { useDraft, useEditor, useView } from "./editor-context.js";
 import { KindIcon } from "./kinds/kind-icon.js";
 import { paletteViews } from "./kinds/node-kind-views.js";
+import type { Command } from "./commands/command.js";
+import { sideCommand } from "./commands/view-commands.js";
+import { narrowWindow } from "./editor-view.js";
+import { ProblemCount } from "./panels/problem-count.js";
 import { pasteTableCommand } from "./paste/paste-table-command.js";
 import { shownShortcut } from "./palette/shortcut-keys.js";
-import type { VersionData } from "./sop-operations.js";
+import type { SopData, VersionData } from "./sop-operations.js";
 import { SubmitButton } from "./versions/submit-button.js";
 import { VersionStatusLine } from "./versions/version-status-line.js";
 
-export function DraftToolbar({ version }: { version: VersionData }) {
+export function DraftToolbar(props: { sop: SopData; version: VersionData; problems: number }) {
+  const { sop, version } = props;
   const { t } = useTranslation();
   const editor = useEditor();
   const { draft, view, canEnact } = editor;
   const canUndo = useDraft((state) => state.undoSteps.length > 0);
   const canRedo = useDraft((state) => state.redoSteps.length > 0);
-  const isNarrow = useMediaQuery("(max-width: 900px)") === true;
+  const isNarrow = useMediaQuery(narrowWindow) === true;
   const isPhone = useMediaQuery("(max-width: 600px)") === true;
   // What draws stands with the drawing; undo and what finishes the draft are for both pages.
   const isOnForm = useView(({ tab }) => tab === "form");
   const drawing = isOnForm && (
     <>
-      <Button size="xs" fz="sm" variant="default" onClick={() => addLaneCommand.run(editor)}>
-        {t("editor.addLane")}
-      </Button>
-      <Button size="xs" fz="sm" variant="default" onClick={() => pasteTableCommand.run(editor)}>
-        {t(pasteTableCommand.labelKey)}
-      </Button>
+      <FoldingButton command={addLaneCommand} icon={<NewLaneIcon />} />
+      <FoldingButton command={pasteTableCommand} icon={<TableIcon />} />
     </>
   );
   const finishing = (
@@ -89,7 +99,8 @@ export function DraftToolbar({ version }: { version: VersionData }) {
         </Tooltip>
       )}
       <SaveStateLine />
-      <VersionStatusLine version={version} />
+      {/* Of several versions the one shown is named in the heading. */}
+      {sop.versions.length === 1 && <VersionStatusLine version={version} />}
       {isPhone ? (
         // What it opens outlives it: a dialog must not go with the menu that it was opened from.
         <Popover position="bottom-end" width={220} keepMounted>
@@ -106,7 +117,50 @@ export function DraftToolbar({ version }: { version: VersionData }) {
       ) : (
         finishing
       )}
+      {isOnForm && !isNarrow && <SideToggle problems={props.problems} />}
     </div>
+  );
+}
+
+/** A command by its name, or where the window is narrow by its picture. */
+function FoldingButton({ command, icon }: { command: Command; icon: ReactNode }) {
+  const { t } = useTranslation();
+  const editor = useEditor();
+  return (
+    <Button
+      size="xs"
+      fz="sm"
+      variant="default"
+      className="folding-button"
+      leftSection={icon}
+      title={t(command.labelKey)}
+      onClick={() => command.run(editor)}
+    >
+      {t(command.labelKey)}
+    </Button>
+  );
+}
+
+/** Folds the panel away, to draw on the whole width; what is wrong is still counted. */
+function SideToggle({ problems }: { problems: number }) {
+  const { t } = useTranslation();
+  const editor = useEditor();
+  const isShown = useView(({ isSideShown }) => isSideShown);
+  const label = t(isShown ? "editor.hidePanel" : "editor.showPanel");
+  return (
+    <Tooltip label={`${label} (${shownShortcut("Mod+\\")})`}>
+      <Button
+        size="xs"
+        px={6}
+        variant="default"
+        aria-label={label}
+        aria-expanded={isShown}
+        onClick={() => sideCommand.run(editor)}
+      >
+        <SidePanelIcon />
+        {!isShown && <ProblemCount count={problems} />}
+      </Button>
+    </Tooltip>
   );
 }
 

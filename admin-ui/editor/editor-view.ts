@@ -3,6 +3,9 @@ import type { EdgeKey, LaneKey, NodeKey } from "../../domain/index.js";
 import type { ZoomWay } from "./canvas/use-zoom.js";
 import { selectCell, selectNode, type Cell, type Selection } from "./selection.js";
 
+/** Where the panel has no room beside the form. */
+export const narrowWindow = "(max-width: 900px)";
+
 export type EditorTab = "form" | "identity";
 export type EditorPanel = "edit" | "problems" | "notes";
 /** At most one stands in front of the editor. */
@@ -34,6 +37,8 @@ export interface EditorView {
   readonly panel: EditorPanel;
   /** Whether the panel is wanted where it does not stand beside the form. */
   readonly isPanelOpen: boolean;
+  /** Whether the panel stands beside the form, where it can. */
+  readonly isSideShown: boolean;
   readonly dialog: EditorDialog | null;
   /** What is looked for on the form, and which of the places found is the current one. */
   readonly finding: { readonly words: string; readonly at: number } | null;
@@ -49,13 +54,14 @@ export interface EditorView {
   setTab(tab: EditorTab): void;
   setPanel(panel: EditorPanel): void;
   openPanel(isOpen: boolean): void;
+  showSide(isShown: boolean): void;
   openDialog(dialog: EditorDialog | null): void;
   find(finding: EditorView["finding"]): void;
 }
 
 export type EditorViewStore = StoreApi<EditorView>;
 
-export const createEditorView = (): EditorViewStore =>
+export const createEditorView = (isSideShown = true): EditorViewStore =>
   createStore<EditorView>((set) => ({
     selection: null,
     typing: null,
@@ -68,6 +74,7 @@ export const createEditorView = (): EditorViewStore =>
     tab: "form",
     panel: "edit",
     isPanelOpen: false,
+    isSideShown,
     dialog: null,
     finding: null,
     select: (selection) =>
@@ -100,7 +107,10 @@ export const createEditorView = (): EditorViewStore =>
     zoomTo: (way) => set({ zoom: { way } }),
     setTab: (tab) => set({ tab, typing: null }),
     setPanel: (panel) => set({ panel }),
-    openPanel: (isPanelOpen) => set({ isPanelOpen }),
+    // Whoever asks for it wants to see it; it lies over a narrow form only as long as it is needed.
+    openPanel: (isPanelOpen) =>
+      set((view) => ({ isPanelOpen, isSideShown: isPanelOpen || view.isSideShown })),
+    showSide: (isSideShown) => set({ isSideShown }),
     openDialog: (dialog) => set({ dialog }),
     find: (finding) => set({ finding }),
   }));

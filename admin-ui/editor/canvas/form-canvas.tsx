@@ -1,5 +1,5 @@
 import "@xyflow/react/dist/style.css";
-import { useElementSize } from "@mantine/hooks";
+import { useElementSize, useMediaQuery } from "@mantine/hooks";
 import { ReactFlowProvider } from "@xyflow/react";
 import { useMemo, useState } from "react";
 import { layout, type NodeKey } from "../../../domain/index.js";
@@ -14,8 +14,9 @@ import "./form-canvas.css";
 import "./form-symbols.css";
 import "./form-view.css";
 
-/** The strip under the form that holds the library's name, and the border; as in the CSS. */
-const frame = 18;
+/** px of the strip under the form and of the border, as in the CSS; of the strip for a finger. */
+const frame = 31;
+const touchFrame = 47;
 
 const noRows: ReadonlySet<NodeKey> = new Set();
 
@@ -31,7 +32,8 @@ export function FormCanvas(props: FormCanvasProps) {
     [remember, graph, metrics, columns, uncounted],
   );
   const zoom = readingZoom(form, width);
-  const natural = form.height * zoom + 2 * margin + frame;
+  const isTouch = useMediaQuery("(max-width: 600px), (pointer: coarse)") === true;
+  const natural = form.height * zoom + 2 * margin + (isTouch ? touchFrame : frame);
   const isRead = props.editing === undefined || props.editing === null;
   const filling = isRead ? { maxHeight: natural } : {};
   const style = props.fill === true ? filling : { height: natural, maxHeight: "72dvh" };

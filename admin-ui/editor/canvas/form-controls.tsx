@@ -26,28 +26,34 @@ export function FormControls(props: { form: FormLayout; zoom: number; size: View
   const isFar = useIsFar();
   const isShown = hasRoom && !isFar && (wanted ?? isLong);
   return (
-    <Panel position="bottom-right" className="form-controls">
-      {isShown && <FormMap form={form} size={size} />}
-      <div className="control-buttons" role="toolbar" aria-label={t("pointer.zoomTools")}>
-        <Control label={t("pointer.zoomIn")} disabled={isMost} onPress={() => zoomTo("in")}>
-          <PlusIcon />
-        </Control>
-        <Control label={t("pointer.zoomOut")} disabled={isLeast} onPress={() => zoomTo("out")}>
-          <MinusIcon />
-        </Control>
-        <Control label={t("pointer.zoomFit")} onPress={() => zoomTo("whole")}>
-          <FitIcon />
-        </Control>
-        {hasRoom && !isFar && (
-          <Control
-            label={isShown ? t("pointer.mapHide") : t("pointer.mapShow")}
-            onPress={() => setWanted(!isShown)}
-          >
-            <MapIcon />
+    <>
+      {isShown && (
+        <Panel position="bottom-right" className="form-map-place">
+          <FormMap form={form} size={size} />
+        </Panel>
+      )}
+      <Panel position="bottom-right" className="form-controls">
+        <div className="control-buttons" role="toolbar" aria-label={t("pointer.zoomTools")}>
+          <Control label={t("pointer.zoomIn")} disabled={isMost} onPress={() => zoomTo("in")}>
+            <PlusIcon />
           </Control>
-        )}
-      </div>
-    </Panel>
+          <Control label={t("pointer.zoomOut")} disabled={isLeast} onPress={() => zoomTo("out")}>
+            <MinusIcon />
+          </Control>
+          <Control label={t("pointer.zoomFit")} onPress={() => zoomTo("whole")}>
+            <FitIcon />
+          </Control>
+          {hasRoom && !isFar && (
+            <Control
+              label={isShown ? t("pointer.mapHide") : t("pointer.mapShow")}
+              onPress={() => setWanted(!isShown)}
+            >
+              <MapIcon />
+            </Control>
+          )}
+        </div>
+      </Panel>
+    </>
   );
 }
 

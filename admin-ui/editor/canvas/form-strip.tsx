@@ -1,24 +1,22 @@
-import { useMediaQuery } from "@mantine/hooks";
 import { useTranslation } from "react-i18next";
 import type { Identity } from "../../../domain/index.js";
 import { SopNumber } from "../../sops/sop-number.js";
 import type { SopData } from "../sop-operations.js";
 
-/** The letterhead over the form: whose it is, its number and its name. Folded on a phone. */
+/** The letterhead over the form in a line: whose it is; unfolded, its number and its name too. */
 export function FormStrip({ identity, sop }: { identity: Identity; sop: SopData }) {
   const { t } = useTranslation();
-  const isPhone = useMediaQuery("(max-width: 600px)") === true;
   const whose = [identity.government, identity.office, identity.unit].filter(
     (line): line is string => line !== null && line.trim() !== "",
   );
   const effective = identity.effectiveOn?.text ?? null;
-  const strip = (
-    <div className="form-strip">
-      <div className="strip-office">
-        {whose.map((line, index) => (
-          <div key={index}>{line}</div>
-        ))}
-      </div>
+  return (
+    <details className="form-strip">
+      <summary>
+        <span className="strip-office">
+          {whose.length === 0 ? t("form.letterhead") : whose.join(" · ")}
+        </span>
+      </summary>
       <dl className="strip-facts">
         <div>
           <dt>{t("identity.number")}</dt>
@@ -37,13 +35,6 @@ export function FormStrip({ identity, sop }: { identity: Identity; sop: SopData 
           </div>
         )}
       </dl>
-    </div>
-  );
-  if (!isPhone) return strip;
-  return (
-    <details className="strip-fold">
-      <summary>{t("form.letterhead")}</summary>
-      {strip}
     </details>
   );
 }
