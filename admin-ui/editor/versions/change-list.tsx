@@ -20,6 +20,7 @@ export function ChangeList(props: {
   const list = useRef<HTMLUListElement>(null);
   // It may have been picked on the drawing, and stand further down.
   useEffect(() => {
+    if (picked === null) return;
     list.current?.querySelector("[data-picked]")?.scrollIntoView({ block: "nearest" });
   }, [picked]);
   return (
