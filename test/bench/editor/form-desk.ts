@@ -71,6 +71,10 @@ export class FormDesk {
   /** Types into a step's text on the form; ms from each key's press to its frame. */
   async type(text: string): Promise<readonly number[]> {
     const { page } = this;
+    await this.#focusForm();
+    // The texts are left of the lanes.
+    await page.mouse.wheel(-4000, 0);
+    await page.waitForTimeout(settle);
     const cell = await this.#visible(".form-cell.cell-activity");
     await page.mouse.click(cell.x, cell.y);
     await page.locator(".form-cell.cell-activity[data-active]").waitFor();
