@@ -30,6 +30,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
+          // Against hanging only: a busy machine takes ten times as long as a calm one.
+          testTimeout: 60_000,
           include: [
             "domain/**/*.spec.ts",
             "server/**/*.spec.ts",
