@@ -1,6 +1,7 @@
-import { Button, Group, Textarea } from "@mantine/core";
+import { ActionIcon, Button, Group, Menu, Textarea } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { DotsIcon, EditIcon, TrashIcon } from "../../app/icons.js";
 import { useFormat } from "../../app/use-format.js";
 import type { NoteData } from "./note-operations.js";
 import { useNotes } from "./notes-context.js";
@@ -38,21 +39,31 @@ export function NoteRow({ note }: { note: NoteData }) {
           </Button>
         )}
         {note.canEdit && (
-          <>
-            <Button size="compact-xs" variant="subtle" fw={400} onClick={() => setEditing(true)}>
-              {t("notes.edit")}
-            </Button>
-            <Button
-              size="compact-xs"
-              variant="subtle"
-              color="red"
-              fw={400}
-              disabled={isBusy}
-              onClick={() => void run(notes.remove(note))}
-            >
-              {t("notes.remove")}
-            </Button>
-          </>
+          <Menu position="bottom-end">
+            <Menu.Target>
+              <ActionIcon
+                size="sm"
+                variant="subtle"
+                color="gray"
+                aria-label={t("notes.actions")}
+                disabled={isBusy}
+              >
+                <DotsIcon />
+              </ActionIcon>
+            </Menu.Target>
+            <Menu.Dropdown>
+              <Menu.Item leftSection={<EditIcon />} onClick={() => setEditing(true)}>
+                {t("notes.edit")}
+              </Menu.Item>
+              <Menu.Item
+                color="red"
+                leftSection={<TrashIcon />}
+                onClick={() => void run(notes.remove(note))}
+              >
+                {t("notes.remove")}
+              </Menu.Item>
+            </Menu.Dropdown>
+          </Menu>
         )}
       </Group>
     </div>
