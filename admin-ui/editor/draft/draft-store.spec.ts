@@ -83,6 +83,18 @@ describe("createDraftStore", () => {
     expect(get().pending).toEqual([add, rename("B")]);
   });
 
+  it("does not tell what the others made of it where that is not handed over", async () => {
+    for (const newest of [40, 1]) {
+      const { get } = draft(async () => ({
+        ok: false,
+        conflict: { revision: newest, edits: [] },
+      }));
+      get().edit([add]);
+      await vi.advanceTimersByTimeAsync(1000);
+      expect(get()).toMatchObject({ saveState: "conflict", overtaken: null, pending: [add] });
+    }
+  });
+
   it("sends what was drawn while a save was under way after it", async () => {
     const answers: ((revision: number) => void)[] = [];
     const save = vi.fn<SaveEdits>(

@@ -201,7 +201,7 @@ export function createDraftStore(
       if (isNews && take(theirs, conflict.revision)) return true;
       const made = applyEdits(base, theirs);
       const { editedBy = [] } = conflict;
-      const overtaken = made.ok ? { base, theirs: made.document, editedBy } : null;
+      const overtaken = isNews && made.ok ? { base, theirs: made.document, editedBy } : null;
       store.setState({ saveState: "conflict", overtaken });
       return false;
     });

@@ -1,5 +1,5 @@
 import { applyEdits, type DocumentEdit, type SopDocument } from "../../../domain/index.js";
-import type { Row, SqlValue } from "../../persistence/database.js";
+import type { Reader, Row, SqlValue } from "../../persistence/database.js";
 import { keysetPage } from "../../persistence/keyset-page.js";
 import { placeholders } from "../../persistence/placeholders.js";
 import { type Connection, type PageArgs } from "../../runtime/graphql/connection.js";
@@ -102,6 +102,55 @@ export const editsOfSave: LoaderDefinition<string, SavedEdits> = {
 
 const parsed = (json: string | null): readonly DocumentEdit[] | null =>
   json === null ? null : (JSON.parse(json) as DocumentEdit[]);
+
+/** From one revision of a version, which somebody has, to the one that it is at now. */
+export interface Stretch {
+  readonly versionId: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** How much is handed over at once; `length` is in UTF-16 units of the edits' JSON, about. */
+export interface MostSaves {
+  readonly saves: number;
+  readonly length: number;
+}
+
+export interface SavesSince {
+  /** In order; `null`: the draft must be loaded anew. */
+  readonly edits: readonly DocumentEdit[] | null;
+  /** Who made them. */
+  readonly personIds: readonly number[];
+}
+
+const nothing: SavesSince = { edits: [], personIds: [] };
+const unknown: SavesSince = { edits: null, personIds: [] };
+
+/**
+ * What was saved on the stretch. `edits` are `null` where they are too much, and where no saves lead
+ * from the one to the other: a restore may have taken the version back behind what a window has.
+ */
+export async function savesSince(
+  reader: Pick<Reader, "all">,
+  { versionId, from, to }: Stretch,
+  most: MostSaves,
+): Promise<SavesSince> {
+  if (from === to) return nothing;
+  if (from > to || to - from > most.saves) return unknown;
+  const within = "FROM draft_edit WHERE version_id = ? AND revision > ? AND revision <= ?";
+  const stretch = [versionId, from, to];
+  // In one statement, so that all of it is of one instant.
+  const saves = await reader.all<Row & { personId: number | null; edits: string | null }>(
+    `SELECT person_id AS personId, CASE WHEN (SELECT SUM(LENGTH(edits)) ${within}) <= ? THEN edits END
+      AS edits ${within} ORDER BY revision`,
+    [...stretch, most.length, ...stretch],
+  );
+  const isWhole = saves.length === to - from && saves.every(({ edits }) => edits !== null);
+  return {
+    edits: isWhole ? saves.flatMap(({ edits }) => parsed(edits) ?? []) : null,
+    personIds: [...new Set(saves.flatMap(({ personId }) => personId ?? []))],
+  };
+}
 
 /** The newest of what was done to each version besides its edits; `null` for nothing. */
 export const lastAction: LoaderDefinition<number, DraftChange | null> = {

@@ -11,21 +11,19 @@ import type { Database, Row, Tx } from "../../persistence/database.js";
 import { placeholders } from "../../persistence/placeholders.js";
 import { announceDraft } from "../../runtime/change-bus.js";
 import { type DocumentEditInput, positionIdsOf, toDocumentEdit } from "./edit-input.js";
+import { type MostSaves, type SavesSince, savesSince } from "./draft-history.js";
 import { noteAction, personOf } from "./version-action.js";
 import {
   authorizeVersion,
   expectStatus,
   findVersion,
   findWholeVersion,
-  type VersionRow,
   type WholeVersionRow,
 } from "./version-row.js";
 
 /** Somebody else saved first: the draft's revision, and what was changed since the caller's own. */
-export interface DraftConflict {
+export interface DraftConflict extends SavesSince {
   readonly revision: number;
-  readonly edits: readonly DocumentEdit[];
-  readonly personIds: readonly number[];
 }
 
 /** A version, and the revision of it that the caller has seen. */
@@ -36,6 +34,8 @@ export interface SeenVersion {
 
 /** How many edits one call may carry; an autosave sends a handful. */
 const MAX_EDITS = 500;
+/** What a conflict hands over: more than one call can carry, so that a lost answer is known again. */
+const mostMissed: MostSaves = { saves: 1000, length: 2_000_000 };
 
 /** Changes what a draft says, and moves it between drafting and approval. */
 export class DraftService {
@@ -54,7 +54,10 @@ export class DraftService {
       const draft = await findWholeVersion(ctx, tx, versionId);
       authorizeVersion(ctx, "sop.editDraft", draft);
       expectStatus(draft, "DRAFT");
-      if (draft.revision !== revision) return conflictSince(tx, draft, revision);
+      if (draft.revision !== revision) {
+        const stretch = { versionId, from: revision, to: draft.revision };
+        return { revision: draft.revision, ...(await savesSince(tx, stretch, mostMissed)) };
+      }
       const codes = await positionCodes(tx, positionIds);
       const edits = inputs.map((input, at) => toDocumentEdit(input, at, codes));
       if (edits.length === 0) return null;
@@ -137,18 +140,6 @@ interface Move {
   readonly kind: "SUBMIT" | "WITHDRAW" | "SEND_BACK";
   readonly by: Action;
   readonly message: string | null;
-}
-
-async function conflictSince(tx: Tx, draft: VersionRow, revision: number): Promise<DraftConflict> {
-  const rows = await tx.all<Row & { personId: number | null; edits: string }>(
-    "SELECT person_id AS personId, edits FROM draft_edit WHERE version_id = ? AND revision > ? ORDER BY revision",
-    [draft.id, revision],
-  );
-  return {
-    revision: draft.revision,
-    edits: rows.flatMap(({ edits }) => JSON.parse(edits) as DocumentEdit[]),
-    personIds: [...new Set(rows.flatMap(({ personId }) => personId ?? []))],
-  };
 }
 
 async function positionCodes(tx: Tx, ids: readonly number[]): Promise<Map<number, string>> {

@@ -1,8 +1,8 @@
-import type { DocumentEdit } from "../../../domain/index.js";
 import type { Context } from "../../kernel/context.js";
 import { allows, requirePerson } from "../../kernel/policy.js";
 import { Refusal } from "../../kernel/refusal.js";
 import type { Database, Row, Tx } from "../../persistence/database.js";
+import { type MostSaves, type SavesSince, savesSince } from "./draft-history.js";
 import { authorizeVersion, findVersion, isOpen } from "./version-row.js";
 
 /** Whoever was not heard of for so long has gone. */
@@ -12,10 +12,10 @@ export const PRESENCE_LASTS = 30_000;
 const MAX_TABS = 20;
 /** Who is listed; a draft that more people have open is a meeting. */
 const MAX_PEOPLE = 50;
-/** Saves that are handed over; whoever missed more loads the draft anew. */
-const MAX_SAVES = 100;
-/** UTF-16 units, about, of the edits of one save and of the place in the draft. */
-const MAX_EDITS_LENGTH = 100_000;
+/** What is handed over every few seconds; whoever missed more loads the draft anew. */
+const mostMissed: MostSaves = { saves: 100, length: 100_000 };
+const noSaves: MostSaves = { saves: 0, length: 0 };
+/** UTF-16 units of the place in the draft. */
 const MAX_FOCUS = 200;
 
 export interface Pulse {
@@ -36,12 +36,10 @@ export interface Presence extends Row {
   readonly seenAt: number;
 }
 
-/** What was saved since the window's revision; `edits` is null where it is too much to hand over. */
-export interface Missed {
+/** What was saved since the window's revision. */
+export interface Missed extends SavesSince {
   /** The draft's revision with these edits. */
   readonly revision: number;
-  readonly edits: readonly DocumentEdit[] | null;
-  readonly personIds: readonly number[];
 }
 
 /** Who has a draft open, and what the others saved: kept in the database, so that any server can tell. */
@@ -62,12 +60,10 @@ export class PresenceService {
         const canEdit = allows(ctx.actor, "sop.editDraft", { officeId });
         await stay(tx, pulse, personId, canEdit, ctx.now());
       }
-      if (pulse.revision >= revision) return { revision, edits: [], personIds: [] };
+      const stretch = { versionId: pulse.versionId, from: pulse.revision, to: revision };
       // What was enacted tells those who read it what it says, and not how it came to that.
-      if (!allows(ctx.actor, "sop.readDraft", { officeId })) {
-        return { revision, edits: null, personIds: [] };
-      }
-      return missedSince(tx, pulse, revision);
+      const most = allows(ctx.actor, "sop.readDraft", { officeId }) ? mostMissed : noSaves;
+      return { revision, ...(await savesSince(tx, stretch, most)) };
     });
   }
 
@@ -117,23 +113,4 @@ async function stay(
       VALUES (?, ?, ?, ?, ?, ?)`,
     [versionId, personId, tab, focus, canEdit ? 1 : 0, now],
   );
-}
-
-async function missedSince(tx: Tx, pulse: Pulse, revision: number): Promise<Missed> {
-  if (revision - pulse.revision > MAX_SAVES) return { revision, edits: null, personIds: [] };
-  const saves = await tx.all<Row & { personId: number | null; edits: string | null }>(
-    `SELECT person_id AS personId, CASE WHEN LENGTH(edits) <= ${MAX_EDITS_LENGTH} THEN edits END
-      AS edits FROM draft_edit WHERE version_id = ? AND revision > ? ORDER BY revision`,
-    [pulse.versionId, pulse.revision],
-  );
-  const personIds = [...new Set(saves.flatMap(({ personId }) => personId ?? []))];
-  const isWhole =
-    saves.length === revision - pulse.revision && saves.every(({ edits }) => edits !== null);
-  return {
-    revision,
-    edits: isWhole
-      ? saves.flatMap(({ edits }) => JSON.parse(edits ?? "[]") as DocumentEdit[])
-      : null,
-    personIds,
-  };
 }

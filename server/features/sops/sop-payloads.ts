@@ -28,7 +28,11 @@ export class DraftConflict {
   @Field(() => Int, { description: "The draft's revision now." })
   revision!: number;
 
-  @Field(() => Json, { description: "The edits since the caller's revision, in order." })
+  @Field(() => Json, {
+    nullable: true,
+    description:
+      "The edits since the caller's revision, in order; null where they are too much, or do not lead from that revision to this one: load the draft anew.",
+  })
   edits!: unknown;
 }
 

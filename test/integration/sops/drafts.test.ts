@@ -195,8 +195,26 @@ describe("edits", () => {
       ],
     });
     expect(await desk.read(draft.id)).toEqual({ ...now, sopId: undefined });
-    const newer = await desk.edit({ ...draft, revision: 4 }, [one]);
-    expect([codes(newer), newer.conflict]).toEqual([["CONFLICT"], { revision: 3, edits: [] }]);
+    // What a restore took back behind it, or what never was, leads nowhere.
+    for (const revision of [4, 0]) {
+      const lost = await desk.edit({ ...draft, revision }, [one]);
+      expect([codes(lost), lost.conflict]).toEqual([["CONFLICT"], { revision: 3, edits: null }]);
+    }
+  });
+
+  test("against one of long ago are a CONFLICT that does not hand over all of them", async () => {
+    const draft = await desk.create("Lama");
+    const text = "x".repeat(4000);
+    const long = Array.from({ length: 100 }, (_, at) =>
+      add("NODES", 0, node(`n${at}`, "ACTIVITY", null, { text })),
+    );
+    let last = await desk.edited(draft, ...long);
+    for (let times = 0; times < 5; times += 1) {
+      const again = long.map(({ node: each }) => update("NODES", each as Record<string, unknown>));
+      last = await desk.edited(last, ...again);
+    }
+    const late = await desk.edit(draft, [move("NODES", "end", 0)]);
+    expect(late.conflict).toEqual({ revision: last.revision, edits: null });
   });
 
   test("are the admin's alone, and none at all changes nothing", async () => {
