@@ -1,5 +1,5 @@
 import { stepsIn } from "../changes/empty-lane.js";
-import { addLane, removeLane } from "../changes/graph-changes.js";
+import { addLane, moveLane, removeLane } from "../changes/graph-changes.js";
 import { newKey } from "../draft/new-key.js";
 import type { Editor } from "../editor-context.js";
 import type { Command } from "./command.js";
@@ -35,6 +35,28 @@ export const renameLaneCommand: Command = {
   run: (editor) => editor.view.getState().rename(selectedLane(editor)),
 };
 
+/** A heading that is selected goes one column to the side, where there is one. */
+const moveLaneCommand = (id: string, labelKey: string, key: string, step: 1 | -1): Command => {
+  const target = (editor: Editor): { readonly key: string; readonly index: number } | null => {
+    const lane = selectedLane(editor);
+    const { lanes } = editor.draft.getState().document.graph;
+    const index = lanes.findIndex((one) => one.key === lane) + step;
+    return lane === null || lanes[index] === undefined ? null : { key: lane, index };
+  };
+  return {
+    id,
+    group: "lane",
+    labelKey,
+    keys: [key],
+    onForm: true,
+    isEnabled: (editor) => target(editor) !== null,
+    run: (editor) => {
+      const to = target(editor);
+      if (to !== null) editor.draft.getState().edit([moveLane(to.key, to.index)]);
+    },
+  };
+};
+
 /** An empty lane goes at once; what stands in one is said first. */
 export const removeLaneCommand: Command = {
   id: "lane.remove",
@@ -55,5 +77,7 @@ export const removeLaneCommand: Command = {
 export const laneCommands: readonly Command[] = [
   addLaneCommand,
   renameLaneCommand,
+  moveLaneCommand("lane.move-left", "pointer.moveLaneLeft", "Alt+ArrowLeft", -1),
+  moveLaneCommand("lane.move-right", "pointer.moveLaneRight", "Alt+ArrowRight", 1),
   removeLaneCommand,
 ];
