@@ -67,6 +67,42 @@ describe("pasteSteps", () => {
     expect(next.nodes.map(({ parts }) => parts.length)).toEqual([1, 1, 1]);
   });
 
+  it("keeps apart what has the same name in the SOP that it came from", () => {
+    const twins: Graph = {
+      ...built,
+      lanes: built.lanes.map((lane) => ({ ...lane, name: "Staf" })),
+      nodes: built.nodes.map((node) =>
+        node.key === "one" ? { ...node, parts: [...node.parts, { lane: "b", label: null }] } : node,
+      ),
+      outputs: [
+        { key: "x", name: "Draf" },
+        { key: "y", name: "Draf" },
+      ],
+    };
+    let count = 0;
+    const copied = copySteps(twins, ["one"]);
+    const newKey = (prefix: string) => `${prefix}${count++}`;
+    const pasted = (into: Graph): Graph => {
+      const { edits } = pasteSteps(into, copied, null, newKey);
+      const result = applyEdits({ ...emptyDocument, graph: into }, edits);
+      if (!result.ok) throw new Error(result.error);
+      return result.document.graph;
+    };
+    const here = pasted(twins);
+    expect(here.nodes.at(-1)?.parts.map(({ lane }) => lane)).toEqual(["a", "b"]);
+    expect(here.nodes.at(-1)?.outputs).toEqual(["x"]);
+    const elsewhere = pasted(buildGraph([["only", "activity", ["c"]]], []));
+    expect(elsewhere.lanes.map(({ name }) => name)).toEqual(["c", "Staf", "Staf"]);
+    expect(new Set(elsewhere.nodes.at(-1)?.parts.map(({ lane }) => lane)).size).toBe(2);
+  });
+
+  it("leaves out arrows whose step did not come along", () => {
+    const copied = copySteps(graph, ["one", "two"]);
+    const nodes = copied.nodes.filter(({ key }) => key === "one");
+    const { edits } = pasteSteps(graph, { ...copied, nodes }, null, (prefix) => `${prefix}-new`);
+    expect(edits.filter((edit) => edit.op === "ADD" && edit.in === "edges")).toEqual([]);
+  });
+
   it("leaves the flow alone where an end is pasted", () => {
     const next = paste(graph, "one", ["end"]);
     expect(flow(next)).toContain("1 one > 3 two");

@@ -85,13 +85,10 @@ export function pasteSteps(
   });
   let added = 0;
   for (const edge of copied.edges) {
-    const value = {
-      ...edge,
-      key: newKey("e"),
-      from: keys.get(edge.from)!,
-      to: keys.get(edge.to)!,
-    };
-    edits.push(addEdge(graph, value, added++));
+    const from = keys.get(edge.from);
+    const to = keys.get(edge.to);
+    if (from === undefined || to === undefined) continue;
+    edits.push(addEdge(graph, { ...edge, key: newKey("e"), from, to }, added++));
   }
   const below = at === -1 ? undefined : graph.nodes[at + 1];
   const onward = graph.edges.find((edge) => edge.from === after && edge.to === below?.key);
@@ -115,20 +112,30 @@ function isOpen({ nodes, edges }: CopiedSteps): boolean {
   return !isLed && kindOf(first).edgesIn.max !== 0 && kindOf(last).edgesOut.max !== 0;
 }
 
-/** For each copied element the key of the one of its name here, or of a new one. */
+/**
+ * For each copied element the key of the one of its name here, or of a new one: itself, where it was
+ * copied here. Two that are called alike stay two.
+ */
 function matched<Item extends { readonly key: string; readonly name: string }>(
   here: readonly Item[],
   copied: readonly Item[],
   add: (item: Item, index: number) => string,
 ): ReadonlyMap<string, string> {
-  const byName = new Map(here.map(({ key, name }) => [plainWords(name), key]));
   const keys = new Map<string, string>();
+  const free = new Map(here.map(({ key, name }) => [key, plainWords(name)]));
+  const take = (item: Item, key: string | undefined): void => {
+    if (key === undefined) return;
+    keys.set(item.key, key);
+    free.delete(key);
+  };
+  for (const item of copied) {
+    take(item, free.get(item.key) === plainWords(item.name) ? item.key : undefined);
+  }
   let added = 0;
   for (const item of copied) {
+    if (keys.has(item.key)) continue;
     const name = plainWords(item.name);
-    const key = byName.get(name) ?? add(item, added++);
-    byName.set(name, key);
-    keys.set(item.key, key);
+    take(item, [...free].find(([, other]) => other === name)?.[0] ?? add(item, added++));
   }
   return keys;
 }
