@@ -68,6 +68,13 @@ describe("changeKind", () => {
     expect(become(graph, "two", "start").edges.some(({ to }) => to === "two")).toBe(false);
   });
 
+  it("keeps as many arrows as there are where a decision of many ways becomes a fork", () => {
+    const next = become(graph, "two", "decision");
+    const third = { key: "third", from: "two", to: "one", outcome: "Tunda" };
+    const fork = become({ ...next, edges: [...next.edges, third] }, "two", "fork");
+    expect(arrows(fork, "two")).toEqual([">three", ">one", ">one"]);
+  });
+
   it("changes nothing where it is that kind already", () => {
     expect(become(graph, "two", "activity")).toEqual(graph);
   });

@@ -55,7 +55,8 @@ function arrowEdits(
     if (outcome !== edge.outcome) edits.push(changeEdge({ ...edge, outcome }));
   }
   const left = graph.edges.length - edits.filter(({ op }) => op === "REMOVE").length;
-  const missing = suggestedTargets(graph, node, kept).slice(0, kind.edgesOut.min - kept.length);
+  const wanted = Math.max(0, kind.edgesOut.min - kept.length);
+  const missing = suggestedTargets(graph, node, kept).slice(0, wanted);
   missing.forEach((to, index) => {
     const edge: Edge = {
       key: newKey(),
