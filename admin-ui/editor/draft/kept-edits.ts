@@ -8,6 +8,9 @@ export interface KeptEdits {
   write(edits: readonly DocumentEdit[]): void;
 }
 
+/** What a browser would not keep, by its name there: then this window has it, for as long as it is open. */
+const unkept = new Map<string, readonly DocumentEdit[]>();
+
 export function keptEdits(
   storage: Pick<Storage, "getItem" | "setItem" | "removeItem">,
   personId: string,
@@ -16,6 +19,8 @@ export function keptEdits(
   const name = `alur.draft:${personId}:${versionId}`;
   return {
     read() {
+      const held = unkept.get(name);
+      if (held !== undefined) return held;
       try {
         const kept: unknown = JSON.parse(storage.getItem(name) ?? "[]");
         return Array.isArray(kept) ? (kept as readonly DocumentEdit[]) : [];
@@ -24,11 +29,12 @@ export function keptEdits(
       }
     },
     write(edits) {
+      unkept.delete(name);
       try {
         if (edits.length === 0) storage.removeItem(name);
         else storage.setItem(name, JSON.stringify(edits));
       } catch {
-        // A browser that keeps nothing still has the edits on the screen, to be downloaded there.
+        unkept.set(name, edits);
       }
     },
   };
