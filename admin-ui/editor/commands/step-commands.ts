@@ -26,6 +26,7 @@ export const stepCommands: readonly Command[] = paletteViews.map((kind) => ({
   id: `step.add-${kind.kind}`,
   group: "step",
   labelKey: kind.labelKey,
+  prefixKey: "editor.addStep",
   keys: [],
   isEnabled: () => true,
   run: (editor) => addStepOfKind(editor, kind),

@@ -24,6 +24,7 @@ export function CommandPalette() {
       withCloseButton={false}
       padding={0}
       size={560}
+      centered={false}
       yOffset="12dvh"
       aria-label={t("palette.title")}
       transitionProps={{ duration: 80 }}

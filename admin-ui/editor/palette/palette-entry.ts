@@ -37,7 +37,10 @@ export function paletteEntries(editor: Editor, commands: readonly Command[]): Pa
       .filter((command) => command.isEnabled(editor))
       .map((command) => ({
         id: command.id,
-        label: t(command.labelKey),
+        label:
+          command.prefixKey === undefined
+            ? t(command.labelKey)
+            : `${t(command.prefixKey)}: ${t(command.labelKey)}`,
         group: command.group,
         shortcut: command.keys[0] ?? null,
         run: () => command.run(editor),

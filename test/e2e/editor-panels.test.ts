@@ -1,0 +1,173 @@
+import { expect, test } from "vitest";
+import type { Desk } from "./harness/desk.js";
+import { DrawingBoard } from "./harness/drawing-board.js";
+import { openOffice } from "./harness/open-office.js";
+
+const office = openOffice();
+const title = "Pakai Smart Center";
+
+async function openDraft(desk: Desk): Promise<DrawingBoard> {
+  await desk.signIn("admin");
+  await desk.openSop(title);
+  const revise = desk.page.getByRole("button", { name: "Buat revisi" });
+  await revise.or(desk.page.getByTestId("save-state")).first().waitFor();
+  if (await revise.isVisible()) await revise.click();
+  const board = new DrawingBoard(desk.page);
+  await board.saveState.waitFor();
+  return board;
+}
+
+test("problems name their step, and the cures that they offer mend them", async () => {
+  const desk = await office.current.desk();
+  const { page } = desk;
+  const board = await openDraft(desk);
+  await board.selectRow(/Baris 2:/);
+  await board.panel.getByRole("combobox", { name: "Langkah berikutnya" }).waitFor();
+  await board.panel.getByRole("button", { name: "Kosongkan" }).first().click();
+  await board.panel.getByRole("tab", { name: /Masalah/ }).click();
+  const problems = page.getByTestId("problems");
+  await problems.getByRole("button", { name: /^2\. / }).waitFor();
+  await problems.getByRole("button", { name: "Sambungkan ke langkah berikutnya" }).first().click();
+  await problems.getByText("Tidak ada masalah").waitFor();
+  await expect
+    .poll(() => page.getByTestId("problem-count").textContent())
+    .toBe("0 masalah pada formulir");
+  await board.saved();
+});
+
+test("the palette finds commands and places, and find what is written", async () => {
+  const desk = await office.current.desk();
+  const { page } = desk;
+  await openDraft(desk);
+  await page.keyboard.press("Control+K");
+  const palette = page.getByRole("combobox", { name: "Cari perintah" });
+  await palette.fill("masalah");
+  await page.keyboard.press("Enter");
+  await page.getByTestId("problems").waitFor();
+
+  await page.keyboard.press("Control+F");
+  const find = page.getByRole("search", { name: "Cari di SOP ini" });
+  await find.getByRole("textbox").fill("peserta");
+  await find.getByText(/^1 dari \d+$/).waitFor();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Enter");
+  await find.getByText(/^2 dari \d+$/).waitFor();
+  expect(await page.locator(".found-mark[data-current]").count()).toBe(1);
+  await page.keyboard.press("Escape");
+  await find.waitFor({ state: "hidden" });
+
+  await page.keyboard.press("Control+/");
+  await page.getByRole("dialog", { name: "Pintasan papan ketik" }).waitFor();
+});
+
+test("notes are written on a step and on a field, settled and found again", async () => {
+  const desk = await office.current.desk();
+  const { page } = desk;
+  const board = await openDraft(desk);
+  await board.selectRow(/Baris 3:/);
+  await board.panel.getByRole("button", { name: "Tambah catatan" }).click();
+  await board.panel.getByLabel("Catatan baru").fill("Siapa yang memeriksa?");
+  await board.panel.getByRole("button", { name: "Simpan", exact: true }).click();
+  await board.panel.getByTestId("note").filter({ hasText: "Siapa yang memeriksa?" }).waitFor();
+
+  await page.getByRole("tab", { name: "Halaman identitas" }).click();
+  await page.getByRole("button", { name: "Catatan untuk Alamat" }).click();
+  await page.getByLabel("Catatan baru: Alamat").fill("Alamat lama?");
+  await page.getByRole("button", { name: "Simpan", exact: true }).click();
+  const onField = page.locator('[data-identity="identity.address"]').getByTestId("note");
+  await onField.filter({ hasText: "Alamat lama?" }).waitFor();
+
+  await page.getByRole("tab", { name: "Formulir" }).click();
+  await board.panel.getByRole("tab", { name: /Catatan/ }).click();
+  const note = page.getByTestId("note").filter({ hasText: "Siapa yang memeriksa?" });
+  await note.getByRole("button", { name: "Sudah dikonfirmasi" }).click();
+  await note.waitFor({ state: "detached" });
+  await board.panel.getByText(/^Selesai \(/).click();
+  await note.getByText(/dikonfirmasi Ratna Wulandari/).waitFor();
+});
+
+test("of two who have a draft open each sees the other, and what they draw apart", async () => {
+  const [first, second] = [await office.current.desk(), await office.current.desk()];
+  const here = await openDraft(first);
+  const there = await openDraft(second);
+  await here.selectRow(/Baris 2:/);
+  await second.page
+    .getByTestId("presence")
+    .getByText(/di langkah 2/)
+    .waitFor();
+  await there.selectRow(/Baris 4:/);
+  await there.panel.getByLabel("Kegiatan", { exact: true }).fill("Ditulis di sana");
+  await there.saved();
+  const row = first.page.getByRole("gridcell", { name: /Ditulis di sana/ });
+  await row.waitFor();
+  await here.panel.getByLabel("Kegiatan", { exact: true }).fill("Ditulis di sini");
+  await here.saved();
+  await second.page.getByRole("gridcell", { name: /Ditulis di sini/ }).waitFor();
+});
+
+test("dates are read as they are typed, and pasted lines become lines", async () => {
+  const desk = await office.current.desk();
+  const { page } = desk;
+  const board = await openDraft(desk);
+  await page.getByRole("tab", { name: "Halaman identitas" }).click();
+  await page.getByLabel("Tanggal revisi").fill("3/6/2021");
+  await page.getByText("Terbaca sebagai 3 Juni 2021").waitFor();
+  await page.getByLabel("NIP", { exact: true }).fill("123");
+  await page.getByText("NIP biasanya 18 angka.").waitFor();
+  expect(await page.getByRole("button", { name: "Tambah langkah" }).count()).toBe(0);
+
+  const line = page.getByLabel("Keterkaitan, baris 1");
+  await line.fill("");
+  await line.evaluate((field) => {
+    const data = new DataTransfer();
+    data.setData("text/plain", "1. SOP A\n2. SOP B\n3. SOP C");
+    field.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true }));
+  });
+  expect(await page.getByLabel("Keterkaitan, baris 3").inputValue()).toBe("SOP C");
+  await page.keyboard.press("Enter");
+  await page.getByLabel("Keterkaitan, baris 4").waitFor();
+
+  await page.getByRole("button", { name: "Atur kolom SOP ini" }).click();
+  await page.getByRole("button", { name: "Geser Waktu ke kiri" }).click();
+  await page.getByRole("button", { name: "Simpan", exact: true }).click();
+  await page.getByText("Kolom di kanan pelaksana: Waktu, Kelengkapan").waitFor();
+  await board.saved();
+});
+
+test("a new SOP begins with a template, whose drawing is seen first", async () => {
+  const desk = await office.current.desk();
+  const { page } = desk;
+  await desk.signIn("admin");
+  await desk.goTo("SOP");
+  await page.getByRole("button", { name: "SOP baru" }).click();
+  const dialog = page.getByRole("dialog", { name: "SOP baru" });
+  await dialog.getByText("Templat", { exact: true }).click();
+  await dialog.getByRole("radio", { name: /Surat masuk/ }).click();
+  await dialog.locator(".form-row").first().waitFor();
+  await dialog.getByLabel("Judul SOP").fill("Surat masuk di bidang");
+  await dialog.getByRole("button", { name: "Buat konsep" }).click();
+  await page.getByRole("heading", { level: 1, name: "Surat masuk di bidang" }).waitFor();
+  await page.getByRole("gridcell", { name: /Menerima surat masuk/ }).waitFor();
+});
+
+test("a draft that is enacted under one's feet can be gone on with as a revision", async () => {
+  const desk = await office.current.desk();
+  const { page } = desk;
+  await desk.signIn("admin");
+  await desk.openSop("Pembuatan Layanan Sub Domain/Hosting");
+  await page.getByRole("button", { name: "Buat revisi" }).click();
+  const board = new DrawingBoard(page);
+  await board.saveState.waitFor();
+  const versionId = new URL(page.url()).searchParams.get("versi");
+  const answer = await desk.ask<{ enactVersion: { userErrors: unknown[] } }>(
+    `mutation ($input: EnactVersionInput!) { enactVersion(input: $input) { userErrors { code } } }`,
+    { input: { versionId, revision: 1 } },
+  );
+  expect(answer.enactVersion.userErrors).toEqual([]);
+  const dialog = page.getByRole("dialog", { name: "Konsep ini sudah disahkan" });
+  await dialog.waitFor();
+  await dialog.getByRole("button", { name: "Buat revisi" }).click();
+  await dialog.waitFor({ state: "hidden" });
+  await expect.poll(() => new URL(page.url()).searchParams.get("versi")).not.toBe(versionId);
+  await board.saveState.waitFor();
+});
