@@ -23,7 +23,7 @@ test("problems name their step, and the cures that they offer mend them", async 
   const board = await openDraft(desk);
   await board.selectRow(/Baris 2:/);
   await board.panel.getByRole("combobox", { name: "Langkah berikutnya" }).waitFor();
-  await board.panel.getByRole("button", { name: "Kosongkan" }).first().click();
+  await board.panel.locator('[aria-label="Kosongkan"]').first().click();
   await board.panel.getByRole("tab", { name: /Masalah/ }).click();
   const problems = page.getByTestId("problems");
   await problems.getByRole("button", { name: /^2\. / }).waitFor();
@@ -110,13 +110,13 @@ test("dates are read as they are typed, and pasted lines become lines", async ()
   const { page } = desk;
   const board = await openDraft(desk);
   await page.getByRole("tab", { name: "Halaman identitas" }).click();
-  await page.getByLabel("Tanggal revisi").fill("3/6/2021");
+  await page.getByLabel("Tanggal revisi", { exact: true }).fill("3/6/2021");
   await page.getByText("Terbaca sebagai 3 Juni 2021").waitFor();
   await page.getByLabel("NIP", { exact: true }).fill("123");
   await page.getByText("NIP biasanya 18 angka.").waitFor();
   expect(await page.getByRole("button", { name: "Tambah langkah" }).count()).toBe(0);
 
-  const line = page.getByLabel("Keterkaitan, baris 1");
+  const line = page.getByLabel("Keterkaitan, baris 1", { exact: true });
   await line.fill("");
   await line.evaluate((field) => {
     const data = new DataTransfer();
