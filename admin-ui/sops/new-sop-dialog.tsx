@@ -137,7 +137,7 @@ export function NewSopDialog(props: { opened: boolean; onClose: () => void }) {
               label: name,
             }))}
           />
-          <Group grow align="flex-start">
+          <Group grow align="flex-end">
             <TextInput
               label={t("sops.number")}
               description={t("sops.numberHint")}

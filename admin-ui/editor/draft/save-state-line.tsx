@@ -51,7 +51,7 @@ export function SaveStateLine() {
           {t("common.retry")}
         </Button>
       )}
-      {state === "failed" && message !== null && <span className="quiet">{message}</span>}
+      {state === "failed" && message !== null && <span className="save-message">{message}</span>}
     </span>
   );
 }
