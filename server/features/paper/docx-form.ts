@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { ImageRun, LineRuleType, Paragraph, type Table, type TableCell, type TableRow } from "docx";
 import {
   drawLaneStrip,
@@ -30,20 +31,25 @@ const pictureZoom = 2;
  * One table for each page of the form, so that it breaks where the drawing's pentagons are. Texts are
  * cells to write in; each row's part of the drawing is one picture over the columns of the lanes.
  */
-export function docxForm({ form }: PartOnPaper, onRow: () => void): Table[] {
+export async function docxForm({ form }: PartOnPaper, onRow: () => void): Promise<Table[]> {
   const scale = form.pageScale;
   const widths = form.columns.map(({ width }) => width * scale);
-  return form.pages.map((page) => {
-    const rows = form.rows.slice(page.firstRow, page.endRow).map((one) => {
+  const tables: Table[] = [];
+  for (const page of form.pages) {
+    const rows: TableRow[] = [];
+    for (const one of form.rows.slice(page.firstRow, page.endRow)) {
+      rows.push(formRow(form, page, one));
       onRow();
-      return formRow(form, page, one);
-    });
+      // What painted a picture gives its memory back between two turns only: a row has megabytes.
+      await nextTurn();
+    }
     const { y, height, above, below } = page;
     const before = above > 0 ? [linkRow(form, page, { top: y - above, bottom: y })] : [];
     const end = y + height;
     const after = below > 0 ? [linkRow(form, page, { top: end, bottom: end + below })] : [];
-    return table([...headings(form), ...before, ...rows, ...after], widths);
-  });
+    tables.push(table([...headings(form), ...before, ...rows, ...after], widths));
+  }
+  return tables;
 }
 
 function headings({ columns, header, pageScale: scale }: FormLayout): TableRow[] {

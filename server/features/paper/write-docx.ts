@@ -32,12 +32,11 @@ export async function writeDocx(job: PaperJob, onProgress: OnProgress): Promise<
   let done = 0;
   const onRow = (): void => onProgress({ done: ++done, total });
   const number = parts.find((part: PaperPart) => part.number !== null)?.number ?? null;
-  const sections = [
-    section([...docxCover(parts), ...paragraphs("", tiny)], number, mark),
-    ...forms.map(({ onPaper }) => {
-      return section(withTitles(onPaper.title, docxForm(onPaper, onRow)), number, mark);
-    }),
-  ];
+  const sections = [section([...docxCover(parts), ...paragraphs("", tiny)], number, mark)];
+  for (const { onPaper } of forms) {
+    const tables = await docxForm(onPaper, onRow);
+    sections.push(section(withTitles(onPaper.title, tables), number, mark));
+  }
   const document = new Document({
     title: job.title,
     creator: job.author,
