@@ -10,16 +10,18 @@ import { PaperCancelled, PaperPress } from "./paper-press.js";
 
 /** A worker that does as the title of the job says. */
 const worker = `
+  import { pbkdf2Sync } from "node:crypto";
   import { parentPort } from "node:worker_threads";
-  parentPort.on("message", ({ title }) => {
-    const [word, ms] = title.split(" ");
+  parentPort.on("message", ({ title: word }) => {
     if (word === "throw") throw new Error("The job is bad");
     const answer = () => parentPort.postMessage({ type: "file", bytes: new Uint8Array(1) });
     if (word === "die") {
       answer();
       setTimeout(() => { throw new Error("The idle thread dies"); }, 20);
-    } else if (word === "wait") setTimeout(answer, Number(ms));
-    else if (word !== "never") answer();
+    } else if (word === "block") {
+      parentPort.postMessage({ type: "progress", progress: { done: 0, total: 1 } });
+      pbkdf2Sync("", "", 2_000_000, 64, "sha512");
+    } else if (word !== "never") answer();
   });
 `;
 
@@ -70,4 +72,20 @@ it("gives the place of whoever goes away while waiting to the next", async () =>
   long.abort();
   await expect(next).resolves.toHaveLength(1);
   for (const one of await ended) expect(one).toMatchObject({ reason: expect.any(PaperCancelled) });
+});
+
+it("counts a thread that cannot be stopped while it runs", { timeout: 30_000 }, async () => {
+  const press = new PaperPress(file);
+  const gone = new AbortController();
+  const begun: (() => void)[] = [];
+  const begin = [0, 1].map((at) => new Promise<void>((resolve) => (begun[at] = resolve)));
+  const blocked = [0, 1].map((at) =>
+    press.print(job("block"), gone.signal, () => begun[at]?.()).catch(() => "gone"),
+  );
+  await Promise.all(begin);
+  const from = performance.now();
+  gone.abort();
+  await press.print(job("fine"), stays, () => {});
+  expect(performance.now() - from).toBeGreaterThan(500);
+  expect(await Promise.all(blocked)).toEqual(["gone", "gone"]);
 });

@@ -45,7 +45,8 @@ export class PaperPress {
       this.#keep(thread);
       return bytes;
     } catch (error) {
-      thread.end();
+      // What it runs may be no JavaScript, which cannot be broken off: until then it keeps its place.
+      await thread.end();
       throw error;
     }
   }
@@ -60,10 +61,10 @@ export class PaperPress {
   }
 
   #keep(thread: PaperThread): void {
-    if (this.#idle !== null) return thread.end();
+    if (this.#idle !== null) return void thread.end();
     const timer = setTimeout(() => {
       this.#idle = null;
-      thread.end();
+      void thread.end();
     }, idleMs);
     this.#idle = { thread, timer: timer.unref() };
   }

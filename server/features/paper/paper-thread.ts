@@ -51,7 +51,8 @@ export class PaperThread {
     }
   }
 
-  end(): void {
-    void this.#worker.terminate();
+  /** Resolves when nothing of it runs any more. */
+  async end(): Promise<void> {
+    await this.#worker.terminate();
   }
 }
