@@ -54,6 +54,25 @@ describe("addStep", () => {
     expect(findProblems(next)).toEqual([]);
   });
 
+  it("leads from a start into the flow, and never to one", () => {
+    const start = nodeKindViews.start.create("s2", "l");
+    expect(arrows(applied(graph, addStep(graph, "a", start, [], keys())))).toEqual([
+      "a>z",
+      "s2>z",
+      "s>a",
+    ]);
+    expect(arrows(applied(graph, addStep(graph, "z", start, [], keys())))).toContain("a>z");
+    const loose = { ...graph, nodes: [graph.nodes[1]!, graph.nodes[0]!], edges: [] };
+    const next = addStep(loose, "a", nodeKindViews.activity.create("b", "l"), [], keys());
+    expect(arrows(applied(loose, next))).toEqual(["a>b"]);
+  });
+
+  it("names the way that it makes out of a decision without any", () => {
+    const asking = { ...graph, nodes: [nodeKindViews.decision.create("d", "l")], edges: [] };
+    const next = addStep(asking, "d", nodeKindViews.activity.create("b", "l"), ["Ya"], keys());
+    expect(applied(asking, next).edges[0]).toMatchObject({ from: "d", to: "b", outcome: "Ya" });
+  });
+
   it("stands before an end that it was added to", () => {
     const next = applied(
       graph,

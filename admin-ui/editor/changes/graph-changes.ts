@@ -104,9 +104,14 @@ export function addStep(
   const out = graph.edges.filter((edge) => edge.from === after);
   const into = graph.edges.filter((edge) => edge.to === after);
   const onward = closes ? after : (out[0]?.to ?? nextRow(graph, at));
+  const name = kindOf(anchor).namesOutcomes ? (outcomes[0] ?? "") : null;
+  // Nothing leads to a start; it stands beside the flow and leads into it.
+  if (kindOf(node).edgesIn.max === 0) {
+    return onward === null ? edits : [...edits, addEdge(graph, edgeOf(newKey(), node.key, onward))];
+  }
   if (closes) for (const edge of into) edits.push(changeEdge({ ...edge, to: node.key }));
   else if (out[0] !== undefined) edits.push(changeEdge({ ...out[0], to: node.key }));
-  else edits.push(addEdge(graph, edgeOf(newKey(), after, node.key)));
+  else edits.push(addEdge(graph, { ...edgeOf(newKey(), after, node.key), outcome: name }));
   if (onward === null || kindOf(node).edgesOut.max === 0) return edits;
   const already = edits.filter((edit) => edit.op === "ADD" && edit.in === "edges").length;
   const back = closes ? (into[0]?.from ?? onward) : after;
@@ -121,7 +126,10 @@ export function addStep(
   return edits;
 }
 
-/** The row and its arrows; what led to it goes on to where its first arrow led. */
+/**
+ * The row and its arrows; what led to it goes on to where its first arrow led. Documents that it
+ * alone spoke of leave the version with it.
+ */
 export function removeStep(graph: Graph, key: string): DocumentEdit[] {
   const out = graph.edges.filter((edge) => edge.from === key);
   const into = graph.edges.filter((edge) => edge.to === key && edge.from !== key);
@@ -137,8 +145,23 @@ export function removeStep(graph: Graph, key: string): DocumentEdit[] {
     if (onward === undefined || wouldLoop || isDouble) edits.push(removeEdge(edge.key));
     else edits.push(changeEdge({ ...edge, to: onward }));
   }
-  return [...edits, { op: "REMOVE", in: "nodes", key }];
+  const spoken = new Set(graph.nodes.filter((node) => node.key === key).flatMap(outputsOf));
+  for (const node of graph.nodes) {
+    if (node.key !== key) for (const output of outputsOf(node)) spoken.delete(output);
+  }
+  const lonely = graph.outputs.filter((output) => spoken.has(output.key));
+  return [
+    ...edits,
+    { op: "REMOVE", in: "nodes", key },
+    ...lonely.map((output) => ({ op: "REMOVE", in: "outputs", key: output.key }) as const),
+  ];
 }
+
+/** The documents that a step speaks of. */
+const outputsOf = ({ outputs, requirements }: GraphNode): readonly string[] => [
+  ...outputs,
+  ...requirements.flatMap(({ output }) => output ?? []),
+];
 
 /** Where the only arrow of a step leads; `null` takes the arrow away. */
 export function setNext(
@@ -178,4 +201,6 @@ export function removeOutput(graph: Graph, node: GraphNode, key: string): Docume
 
 const edgeOf = (key: string, from: string, to: string): Edge => ({ key, from, to, outcome: null });
 
-const nextRow = (graph: Graph, at: number): string | null => graph.nodes[at + 1]?.key ?? null;
+/** The next row that an arrow may lead to. */
+const nextRow = (graph: Graph, at: number): string | null =>
+  graph.nodes.slice(at + 1).find((node) => kindOf(node).edgesIn.max !== 0)?.key ?? null;
