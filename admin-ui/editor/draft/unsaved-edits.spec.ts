@@ -100,6 +100,14 @@ describe("recovered", () => {
     });
   });
 
+  it("knows what had arrived, in whatever order the server says it", () => {
+    const said = after([{ ...add("a"), value: { binding: null, name: "A", key: "a" } } as never]);
+    expect(recovered(said, 5, { revision: 4, edits: [rename("a", "A")] })).toEqual({
+      apply: [],
+      offer: [],
+    });
+  });
+
   it("offers what somebody else's changes may not go with", () => {
     expect(recovered(after([add("c")]), 5, { revision: 4, edits })).toEqual({
       apply: [],

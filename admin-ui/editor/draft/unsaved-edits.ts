@@ -1,4 +1,9 @@
-import { applyEdits, type DocumentEdit, type SopDocument } from "../../../domain/index.js";
+import {
+  applyEdits,
+  isSameValue,
+  type DocumentEdit,
+  type SopDocument,
+} from "../../../domain/index.js";
 import type { DraftStore } from "./draft-store.js";
 
 /** Edits that the server did not have when this browser last wrote them down. */
@@ -128,5 +133,5 @@ const keyOf = (edit: ElementEdit): string => (edit.op === "ADD" ? edit.value.key
 
 function changesNothing(document: SopDocument, edit: DocumentEdit): boolean {
   const result = applyEdits(document, [edit]);
-  return result.ok && JSON.stringify(result.document) === JSON.stringify(document);
+  return result.ok && isSameValue(result.document, document);
 }
