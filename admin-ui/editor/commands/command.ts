@@ -12,8 +12,6 @@ export interface Command {
   readonly group: CommandGroup;
   /** The text that names it. */
   readonly labelKey: string;
-  /** The text that stands before its name where that alone would not say what it does. */
-  readonly prefixKey?: string;
   /** The text before that, where the name alone does not say what is done: "Tambah langkah". */
   readonly prefixKey?: string;
   /** Shortcuts as `Mod+Shift+Z`; `Mod` is Ctrl, and Command on a Mac. The first one is shown. */

@@ -27,7 +27,6 @@ export const stepCommands: readonly Command[] = paletteViews.map((kind) => ({
   group: "step",
   labelKey: kind.labelKey,
   prefixKey: "editor.addStep",
-  prefixKey: "editor.addStep",
   keys: [],
   isEnabled: () => true,
   run: (editor) => addStepOfKind(editor, kind),

@@ -16,6 +16,7 @@ const formKeys: readonly (readonly [labelKey: string, keys: readonly string[]])[
   ["shortcuts.follow", ["Mod+ArrowDown", "Mod+ArrowUp"]],
   ["shortcuts.branch", ["Mod+ArrowLeft", "Mod+ArrowRight"]],
   ["shortcuts.extend", ["Shift+ArrowUp", "Shift+ArrowDown"]],
+  ["shortcuts.clipboard", ["Mod+C", "Mod+X", "Mod+V"]],
   ["shortcuts.kinds", ["/"]],
 ];
 
