@@ -46,3 +46,21 @@ it("reads steps, and nothing else", () => {
     expect(stepsOf(other)).toBeNull();
   }
 });
+
+it("reads no steps that the drawing could not show", () => {
+  const steps = copySteps(graph, ["one", "ask"]);
+  const [node] = steps.nodes;
+  for (const bad of [
+    { text: 5 },
+    { requirements: [null] },
+    { parts: [{ lane: null, label: null }] },
+    { standardTime: { value: "1", unit: "HOUR" } },
+    { call: { sop: 1 } },
+    { mode: "SOME" },
+  ]) {
+    const json = JSON.stringify({ ...steps, nodes: [{ ...node, ...bad }] });
+    expect(stepsOf(json), JSON.stringify(bad)).toBeNull();
+  }
+  expect(stepsOf(JSON.stringify({ ...steps, edges: [{ key: "e" }] }))).toBeNull();
+  expect(stepsOf(JSON.stringify({ ...steps, lanes: [{ key: "l", name: {} }] }))).toBeNull();
+});

@@ -1,5 +1,6 @@
 import { kindOf, rowNumbers, type Graph, type Metrics } from "../../../domain/index.js";
 import type { CopiedSteps } from "../changes/copy-steps.js";
+import { isCopiedSteps } from "./is-copied-steps.js";
 
 /** The form's headings, for a table that another program takes. */
 export type TableTitles = Metrics["titles"];
@@ -83,17 +84,9 @@ export function stepsOfHtml(html: string): CopiedSteps | null {
 /** Reads copied steps, of whatever version of Alur; `null` where they are no such thing. */
 export function stepsOf(json: string): CopiedSteps | null {
   try {
-    const value = JSON.parse(json) as Partial<CopiedSteps> | null;
-    const { lanes, nodes, edges, outputs } = value ?? {};
-    const lists = [lanes, nodes, edges, outputs];
-    if (!lists.every((list) => Array.isArray(list) && list.every(isKeyed))) return null;
-    const isNode = (node: CopiedSteps["nodes"][number]): boolean =>
-      Array.isArray(node.parts) && Array.isArray(node.requirements) && Array.isArray(node.outputs);
-    return nodes?.every(isNode) === true ? (value as CopiedSteps) : null;
+    const value: unknown = JSON.parse(json);
+    return isCopiedSteps(value) ? value : null;
   } catch {
     return null;
   }
 }
-
-const isKeyed = (item: unknown): boolean =>
-  typeof item === "object" && item !== null && typeof (item as { key?: unknown }).key === "string";
