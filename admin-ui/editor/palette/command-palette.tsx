@@ -1,5 +1,5 @@
 import { Modal, TextInput } from "@mantine/core";
-import { useId, useMemo, useRef, useState, type KeyboardEvent } from "react";
+import { useId, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { SearchIcon } from "../../app/icons.js";
 import { commands } from "../commands/commands.js";
@@ -18,19 +18,19 @@ export function CommandPalette() {
   const { view } = useEditor();
   const isOpen = useView(({ dialog }) => dialog === "palette");
   return (
-    <Modal
+    <Modal.Root
       opened={isOpen}
       onClose={() => view.getState().openDialog(null)}
-      withCloseButton={false}
-      padding={0}
       size={560}
       centered={false}
       yOffset="12dvh"
-      aria-label={t("palette.title")}
       transitionProps={{ duration: 80 }}
     >
-      {isOpen && <PaletteList />}
-    </Modal>
+      <Modal.Overlay />
+      <Modal.Content aria-label={t("palette.title")}>
+        <Modal.Body p={0}>{isOpen && <PaletteList />}</Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }
 
@@ -48,6 +48,7 @@ function PaletteList() {
     [entries, words, recent],
   );
   const chosen = found[at];
+  useFocusGivenBack();
   const moveTo = (index: number) => {
     setAt(index);
     list.current?.children[index]?.scrollIntoView({ block: "nearest" });
@@ -56,7 +57,7 @@ function PaletteList() {
     if (entry === undefined) return;
     rememberChoice(entry.id);
     editor.view.getState().openDialog(null);
-    // The dialog gives the focus back first; the command may want it somewhere else.
+    // The focus is given back first; the command may want it somewhere else.
     requestAnimationFrame(() => entry.run());
   };
   const moves: Record<string, () => number> = {
@@ -122,5 +123,17 @@ function PaletteList() {
         </p>
       )}
     </div>
+  );
+}
+
+/** At once, as keys that are pressed next are meant for what was chosen here. */
+function useFocusGivenBack(): void {
+  const [before] = useState(() => document.activeElement);
+  useLayoutEffect(
+    () => () => {
+      if (before instanceof HTMLElement && before.isConnected)
+        before.focus({ preventScroll: true });
+    },
+    [before],
   );
 }

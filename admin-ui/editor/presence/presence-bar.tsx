@@ -40,7 +40,7 @@ export function PresenceBar() {
           <button
             type="button"
             className="presence-face"
-            aria-label={said[index] ?? one.person.name}
+            aria-label={`${initials(one.person.name)}: ${said[index] ?? one.person.name}`}
             data-reads={!one.canEdit || undefined}
             onClick={() => go(one)}
           >

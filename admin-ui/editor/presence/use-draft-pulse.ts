@@ -26,6 +26,7 @@ const beatEvery = 7000;
 /** A window that nobody looks at says only that it is still there. */
 const hiddenEvery = 20_000;
 const soon = 600;
+const lastWords: RequestInit = { credentials: "same-origin", keepalive: true };
 const nothing: DraftNews = { people: [], end: null, taken: null, isOutdated: false };
 
 /**
@@ -65,9 +66,9 @@ export function useDraftPulse(versionId: string): DraftNews {
   const beat = useEffectEvent(async (leaving: boolean, place = focus) => {
     const { revision } = draft.getState();
     const input = { versionId, revision, tab, focus: place, leaving };
-    const { data } = await client
-      .mutation(draftPulseMutation, { input }, changesNoList)
-      .toPromise();
+    // What is said on the way out is sent although the page is gone.
+    const context = leaving ? { ...changesNoList, fetchOptions: lastWords } : changesNoList;
+    const { data } = await client.mutation(draftPulseMutation, { input }, context).toPromise();
     // Without a session there is no data at all.
     if (data && !leaving) take(data.draftPulse, revision);
   });
@@ -88,8 +89,11 @@ export function useDraftPulse(versionId: string): DraftNews {
     const onVisible = () => {
       if (document.visibilityState === "visible") next(0);
     };
+    const onHide = () => void beat(true);
     document.addEventListener("visibilitychange", onVisible);
+    window.addEventListener("pagehide", onHide);
     return () => {
+      window.removeEventListener("pagehide", onHide);
       isOver = true;
       if (timer !== null) clearTimeout(timer);
       document.removeEventListener("visibilitychange", onVisible);
