@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { applyEdits, emptyDocument, type DocumentEdit } from "../../../domain/index.js";
+import {
+  applyEdits,
+  buildGraph,
+  emptyDocument,
+  type DocumentEdit,
+  type Edge,
+} from "../../../domain/index.js";
 import { carryOver, receiveEdits } from "./receive-edits.js";
 
 const lane = (key: string, name: string) => ({ key, name, binding: null });
@@ -79,5 +85,64 @@ describe("carryOver", () => {
     expect(carry(steps, third.document, onB)).toEqual([third.inverse]);
     const onA = after(third.document, rename("a", "theirs")).document;
     expect(carry(steps, third.document, onA)).toEqual([]);
+  });
+
+  const drawn = {
+    ...emptyDocument,
+    graph: buildGraph(
+      [
+        ["one", "activity", ["a"]],
+        ["two", "activity", ["a"]],
+        ["three", "activity", ["a"]],
+      ],
+      [
+        ["one", "two"],
+        ["two", "three"],
+      ],
+    ),
+  };
+  const lead = (key: string, from: string, to: string): DocumentEdit => {
+    const value: Edge = { key, from, to, outcome: null };
+    return { op: "UPDATE", in: "edges", key, value };
+  };
+  const say = (key: string, text: string): DocumentEdit => {
+    const node = drawn.graph.nodes.find((one) => one.key === key)!;
+    return { op: "UPDATE", in: "nodes", key, value: { ...node, text } };
+  };
+
+  it("leads no arrow back to a step that they took away", () => {
+    const mine = after(drawn, lead("one-two", "one", "three"));
+    const theirs = after(
+      mine.document,
+      { op: "REMOVE", in: "edges", key: "two-three" },
+      { op: "REMOVE", in: "nodes", key: "two" },
+    ).document;
+    const kept = carry([mine.inverse], mine.document, theirs);
+    const { graph } = after(theirs, ...kept.flat()).document;
+    const steps = graph.nodes.map(({ key }) => key);
+    expect(graph.edges.filter(({ to }) => !steps.includes(to))).toEqual([]);
+  });
+
+  it("keeps steps that add, move and take away where they only wrote", () => {
+    const node = { ...drawn.graph.nodes[0]!, key: "new" };
+    const added = after(drawn, { op: "ADD", in: "nodes", index: 1, value: node });
+    const moved = after(added.document, { op: "MOVE", in: "nodes", key: "three", index: 0 });
+    const theirs = after(moved.document, say("two", "theirs")).document;
+    const steps = [added.inverse, moved.inverse];
+    const kept = carry(steps, moved.document, theirs);
+    expect(kept).toEqual(steps);
+    expect(after(theirs, ...moved.inverse, ...added.inverse).document).toEqual(
+      after(drawn, say("two", "theirs")).document,
+    );
+  });
+
+  it("takes no step away that they have led an arrow to", () => {
+    const node = { ...drawn.graph.nodes[0]!, key: "new" };
+    const added = after(drawn, { op: "ADD", in: "nodes", index: 3, value: node });
+    const theirs = after(added.document, lead("two-three", "two", "new")).document;
+    const kept = carry([added.inverse], added.document, theirs);
+    const { graph } = after(theirs, ...kept.flat()).document;
+    const steps = graph.nodes.map(({ key }) => key);
+    expect(graph.edges.filter(({ to }) => !steps.includes(to))).toEqual([]);
   });
 });

@@ -41,15 +41,15 @@ export function carryOver<Step>(
   before: SopDocument,
   after: SopDocument,
 ): readonly Step[] {
-  const touched = new Set(editsBetween(before, after).map(placeOf));
+  const apart = apartFrom(editsBetween(before, after));
   const kept: Step[] = [];
   let [from, onto] = [before, after];
   for (const step of steps.toReversed()) {
     const edits = editsOf(step);
     const back = applyEdits(from, edits);
     if (!back.ok) break;
-    const isApart = edits.every((edit) => edit.op === "UPDATE" && !touched.has(placeOf(edit)));
-    const same = isApart ? applyEdits(onto, edits) : null;
+    // Merging compares whole documents; of a long day's steps that is felt.
+    const same = edits.every(apart) ? applyEdits(onto, edits) : null;
     if (same?.ok === true) {
       kept.push(step);
       onto = same.document;
@@ -62,6 +62,35 @@ export function carryOver<Step>(
     from = back.document;
   }
   return kept.toReversed();
+}
+
+/**
+ * Which edits mean the same before and after what others did: those of elements that the others did
+ * not touch and, where no element came, went or moved, those of places, too. What is gone must not
+ * be spoken of again, and what theirs now speak of not be taken away.
+ */
+function apartFrom(theirs: readonly DocumentEdit[]): (edit: DocumentEdit) => boolean {
+  const touched = new Set(theirs.map(placeOf));
+  const isInPlace = theirs.every(({ op }) => op !== "ADD" && op !== "REMOVE" && op !== "MOVE");
+  const spoken = new Set(theirs.flatMap(keysIn));
+  const gone = new Set(theirs.flatMap((edit) => (edit.op === "REMOVE" ? edit.key : [])));
+  return (edit) => {
+    if (touched.has(placeOf(edit))) return false;
+    if (!("in" in edit) || edit.op === "UPDATE") {
+      return gone.size === 0 || !keysIn(edit).some((key) => gone.has(key));
+    }
+    return isInPlace && !(edit.op === "REMOVE" && spoken.has(edit.key));
+  };
+}
+
+/** All words that might be keys of other elements. */
+function keysIn(edit: DocumentEdit): readonly string[] {
+  const words: string[] = [];
+  JSON.stringify("value" in edit ? edit.value : null, (_, value: unknown) => {
+    if (typeof value === "string") words.push(value);
+    return value;
+  });
+  return words;
 }
 
 const placeOf = (edit: DocumentEdit): string =>
