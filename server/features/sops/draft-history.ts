@@ -68,6 +68,8 @@ export interface SavedEdits {
 
 /** UTF-16 units of a save that is still handed over in a list; a page may have a hundred. */
 const MAX_EDITS_LENGTH = 100_000;
+/** The same of all saves that one answer hands over: the newest. */
+const MAX_ANSWER_LENGTH = 2_000_000;
 
 /** The edits of saves, by `version:revision`. */
 export const editsOfSave: LoaderDefinition<string, SavedEdits> = {
@@ -86,8 +88,10 @@ export const editsOfSave: LoaderDefinition<string, SavedEdits> = {
     const rows = await reader.all<
       Row & { version_id: number; revision: number; edits: string | null; inverse: string | null }
     >(
-      `SELECT version_id, revision, ${short("edits")}, ${short("inverse")} FROM draft_edit
-        WHERE ${any.join(" OR ")}`,
+      `SELECT version_id, revision, edits, inverse FROM (SELECT s.*, SUM(COALESCE(LENGTH(edits), 0)
+          + COALESCE(LENGTH(inverse), 0)) OVER (ORDER BY version_id, revision DESC) AS so_far
+        FROM (SELECT version_id, revision, ${short("edits")}, ${short("inverse")} FROM draft_edit
+          WHERE ${any.join(" OR ")}) s) t WHERE so_far <= ${MAX_ANSWER_LENGTH}`,
       [...revisions].flatMap(([version, list]) => [version, ...list]),
     );
     const found = new Map(

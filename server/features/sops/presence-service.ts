@@ -6,7 +6,7 @@ import { type MostSaves, type SavesSince, savesSince } from "./draft-history.js"
 import { authorizeVersion, findVersion, isOpen } from "./version-row.js";
 
 /** Whoever was not heard of for so long has gone. */
-export const PRESENCE_LASTS = 30_000;
+const PRESENCE_LASTS = 30_000;
 
 /** Windows that one person may have open on one draft. */
 const MAX_TABS = 20;

@@ -13,7 +13,7 @@ const rowsPerInsert = 100;
 const charactersPerInsert = 500_000;
 
 /** The migrations that had run where the backup was made; refuses a backup of a newer program. */
-export async function migrationsOfBackup(file: string): Promise<readonly Migration[]> {
+async function migrationsOfBackup(file: string): Promise<readonly Migration[]> {
   const { migrations: names } = await readBackupHeader(file);
   const known = migrations.slice(0, names.length);
   const unknown = names.find((name, index) => known[index]?.name !== name);

@@ -146,6 +146,24 @@ describe("the history of a version", () => {
     expect(edit).toMatchObject({ kind: "EDIT", edits: null });
     expect(edit.inverse).toHaveLength(30);
   });
+
+  test("hands over the edits of the newest saves, as many as one answer may hold", async () => {
+    const draft = await desk.create("Banyak");
+    const version = parseGlobalId(draft.id)!.id;
+    const edits = JSON.stringify([{ op: "SET_COLUMNS", value: "x".repeat(90_000) }]);
+    for (let revision = 2; revision < 32; revision += 1) {
+      await write(
+        driver.api,
+        "INSERT INTO draft_edit (version_id, revision, at, edits, inverse) VALUES (?, ?, 0, ?, ?)",
+        [version, revision, edits, edits],
+      );
+    }
+    const given = (await list(draft.id)).nodes.map(({ edits: some }: AnyData) => some !== null);
+    const whole = given.indexOf(false);
+    expect(whole).toBeGreaterThan(5);
+    expect(whole * 2 * edits.length).toBeLessThan(2_000_000);
+    expect(given.slice(whole)).not.toContain(true);
+  });
 });
 
 describe("an earlier state", () => {
