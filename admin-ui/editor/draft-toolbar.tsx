@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import {
   DotsIcon,
   NewLaneIcon,
+  PlusIcon,
   RedoIcon,
   SearchIcon,
   SidePanelIcon,
@@ -170,7 +171,14 @@ function AddStepMenu() {
   return (
     <Menu position="bottom-start" width={300}>
       <Menu.Target>
-        <Button size="xs" fz="sm" variant="default">
+        <Button
+          size="xs"
+          fz="sm"
+          variant="default"
+          className="folding-button"
+          leftSection={<PlusIcon />}
+          title={t("editor.addStep")}
+        >
           {t("editor.addStep")}
         </Button>
       </Menu.Target>

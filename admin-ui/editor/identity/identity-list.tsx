@@ -20,7 +20,7 @@ export function IdentityList(props: {
   return (
     <section className="identity-list" aria-label={label} data-identity={path}>
       <div className="list-head">
-        <h3>{label}</h3>
+        <h2>{label}</h2>
         {onChange !== null && <ListStateControl label={label} items={items} onChange={onChange} />}
       </div>
       {onChange === null ? (

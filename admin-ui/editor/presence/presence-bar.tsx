@@ -44,7 +44,7 @@ export function PresenceBar() {
             data-reads={!one.canEdit || undefined}
             onClick={() => go(one)}
           >
-            {initials(one.person.name)}
+            <span aria-hidden="true">{initials(one.person.name)}</span>
           </button>
         </Tooltip>
       ))}
