@@ -16,6 +16,7 @@ export function TypingArea({ children }: { children: ReactNode }) {
   const editor = useEditor();
   const area = useRef<HTMLDivElement>(null);
   useFocusOnActiveCell(area);
+  useFocusOnSelectedLane(area);
   useSelectionThatExists();
   useFreshStep();
   useClipboard(area);
@@ -80,6 +81,16 @@ function useFocusOnActiveCell(area: { readonly current: HTMLElement | null }): v
     // Scrolling is the layer's: it moves the form, and not the page under it.
     if (isHere && cell !== activeElement) cell?.focus({ preventScroll: true });
   });
+}
+
+/** From a cell the focus goes with the selection to a lane's heading, whose keys then work. */
+function useFocusOnSelectedLane(area: { readonly current: HTMLElement | null }): void {
+  const lane = useView(({ selection }) => (selection?.type === "lane" ? selection.key : null));
+  useEffect(() => {
+    if (lane === null || document.activeElement?.matches("[data-cell]") !== true) return;
+    const heading = area.current?.querySelector<HTMLElement>(`[data-lane="${CSS.escape(lane)}"]`);
+    heading?.focus({ preventScroll: true });
+  }, [lane, area]);
 }
 
 /** After an undo or a removal the keyboard stands on the row that took the place of the one gone. */
