@@ -1,6 +1,6 @@
 import { Drawer, Tabs } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
-import { useCallback, useMemo } from "react";
+import { memo, useCallback, useDeferredValue, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { findProblems, type Problem } from "../../domain/index.js";
@@ -49,7 +49,8 @@ export function DraftEditor(props: DraftEditorProps) {
     () => ({ draft: store, view, t, canEnact: sop.canEnact, officeId: sop.office.id }),
     [store, view, t, sop.canEnact, sop.office.id],
   );
-  const graph = useStore(store, (draft) => draft.document.graph);
+  // A letter is on the form before the rules have been asked about it.
+  const graph = useDeferredValue(useStore(store, (draft) => draft.document.graph));
   const problems = useMemo(() => findProblems(graph), [graph]);
   const prepare = useCallback(() => store.getState().flush(), [store]);
   const notes = useVersionNotes(version, prepare);
@@ -76,12 +77,12 @@ interface EditorPartProps {
   problems: readonly Problem[];
 }
 
-function EditorTabs({ sop, version, problems }: EditorPartProps) {
+const EditorTabs = memo(function EditorTabs({ sop, version, problems }: EditorPartProps) {
   const { t } = useTranslation();
-  const { draft, view } = useEditor();
+  const { view } = useEditor();
   const tab = useView((state) => state.tab);
   const isSideShown = useView((state) => state.isSideShown);
-  const document = useDraft((state) => state.document);
+  const identity = useDraft((state) => state.document.identity);
   useShortcuts();
   return (
     <Tabs
@@ -100,7 +101,7 @@ function EditorTabs({ sop, version, problems }: EditorPartProps) {
       </div>
       <FindBar />
       <Tabs.Panel value="form" className="form-panel">
-        <FormStrip identity={document.identity} sop={sop} />
+        <FormStrip identity={identity} sop={sop} />
         <div className={isSideShown ? "editor-columns" : "form-place"}>
           <div className="canvas-place">
             <DraftCanvas problems={problems} />
@@ -109,18 +110,26 @@ function EditorTabs({ sop, version, problems }: EditorPartProps) {
         </div>
       </Tabs.Panel>
       <Tabs.Panel value="identity">
-        <IdentityPage
-          sop={sop}
-          document={document}
-          onEdit={(edits, tag) => void draft.getState().edit(edits, tag)}
-        />
+        <DraftIdentity sop={sop} />
       </Tabs.Panel>
     </Tabs>
+  );
+});
+
+function DraftIdentity({ sop }: { sop: SopData }) {
+  const { draft } = useEditor();
+  const document = useDraft((state) => state.document);
+  return (
+    <IdentityPage
+      sop={sop}
+      document={document}
+      onEdit={(edits, tag) => void draft.getState().edit(edits, tag)}
+    />
   );
 }
 
 /** Beside the form, or in a drawer where the window is too narrow for both. */
-function SidePlace(props: { problems: readonly Problem[] }) {
+const SidePlace = memo(function SidePlace(props: { problems: readonly Problem[] }) {
   const { t } = useTranslation();
   const view = useEditor().view.getState();
   const isOpen = useView((state) => state.isPanelOpen);
@@ -146,10 +155,13 @@ function SidePlace(props: { problems: readonly Problem[] }) {
       <EditorSide {...props} />
     </Drawer>
   );
-}
+});
 
 /** The dialogs that commands and buttons open by name. */
-function EditorDialogs(props: { version: VersionData; problems: readonly Problem[] }) {
+const EditorDialogs = memo(function EditorDialogs(props: {
+  version: VersionData;
+  problems: readonly Problem[];
+}) {
   const { draft, view } = useEditor();
   const { openDialog, select, goTo } = view.getState();
   const dialog = useView((state) => state.dialog);
@@ -171,4 +183,4 @@ function EditorDialogs(props: { version: VersionData; problems: readonly Problem
       <ShortcutsDialog />
     </>
   );
-}
+});

@@ -1,4 +1,5 @@
 import { Tabs } from "@mantine/core";
+import { useCallback, useDeferredValue } from "react";
 import { useTranslation } from "react-i18next";
 import type { Problem } from "../../domain/index.js";
 import { useFormat } from "../app/use-format.js";
@@ -52,15 +53,19 @@ export function EditorSide({ problems }: { problems: readonly Problem[] }) {
   );
 }
 
-/** The fields of the selected row or lane. */
+/** The fields of the selected row or lane. They follow what is typed on the form a moment later. */
 function SelectedPanel() {
-  const view = useEditor().view.getState();
+  const store = useEditor().view;
+  const view = store.getState();
   const selection = useView((state) => state.selection);
-  const graph = useDraft((draft) => draft.document.graph);
-  const gone = () => {
-    view.select(null);
-    view.openPanel(false);
-  };
+  const isTypedOnForm = useView((state) => state.typing !== null);
+  const now = useDraft((draft) => draft.document.graph);
+  const later = useDeferredValue(now);
+  const graph = isTypedOnForm ? later : now;
+  const gone = useCallback(() => {
+    store.getState().select(null);
+    store.getState().openPanel(false);
+  }, [store]);
   if (selection?.type === "lane") {
     const lane = graph.lanes.find(({ key }) => key === selection.key);
     if (lane !== undefined) return <LanePanel key={lane.key} lane={lane} />;
@@ -76,7 +81,16 @@ function SelectedPanel() {
     const { node: key, role } = selection.active;
     const node = graph.nodes.find((one) => one.key === key);
     if (node !== undefined) {
-      return <NodePanel key={key} node={node} focus={role} onSelect={view.goTo} onGone={gone} />;
+      return (
+        <NodePanel
+          key={key}
+          node={node}
+          graph={graph}
+          focus={role}
+          onSelect={view.goTo}
+          onGone={gone}
+        />
+      );
     }
   }
   return (

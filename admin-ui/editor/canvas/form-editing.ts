@@ -1,6 +1,6 @@
 import type { NodeKey } from "../../../domain/index.js";
 import type { Cell } from "../selection.js";
-import type { SpokenStep } from "../typing/spoken-step.js";
+import type { SpokenSteps } from "../typing/spoken-step.js";
 
 /** The modifiers of a press: they make a selection grow instead of beginning a new one. */
 export interface Press {
@@ -15,7 +15,7 @@ export interface FormEditing {
   readonly active: Cell | null;
   readonly selected: ReadonlySet<NodeKey>;
   /** What a screen reader hears on a step's symbol. */
-  readonly spoken: ReadonlyMap<NodeKey, SpokenStep>;
+  readonly spoken: SpokenSteps;
   press(cell: Cell, how: Press): void;
 }
 

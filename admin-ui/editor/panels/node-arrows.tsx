@@ -1,6 +1,12 @@
 import { ActionIcon, Button, Group, Select, Stack, Text, TextInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { kindOf, type Edge, type Graph, type GraphNode } from "../../../domain/index.js";
+import {
+  kindOf,
+  rowNumbers,
+  type Edge,
+  type Graph,
+  type GraphNode,
+} from "../../../domain/index.js";
 import { TrashIcon } from "../../app/icons.js";
 import { useDraftApi } from "../editor-context.js";
 import { addEdge, changeEdge, removeEdge, setNext } from "../changes/graph-changes.js";
@@ -13,11 +19,12 @@ export function NodeArrows({ node, graph }: { node: GraphNode; graph: Graph }) {
   const { edit } = useDraftApi().getState();
   const kind = kindOf(node);
   const out = graph.edges.filter((edge) => edge.from === node.key);
+  const numbers = rowNumbers(graph);
   const targets = graph.nodes
     .filter((other) => kindOf(other).edgesIn.max !== 0)
     .map((other) => ({
       value: other.key,
-      label: rowName(graph, other.key, (name) => t(`kind.${name}`)),
+      label: rowName(graph, other.key, (name) => t(`kind.${name}`), numbers),
     }));
   if (kind.edgesOut.max === 1) {
     return (

@@ -1,9 +1,9 @@
 import { Button, Stack, Switch, Textarea } from "@mantine/core";
-import { useEffect, useRef } from "react";
+import { memo, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { kindOf, type GraphNode } from "../../../domain/index.js";
+import { kindOf, type Graph, type GraphNode } from "../../../domain/index.js";
 import { ArrowDownIcon, ArrowUpIcon, TrashIcon } from "../../app/icons.js";
-import { useDraft, useDraftApi } from "../editor-context.js";
+import { useDraftApi } from "../editor-context.js";
 import type { CellRole } from "../canvas/cell-role.js";
 import { changeNode, moveNode, removeStep } from "../changes/graph-changes.js";
 import { PlaceNotes } from "../notes/place-notes.js";
@@ -15,17 +15,17 @@ import { PanelHead } from "./panel-head.js";
 import { rowName } from "./problem-text.js";
 
 /** All that one row says, field by field; the form redraws with every letter. */
-export function NodePanel(props: {
+export const NodePanel = memo(function NodePanel(props: {
   node: GraphNode;
+  graph: Graph;
   /** The cell that is active on the form: its field is in view. */
   focus: CellRole;
   onSelect: (node: string) => void;
   onGone: () => void;
 }) {
   const { t } = useTranslation();
-  const { node, focus } = props;
+  const { node, graph, focus } = props;
   const { edit } = useDraftApi().getState();
-  const graph = useDraft((draft) => draft.document.graph);
   const panel = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const field = panel.current?.querySelector<HTMLElement>(`[data-field="${focus}"]`);
@@ -95,4 +95,4 @@ export function NodePanel(props: {
       </div>
     </Stack>
   );
-}
+});

@@ -1,10 +1,15 @@
 import { rowNumbers, type Graph, type Problem } from "../../../domain/index.js";
 
-/** How a row is called in words: "3. Memeriksa berkas", or its kind where it has no number. */
-export function rowName(graph: Graph, key: string, kindName: (kind: string) => string): string {
+/** How a row is called in words: "3. Memeriksa berkas", or its kind where it has no text. */
+export function rowName(
+  graph: Graph,
+  key: string,
+  kindName: (kind: string) => string,
+  numbers: ReadonlyMap<string, number> = rowNumbers(graph),
+): string {
   const node = graph.nodes.find((one) => one.key === key);
   if (node === undefined) return key;
-  const number = rowNumbers(graph).get(key);
+  const number = numbers.get(key);
   const text = node.text.trim() === "" ? kindName(node.kind) : node.text.trim();
   return number === undefined ? text : `${number}. ${text}`;
 }

@@ -17,34 +17,41 @@ export interface SpokenStep {
   readonly lanes: readonly LaneKey[];
 }
 
-export type SpokenSteps = ReadonlyMap<NodeKey, SpokenStep>;
+/** Every row of the form in words; a row's are made when they are asked for. */
+export interface SpokenSteps {
+  get(node: NodeKey): SpokenStep | undefined;
+}
 
-/** `spokenSteps`, with a memory of what it returned last: a row that says the same is the same. */
+/** `spokenSteps`, with a memory of what was said last: a row that says the same is the same. */
 export function rememberedSpokenSteps(): (graph: Graph, t: TFunction) => SpokenSteps {
-  let before: SpokenSteps = new Map();
+  const said = new Map<NodeKey, SpokenStep>();
   return (graph, t) => {
-    before = spokenSteps(graph, t, before);
-    return before;
+    const steps = spokenSteps(graph, t);
+    return {
+      get(key) {
+        const step = steps.get(key);
+        const known = said.get(key);
+        const isSame = known?.label === step?.label && known?.lanes.join() === step?.lanes.join();
+        if (isSame) return known;
+        if (step !== undefined) said.set(key, step);
+        return step;
+      },
+    };
   };
 }
 
-/** Every row of the form in words. */
-export function spokenSteps(
-  graph: Graph,
-  t: TFunction,
-  before: SpokenSteps = new Map(),
-): SpokenSteps {
+/** Most rows are out of view: typing must not wait until all of them are put into words. */
+export function spokenSteps(graph: Graph, t: TFunction): SpokenSteps {
   const index = indexGraph(graph);
   const numbers = rowNumbers(graph);
-  return new Map(
-    graph.nodes.map((node) => {
-      const label = stepInWords(node, index, numbers, t);
+  return {
+    get(key) {
+      const node = index.nodes.get(key);
+      if (node === undefined) return undefined;
       const lanes = node.parts.map((part) => part.lane);
-      const known = before.get(node.key);
-      const isSame = known?.label === label && known.lanes.join() === lanes.join();
-      return [node.key, isSame && known !== undefined ? known : { label, lanes }] as const;
-    }),
-  );
+      return { label: stepInWords(node, index, numbers, t), lanes };
+    },
+  };
 }
 
 function stepInWords(
