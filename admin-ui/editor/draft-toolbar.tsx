@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Menu, Popover, Tooltip } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import type { ReactNode } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import {
   DotsIcon,
@@ -39,6 +40,7 @@ export function DraftToolbar(props: { sop: SopData; version: VersionData; proble
   const canRedo = useDraft((state) => state.redoSteps.length > 0);
   const isNarrow = useMediaQuery(narrowWindow) === true;
   const isPhone = useMediaQuery("(max-width: 600px)") === true;
+  const [isMoreOpen, setMoreOpen] = useState(false);
   // What draws stands with the drawing; undo and what finishes the draft are for both pages.
   const isOnForm = useView(({ tab }) => tab === "form");
   const drawing = isOnForm && (
@@ -104,13 +106,24 @@ export function DraftToolbar(props: { sop: SopData; version: VersionData; proble
       {sop.versions.length === 1 && <VersionStatusLine version={version} />}
       {isPhone ? (
         // What it opens outlives it: a dialog must not go with the menu that it was opened from.
-        <Popover position="bottom-end" width={220} keepMounted>
+        <Popover
+          opened={isMoreOpen}
+          onChange={setMoreOpen}
+          position="bottom-end"
+          width={220}
+          keepMounted
+        >
           <Popover.Target>
-            <ActionIcon variant="default" ml="auto" aria-label={t("pointer.more")}>
+            <ActionIcon
+              variant="default"
+              ml="auto"
+              aria-label={t("pointer.more")}
+              onClick={() => setMoreOpen(!isMoreOpen)}
+            >
               <DotsIcon />
             </ActionIcon>
           </Popover.Target>
-          <Popover.Dropdown className="toolbar-more">
+          <Popover.Dropdown className="toolbar-more" onClick={() => setMoreOpen(false)}>
             {drawing}
             {finishing}
           </Popover.Dropdown>
