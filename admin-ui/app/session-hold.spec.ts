@@ -19,3 +19,10 @@ it("asks while work is held, and goes on with it after", () => {
   expect(resume).toHaveBeenCalledOnce();
   expect(store.getState().isAsking).toBe(false);
 });
+
+it("is over for good when another session takes its place", () => {
+  const store = createSessionHold();
+  expect(store.getState().isOver).toBe(false);
+  store.getState().finish();
+  expect(store.getState().isOver).toBe(true);
+});

@@ -62,17 +62,24 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   );
 }
 
-function OneSession({ restart, children }: { restart: () => void; children: ReactNode }) {
+function OneSession(props: { restart: () => void; children: ReactNode }) {
+  const { restart, children } = props;
   const [hold] = useState(createSessionHold);
+  const leave = useCallback(() => {
+    hold.getState().finish();
+    restart();
+  }, [hold, restart]);
   const [client] = useState(() =>
     createAlurClient((why) => {
+      // A late answer to what the last person's screens asked says nothing about this session.
+      if (hold.getState().isOver) return;
       // A temporary password must be changed before anything; work that is held is written down.
-      if (why === "PASSWORD" || !hold.getState().end()) restart();
+      if (why === "PASSWORD" || !hold.getState().end()) leave();
     }),
   );
   return (
     <Provider value={client}>
-      <SignedIn restart={restart} hold={hold}>
+      <SignedIn restart={leave} hold={hold}>
         {children}
       </SignedIn>
     </Provider>

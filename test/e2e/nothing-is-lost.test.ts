@@ -98,3 +98,32 @@ test("a session that ends while one types asks for the password in place", async
   await desk.page.locator(".form-row").first().waitFor();
   expect(await rowsOf(desk)).toContain("Diketik setelah sesi berakhir");
 });
+
+test("what was not saved is sent in nobody else's name, and waits for whose it is", async () => {
+  const desk = await office.current.desk();
+  await desk.page.clock.install();
+  const board = await openDraft(desk, "PEMANFAATAN APLIKASI LAYANAN");
+  desk.allowFault(/ERR_FAILED|Failed to fetch|401/);
+  await board.saved();
+  await desk.context.route("**/graphql", (route) =>
+    route.request().postData()?.includes("EditDraft") === true ? route.abort() : route.continue(),
+  );
+  await retype(desk, /Baris 2:/, "Diketik sebelum keluar");
+  await state(desk, "failed");
+  await desk.signOut();
+  await desk.context.unroute("**/graphql");
+  const sent: string[] = [];
+  desk.page.on("request", (request) => sent.push(request.postData() ?? ""));
+  await desk.page.locator('input[name="username"]').fill("kadis");
+  await desk.page.clock.fastForward("02:00");
+  await desk.fillSignIn("kadis", "alur-demo");
+  await desk.page.waitForURL((url) => !url.pathname.startsWith("/masuk"));
+  await desk.page.clock.fastForward("02:00");
+  await desk.goTo("SOP");
+  expect(sent.filter((data) => data.includes("EditDraft"))).toEqual([]);
+  await desk.signOut();
+  await desk.signIn("admin");
+  await desk.openSop("PEMANFAATAN APLIKASI LAYANAN");
+  await expect.poll(() => rowsOf(desk)).toContain("Diketik sebelum keluar");
+  await board.saved();
+});

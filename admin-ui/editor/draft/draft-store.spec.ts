@@ -51,6 +51,24 @@ describe("createDraftStore", () => {
     expect(get().pending).toEqual([]);
   });
 
+  it("sends nothing once it is stopped, and keeps it", async () => {
+    const save = vi.fn<SaveEdits>(async () => ({
+      ok: false,
+      conflict: null,
+      message: "no network",
+      isLost: true,
+    }));
+    const { get } = draft(save);
+    get().edit([add]);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(save).toHaveBeenCalledOnce();
+    get().stop();
+    await vi.advanceTimersByTimeAsync(120_000);
+    expect(await get().flush()).toBe(false);
+    expect(save).toHaveBeenCalledOnce();
+    expect(get().pending).toEqual([add]);
+  });
+
   it("keeps what did not arrive and tries again", async () => {
     let online = false;
     const save = vi.fn<SaveEdits>(async () =>

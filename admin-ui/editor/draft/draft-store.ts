@@ -67,6 +67,8 @@ export interface Draft {
   receive(edits: readonly DocumentEdit[], since: number, revision: number): boolean;
   /** Sends what waits, and resolves when nothing waits any more or saving failed. */
   flush(): Promise<boolean>;
+  /** Sends nothing any more; whoever drew it is gone. */
+  stop(): void;
 }
 
 export type DraftStore = StoreApi<Draft>;
@@ -100,6 +102,7 @@ export function createDraftStore(
   /** As the server has it at the revision that is known here. */
   let base = document;
   let failures = 0;
+  let isStopped = false;
 
   const store = createStore<Draft>((set, get) => {
     const apply = (edits: readonly DocumentEdit[]): readonly DocumentEdit[] | null => {
@@ -162,6 +165,10 @@ export function createDraftStore(
         }
         return true;
       },
+      stop() {
+        isStopped = true;
+        cancelTimer();
+      },
     };
   });
 
@@ -172,12 +179,13 @@ export function createDraftStore(
 
   function schedule(delay: number): void {
     cancelTimer();
+    if (isStopped) return;
     timer = setTimeout(() => void store.getState().flush(), delay);
   }
 
   function send(): Promise<boolean> {
     const { pending, revision: known, saveState } = store.getState();
-    if (saveState === "conflict") return Promise.resolve(false);
+    if (isStopped || saveState === "conflict") return Promise.resolve(false);
     const batch = pending.slice(0, sent === 0 ? saveAtMost : sent);
     sent = batch.length;
     store.setState({ saveState: "saving", saveMessage: null });

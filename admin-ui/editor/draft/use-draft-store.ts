@@ -2,7 +2,8 @@ import { notifications } from "@mantine/notifications";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useClient } from "urql";
-import { useHoldSession, useMe } from "../../app/session.js";
+import { useHoldSession, useMe, useSession } from "../../app/session.js";
+import type { SessionHoldStore } from "../../app/session-hold.js";
 import { createDraftStore, type DraftStore } from "./draft-store.js";
 import { keepOnConflict, keptEdits, type KeptEdits } from "./kept-edits.js";
 import { announceEditor, liveEditors } from "./live-editors.js";
@@ -22,10 +23,27 @@ interface OpenDraft {
 }
 
 /**
- * Drafts that were left with edits under way. Whoever comes back to one goes on with it, instead of
- * beginning anew with what the server had before those edits.
+ * Drafts that were left with edits under way, of each session. Whoever comes back to one goes on
+ * with it, instead of beginning anew with what the server had before those edits.
  */
-const leftOpen = new Map<string, OpenDraft>();
+const leftOpen = new WeakMap<SessionHoldStore, Map<string, OpenDraft>>();
+
+function leftIn(session: SessionHoldStore): Map<string, OpenDraft> {
+  const known = leftOpen.get(session);
+  if (known !== undefined) return known;
+  const drafts = new Map<string, OpenDraft>();
+  leftOpen.set(session, drafts);
+  // The next person's cookie must not send what this one drew; it is written down here.
+  session.subscribe(({ isOver }) => {
+    if (!isOver) return;
+    for (const { store, writeDown } of drafts.values()) {
+      store.getState().stop();
+      writeDown();
+    }
+    drafts.clear();
+  });
+  return drafts;
+}
 
 /**
  * The draft of one version, saved through the API. What the server does not have is written down in
@@ -40,10 +58,11 @@ export function useDraftStore(version: VersionData): {
   const { t } = useTranslation();
   const client = useClient();
   const me = useMe();
+  const { hold } = useSession();
   const [round, setRound] = useState(0);
   const [draft] = useState((): OpenDraft => {
-    const name = `${me.id}:${version.id}`;
-    const left = leftOpen.get(name);
+    const drafts = leftIn(hold);
+    const left = drafts.get(version.id);
     const state = left?.store.getState();
     if (left !== undefined && state?.saveState !== "conflict" && state?.pending.length !== 0) {
       return left;
@@ -55,7 +74,7 @@ export function useDraftStore(version: VersionData): {
     const editor = newKey("w");
     keepOnConflict(store, kept);
     const open = { editor, store, kept, shelf, writeDown: keepUnsaved(store, shelf, editor) };
-    leftOpen.set(name, open);
+    drafts.set(version.id, open);
     return open;
   });
   const { store, kept, shelf, editor, writeDown } = draft;
