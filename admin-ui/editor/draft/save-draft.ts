@@ -13,8 +13,11 @@ const patience = 30_000;
 /** Saves edits of one draft through the API. A document names positions by code, the API by id. */
 export function saveDraft(client: Client, version: VersionData, t: TFunction): SaveEdits {
   return async (edits, revision) => {
-    const { data } = await client.query(positionsQuery, {}).toPromise();
-    const ids = new Map(data?.positions.map(({ code, id }) => [code, id] as const));
+    const positions = await inTime(client.query(positionsQuery, {}).toPromise());
+    if (positions === null) {
+      return { ok: false, conflict: null, message: t("error.slow"), isLost: false };
+    }
+    const ids = new Map(positions.data?.positions.map(({ code, id }) => [code, id] as const));
     for (const { position } of version.lanes) {
       if (position !== null) ids.set(position.code, position.id);
     }
