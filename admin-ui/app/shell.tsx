@@ -121,9 +121,9 @@ function FoldedAccount() {
   const { t } = useTranslation();
   const me = useMe();
   const label = t("account.of", { name: me.name });
-  // What it opens outlives it: a dialog must not go with what it was opened from.
+  // What it opens outlives it and lies over it: a dialog must not go with what it came from.
   return (
-    <Popover position="right-end" width={228} keepMounted withArrow>
+    <Popover position="right-end" width={228} keepMounted withArrow zIndex={190}>
       <Popover.Target>
         <Tooltip label={label} position="right">
           <ActionIcon variant="default" size={36} radius="xl" aria-label={label}>
