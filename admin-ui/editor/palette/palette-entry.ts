@@ -31,6 +31,10 @@ export function paletteEntries(editor: Editor, commands: readonly Command[]): Pa
     setTab("form");
     setPanel(name);
     openPanel(true);
+    // From here Tab leads into the panel.
+    requestAnimationFrame(() => {
+      document.querySelector<HTMLElement>(".side-tabs [role=tab][aria-selected=true]")?.focus();
+    });
   };
   return [
     ...commands

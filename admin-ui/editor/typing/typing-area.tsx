@@ -1,5 +1,6 @@
 import { useEffect, useRef, type ReactNode } from "react";
 import { cellId } from "../canvas/form-editing.js";
+import type { KeyPress } from "../commands/shortcut.js";
 import { useDraft, useEditor, useView, type Editor } from "../editor-context.js";
 import type { Cell } from "../selection.js";
 import { gridKey } from "./grid-keys.js";
@@ -47,13 +48,19 @@ export function TypingArea({ children }: { children: ReactNode }) {
 }
 
 const onlyPassing = new Set(["Tab", "Shift", "Control", "Alt", "Meta", "Escape"]);
+const moving = /^(Arrow|Page|Home|End)/;
 
-/** The first key on a form in which nothing is selected: the cell that has the focus is active. */
-function enter(editor: Editor, cell: Element, { key }: { readonly key: string }): boolean {
-  if (onlyPassing.has(key)) return false;
+/**
+ * The first key on a form in which no cell is selected: the one that has the focus is active. While
+ * a lane or an arrow is selected, keys that change something are meant for that.
+ */
+function enter(editor: Editor, cell: Element, press: KeyPress): boolean {
+  const { selection, select } = editor.view.getState();
+  const isMove = moving.test(press.key) && !press.altKey && !press.ctrlKey && !press.metaKey;
+  if (onlyPassing.has(press.key) || (selection !== null && !isMove)) return false;
   const [node = "", role = "", lane = ""] = (cell.getAttribute("data-cell") ?? "").split("/");
   const active = { node, role: role as Cell["role"], lane: lane === "" ? null : lane };
-  editor.view.getState().select({ type: "nodes", keys: [node], active });
+  select({ type: "nodes", keys: [node], active });
   return true;
 }
 
