@@ -23,8 +23,9 @@ export function PresenceBar() {
   );
   if (people.length === 0) return null;
   const said = people.map((one) => {
-    const name = one.isMe ? t("presence.me") : one.person.name;
+    const { name } = one.person;
     const place = focusWords(readFocus(one.focus), graph, t);
+    if (one.isMe) return t("presence.mine", { place });
     return t(one.canEdit ? "presence.edits" : "presence.reads", { name, place });
   });
   const go = ({ focus }: PresentPerson) => {
