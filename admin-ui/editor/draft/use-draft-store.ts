@@ -61,8 +61,7 @@ export function useDraftStore(version: VersionData): {
   const { hold } = useSession();
   const [round, setRound] = useState(0);
   const [draft] = useState((): OpenDraft => {
-    const drafts = leftIn(hold);
-    const left = drafts.get(version.id);
+    const left = leftIn(hold).get(version.id);
     const state = left?.store.getState();
     if (left !== undefined && state?.saveState !== "conflict" && state?.pending.length !== 0) {
       return left;
@@ -73,9 +72,7 @@ export function useDraftStore(version: VersionData): {
     const shelf = unsavedShelf(window.localStorage, me.id, version.id);
     const editor = newKey("w");
     keepOnConflict(store, kept);
-    const open = { editor, store, kept, shelf, writeDown: keepUnsaved(store, shelf, editor) };
-    drafts.set(version.id, open);
-    return open;
+    return { editor, store, kept, shelf, writeDown: keepUnsaved(store, shelf, editor) };
   });
   const { store, kept, shelf, editor, writeDown } = draft;
   useHoldSession(() => void store.getState().flush());
@@ -92,14 +89,17 @@ export function useDraftStore(version: VersionData): {
     window.addEventListener("pagehide", writeDown);
     window.addEventListener("online", onOnline);
     const leave = announceEditor(editor);
+    const drafts = leftIn(hold);
+    drafts.set(version.id, draft);
     return () => {
       window.removeEventListener("beforeunload", onLeave);
       window.removeEventListener("pagehide", writeDown);
       window.removeEventListener("online", onOnline);
       leave();
       if (isUnsaved()) void store.getState().flush();
+      else drafts.delete(version.id);
     };
-  }, [store, editor, writeDown]);
+  }, [store, editor, writeDown, hold, version.id, draft]);
   useEffect(() => {
     let isHere = true;
     const takeUp = async () => {
