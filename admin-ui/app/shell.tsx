@@ -121,12 +121,21 @@ function FoldedAccount() {
   const { t } = useTranslation();
   const me = useMe();
   const label = t("account.of", { name: me.name });
+  const [isOpen, { toggle, close }] = useDisclosure(false);
   // What it opens outlives it and lies over it: a dialog must not go with what it came from.
   return (
-    <Popover position="right-end" width={228} keepMounted withArrow zIndex={190}>
+    <Popover
+      opened={isOpen}
+      onClose={close}
+      position="right-end"
+      width={228}
+      keepMounted
+      withArrow
+      zIndex={190}
+    >
       <Popover.Target>
-        <Tooltip label={label} position="right">
-          <ActionIcon variant="default" size={36} radius="xl" aria-label={label}>
+        <Tooltip label={label} position="right" disabled={isOpen}>
+          <ActionIcon variant="default" size={36} radius="xl" aria-label={label} onClick={toggle}>
             <PersonIcon />
           </ActionIcon>
         </Tooltip>
