@@ -78,6 +78,7 @@ test("a save whose answer is lost is neither lost nor done twice", async () => {
 
 test("a session that ends while one types asks for the password in place", async () => {
   const desk = await office.current.desk();
+  await desk.page.clock.install();
   const board = await openDraft(desk, "Pinjam Ruang Smart Center");
   desk.allowFault(/401/);
   await board.saved();
@@ -85,10 +86,15 @@ test("a session that ends while one types asks for the password in place", async
   await retype(desk, /Baris 2:/, "Diketik setelah sesi berakhir");
   const dialog = desk.page.getByRole("dialog", { name: "Masuk lagi" });
   await dialog.waitFor();
+  const asked: string[] = [];
+  desk.page.on("request", (request) => asked.push(request.postData() ?? ""));
+  await desk.page.clock.fastForward("01:00");
   expect(new URL(desk.page.url()).pathname).toMatch(/^\/sop\//);
   await dialog.locator('[autocomplete="current-password"]').fill("bukan ini");
   await dialog.getByRole("button", { name: "Masuk" }).click();
   await dialog.getByRole("alert").waitFor();
+  // Nobody is there whom the others could see.
+  expect(asked.filter((data) => data.includes("DraftPulse"))).toEqual([]);
   await dialog.locator('[autocomplete="current-password"]').fill("alur-demo");
   await dialog.getByRole("button", { name: "Masuk" }).click();
   await dialog.waitFor({ state: "hidden" });

@@ -2,6 +2,7 @@ import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { useClient } from "urql";
 import type { DocumentEdit } from "../../../domain/index.js";
 import { changesNoList } from "../../app/client.js";
+import { useSession } from "../../app/session.js";
 import { newKey } from "../draft/new-key.js";
 import { useDraft, useEditor, useView } from "../editor-context.js";
 import { useNotes } from "../notes/notes-context.js";
@@ -63,7 +64,10 @@ export function useDraftPulse(versionId: string): DraftNews {
     }));
   };
 
+  const { hold } = useSession();
   const beat = useEffectEvent(async (leaving: boolean, place = focus) => {
+    // Until the password is given again nobody is here, and nobody would be told anything.
+    if (hold.getState().isAsking) return;
     const { revision } = draft.getState();
     const input = { versionId, revision, tab, focus: place, leaving };
     // What is said on the way out is sent although the page is gone.
