@@ -1,4 +1,10 @@
 import type { Locator, Page } from "playwright-core";
+import { middleOf } from "./pointer-board.js";
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
 
 /** What a person's hands did. Shift and Ctrl are part of the key that they are held for. */
 export interface HandCount {
@@ -58,18 +64,21 @@ export class Hands {
     else await this.type(text);
   }
 
-  /** From the middle of one thing to the middle of another, or to a place in it. */
-  async drag(from: Locator, to: Locator, place?: { x: number; y: number }): Promise<void> {
-    const start = await from.boundingBox();
-    const end = await to.boundingBox();
-    if (start === null || end === null) throw new Error("Nothing there to drag");
+  /** Takes hold of a thing in its middle and lets go at `to`. */
+  async drag(from: Locator, to: Point): Promise<void> {
+    const start = await middleOf(from);
     const { mouse } = this.page;
-    const at = place ?? { x: end.width / 2, y: end.height / 2 };
-    await mouse.move(start.x + start.width / 2, start.y + start.height / 2);
+    await mouse.move(start.x, start.y);
     await mouse.down();
-    await mouse.move(end.x + at.x, end.y + at.y, { steps: 12 });
+    await mouse.move(start.x + 7, start.y + 7, { steps: 2 });
+    await mouse.move(to.x, to.y, { steps: 6 });
     await mouse.up();
     this.#add("drags", 1);
+  }
+
+  async clickAt({ x, y }: Point): Promise<void> {
+    await this.page.mouse.click(x, y);
+    this.#add("clicks", 1);
   }
 
   #add(what: keyof HandCount, many: number): void {
