@@ -58,7 +58,8 @@ test("ten steps are drawn without the mouse", async () => {
   await press(desk, "<ArrowDown><ArrowDown><ArrowDown><ArrowDown><Tab><Tab>");
   await expect.poll(() => heard(desk)).toMatch(/langkah 4, keputusan, Kepala Dinas/);
   await press(desk, "<Enter>");
-  await desk.page.getByRole("dialog", { name: "Atur cabang dan tujuan" }).waitFor();
+  const branches = desk.page.getByRole("dialog", { name: "Atur cabang dan tujuan" });
+  await branches.locator("input:focus").waitFor();
   await press(desk, "<Enter><Enter><Enter>1<Enter><Enter>");
   await expect
     .poll(() => heard(desk))
