@@ -51,6 +51,48 @@ describe("createDraftStore", () => {
     expect(get().pending).toEqual([]);
   });
 
+  it("does not ask again for what was refused and is taken back", async () => {
+    const isLong = (edit: DocumentEdit) =>
+      edit.op === "UPDATE" && edit.in === "lanes" && edit.value.name === "too long";
+    const save = vi.fn<SaveEdits>(async (edits, revision) =>
+      edits.some(isLong)
+        ? { ok: false, conflict: null, message: "too long", isLost: false }
+        : { ok: true, revision: revision + 1 },
+    );
+    const { get } = draft(save);
+    get().edit([add]);
+    expect(await get().flush()).toBe(true);
+    get().edit([rename("too long")]);
+    get().edit([{ op: "ADD", in: "lanes", index: 1, value: { ...lane("B"), key: "other" } }]);
+    expect(await get().flush()).toBe(false);
+    get().edit([rename("short")]);
+    expect(await get().flush()).toBe(true);
+    expect(get()).toMatchObject({ saveState: "saved", pending: [] });
+    expect(get().document.graph.lanes.map(({ name }) => name)).toEqual(["short", "B"]);
+    get().edit([rename("too long")]);
+    expect(await get().flush()).toBe(false);
+    const { calls } = save.mock;
+    const before = calls.length;
+    get().undo();
+    expect(await get().flush()).toBe(true);
+    expect(get().saveState).toBe("saved");
+    expect(calls.length).toBe(before);
+  });
+
+  it("sends much in calls that the server takes", async () => {
+    const save = vi.fn<SaveEdits>(async (_, revision) => ({ ok: true, revision: revision + 1 }));
+    const { get } = draft(save);
+    const many = Array.from({ length: 150 }, (_, index): DocumentEdit => {
+      const value = { key: `l${index}`, name: "a".repeat(4000), binding: null };
+      return { op: "ADD", in: "lanes", index, value };
+    });
+    get().edit(many);
+    expect(await get().flush()).toBe(true);
+    expect(save.mock.calls.flatMap(([edits]) => edits)).toEqual(many);
+    const sizes = save.mock.calls.map(([edits]) => JSON.stringify(edits).length);
+    expect(Math.max(...sizes)).toBeLessThan(400_000);
+  });
+
   it("sends nothing once it is stopped, and keeps it", async () => {
     const save = vi.fn<SaveEdits>(async () => ({
       ok: false,

@@ -1,5 +1,11 @@
-import { applyEdits, type DocumentEdit, type SopDocument } from "../../../domain/index.js";
+import {
+  applyEdits,
+  editsBetween,
+  type DocumentEdit,
+  type SopDocument,
+} from "../../../domain/index.js";
 import { createStore, type StoreApi } from "zustand/vanilla";
+import { appended, nextBatch } from "./pending-edits.js";
 import { carryOver, receiveEdits } from "./receive-edits.js";
 import { reapplyEdits } from "./reapply-edits.js";
 import { beginWith } from "./same-edits.js";
@@ -73,8 +79,6 @@ export interface Draft {
 
 export type DraftStore = StoreApi<Draft>;
 
-/** Well below what the server takes in one call. */
-const saveAtMost = 200;
 const saveAfter = 700;
 /** Each try waits twice as long as the one before it, up to the longest. */
 const retryFirst = 2000;
@@ -103,6 +107,8 @@ export function createDraftStore(
   let base = document;
   let failures = 0;
   let isStopped = false;
+  /** Whether the server has said no to what waits. */
+  let isRefused = false;
 
   const store = createStore<Draft>((set, get) => {
     const apply = (edits: readonly DocumentEdit[]): readonly DocumentEdit[] | null => {
@@ -184,17 +190,25 @@ export function createDraftStore(
   }
 
   function send(): Promise<boolean> {
-    const { pending, revision: known, saveState } = store.getState();
+    const { document: drawn, revision: known, saveState } = store.getState();
     if (isStopped || saveState === "conflict") return Promise.resolve(false);
-    const batch = pending.slice(0, sent === 0 ? saveAtMost : sent);
+    // What was refused may have been taken back since, and must not be asked for again.
+    const pending = isRefused ? editsBetween(base, drawn) : store.getState().pending;
+    isRefused = false;
+    if (pending.length === 0) {
+      store.setState({ pending, saveState: "saved", saveMessage: null });
+      return Promise.resolve(true);
+    }
+    const batch = sent === 0 ? nextBatch(pending) : pending.slice(0, sent);
     sent = batch.length;
-    store.setState({ saveState: "saving", saveMessage: null });
+    store.setState({ pending, saveState: "saving", saveMessage: null });
     underWay = save(batch, known).then((result) => {
       underWay = null;
       if (result.ok) return arrived(batch.length, result.revision);
       const { conflict } = result;
       if (conflict === null) {
-        if (!result.isLost) sent = 0;
+        isRefused = !result.isLost;
+        if (isRefused) sent = 0;
         store.setState({ saveState: "failed", saveMessage: result.message });
         schedule(Math.min(retryFirst * 2 ** failures++, retryLongest));
         return false;
@@ -260,28 +274,6 @@ export function createDraftStore(
   }
 
   return store;
-}
-
-/** Typing rewrites the same element again and again; only its last state needs to be sent. */
-function appended(
-  pending: readonly DocumentEdit[],
-  edits: readonly DocumentEdit[],
-): readonly DocumentEdit[] {
-  const [edit] = edits;
-  const last = pending.at(-1);
-  const rewrites =
-    edits.length === 1 &&
-    edit !== undefined &&
-    last !== undefined &&
-    edit.op === last.op &&
-    (edit.op === "SET_IDENTITY" ||
-      edit.op === "SET_LISTS" ||
-      edit.op === "SET_COLUMNS" ||
-      (edit.op === "UPDATE" &&
-        last.op === "UPDATE" &&
-        edit.in === last.in &&
-        edit.key === last.key));
-  return rewrites && edit !== undefined ? [...pending.slice(0, -1), edit] : [...pending, ...edits];
 }
 
 function remember(

@@ -1,5 +1,5 @@
 import { expect, it, vi } from "vitest";
-import type { Client } from "urql";
+import { CombinedError, type Client } from "urql";
 import type { VersionData } from "../sop-operations.js";
 import { saveDraft } from "./save-draft.js";
 
@@ -21,4 +21,21 @@ it.each([
   await vi.advanceTimersByTimeAsync(31_000);
   expect(await saved).toEqual({ ok: false, conflict: null, message: "error.slow", isLost });
   vi.useRealTimers();
+});
+
+it.each([
+  ["TOO_LARGE", undefined, false],
+  ["BAD_USER_INPUT", ["editDraft"], false],
+  ["INTERNAL_SERVER_ERROR", ["editDraft"], true],
+  // Saved, and then not to be read.
+  ["FORBIDDEN", ["editDraft", "version", "notes"], true],
+])("knows whether %s can have come after a save", async (code, path, isLost) => {
+  const graphQLErrors = [{ message: code, path, extensions: { code } }];
+  const answer = { data: null, error: new CombinedError({ graphQLErrors }) };
+  const client = {
+    query: () => ({ toPromise: async () => ({}) }),
+    mutation: () => ({ toPromise: async () => answer }),
+  };
+  const saved = await saveDraft(client as unknown as Client, version, translate)([], 1);
+  expect(saved).toMatchObject({ ok: false, conflict: null, isLost });
 });

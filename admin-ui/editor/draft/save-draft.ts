@@ -1,5 +1,5 @@
 import type { TFunction } from "i18next";
-import type { Client } from "urql";
+import type { Client, CombinedError } from "urql";
 import { changesNoList } from "../../app/client.js";
 import { readAction } from "../../app/read-action.js";
 import type { DocumentEdit } from "../../../domain/index.js";
@@ -46,7 +46,7 @@ export function saveDraft(client: Client, version: VersionData, t: TFunction): S
         },
       };
     }
-    const isLost = result.payload === undefined;
+    const isLost = result.payload === undefined && !isTurnedAway(answer.error);
     if (!result.ok) {
       const message = result.errors.map((error) => error.message).join(" ");
       return { ok: false, conflict: null, message, isLost };
@@ -56,6 +56,18 @@ export function saveDraft(client: Client, version: VersionData, t: TFunction): S
       ? { ok: false, conflict: null, message: t("error.server"), isLost: true }
       : { ok: true, revision: saved.revision };
   };
+}
+
+/** Whether the server answered that it did not even begin. */
+function isTurnedAway(error: CombinedError | undefined): boolean {
+  const errors = error?.graphQLErrors ?? [];
+  return (
+    errors.length > 0 &&
+    errors.every(
+      ({ extensions, path = [] }) =>
+        path.length <= 1 && extensions["code"] !== "INTERNAL_SERVER_ERROR",
+    )
+  );
 }
 
 /** The answer, or `null` where none comes in time. */

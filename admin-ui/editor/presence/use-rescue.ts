@@ -9,13 +9,11 @@ import { useMe } from "../../app/session.js";
 import { useAction } from "../../app/use-action.js";
 import { createSopMutation } from "../../sops/sop-operations.js";
 import { keptEdits } from "../draft/kept-edits.js";
+import { nextBatch } from "../draft/pending-edits.js";
 import { saveDraft } from "../draft/save-draft.js";
 import { useEditor } from "../editor-context.js";
 import { reviseSopMutation, versionQuery, type SopData } from "../sop-operations.js";
 import { documentOf } from "../versions/version-document.js";
-
-/** Well below what the server takes in one call. */
-const saveAtMost = 200;
 
 /** Ways to go on with what is on the screen when its draft is none any more. */
 export function useRescue(sop: SopData) {
@@ -63,13 +61,15 @@ export function useRescue(sop: SopData) {
       const save = saveDraft(client, data.node, t);
       const edits = editsBetween(documentOf(data.node), draft.getState().document);
       let { revision } = data.node;
-      for (let at = 0; at < edits.length; at += saveAtMost) {
-        const saved = await save(edits.slice(at, at + saveAtMost), revision);
+      for (let rest = edits; rest.length > 0;) {
+        const batch = nextBatch(rest);
+        const saved = await save(batch, revision);
         if (!saved.ok) {
           notifications.show({ color: "red", message: t("draftEnd.copyFailed") });
           return;
         }
         ({ revision } = saved);
+        rest = rest.slice(batch.length);
       }
       await navigate(sopPath(created.payload.sop.id, version.id));
     } finally {
