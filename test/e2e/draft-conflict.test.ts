@@ -20,6 +20,9 @@ test("of two who edit one draft, the later is told, and loses nothing", async ()
   await second.openSop("Pengelolaan Layanan TIK");
   await second.page.getByTestId("save-state").waitFor();
 
+  // Cut off, or the second would be told of the first one's change before it makes its own.
+  await second.context.setOffline(true);
+  second.allowFault(/ERR_INTERNET_DISCONNECTED/);
   const here = new DrawingBoard(first.page);
   await here.selectRow(/Menutup tiket/);
   await here.panel.getByLabel("Kegiatan", { exact: true }).fill("Menutup tiket dan mengabari");
@@ -28,6 +31,7 @@ test("of two who edit one draft, the later is told, and loses nothing", async ()
   const there = new DrawingBoard(second.page);
   await there.selectRow(/Menutup tiket/);
   await there.panel.getByLabel("Kegiatan", { exact: true }).fill("Menutup dan mengarsipkan");
+  await second.context.setOffline(false);
   const dialog = second.page.getByRole("dialog", { name: "Konsep sudah diubah orang lain" });
   await dialog.waitFor();
   expect(await there.saveState.getAttribute("data-state")).toBe("conflict");
@@ -72,13 +76,14 @@ test("after a conflict one's own edits are applied again, and what does not fit 
   await second.page.getByTestId("save-state").waitFor();
   const [here, there] = [new DrawingBoard(first.page), new DrawingBoard(second.page)];
 
+  // Cut off, so that both edits are made before anything is told or sent: one on the row that is
+  // gone by then, one on another.
+  await second.context.setOffline(true);
+  second.allowFault(/ERR_INTERNET_DISCONNECTED/);
   await here.selectRow(/Baris 3:/);
   await first.page.getByRole("button", { name: "Hapus langkah" }).click();
   await here.saved();
 
-  // Both edits are made before the first is sent: one on the row that is gone, one on another.
-  await second.context.setOffline(true);
-  second.allowFault(/ERR_INTERNET_DISCONNECTED/);
   await there.selectRow(/Baris 3:/);
   await there.panel.getByLabel("Kegiatan", { exact: true }).fill("Yang sudah dihapus");
   await there.selectRow(/Baris 2:/);

@@ -19,7 +19,7 @@ export interface DraftNews {
   readonly end: DraftEnd | null;
   /** Who saved what was just taken over; a new object for each time. */
   readonly taken: { readonly names: readonly string[] } | null;
-  /** Too much was saved by others to hand it over: the draft has to be read anew. */
+  /** What is new cannot be handed over as edits: the draft has to be read anew. */
   readonly isOutdated: boolean;
 }
 
@@ -53,7 +53,8 @@ export function useDraftPulse(versionId: string): DraftNews {
       reloadNotes();
     }
     const newest = answer.revision ?? since;
-    const isNews = end === null && newest > since && draft.getState().revision === since;
+    // An older revision is news too: a backup has been restored.
+    const isNews = end === null && newest !== since && draft.getState().revision === since;
     const edits = answer.edits as readonly DocumentEdit[] | null;
     const isTaken = isNews && edits !== null && draft.getState().receive(edits, since, newest);
     setNews((last) => ({
