@@ -133,3 +133,20 @@ test("what was not saved is sent in nobody else's name, and waits for whose it i
   await expect.poll(() => rowsOf(desk)).toContain("Diketik sebelum keluar");
   await board.saved();
 });
+
+test("a text that is too long for the server is said, and once shortened all is saved", async () => {
+  const desk = await office.current.desk();
+  const board = await openDraft(desk, "Pakai Smart Center");
+  desk.allowFault(/413/);
+  await board.saved();
+  await desk.page.getByRole("tab", { name: "Halaman identitas" }).click();
+  const field = desk.page.locator("[data-identity] textarea").first();
+  const before = await field.inputValue();
+  await field.fill("panjang ".repeat(150_000));
+  await state(desk, "failed");
+  await field.fill(`${before} pendek`);
+  await board.saved();
+  await desk.page.reload();
+  await desk.page.getByRole("tab", { name: "Halaman identitas" }).click();
+  await expect.poll(() => field.inputValue()).toBe(`${before} pendek`);
+});
