@@ -171,3 +171,27 @@ test("a draft that is enacted under one's feet can be gone on with as a revision
   await expect.poll(() => new URL(page.url()).searchParams.get("versi")).not.toBe(versionId);
   await board.saveState.waitFor();
 });
+
+test("a draft that was submitted and taken back under one's feet is drawn on again", async () => {
+  const desk = await office.current.desk();
+  const { page } = desk;
+  await desk.signIn("admin");
+  await desk.openSop("Pakai Smart Center");
+  await page.getByRole("button", { name: "Buat revisi" }).click();
+  const board = new DrawingBoard(page);
+  await board.saveState.waitFor();
+  const versionId = new URL(page.url()).searchParams.get("versi");
+  const act = (mutation: string) =>
+    desk.ask(
+      `mutation ($input: VersionActionInput!) { ${mutation}(input: $input) { userErrors { code } } }`,
+      { input: { versionId, revision: 1 } },
+    );
+  await act("submitVersion");
+  const dialog = page.getByRole("dialog", { name: "Konsep ini sudah diajukan" });
+  await dialog.waitFor();
+  await act("withdrawSubmission");
+  await dialog.waitFor({ state: "hidden" });
+  await board.selectRow(/Baris 2:/);
+  await page.keyboard.type("Ditarik kembali");
+  await board.saved();
+});

@@ -59,7 +59,8 @@ export function useDraftPulse(versionId: string): DraftNews {
     const isTaken = isNews && edits !== null && draft.getState().receive(edits, since, newest);
     setNews((last) => ({
       people: others,
-      end: end ?? last.end,
+      // What was submitted may be taken back; an answer that does not say leaves it as it was.
+      end: answer.status === "DRAFT" ? null : (end ?? last.end),
       taken: isTaken ? { names: answer.editedBy.map(({ name }) => name) } : last.taken,
       isOutdated: isNews && edits === null,
     }));
