@@ -88,12 +88,12 @@ test("what the reading inferred stands there to be confirmed, and can be", async
   await desk.openSop("Pembuatan Layanan Sub Domain/Hosting");
   const { rows } = await readForm(desk.page);
   expect(rows.find((row) => row.node === "a1")?.flag).toBe("note");
-  await desk.page.getByRole("button", { name: /Perlu konfirmasi\s*50/ }).click();
+  await desk.page.getByRole("button", { name: /Catatan\s*50/ }).click();
   const notes = desk.page.getByTestId("notes");
   await notes.getByText("perlu konfirmasi:").first().waitFor();
   await notes.getByRole("button", { name: "Sudah dikonfirmasi" }).first().click();
-  await desk.page.getByRole("button", { name: /Perlu konfirmasi\s*49/ }).waitFor();
-  await desk.page.getByText("1 sudah dikonfirmasi").waitFor();
+  await desk.page.getByRole("button", { name: /Catatan\s*49/ }).waitFor();
+  await desk.page.getByText("Selesai (1)").waitFor();
 
   await desk.page.getByRole("tab", { name: "Halaman identitas" }).click();
   await desk.page.getByText("perlu konfirmasi:").first().waitFor();
