@@ -1,7 +1,7 @@
 import { Anchor, Button, Select } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Link, useParams, useSearchParams } from "react-router";
+import { Link, useSearchParams } from "react-router";
 import { useQuery } from "urql";
 import { PageHeader } from "../app/page-header.js";
 import { ErrorState, Loading, NotFound } from "../app/states.js";
@@ -11,25 +11,18 @@ import { StartDialog } from "../sops/start-dialog.js";
 import { DraftEditor } from "./draft-editor.js";
 import { PaperMenu } from "./paper/paper-menu.js";
 import { RetireButton } from "./versions/retire-button.js";
-import { reviseSopMutation, sopQuery, versionQuery, type SopData } from "./sop-operations.js";
+import { SopLoader } from "./sop-loader.js";
+import { reviseSopMutation, versionQuery, type SopData } from "./sop-operations.js";
 import { VersionsMenu } from "./versions/versions-menu.js";
 import { VersionView } from "./versions/version-view.js";
 import "./sop-page.css";
 
 export function SopPage() {
-  const { sopId = "" } = useParams();
-  const [{ data, error, fetching }, refetch] = useQuery({
-    query: sopQuery,
-    variables: { id: sopId },
-    requestPolicy: "cache-and-network",
-  });
-  const sop = data?.node;
-  if (data === undefined && fetching) return <Loading />;
-  if (data === undefined && error !== undefined) {
-    return <ErrorState error={error} retry={() => refetch({ requestPolicy: "network-only" })} />;
-  }
-  if (sop?.__typename !== "Sop") return <NotFound />;
-  return <SopScreen key={sop.id} sop={sop} />;
+  return (
+    <SopLoader requestPolicy="cache-and-network">
+      {(sop) => <SopScreen key={sop.id} sop={sop} />}
+    </SopLoader>
+  );
 }
 
 /**

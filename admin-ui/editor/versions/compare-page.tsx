@@ -1,10 +1,10 @@
 import { Button, Select } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { Link, useParams, useSearchParams } from "react-router";
-import { useQuery } from "urql";
+import { Link, useSearchParams } from "react-router";
 import { PageHeader } from "../../app/page-header.js";
-import { ErrorState, Loading, NotFound } from "../../app/states.js";
-import { sopQuery, type SopData } from "../sop-operations.js";
+import { ErrorState, Loading } from "../../app/states.js";
+import { SopLoader } from "../sop-loader.js";
+import type { SopData } from "../sop-operations.js";
 import { defaultSides, readSide, sideParam, type CompareSide } from "./compare-sides.js";
 import { CompareView } from "./compare-view.js";
 import { SopCrumb } from "./sop-crumb.js";
@@ -14,18 +14,7 @@ import "./changes.css";
 
 /** Any two versions of an SOP, or two moments of one, beside each other. */
 export function ComparePage() {
-  const { sopId = "" } = useParams();
-  const [{ data, error, fetching }, refetch] = useQuery({
-    query: sopQuery,
-    variables: { id: sopId },
-  });
-  const sop = data?.node;
-  if (data === undefined && fetching) return <Loading />;
-  if (data === undefined && error !== undefined) {
-    return <ErrorState error={error} retry={() => refetch({ requestPolicy: "network-only" })} />;
-  }
-  if (sop?.__typename !== "Sop") return <NotFound />;
-  return <CompareScreen sop={sop} />;
+  return <SopLoader>{(sop) => <CompareScreen sop={sop} />}</SopLoader>;
 }
 
 function CompareScreen({ sop }: { sop: SopData }) {

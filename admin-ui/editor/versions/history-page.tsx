@@ -1,10 +1,9 @@
 import { Button, Select } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { Link, useParams, useSearchParams } from "react-router";
-import { useQuery } from "urql";
+import { Link, useSearchParams } from "react-router";
 import { PageHeader } from "../../app/page-header.js";
-import { ErrorState, Loading, NotFound } from "../../app/states.js";
-import { sopQuery, type SopData } from "../sop-operations.js";
+import { SopLoader } from "../sop-loader.js";
+import type { SopData } from "../sop-operations.js";
 import { compareLink, defaultSides } from "./compare-sides.js";
 import { HistoryList } from "./history-list.js";
 import { SopCrumb } from "./sop-crumb.js";
@@ -14,18 +13,7 @@ import "./history.css";
 
 /** Who changed what in one version of an SOP, and what was done to it. */
 export function HistoryPage() {
-  const { sopId = "" } = useParams();
-  const [{ data, error, fetching }, refetch] = useQuery({
-    query: sopQuery,
-    variables: { id: sopId },
-  });
-  const sop = data?.node;
-  if (data === undefined && fetching) return <Loading />;
-  if (data === undefined && error !== undefined) {
-    return <ErrorState error={error} retry={() => refetch({ requestPolicy: "network-only" })} />;
-  }
-  if (sop?.__typename !== "Sop") return <NotFound />;
-  return <HistoryScreen sop={sop} />;
+  return <SopLoader>{(sop) => <HistoryScreen sop={sop} />}</SopLoader>;
 }
 
 function HistoryScreen({ sop }: { sop: SopData }) {
