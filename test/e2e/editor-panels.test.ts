@@ -176,7 +176,7 @@ test("a draft that was submitted and taken back under one's feet is drawn on aga
   const desk = await office.current.desk();
   const { page } = desk;
   await desk.signIn("admin");
-  await desk.openSop("Pakai Smart Center");
+  await desk.openSop("Pinjam Ruang Smart Center");
   await page.getByRole("button", { name: "Buat revisi" }).click();
   const board = new DrawingBoard(page);
   await board.saveState.waitFor();
@@ -194,4 +194,33 @@ test("a draft that was submitted and taken back under one's feet is drawn on aga
   await board.selectRow(/Baris 2:/);
   await page.keyboard.type("Ditarik kembali");
   await board.saved();
+});
+
+test("the keyboard works on where a lane goes that one was just asked about", async () => {
+  const desk = await office.current.desk();
+  const { page } = desk;
+  await desk.signIn("admin");
+  await desk.openSop("Pengelolaan Layanan TIK");
+  await page.getByRole("button", { name: "Buat revisi" }).click();
+  await new DrawingBoard(page).saved();
+  const heading = page.locator(".form-head [data-lane]").first();
+  const lane = await heading.getAttribute("data-lane");
+  await heading.click();
+  await page.keyboard.press("Delete");
+  const dialog = page.getByRole("dialog", { name: /^Hapus pelaksana/ });
+  await dialog.waitFor();
+  const versionId = new URL(page.url()).searchParams.get("versi");
+  await desk.ask(
+    "mutation ($input: EditDraftInput!) { editDraft(input: $input) { userErrors { code } } }",
+    {
+      input: {
+        versionId,
+        revision: 1,
+        edits: [{ op: "REMOVE", collection: "LANES", key: lane }],
+      },
+    },
+  );
+  await dialog.waitFor({ state: "hidden" });
+  await page.keyboard.press("Control+k");
+  await page.getByRole("dialog", { name: "Cari perintah" }).waitFor();
 });

@@ -1,5 +1,5 @@
 import { Button, Group, Modal, Select, Stack, Text } from "@mantine/core";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { emptyLane, stepsIn } from "../changes/empty-lane.js";
 import { useDraft, useEditor, useView } from "../editor-context.js";
 import { rowName } from "../panels/problem-text.js";
@@ -18,6 +18,11 @@ export function RemoveLaneDialog() {
     setTo(null);
     view.getState().openDialog(null);
   };
+  // Somebody else took it away: a dialog that is open and not there would keep the keys to itself.
+  const isGone = isOpen && lane === undefined;
+  useEffect(() => {
+    if (isGone) view.getState().openDialog(null);
+  }, [isGone, view]);
   const remove = () => {
     if (lane !== undefined && draft.getState().edit(emptyLane(graph, lane.key, to))) {
       view.getState().select(null);
