@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { rules } from "../../domain/index.js";
+import { nodeKinds, rules } from "../../domain/index.js";
 import en from "./en.json" with { type: "json" };
 import id from "./id.json" with { type: "json" };
 
@@ -83,6 +83,13 @@ describe("the texts", () => {
     );
     expect(empty).toEqual([]);
     expect(rules.filter(({ name }) => !indonesian.has(`problem.${name}`))).toEqual([]);
+  });
+
+  it("name every kind of node, what it is for, and what turns a step into it", () => {
+    const wanted = Object.keys(nodeKinds).flatMap((kind) =>
+      ["kind", "kindHint", "typing.become"].map((prefix) => `${prefix}.${kind}`),
+    );
+    expect(wanted.filter((key) => !indonesian.has(key))).toEqual([]);
   });
 
   it("are used, each of them", () => {
