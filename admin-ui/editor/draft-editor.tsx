@@ -2,6 +2,7 @@ import { Drawer, Tabs } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
 import { memo, useCallback, useDeferredValue, useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { useQuery } from "urql";
 import { useStore } from "zustand";
 import { findProblems, type Problem } from "../../domain/index.js";
 import { DraftCanvas } from "./canvas/draft-canvas.js";
@@ -26,7 +27,7 @@ import { PresenceBar } from "./presence/presence-bar.js";
 import { PasteTableDialog } from "./paste/paste-table-dialog.js";
 import { RemoveLaneDialog } from "./pointer/remove-lane-dialog.js";
 import { ProblemAnnouncer } from "./panels/problem-count.js";
-import type { SopData, VersionData } from "./sop-operations.js";
+import { positionsQuery, type SopData, type VersionData } from "./sop-operations.js";
 import { useEditorView } from "./use-editor-view.js";
 import { EnactDialog } from "./versions/enact-dialog.js";
 import { SentBackNotice } from "./versions/sent-back-notice.js";
@@ -52,6 +53,8 @@ export function DraftEditor(props: DraftEditorProps) {
   // A letter is on the form before the rules have been asked about it.
   const graph = useDeferredValue(useStore(store, (draft) => draft.document.graph));
   const problems = useMemo(() => findProblems(graph), [graph]);
+  // Read ahead, so that a lane is bound the moment it is named.
+  useQuery({ query: positionsQuery, variables: { officeId: sop.office.id } });
   const prepare = useCallback(() => store.getState().flush(), [store]);
   const notes = useVersionNotes(version, prepare);
   return (
