@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { useQuery } from "urql";
 import { useStore } from "zustand";
 import { findProblems, type Problem } from "../../domain/index.js";
-import { DraftCanvas } from "./canvas/draft-canvas.js";
+import { DraftCanvas } from "./draft-canvas.js";
 import { FormStrip } from "./canvas/form-strip.js";
 import { useShortcuts } from "./commands/use-shortcuts.js";
 import { ConflictDialog } from "./draft/conflict-dialog.js";

@@ -13,7 +13,7 @@ import { ProblemCount } from "./panels/problem-count.js";
 import { ProblemsPanel } from "./panels/problems-panel.js";
 import { RowsPanel } from "./panels/rows-panel.js";
 import { SetupPanel } from "./panels/setup-panel.js";
-import { ArrowPanel } from "./pointer/arrow-panel.js";
+import { ArrowPanel } from "./panels/arrow-panel.js";
 
 /** What stands beside the form: the fields of what is selected, the problems, the notes. */
 export function EditorSide({ problems }: { problems: readonly Problem[] }) {

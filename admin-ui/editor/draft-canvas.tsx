@@ -1,19 +1,19 @@
 import { useMemo, useState } from "react";
-import type { Problem } from "../../../domain/index.js";
-import { useDraft, useEditor, useView } from "../editor-context.js";
-import { TypingArea } from "../typing/typing-area.js";
-import { TypingLayer } from "../typing/typing-layer.js";
-import { rememberedSpokenSteps } from "../typing/spoken-step.js";
-import { pressCell } from "../typing/select-rows.js";
-import { FirstSteps } from "../pointer/first-steps.js";
-import { PointerLayer } from "../pointer/pointer-layer.js";
-import { useNotes } from "../notes/notes-context.js";
-import { FindLayer } from "../palette/find-layer.js";
-import { PresenceLayer } from "../presence/presence-layer.js";
-import { FormCanvas } from "./form-canvas.js";
-import type { FormEditing, Press } from "./form-editing.js";
-import { rowFlags } from "./row-flags.js";
-import type { Cell } from "../selection.js";
+import type { Problem } from "../../domain/index.js";
+import { useDraft, useEditor, useView } from "./editor-context.js";
+import { TypingArea } from "./typing/typing-area.js";
+import { TypingLayer } from "./typing/typing-layer.js";
+import { rememberedSpokenSteps } from "./typing/spoken-step.js";
+import { pressCell } from "./typing/select-rows.js";
+import { FirstSteps } from "./pointer/first-steps.js";
+import { PointerLayer } from "./pointer/pointer-layer.js";
+import { useNotes } from "./notes/notes-context.js";
+import { FindLayer } from "./palette/find-layer.js";
+import { PresenceLayer } from "./presence/presence-layer.js";
+import { FormCanvas } from "./canvas/form-canvas.js";
+import type { FormEditing, Press } from "./canvas/form-editing.js";
+import { rowFlags } from "./canvas/row-flags.js";
+import type { Cell } from "./selection.js";
 
 const layers = (
   <>

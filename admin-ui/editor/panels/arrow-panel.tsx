@@ -5,8 +5,8 @@ import { takesArrow } from "../changes/connect-steps.js";
 import { changeEdge, removeEdge } from "../changes/graph-changes.js";
 import { useEditor } from "../editor-context.js";
 import { PlaceNotes } from "../notes/place-notes.js";
-import { PanelHead } from "../panels/panel-head.js";
-import { rowName } from "../panels/problem-text.js";
+import { PanelHead } from "./panel-head.js";
+import { rowName } from "./problem-text.js";
 
 /** One arrow: the outcome that it stands for, and the row that it leads to. */
 export function ArrowPanel({ edge, graph }: { edge: Edge; graph: Graph }) {
