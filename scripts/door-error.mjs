@@ -6,6 +6,10 @@ const causes = [
     /ENOTFOUND|EAI_AGAIN|ENETUNREACH|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ERR_SOCKET_TIMEOUT|Temporary failure resolving|Could not connect|Failed to fetch/,
     "the network or the registry cannot be reached; connect (or set a mirror with `npm config set registry <url>`) and try again",
   ],
+  [
+    /npm (error|ERR!) code EUSAGE|can only install packages when your package\.json and package-lock\.json/,
+    "package.json and package-lock.json do not belong together; take both from the same commit, or run `npm install --ignore-scripts` once",
+  ],
   [/ENOSPC|No space left/i, "the disk is full; free some space and try again"],
   [
     /EROFS|read-only file system/i,

@@ -12,7 +12,7 @@ await runCommand(async () => {
   const { file, replace } = readArguments();
   const config = readConfig(process.env);
   const rows = await restoreBackup(config.database, file, { replace, tell: console.log });
-  console.log(`${rows} rows restored from ${file}`);
+  console.log(`${rows} rows restored from ${file}; a server that runs answers again in a moment`);
 });
 
 function readArguments(): { readonly file: string; readonly replace: boolean } {

@@ -22,6 +22,7 @@ export const addLaneCommand: Command = {
     if (edit([addLane(document.graph, { key, name, binding: null })])) {
       view.getState().select({ type: "lane", key });
       view.getState().openPanel(true);
+      view.getState().rename(key);
     }
   },
 };

@@ -24,7 +24,7 @@ export function NumberField({ sop, isEditing }: { sop: SopData; isEditing: boole
             <Popover.Target>
               <Tooltip label={t("identity.renumber")}>
                 <ActionIcon
-                  className="field-note-button"
+                  className="number-edit-button"
                   variant="subtle"
                   color="gray"
                   aria-label={t("identity.renumber")}

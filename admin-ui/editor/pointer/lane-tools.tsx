@@ -36,11 +36,7 @@ export function LaneTools({ scene }: { scene: PointerScene }) {
             data-tools
             title={t("pointer.newLane")}
             aria-label={t("pointer.newLane")}
-            onClick={() => {
-              addLaneCommand.run(editor);
-              const { selection, rename } = editor.view.getState();
-              if (selection?.type === "lane") rename(selection.key);
-            }}
+            onClick={() => addLaneCommand.run(editor)}
           >
             <PlusIcon />
           </button>
