@@ -76,8 +76,7 @@ test("two versions stand beside each other, and the history tells who made the o
   await history.getByText("30 menit").waitFor();
   expect((await changesOf(desk)).join("\n")).toContain("Mengarsipkan berkas");
   await history.getByRole("link", { name: "Lihat pada formulir saat itu" }).click();
-  await page.getByTestId("changes").waitFor();
-  expect(await changesOf(desk)).toEqual(list);
+  await expect.poll(() => changesOf(desk)).toEqual(list);
 });
 
 test("who changed the same field as another chooses whose it is, and keeps the rest", async () => {
