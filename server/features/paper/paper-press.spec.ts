@@ -13,7 +13,7 @@ const worker = `
   import { execFileSync } from "node:child_process";
   import { parentPort, threadId } from "node:worker_threads";
   // No JavaScript runs while it waits for the other program, so nothing can break it off.
-  const block = 'echo > "$0/began-' + threadId + '"; until [ -e "$0/go" ]; do sleep 0.02; done';
+  const block = 'echo > "$0/began-' + threadId + '"; until [ -e "$0/go" ] || [ ! -d "$0" ]; do sleep 0.02; done';
   parentPort.on("message", ({ title: word }) => {
     if (word === "throw") throw new Error("The job is bad");
     const answer = () => parentPort.postMessage({ type: "file", bytes: new Uint8Array(1) });
