@@ -172,6 +172,31 @@ test("a draft that is enacted under one's feet can be gone on with as a revision
   await board.saveState.waitFor();
 });
 
+test("a draft that is discarded under one's feet can be kept as an SOP of its own", async () => {
+  const desk = await office.current.desk();
+  const { page } = desk;
+  await desk.signIn("admin");
+  await desk.openSop("Pakai Smart Center");
+  await page.getByRole("button", { name: "Buat revisi" }).click();
+  const board = new DrawingBoard(page);
+  await board.saveState.waitFor();
+  const { pathname, searchParams } = new URL(page.url());
+  await board.selectRow(/Baris 2:/);
+  await page.keyboard.type("Masih di layar");
+  await board.saved();
+  const answer = await desk.ask<{ discardDraft: { userErrors: unknown[] } }>(
+    `mutation ($input: VersionActionInput!) { discardDraft(input: $input) { userErrors { code } } }`,
+    { input: { versionId: searchParams.get("versi"), revision: 2 } },
+  );
+  expect(answer.discardDraft.userErrors).toEqual([]);
+  const dialog = page.getByRole("dialog", { name: "Konsep ini sudah dibuang" });
+  await dialog.waitFor();
+  await dialog.getByRole("button", { name: "Simpan sebagai SOP baru" }).click();
+  await dialog.waitFor({ state: "hidden" });
+  await expect.poll(() => new URL(page.url()).pathname).not.toBe(pathname);
+  await page.getByRole("row").filter({ hasText: "Masih di layar" }).waitFor();
+});
+
 test("a draft that was submitted and taken back under one's feet is drawn on again", async () => {
   const desk = await office.current.desk();
   const { page } = desk;
