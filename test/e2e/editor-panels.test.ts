@@ -176,7 +176,7 @@ test("a draft that is discarded under one's feet can be kept as an SOP of its ow
   const desk = await office.current.desk();
   const { page } = desk;
   await desk.signIn("admin");
-  await desk.openSop("Pakai Smart Center");
+  await desk.openSop("PEMBINAAN DAN PENGEMBANGAN SUMBER DAYA KOMUNIKASI DAN INFORMASI");
   await page.getByRole("button", { name: "Buat revisi" }).click();
   const board = new DrawingBoard(page);
   await board.saveState.waitFor();
