@@ -1,12 +1,12 @@
-import { Button, Select, Stack, TextInput } from "@mantine/core";
+import { Select, Stack, TextInput } from "@mantine/core";
 import { kindOf, type Edge, type Graph } from "../../../domain/index.js";
-import { TrashIcon } from "../../app/icons.js";
 import { takesArrow } from "../changes/connect-steps.js";
 import { changeEdge, removeEdge } from "../changes/graph-changes.js";
 import { useEditor } from "../editor-context.js";
 import { PlaceNotes } from "../notes/place-notes.js";
 import { PanelHead } from "./panel-head.js";
 import { rowName } from "./problem-text.js";
+import { RemoveButton } from "./remove-button.js";
 
 /** One arrow: the outcome that it stands for, and the row that it leads to. */
 export function ArrowPanel({ edge, graph }: { edge: Edge; graph: Graph }) {
@@ -49,17 +49,7 @@ export function ArrowPanel({ edge, graph }: { edge: Edge; graph: Graph }) {
         onChange={(to) => to !== null && void edit([changeEdge({ ...edge, to })])}
       />
       <PlaceNotes target={{ targetType: "EDGE", targetKey: edge.key }} />
-      <div>
-        <Button
-          variant="subtle"
-          color="red"
-          size="compact-sm"
-          leftSection={<TrashIcon />}
-          onClick={remove}
-        >
-          {t("pointer.removeArrow")}
-        </Button>
-      </div>
+      <RemoveButton label={t("pointer.removeArrow")} onRemove={remove} />
     </Stack>
   );
 }

@@ -1,9 +1,9 @@
-import { Button, Select, Stack, TextInput } from "@mantine/core";
+import { Select, Stack, TextInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useQuery } from "urql";
 import type { Lane } from "../../../domain/index.js";
 import { groupBy } from "../../app/group-by.js";
-import { ArrowLeftIcon, ArrowRightIcon, TrashIcon } from "../../app/icons.js";
+import { ArrowLeftIcon, ArrowRightIcon } from "../../app/icons.js";
 import { removeLaneCommand } from "../commands/lane-commands.js";
 import { useDraft, useEditor } from "../editor-context.js";
 import { changeLane, moveLane } from "../changes/graph-changes.js";
@@ -11,6 +11,7 @@ import { PlaceNotes } from "../notes/place-notes.js";
 import { positionsQuery } from "../sop-operations.js";
 import { bindingOf, bindingValue, positionValue, requesterValue } from "./lane-binding.js";
 import { PanelHead } from "./panel-head.js";
+import { RemoveButton } from "./remove-button.js";
 
 /** One lane: its name, who works in it, and where it stands. */
 export function LanePanel({ lane }: { lane: Lane }) {
@@ -71,17 +72,7 @@ export function LanePanel({ lane }: { lane: Lane }) {
         ]}
       />
       <PlaceNotes target={{ targetType: "LANE", targetKey: lane.key }} />
-      <div>
-        <Button
-          variant="subtle"
-          color="red"
-          size="compact-sm"
-          leftSection={<TrashIcon />}
-          onClick={() => removeLaneCommand.run(editor)}
-        >
-          {t("editor.removeLane")}
-        </Button>
-      </div>
+      <RemoveButton label={t("editor.removeLane")} onRemove={() => removeLaneCommand.run(editor)} />
     </Stack>
   );
 }

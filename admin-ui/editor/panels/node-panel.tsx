@@ -1,8 +1,8 @@
-import { Button, Stack, Switch, Textarea } from "@mantine/core";
+import { Stack, Switch, Textarea } from "@mantine/core";
 import { memo, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { kindOf, type Graph, type GraphNode } from "../../../domain/index.js";
-import { ArrowDownIcon, ArrowUpIcon, TrashIcon } from "../../app/icons.js";
+import { ArrowDownIcon, ArrowUpIcon } from "../../app/icons.js";
 import { useDraftApi } from "../editor-context.js";
 import type { CellRole } from "../canvas/cell-role.js";
 import { changeNode, moveNode, removeStep } from "../changes/graph-changes.js";
@@ -13,6 +13,7 @@ import { NodeLanes } from "./node-lanes.js";
 import { NodeStandard } from "./node-standard.js";
 import { PanelHead } from "./panel-head.js";
 import { rowName } from "./problem-text.js";
+import { RemoveButton } from "./remove-button.js";
 
 /** All that one row says, field by field; the form redraws with every letter. */
 export const NodePanel = memo(function NodePanel(props: {
@@ -82,17 +83,7 @@ export const NodePanel = memo(function NodePanel(props: {
       {kind.opens(node) === "CALL" && <NodeCall node={node} change={change} />}
       {isWork && <NodeStandard node={node} graph={graph} change={change} />}
       <PlaceNotes target={{ targetType: "NODE", targetKey: node.key }} />
-      <div>
-        <Button
-          variant="subtle"
-          color="red"
-          size="compact-sm"
-          leftSection={<TrashIcon />}
-          onClick={remove}
-        >
-          {t("editor.removeStep")}
-        </Button>
-      </div>
+      <RemoveButton label={t("editor.removeStep")} onRemove={remove} />
     </Stack>
   );
 });

@@ -2,11 +2,11 @@ import { Button, Group, Select, Stack, TextInput } from "@mantine/core";
 import { useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { readDuration, type NodeKey } from "../../../domain/index.js";
-import { TrashIcon } from "../../app/icons.js";
 import { useFormMetrics } from "../canvas/form-metrics.js";
 import { removeSteps } from "../changes/remove-steps.js";
 import { useDraft, useDraftApi } from "../editor-context.js";
 import { PanelHead } from "./panel-head.js";
+import { RemoveButton } from "./remove-button.js";
 import { placeRows, rowsThatStand, rowsThatWork, timeRows } from "./rows-changes.js";
 
 /** Several rows: what can be said of all of them at once, each time as one step to undo. */
@@ -66,17 +66,7 @@ export function RowsPanel({ keys, onGone }: { keys: readonly NodeKey[]; onGone: 
           </Group>
         </form>
       )}
-      <div>
-        <Button
-          variant="subtle"
-          color="red"
-          size="compact-sm"
-          leftSection={<TrashIcon />}
-          onClick={remove}
-        >
-          {t("rows.remove", { count: keys.length })}
-        </Button>
-      </div>
+      <RemoveButton label={t("rows.remove", { count: keys.length })} onRemove={remove} />
     </Stack>
   );
 }
