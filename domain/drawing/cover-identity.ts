@@ -3,9 +3,9 @@ import { textWidth } from "../layout/text-width.js";
 import type { Identity } from "../sop/sop-document.js";
 import { breakText } from "./break-text.js";
 import { coverText } from "./cover-list.js";
-import { frameLine, thinLine } from "./draw-grid.js";
+import { frameLine, rule } from "./draw-grid.js";
 import { drawLines, type TextLook } from "./draw-text.js";
-import { polyline, rectangle, type Shape, type ShapeName, type TextShape } from "./drawing.js";
+import { rectangle, type Shape, type ShapeName, type TextShape } from "./drawing.js";
 
 const padding = 7;
 const labelWidth = 132;
@@ -64,28 +64,18 @@ export function drawIdentity(
     const room = { x: middle + labelWidth + padding, y: y + padding, width: valueWidth, height };
     shapes.push(...drawValue(value, room));
     y += height + 2 * padding;
-    shapes.push(rule(middle, y, box.x + box.width, y));
+    shapes.push(rule({ x: middle, y }, { x: box.x + box.width, y }));
   }
   const height = y - box.y;
   const left = { x: box.x, y: box.y, width: half, height };
   shapes.push(...drawLetterhead(identity, left));
   shapes.push(
-    rule(middle, box.y, middle, y),
-    rule(middle + labelWidth, box.y, middle + labelWidth, y),
+    rule({ x: middle, y: box.y }, { x: middle, y }),
+    rule({ x: middle + labelWidth, y: box.y }, { x: middle + labelWidth, y }),
   );
   shapes.push(rectangle(grid, { ...box, height }, frameLine));
   return { shapes, height };
 }
-
-const rule = (x1: number, y1: number, x2: number, y2: number) =>
-  polyline(
-    grid,
-    [
-      { x: x1, y: y1 },
-      { x: x2, y: y2 },
-    ],
-    thinLine,
-  );
 
 function lines(
   value: string,
@@ -121,7 +111,7 @@ function drawValue(value: readonly IdentityLine[], room: Box): Shape[] {
 /** Under a text that is anchored in its middle. */
 function underline({ text: written, face, size: px, x, y }: TextShape): Shape {
   const half = (textWidth(written, face) * px) / 2;
-  return rule(x - half, y + 2, x + half, y + 2);
+  return rule({ x: x - half, y: y + 2 }, { x: x + half, y: y + 2 });
 }
 
 /** Who enacted it, with room to sign, or with the statement of the electronic signature. */

@@ -1,9 +1,9 @@
 import type { FormLists } from "../sop/sop-document.js";
 import { coverLines, type CoverLine, coverText } from "./cover-list.js";
 import { drawIdentity } from "./cover-identity.js";
-import { frameLine, thinLine } from "./draw-grid.js";
+import { frameLine, rule } from "./draw-grid.js";
 import { drawLines } from "./draw-text.js";
-import { polyline, rectangle, type Shape, type ShapeName } from "./drawing.js";
+import { rectangle, type Shape, type ShapeName } from "./drawing.js";
 import { printArea } from "./page-format.js";
 import { coverIdentity, coverList, type PaperPart } from "./paper-part.js";
 
@@ -125,15 +125,6 @@ function drawPiece(piece: Piece, y: number, spare: number): Shape[] {
   const half = printArea.width / 2;
   const bottom = y + heightOf(piece) + spare;
   const middle = printArea.x + half;
-  const rule = (x1: number, y1: number, x2: number, y2: number) =>
-    polyline(
-      grid,
-      [
-        { x: x1, y: y1 },
-        { x: x2, y: y2 },
-      ],
-      thinLine,
-    );
   const cells = [0, 1].flatMap((side) => {
     const lines = piece.lines[side]!;
     const title = piece.titles[side]!;
@@ -149,8 +140,8 @@ function drawPiece(piece: Piece, y: number, spare: number): Shape[] {
   });
   return [
     ...cells,
-    rule(middle, y, middle, bottom),
-    rule(printArea.x, bottom, printArea.x + printArea.width, bottom),
+    rule({ x: middle, y }, { x: middle, y: bottom }),
+    rule({ x: printArea.x, y: bottom }, { x: printArea.x + printArea.width, y: bottom }),
   ];
 }
 

@@ -10,7 +10,8 @@ const grid = { role: "grid", key: null } as const;
 const headLook = { ...textStyles.header, lineHeight: lineHeight.header };
 const cellLook = { ...textStyles.cell, lineHeight: lineHeight.cell };
 
-const rule = (from: Point, to: Point) => polyline(grid, [from, to], thinLine);
+/** A thin straight line between cells. */
+export const rule = (from: Point, to: Point) => polyline(grid, [from, to], thinLine);
 
 /** The heading in two bands, from y = 0. */
 export function drawHeader({ header, columns, width }: FormLayout): Shape[] {

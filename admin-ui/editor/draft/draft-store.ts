@@ -118,6 +118,7 @@ export function createDraftStore(
         document: result.document,
         pending: [...pending.slice(0, sent), ...appended(pending.slice(sent), edits)],
         saveState: saveState === "conflict" || saveState === "saving" ? saveState : "waiting",
+        saveMessage: null,
       }));
       schedule(saveAfter);
       return result.inverse;

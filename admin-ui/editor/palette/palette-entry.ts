@@ -1,7 +1,7 @@
 import { rowNumbers } from "../../../domain/index.js";
 import type { Command, CommandGroup } from "../commands/command.js";
 import type { Editor } from "../editor-context.js";
-import { rowName } from "../panels/problem-text.js";
+import { rowNamer } from "../panels/problem-text.js";
 import { matchWords } from "./match-words.js";
 
 /** One line of the palette. */
@@ -36,6 +36,8 @@ export function paletteEntries(editor: Editor, commands: readonly Command[]): Pa
       document.querySelector<HTMLElement>(".side-tabs [role=tab][aria-selected=true]")?.focus();
     });
   };
+  const stepName = rowNamer(graph, () => t("editor.unnamed"));
+  const symbolName = rowNamer(graph, (kind) => t(`kind.${kind}`));
   return [
     ...commands
       .filter((command) => command.isEnabled(editor))
@@ -54,12 +56,10 @@ export function paletteEntries(editor: Editor, commands: readonly Command[]): Pa
     go("edit", t("editor.editTab"), panel("edit")),
     go("problems", t("editor.problemsTab"), panel("problems")),
     go("notes", t("notes.tab"), panel("notes")),
-    ...graph.nodes.map(({ key, kind }) =>
+    ...graph.nodes.map(({ key }) =>
       go(
         `node:${key}`,
-        numbers.has(key)
-          ? t("palette.step", { step: rowName(graph, key, () => t("editor.unnamed")) })
-          : rowName(graph, key, () => t(`kind.${kind}`)),
+        numbers.has(key) ? t("palette.step", { step: stepName(key) }) : symbolName(key),
         () => goTo(key),
       ),
     ),

@@ -5,14 +5,14 @@ import { changeEdge, removeEdge } from "../changes/graph-changes.js";
 import { useEditor } from "../editor-context.js";
 import { PlaceNotes } from "../notes/place-notes.js";
 import { PanelHead } from "./panel-head.js";
-import { rowName } from "./problem-text.js";
+import { rowNamer } from "./problem-text.js";
 import { RemoveButton } from "./remove-button.js";
 
 /** One arrow: the outcome that it stands for, and the row that it leads to. */
 export function ArrowPanel({ edge, graph }: { edge: Edge; graph: Graph }) {
   const { t, draft, view } = useEditor();
   const { edit } = draft.getState();
-  const nameOf = (key: string) => rowName(graph, key, (kind) => t(`kind.${kind}`));
+  const nameOf = rowNamer(graph, (kind) => t(`kind.${kind}`));
   const source = graph.nodes.find(({ key }) => key === edge.from);
   const remove = () => {
     if (edit([removeEdge(edge.key)])) view.getState().select(null);

@@ -1,17 +1,11 @@
 import { ActionIcon, Button, Group, Select, Stack, Text, TextInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import {
-  kindOf,
-  rowNumbers,
-  type Edge,
-  type Graph,
-  type GraphNode,
-} from "../../../domain/index.js";
+import { kindOf, type Edge, type Graph, type GraphNode } from "../../../domain/index.js";
 import { TrashIcon } from "../../app/icons.js";
 import { useDraftApi } from "../editor-context.js";
 import { addEdge, changeEdge, removeEdge, setNext } from "../changes/graph-changes.js";
 import { newKey } from "../draft/new-key.js";
-import { rowName } from "./problem-text.js";
+import { rowNamer } from "./problem-text.js";
 
 /** Where the step leads: one next step, or several branches, named on a decision. */
 export function NodeArrows({ node, graph }: { node: GraphNode; graph: Graph }) {
@@ -19,13 +13,10 @@ export function NodeArrows({ node, graph }: { node: GraphNode; graph: Graph }) {
   const { edit } = useDraftApi().getState();
   const kind = kindOf(node);
   const out = graph.edges.filter((edge) => edge.from === node.key);
-  const numbers = rowNumbers(graph);
+  const nameOf = rowNamer(graph, (name) => t(`kind.${name}`));
   const targets = graph.nodes
     .filter((other) => kindOf(other).edgesIn.max !== 0)
-    .map((other) => ({
-      value: other.key,
-      label: rowName(graph, other.key, (name) => t(`kind.${name}`), numbers),
-    }));
+    .map(({ key }) => ({ value: key, label: nameOf(key) }));
   if (kind.edgesOut.max === 1) {
     return (
       <Select

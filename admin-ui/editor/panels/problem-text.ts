@@ -1,18 +1,24 @@
-import { rowNumbers, type Graph, type Problem } from "../../../domain/index.js";
+import { indexGraph, rowNumbers, type Graph, type Problem } from "../../../domain/index.js";
 
-/** How a row is called in words: "3. Memeriksa berkas", or its kind where it has no text. */
-export function rowName(
+/** How rows are called in words: "3. Memeriksa berkas", or by their kind where they have no text. */
+export function rowNamer(
   graph: Graph,
-  key: string,
   kindName: (kind: string) => string,
-  numbers: ReadonlyMap<string, number> = rowNumbers(graph),
-): string {
-  const node = graph.nodes.find((one) => one.key === key);
-  if (node === undefined) return key;
-  const number = numbers.get(key);
-  const text = node.text.trim() === "" ? kindName(node.kind) : node.text.trim();
-  return number === undefined ? text : `${number}. ${text}`;
+): (key: string) => string {
+  const { nodes } = indexGraph(graph);
+  const numbers = rowNumbers(graph);
+  return (key) => {
+    const node = nodes.get(key);
+    if (node === undefined) return key;
+    const number = numbers.get(key);
+    const text = node.text.trim() === "" ? kindName(node.kind) : node.text.trim();
+    return number === undefined ? text : `${number}. ${text}`;
+  };
 }
+
+/** The name of one row; of several, ask `rowNamer`, which numbers the form once. */
+export const rowName = (graph: Graph, key: string, kindName: (kind: string) => string): string =>
+  rowNamer(graph, kindName)(key);
 
 /** What a problem stands on, by the names that the form shows. */
 export function problemPlaces(
@@ -28,7 +34,7 @@ export function problemPlaces(
     return edge === undefined ? [] : [edge.from];
   });
   const nodes = problem.nodeKeys.length > 0 ? problem.nodeKeys : fromEdges;
-  const rows = lanes.length > 0 ? [] : nodes.map((key) => rowName(graph, key, kindName));
+  const rows = lanes.length > 0 ? [] : nodes.map(rowNamer(graph, kindName));
   return [...lanes, ...rows];
 }
 

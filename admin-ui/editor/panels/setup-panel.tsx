@@ -2,7 +2,7 @@ import { Stack } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { rowNumbers } from "../../../domain/index.js";
 import { useDraft } from "../editor-context.js";
-import { rowName } from "./problem-text.js";
+import { rowNamer } from "./problem-text.js";
 
 /** What the panel shows while nothing is selected: the lanes and rows, to begin with. */
 export function SetupPanel(props: {
@@ -12,6 +12,7 @@ export function SetupPanel(props: {
   const { t } = useTranslation();
   const graph = useDraft((draft) => draft.document.graph);
   const numbers = rowNumbers(graph);
+  const nameOf = rowNamer(graph, (kind) => t(`kind.${kind}`));
   return (
     <Stack gap="md">
       <p className="quiet">{t("editor.hint")}</p>
@@ -43,7 +44,7 @@ export function SetupPanel(props: {
                 className="link-button"
                 onClick={() => props.onSelectNode(node.key)}
               >
-                {rowName(graph, node.key, (kind) => t(`kind.${kind}`))}
+                {nameOf(node.key)}
               </button>
             </li>
           ))}

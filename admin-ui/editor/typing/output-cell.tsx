@@ -6,7 +6,7 @@ import { newKey } from "../draft/new-key.js";
 import { useDraftApi } from "../editor-context.js";
 import type { OpenCellProps } from "./open-cell-props.js";
 import { CellField, type FieldOption } from "./cell-field.js";
-import { lineAt, useLines, withLine, writtenLines } from "./use-lines.js";
+import { endOfLine, lineAt, useLines, withLine, writtenLines } from "./use-lines.js";
 
 /** What the step yields, a line each: a document of the SOP by its name, or a new one. */
 export function OutputCell({ cell, box, node, graph }: OpenCellProps) {
@@ -53,10 +53,7 @@ export function OutputCell({ cell, box, node, graph }: OpenCellProps) {
         next.filter(({ name }) => name.trim() !== ""),
       ),
     );
-    const end = typed
-      .split("\n")
-      .slice(0, index + 1)
-      .join("\n").length;
+    const end = endOfLine(typed, index);
     setCaret(end);
     requestAnimationFrame(() => field.setSelectionRange(end, end));
   };

@@ -6,7 +6,7 @@ import { requirementsOf } from "../changes/list-lines.js";
 import { useDraftApi } from "../editor-context.js";
 import type { OpenCellProps } from "./open-cell-props.js";
 import { CellField, type FieldOption } from "./cell-field.js";
-import { lineAt, useLines, withLine, writtenLines } from "./use-lines.js";
+import { endOfLine, lineAt, useLines, withLine, writtenLines } from "./use-lines.js";
 
 /**
  * What must be there, a line each. Choosing an output of another step links the line to it; typing
@@ -47,10 +47,7 @@ export function RequirementsCell({ cell, box, node, graph }: OpenCellProps) {
     );
     setText(typed);
     edit([changeNode({ ...node, requirements })]);
-    const end = typed
-      .split("\n")
-      .slice(0, index + 1)
-      .join("\n").length;
+    const end = endOfLine(typed, index);
     setCaret(end);
     requestAnimationFrame(() => field.setSelectionRange(end, end));
   };

@@ -31,6 +31,13 @@ export function lineAt(
   return { index, line: text.split("\n")[index] ?? "" };
 }
 
+/** Where a line of the text ends. */
+export const endOfLine = (text: string, index: number): number =>
+  text
+    .split("\n")
+    .slice(0, index + 1)
+    .join("\n").length;
+
 /** The text with one of its lines replaced. */
 export const withLine = (text: string, index: number, line: string): string =>
   text
