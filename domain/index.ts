@@ -50,11 +50,14 @@ export type { CaseEffect } from "./engine/case-run.js";
 export {
   type CaseState,
   type CaseStatus,
+  isOpenTask,
   type TaskState,
   type TaskStatus,
   unstarted,
   type Visit,
 } from "./engine/case-state.js";
+export { missingOutputs, outputsGiven, owedOutputs } from "./engine/missing-outputs.js";
+export { ancestorsOf, stands } from "./engine/remaining-history.js";
 export { transition, type TransitionResult } from "./engine/transition.js";
 export type { KindDefinition, SymbolShape } from "./kinds/kind-definition.js";
 export { isNodeKind, kindOf, nodeKinds } from "./kinds/node-kinds.js";

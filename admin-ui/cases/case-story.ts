@@ -48,15 +48,21 @@ export function tellCase(history: readonly HistoryLike[], names: StoryNames): St
       const finished = new Set(
         events.flatMap((event) => (event.type === "TASK_DONE" ? [event.task] : [])),
       );
+      const goesBack = events.some(
+        ({ type }) => type === "CASE_RETURNED" || type === "CASE_RECALLED",
+      );
       const lines = events.flatMap((event) => {
         // Completing an unclaimed task claims it; that it was claimed is no news then.
         if (event.type === "TASK_CLAIMED" && finished.has(event.task)) return [];
+        // That it was sent back says what became of the tasks in between.
+        if (event.type === "TASK_WITHDRAWN" && goesBack) return [];
         if (event.type === "VISIT_OPENED") nodeOfVisit.set(event.visit, event.node);
         if (event.type === "TASK_OPENED") {
           const node = nodeOfVisit.get(event.visit) ?? "";
           placeOfTask.set(event.task, { node, lane: event.lane });
         }
-        const line = tell(event, entry.actorName, placeOfTask, names, people);
+        const place = placeOf(event, nodeOfVisit, placeOfTask);
+        const line = tell(event, entry.actorName, place, names, people);
         return line === null ? [] : [line];
       });
       return { seq: entry.seq, at: entry.at, lines };
@@ -132,23 +138,45 @@ const sentences: { [Type in EventType]: Tell<Type> } = {
   TASK_WITHDRAWN: (_, _actor, place) => line("TASK_WITHDRAWN", place),
   TOKEN_PLACED: silent,
   TOKEN_TAKEN: silent,
+  VISIT_UNDONE: silent,
+  CASE_RETURNED: (event, actor, place) => line("CASE_RETURNED", { actor, ...place }, event.reason),
+  CASE_RECALLED: (_, actor, place) => line("CASE_RECALLED", { actor, ...place }),
+  COMMENT_ADDED: (event, actor) => line("COMMENT_ADDED", { actor }, event.text),
+  CHILD_STARTED: (_, _actor, place) => line("CHILD_STARTED", place),
+  CHILD_COMPLETED: (_, _actor, place) => line("CHILD_COMPLETED", place),
+  CHILD_CANCELLED: (_, _actor, place) => line("CHILD_CANCELLED", place),
   CASE_COMPLETED: () => line("CASE_COMPLETED", {}),
   CASE_HELD: (event, actor) => line("CASE_HELD", { actor }, event.reason),
   CASE_RESUMED: (_, actor) => line("CASE_RESUMED", { actor }),
   CASE_CANCELLED: (event, actor) => line("CASE_CANCELLED", { actor }, event.reason),
 };
 
+/** Where something happened, by the keys of the form; the lane only where one task is meant. */
+interface Place {
+  readonly node: string;
+  readonly lane?: string;
+}
+
+function placeOf(
+  event: ToldEvent,
+  nodeOfVisit: ReadonlyMap<number, string>,
+  placeOfTask: ReadonlyMap<number, Place>,
+): Place | undefined {
+  if (event.type.startsWith("TASK_"))
+    return "task" in event ? placeOfTask.get(event.task) : undefined;
+  return "visit" in event ? { node: nodeOfVisit.get(event.visit) ?? "" } : undefined;
+}
+
 function tell(
   event: ToldEvent,
   actor: string,
-  placeOfTask: ReadonlyMap<number, { node: string; lane: string }>,
+  place: Place | undefined,
   names: StoryNames,
   people: People,
 ): StoryLine | null {
-  const place = "task" in event ? placeOfTask.get(event.task) : undefined;
   const words = {
     node: place === undefined ? "" : names.node(place.node),
-    lane: place === undefined ? "" : names.lane(place.lane),
+    lane: place?.lane === undefined ? "" : names.lane(place.lane),
   };
   // An event of a newer server than this page is left out, not shown as a riddle.
   const sentence = Object.hasOwn(sentences, event.type) ? sentences[event.type] : silent;

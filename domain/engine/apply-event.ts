@@ -20,7 +20,13 @@ const applied: Applied = {
     ...state,
     visits: [...state.visits, { no: visit, node, causes, status: "OPEN", outcome: null }],
   }),
-  VISIT_DONE: (state, { visit, outcome }) => withVisit(state, visit, { status: "DONE", outcome }),
+  VISIT_DONE: (state, { visit, outcome, task }) =>
+    withVisit(state, visit, {
+      status: "DONE",
+      outcome,
+      ...(task !== undefined && { closedBy: task }),
+    }),
+  VISIT_UNDONE: (state, { visit }) => withVisit(state, visit, { status: "UNDONE" }),
   TASK_OPENED: (state, { task, visit, lane, label }) => ({
     ...state,
     tasks: [...state.tasks, { no: task, visit, lane, label, status: "OPEN", assignee: null }],
@@ -29,7 +35,12 @@ const applied: Applied = {
   TASK_RELEASED: (state, { task }) => withTask(state, task, { status: "OPEN", assignee: null }),
   TASK_DELEGATED: (state, { task, to }) =>
     withTask(state, task, { status: "CLAIMED", assignee: to }),
-  TASK_DONE: (state, { task, by }) => withTask(state, task, { status: "DONE", assignee: by }),
+  TASK_DONE: (state, { task, by, given }) =>
+    withTask(state, task, {
+      status: "DONE",
+      assignee: by,
+      ...(given.length > 0 && { gave: given.map(({ output }) => output) }),
+    }),
   TASK_WITHDRAWN: (state, { task }) => withTask(state, task, { status: "WITHDRAWN" }),
   TOKEN_PLACED: (state, { edge, causes }) => ({
     ...state,
@@ -40,8 +51,18 @@ const applied: Applied = {
     return { ...state, tokens: state.tokens.filter((_, index) => index !== at) };
   },
   CASE_COMPLETED: (state) => ({ ...state, status: "COMPLETED" }),
-  CASE_HELD: (state) => ({ ...state, status: "HELD" }),
-  CASE_RESUMED: (state) => ({ ...state, status: "RUNNING" }),
+  CASE_RETURNED: (state) => state,
+  CASE_RECALLED: (state) => state,
+  COMMENT_ADDED: (state) => state,
+  CHILD_STARTED: (state, { visit, instance }) => withVisit(state, visit, { child: instance }),
+  CHILD_COMPLETED: (state) => state,
+  CHILD_CANCELLED: (state) => state,
+  CASE_HELD: (state, { byParent }) => ({
+    ...state,
+    status: "HELD",
+    ...(byParent && { heldByParent: true }),
+  }),
+  CASE_RESUMED: ({ visits, tasks, tokens }) => ({ status: "RUNNING", visits, tasks, tokens }),
   CASE_CANCELLED: (state) => ({
     ...state,
     status: "CANCELLED",

@@ -1,6 +1,6 @@
 import type { EdgeKey } from "../sop/graph.js";
 import type { CaseRequest, GivenOutput } from "./case-event.js";
-import type { PersonRef, TaskNo, VisitNo } from "./case-state.js";
+import type { CaseRef, PersonRef, TaskNo, VisitNo } from "./case-state.js";
 
 /** What can be asked of a case. Whether the asker may act in the lane is settled before. */
 export type CaseCommand =
@@ -39,10 +39,39 @@ export type CaseCommand =
       readonly outcome: EdgeKey | null;
       readonly given: readonly GivenOutput[];
       readonly comment: string | null;
+      /** What was ticked as brought along. */
+      readonly brought?: readonly string[];
+      /** Set where the office only warns of linked outputs that are missing. */
+      readonly lenient?: boolean;
     }
-  | { readonly type: "CHILD_COMPLETED"; readonly visit: VisitNo }
-  | { readonly type: "HOLD"; readonly reason: string }
-  | { readonly type: "RESUME" }
+  | {
+      readonly type: "RETURN";
+      /** The open task of whoever sends the case back. */
+      readonly task: TaskNo;
+      /** `null` where another program does it for a requester without an account. */
+      readonly by: PersonRef | null;
+      /** A visit that is done and led here. */
+      readonly to: VisitNo;
+      readonly reason: string;
+    }
+  | {
+      readonly type: "RECALL";
+      /** The task whose completion is taken back. */
+      readonly task: TaskNo;
+      readonly by: PersonRef | null;
+    }
+  | { readonly type: "COMMENT"; readonly text: string }
+  /** A case was started for the visit of a connector. */
+  | { readonly type: "CHILD_STARTED"; readonly visit: VisitNo; readonly instance: CaseRef }
+  | { readonly type: "CHILD_COMPLETED"; readonly visit: VisitNo; readonly instance: CaseRef }
+  | { readonly type: "CHILD_CANCELLED"; readonly visit: VisitNo; readonly instance: CaseRef }
+  | {
+      readonly type: "HOLD";
+      readonly reason: string;
+      /** Whether it is held because the case that waits for it is. */
+      readonly byParent?: boolean;
+    }
+  | { readonly type: "RESUME"; readonly byParent?: boolean }
   | { readonly type: "CANCEL"; readonly reason: string };
 
 export type CaseCommandType = CaseCommand["type"];
@@ -57,6 +86,12 @@ export type CaseRefusal =
   | "OUTCOME_REQUIRED"
   | "WRONG_OUTCOME"
   | "OUTPUT_UNKNOWN"
+  | "OUTPUT_REQUIRED"
+  | "REQUIREMENT_MISSING"
+  | "NOT_AN_ANCESTOR"
+  | "STEP_NOT_DONE"
+  | "RECALL_TOO_LATE"
+  | "HELD_BY_PARENT"
   | "INSTANCE_CLOSED"
   | "INSTANCE_HELD"
   | "NOT_HELD"

@@ -1,5 +1,5 @@
 import type { EdgeKey, LaneKey, NodeKey, OutputKey } from "../sop/graph.js";
-import type { PersonRef, TaskNo, VisitNo } from "./case-state.js";
+import type { CaseRef, PersonRef, TaskNo, VisitNo } from "./case-state.js";
 
 /** A document that a step yielded; `reference` is its text, number or place. */
 export interface GivenOutput {
@@ -18,6 +18,8 @@ export interface CaseRequest {
   readonly requesterName: string;
   /** `null`: another program. */
   readonly startedBy: PersonRef | null;
+  /** The connector that started it, where one did. */
+  readonly parent?: { readonly instance: CaseRef; readonly visit: VisitNo };
 }
 
 /** Everything that can happen to a case, as its log keeps it. */
@@ -29,7 +31,14 @@ export type CaseEvent =
       readonly node: NodeKey;
       readonly causes: readonly VisitNo[];
     }
-  | { readonly type: "VISIT_DONE"; readonly visit: VisitNo; readonly outcome: EdgeKey | null }
+  | {
+      readonly type: "VISIT_DONE";
+      readonly visit: VisitNo;
+      readonly outcome: EdgeKey | null;
+      /** The task that closed it; missing on a connector, which no task closes. */
+      readonly task?: TaskNo;
+    }
+  | { readonly type: "VISIT_UNDONE"; readonly visit: VisitNo }
   | {
       readonly type: "TASK_OPENED";
       readonly task: TaskNo;
@@ -47,12 +56,29 @@ export type CaseEvent =
       readonly outcome: EdgeKey | null;
       readonly given: readonly GivenOutput[];
       readonly comment: string | null;
+      /** What was ticked as brought along, in the words of the form; missing where nothing was. */
+      readonly brought?: readonly string[];
+      /** Linked outputs that were not there, where the office lets a step be done without them. */
+      readonly missing?: readonly OutputKey[];
     }
   | { readonly type: "TASK_WITHDRAWN"; readonly task: TaskNo }
   | { readonly type: "TOKEN_PLACED"; readonly edge: EdgeKey; readonly causes: readonly VisitNo[] }
   | { readonly type: "TOKEN_TAKEN"; readonly edge: EdgeKey }
   | { readonly type: "CASE_COMPLETED" }
-  | { readonly type: "CASE_HELD"; readonly reason: string }
+  /** Sent back to an earlier visit by whoever had the task; what is undone by it follows. */
+  | {
+      readonly type: "CASE_RETURNED";
+      readonly task: TaskNo;
+      readonly visit: VisitNo;
+      readonly reason: string;
+    }
+  /** Taken back by whoever had finished the task, before anybody went on with it. */
+  | { readonly type: "CASE_RECALLED"; readonly task: TaskNo; readonly visit: VisitNo }
+  | { readonly type: "COMMENT_ADDED"; readonly text: string }
+  | { readonly type: "CHILD_STARTED"; readonly visit: VisitNo; readonly instance: CaseRef }
+  | { readonly type: "CHILD_COMPLETED"; readonly visit: VisitNo; readonly instance: CaseRef }
+  | { readonly type: "CHILD_CANCELLED"; readonly visit: VisitNo; readonly instance: CaseRef }
+  | { readonly type: "CASE_HELD"; readonly reason: string; readonly byParent?: true }
   | { readonly type: "CASE_RESUMED" }
   | { readonly type: "CASE_CANCELLED"; readonly reason: string };
 

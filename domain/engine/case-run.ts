@@ -1,29 +1,31 @@
-import type { Plan, PlanEdge, PlanNode } from "../plan/plan.js";
+import type { Plan, PlanNode } from "../plan/plan.js";
 import { applyEvent } from "./apply-event.js";
 import type { CaseRefusal } from "./case-command.js";
 import type { CaseEvent } from "./case-event.js";
-import type { CaseState, TaskState, Visit, VisitNo } from "./case-state.js";
+import type { CaseRef, CaseState, TaskNo, TaskState, Visit, VisitNo } from "./case-state.js";
+import { edgesLeft, joinedTokens, maxMoves, type MovingToken } from "./token-moves.js";
 
 /** What the outside must do for the case in the same unit of work. */
-export interface CaseEffect {
-  readonly type: "START_CASE";
-  /** The visit of the connector. */
-  readonly visit: VisitNo;
-  readonly sop: string;
-  readonly waits: boolean;
-}
+export type CaseEffect =
+  /** To be answered with CHILD_STARTED, now or once the SOP is in force. */
+  | {
+      readonly type: "START_CASE";
+      /** The visit of the connector. */
+      readonly visit: VisitNo;
+      readonly sop: string;
+      readonly waits: boolean;
+    }
+  /** To the case that a connector waits for; one that has ended meanwhile is left alone. */
+  | {
+      readonly type: "HOLD_CASE" | "CANCEL_CASE";
+      readonly instance: CaseRef;
+      readonly reason: string;
+    }
+  | { readonly type: "RESUME_CASE"; readonly instance: CaseRef };
 
 /** Thrown inside a transition to leave it; `transition` turns it into its result. */
 export class Refused {
   constructor(readonly refusal: CaseRefusal) {}
-}
-
-/** More moves than any drawn SOP makes at once: a graph that goes round without any work in it. */
-const MAX_MOVES = 10_000;
-
-interface MovingToken {
-  readonly edge: PlanEdge;
-  readonly causes: readonly VisitNo[];
 }
 
 /**
@@ -59,6 +61,19 @@ export class CaseRun {
     return task;
   }
 
+  /** The same, where nobody else has claimed it. */
+  ownTask(no: number, by: number | null): TaskState {
+    const task = this.openTask(no);
+    if (task.assignee !== null && task.assignee !== by) this.refuse("NOT_YOUR_TASK");
+    return task;
+  }
+
+  /** A case that is held can still be spoken of and ended. */
+  requireUnfinished(): void {
+    const { status } = this.state;
+    if (status !== "RUNNING" && status !== "HELD") this.refuse("INSTANCE_CLOSED");
+  }
+
   requireRunning(): void {
     if (this.state.status === "HELD") this.refuse("INSTANCE_HELD");
     if (this.state.status !== "RUNNING") this.refuse("INSTANCE_CLOSED");
@@ -87,16 +102,39 @@ export class CaseRun {
       }
       return;
     }
-    const sop = node.call?.sop ?? "";
-    const waits = node.call?.waits ?? true;
-    this.effects.push({ type: "START_CASE", visit, sop, waits });
-    if (!waits) this.close(visit, null);
+    this.call(visit);
   }
 
-  /** A visit is done: its token goes on. */
-  close(no: VisitNo, outcome: string | null): void {
+  /** Asks for the case that the visit of a connector runs; the token goes on once that is answered. */
+  call(visit: VisitNo): void {
+    // What is held starts nothing; resuming asks again.
+    if (this.state.status === "HELD") return;
+    const { call } = this.node(this.visit(visit).node);
+    const sop = call?.sop ?? "";
+    this.effects.push({ type: "START_CASE", visit, sop, waits: call?.waits ?? true });
+  }
+
+  /** The open visits of connectors that wait for a case, each with that case. */
+  waiting(): { readonly visit: VisitNo; readonly instance: CaseRef }[] {
+    return this.state.visits.flatMap(({ no, status, child }) =>
+      status === "OPEN" && child !== undefined ? [{ visit: no, instance: child }] : [],
+    );
+  }
+
+  /** The open visits of connectors whose case has not been started. */
+  unanswered(): VisitNo[] {
+    return this.state.visits
+      .filter(
+        ({ status, child, node }) =>
+          status === "OPEN" && child === undefined && this.node(node).opens === "CALL",
+      )
+      .map(({ no }) => no);
+  }
+
+  /** A visit is done: its token goes on. `task`: whose completion closed it. */
+  close(no: VisitNo, outcome: string | null, task?: TaskNo): void {
     const visit = this.visit(no);
-    this.record({ type: "VISIT_DONE", visit: no, outcome });
+    this.record({ type: "VISIT_DONE", visit: no, outcome, ...(task !== undefined && { task }) });
     this.#leave(this.node(visit.node), outcome, [no]);
   }
 
@@ -104,7 +142,7 @@ export class CaseRun {
   settle(): void {
     for (let token = this.#moving.shift(); token; token = this.#moving.shift()) {
       this.#moves += 1;
-      if (this.#moves > MAX_MOVES) this.refuse("RUNAWAY");
+      if (this.#moves > maxMoves) this.refuse("RUNAWAY");
       const node = this.node(token.edge.to);
       if (node.waitsForAll) this.#arriveAtJoin(node, token);
       else this.enter(node, token.causes);
@@ -115,20 +153,14 @@ export class CaseRun {
   }
 
   #leave(node: PlanNode, outcome: string | null, causes: readonly VisitNo[]): void {
-    for (const edge of node.out) {
-      if (node.leaves === "EVERY_EDGE" || edge.key === outcome) this.#moving.push({ edge, causes });
-    }
+    for (const edge of edgesLeft(node, outcome)) this.#moving.push({ edge, causes });
   }
 
   #arriveAtJoin(node: PlanNode, { edge, causes }: MovingToken): void {
     this.record({ type: "TOKEN_PLACED", edge: edge.key, causes });
-    const arrived = node.in.map((key) => this.state.tokens.find((token) => token.edge === key));
-    if (!arrived.every((token) => token !== undefined)) return;
-    for (const token of arrived) this.record({ type: "TOKEN_TAKEN", edge: token.edge });
-    const all = new Set(arrived.flatMap((token) => token.causes));
-    this.enter(
-      node,
-      [...all].sort((a, b) => a - b),
-    );
+    const joined = joinedTokens(node, this.state.tokens);
+    if (!joined) return;
+    for (const token of joined.taken) this.record({ type: "TOKEN_TAKEN", edge: token.edge });
+    this.enter(node, joined.causes);
   }
 }

@@ -257,9 +257,15 @@ describe("transition", () => {
       effects: [{ type: "START_CASE", visit: 1, sop: "42", waits: true }],
     });
     const run = new Driver(called(true));
-    run.do({ type: "CHILD_COMPLETED", visit: 1 });
+    run.do({ type: "CHILD_STARTED", visit: 1, instance: 9 });
+    expect(run.refusal({ type: "CHILD_COMPLETED", visit: 1, instance: 8 })).toBe("NOT_FOUND");
+    run.do({ type: "CHILD_COMPLETED", visit: 1, instance: 9 });
     expect(run.state.status).toBe("COMPLETED");
-    expect(new Driver(called(false)).state.status).toBe("COMPLETED");
+    // One that does not wait goes on once the called case has begun, and not before.
+    const passing = new Driver(called(false));
+    expect(passing.state.status).toBe("RUNNING");
+    passing.do({ type: "CHILD_STARTED", visit: 1, instance: 9 });
+    expect(passing.state.status).toBe("COMPLETED");
   });
 
   it("refuses a graph that would go round for ever without work", () => {

@@ -1,5 +1,5 @@
 import { kindOf } from "../kinds/node-kinds.js";
-import type { Graph } from "../sop/graph.js";
+import type { Graph, GraphNode, OutputKey } from "../sop/graph.js";
 import { indexGraph } from "../sop/graph-index.js";
 import type { Plan, PlanNode } from "./plan.js";
 
@@ -7,6 +7,7 @@ import type { Plan, PlanNode } from "./plan.js";
 export function compilePlan(graph: Graph): Plan {
   const index = indexGraph(graph);
   const nodes = new Map<string, PlanNode>();
+  const needed = new Map(graph.nodes.map((node) => [node.key, linkedOutputs(node)]));
   for (const node of index.nodes.values()) {
     const kind = kindOf(node);
     nodes.set(node.key, {
@@ -25,6 +26,13 @@ export function compilePlan(graph: Graph): Plan {
         .filter((edge) => index.nodes.has(edge.from))
         .map((edge) => edge.key),
       outputs: new Set(node.outputs),
+      needs: needed.get(node.key) ?? [],
+      owes:
+        kind.leaves === "CHOSEN_EDGE"
+          ? []
+          : node.outputs.filter((output) =>
+              [...needed].some(([other, needs]) => other !== node.key && needs.includes(output)),
+            ),
       standardTime: node.standardTime,
       call: node.call,
     });
@@ -33,3 +41,7 @@ export function compilePlan(graph: Graph): Plan {
   const bindings = new Map(graph.lanes.map((lane) => [lane.key, lane.binding]));
   return { start, nodes, bindings };
 }
+
+const linkedOutputs = ({ requirements }: GraphNode): readonly OutputKey[] => [
+  ...new Set(requirements.flatMap(({ output }) => output ?? [])),
+];

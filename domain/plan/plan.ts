@@ -26,6 +26,10 @@ export interface PlanNode {
   readonly out: readonly PlanEdge[];
   readonly in: readonly EdgeKey[];
   readonly outputs: ReadonlySet<OutputKey>;
+  /** The outputs that its requirements are linked to. */
+  readonly needs: readonly OutputKey[];
+  /** Those of its outputs that it must give, because another step needs them. */
+  readonly owes: readonly OutputKey[];
   readonly standardTime: StandardTime | null;
   readonly call: Call | null;
 }

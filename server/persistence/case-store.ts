@@ -244,6 +244,13 @@ export function closeTask(it: ClosedTask): Statement {
   };
 }
 
+/** A task that was done no longer counts; its row still says who did it, and when. */
+export const undoTask = (instanceId: number, no: number): Statement => ({
+  sql: "UPDATE task SET status = 'WITHDRAWN' WHERE instance_id = ? AND no = ? AND status = 'DONE'",
+  params: [instanceId, no],
+  expect: 1,
+});
+
 export interface OpenDeadline extends Row {
   readonly no: number;
   readonly nodeKey: string;

@@ -161,7 +161,7 @@ function retell({ entries }: CaseLog): Retold {
       if (event.type === "CASE_STARTED") request = event.request;
       if (event.type === "CASE_HELD") holdReason = event.reason;
       else if (event.type === "CASE_RESUMED" || event.type === "CASE_CANCELLED") holdReason = null;
-      if ("task" in event)
+      if (isTaskEvent(event))
         tasks[event.task - 1] = afterEvent(tasks[event.task - 1], event, at, state);
     }
   }
@@ -173,7 +173,9 @@ function retell({ entries }: CaseLog): Retold {
   return { state, tasks: tasks as Expected<TaskRow>[], holdReason, request };
 }
 
-type TaskEvent = Extract<CaseEvent, { task: number }>;
+type TaskEvent = Extract<CaseEvent, { type: `TASK_${string}` }>;
+
+const isTaskEvent = (event: CaseEvent): event is TaskEvent => event.type.startsWith("TASK_");
 
 /** The times and texts of a task's row after an event of it. */
 function afterEvent(
@@ -196,7 +198,8 @@ function afterEvent(
     return { visit, nodeKey, laneKey: lane, label, openedAt: at, ...none };
   }
   if (event.type === "TASK_RELEASED") return { ...before, claimedAt: null };
-  if (event.type === "TASK_WITHDRAWN") return { ...before, closedAt: at };
+  // One that was done and then undone keeps when it was done.
+  if (event.type === "TASK_WITHDRAWN") return { ...before, closedAt: before?.["closedAt"] ?? at };
   if (event.type !== "TASK_DONE") return { ...before, claimedAt: at };
   const { outcome, given, comment } = event;
   return {

@@ -5,7 +5,7 @@ import {
   type TaskState,
   type WorkingCalendar,
 } from "../../domain/index.js";
-import { assignTask, closeTask, insertTask } from "../persistence/case-store.js";
+import { assignTask, closeTask, insertTask, undoTask } from "../persistence/case-store.js";
 import type { Statement } from "../persistence/database.js";
 import { type EnactedVersion, positionOfLane } from "./enacted-version.js";
 
@@ -66,6 +66,7 @@ function changed(
   if (task.status === "OPEN" || task.status === "CLAIMED") {
     return assignTask(instanceId, task.no, old.assignee, task.assignee, at);
   }
+  if (old.status === "DONE") return undoTask(instanceId, task.no);
   return closeTask({
     instanceId,
     no: task.no,

@@ -10,6 +10,7 @@ export const publicEvents = (events: readonly CaseEvent[]): readonly object[] =>
     ...event,
     ...("by" in event && { by: idOf("Person", event.by) }),
     ...("to" in event && { to: idOf("Person", event.to) }),
+    ...("instance" in event && { instance: idOf("Instance", event.instance) }),
     ...("request" in event && {
       request: {
         ...event.request,
@@ -18,6 +19,12 @@ export const publicEvents = (events: readonly CaseEvent[]): readonly object[] =>
         office: idOf("Office", event.request.office),
         requester: idOf("Person", event.request.requester),
         startedBy: idOf("Person", event.request.startedBy),
+        ...(event.request.parent && {
+          parent: {
+            ...event.request.parent,
+            instance: idOf("Instance", event.request.parent.instance),
+          },
+        }),
       },
     }),
   }));
