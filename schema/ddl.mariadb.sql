@@ -336,3 +336,18 @@ CREATE TABLE `discarded_draft` (
   CONSTRAINT `fk_discarded_draft_office` FOREIGN KEY (`office_id`) REFERENCES `office` (`id`) ON DELETE NO ACTION ON UPDATE NO ACTION,
   CONSTRAINT `fk_discarded_draft_person` FOREIGN KEY (`person_id`) REFERENCES `person` (`id`) ON DELETE NO ACTION ON UPDATE NO ACTION
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
+
+-- 0007-connected-cases
+
+CREATE TABLE `waiting_call` (
+  `instance_id` bigint NOT NULL,
+  `visit` int NOT NULL,
+  `sop_id` bigint NOT NULL,
+  `reason` varchar(20) NOT NULL,
+  `since` bigint NOT NULL,
+  PRIMARY KEY (`instance_id`, `visit`),
+  INDEX `ix_waiting_call_sop` (`sop_id`),
+  CONSTRAINT `fk_waiting_call_instance` FOREIGN KEY (`instance_id`) REFERENCES `instance` (`id`) ON DELETE NO ACTION ON UPDATE NO ACTION
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
+
+ALTER TABLE `office` ADD COLUMN `missing_requirements` varchar(20);

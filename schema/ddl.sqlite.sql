@@ -341,3 +341,19 @@ CREATE TABLE "discarded_draft" (
   CONSTRAINT "fk_discarded_draft_office" FOREIGN KEY ("office_id") REFERENCES "office" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION,
   CONSTRAINT "fk_discarded_draft_person" FOREIGN KEY ("person_id") REFERENCES "person" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION
 );
+
+-- 0007-connected-cases
+
+CREATE TABLE "waiting_call" (
+  "instance_id" integer NOT NULL,
+  "visit" integer NOT NULL,
+  "sop_id" integer NOT NULL,
+  "reason" varchar(20) NOT NULL,
+  "since" integer NOT NULL,
+  PRIMARY KEY ("instance_id", "visit"),
+  CONSTRAINT "fk_waiting_call_instance" FOREIGN KEY ("instance_id") REFERENCES "instance" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION
+);
+
+CREATE INDEX "ix_waiting_call_sop" ON "waiting_call" ("sop_id");
+
+ALTER TABLE "office" ADD COLUMN "missing_requirements" varchar(20);

@@ -28,6 +28,8 @@ export type ChangePasswordInput = {
 
 /** How a task was done. */
 export type CompleteTaskInput = {
+  /** Texts of the requirements that were brought along, as ticked. */
+  readonly brought?: ReadonlyArray<string> | null | undefined;
   /** A remark; 4,000 characters. */
   readonly comment?: string | null | undefined;
   /** Send the same key again after a lost answer: there is one effect. 200 characters. */
@@ -705,6 +707,8 @@ export type UserErrorCode =
   | 'DUPLICATE_NUMBER'
   /** You are not allowed to do this. */
   | 'FORBIDDEN'
+  /** It is on hold together with the case that called it; resume that one. */
+  | 'HELD_BY_PARENT'
   /** Signing in needs https here. Whoever runs Alur: put a proxy with https in front, and name its address in TRUST_PROXY. */
   | 'HTTPS_REQUIRED'
   /** This idempotency key was used with another body. */
@@ -715,6 +719,8 @@ export type UserErrorCode =
   | 'INSTANCE_HELD'
   /** The input is not valid. */
   | 'INVALID'
+  /** That step did not lead to this task, so it cannot be sent back there. */
+  | 'NOT_AN_ANCESTOR'
   /** This task is not claimed. */
   | 'NOT_CLAIMED'
   /** This version is no longer a draft and cannot be changed. */
@@ -733,6 +739,8 @@ export type UserErrorCode =
   | 'NOT_YOUR_TASK'
   /** Choose one of the decision's outcomes. */
   | 'OUTCOME_REQUIRED'
+  /** An output that another step needs was not given. */
+  | 'OUTPUT_REQUIRED'
   /** This activity does not produce that output. */
   | 'OUTPUT_UNKNOWN'
   /** The SOP cannot be enacted yet. */
@@ -741,6 +749,12 @@ export type UserErrorCode =
   | 'RATE_LIMITED'
   /** A reason is required. */
   | 'REASON_REQUIRED'
+  /** It is too late to recall: the next step has been taken or done. */
+  | 'RECALL_TOO_LATE'
+  /** What this step requires is not there yet. */
+  | 'REQUIREMENT_MISSING'
+  /** This step is not done yet, so there is nothing to recall. */
+  | 'STEP_NOT_DONE'
   /** This task is closed. */
   | 'TASK_CLOSED'
   /** The input is too large. */

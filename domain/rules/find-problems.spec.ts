@@ -123,10 +123,7 @@ describe("findProblems", () => {
         ["c", "end"],
       ],
     );
-    expect(found(calls)).toEqual([
-      { rule: "connector-target", at: ["c"] },
-      { rule: "connector-runs", at: ["c"] },
-    ]);
+    expect(found(calls)).toEqual([{ rule: "connector-target", at: ["c"] }]);
   });
 
   it("names a way round without work, and none that somebody works in", () => {

@@ -1,7 +1,6 @@
 import type { Graph } from "../sop/graph.js";
 import { indexGraph } from "../sop/graph-index.js";
 import { boundLane } from "./bound-lane.js";
-import { connectorRuns } from "./connector-runs.js";
 import { connectorTarget } from "./connector-target.js";
 import { danglingEdge } from "./dangling-edge.js";
 import { edgeCount } from "./edge-count.js";
@@ -33,7 +32,6 @@ export const rules: readonly Rule[] = [
   workInEveryCycle,
   knownOutput,
   connectorTarget,
-  connectorRuns,
 ];
 
 /** Everything that keeps the graph from being enacted; empty when nothing does. */

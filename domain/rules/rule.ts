@@ -17,8 +17,7 @@ export type RuleName =
   | "known-lane"
   | "bound-lane"
   | "known-output"
-  | "connector-target"
-  | "connector-runs";
+  | "connector-target";
 
 /** One fault of a drawing, with what it stands on. `params` fill the rule's text. */
 export interface Problem {

@@ -9,7 +9,10 @@ export const workInEveryCycle: Rule = {
     // A join is no exception: tokens that go round it without work never rest either.
     const passes = (key: string): boolean => {
       const node = nodes.get(key);
-      return node !== undefined && kindOf(node).opens(node) === "NOTHING";
+      if (node === undefined) return false;
+      const opens = kindOf(node).opens(node);
+      // A connector that does not wait starts a case and goes on; on a way round it would start ever more.
+      return opens === "NOTHING" || (opens === "CALL" && node.call?.waits === false);
     };
     const next = (key: string): string[] =>
       edgesFrom(key)

@@ -13,10 +13,12 @@ import { PersonResolver } from "../features/people/person-resolver.js";
 import { SignInLimiter, type SignInLimits } from "../features/people/sign-in-limiter.js";
 import { SignInResolver } from "../features/people/sign-in-resolver.js";
 import { SignInService } from "../features/people/sign-in-service.js";
+import { CaseFlowResolver, WaitingCallResolver } from "../features/cases/case-flow-resolver.js";
 import { CaseResolver, HistoryEntryResolver } from "../features/cases/case-resolver.js";
 import { CaseService } from "../features/cases/case-service.js";
 import { caseSources } from "../features/cases/case-sources.js";
 import { CaseSubscriptions } from "../features/cases/case-subscriptions.js";
+import { TaskFlowResolver } from "../features/cases/task-flow-resolver.js";
 import { TaskPayloadResolver, TaskResolver } from "../features/cases/task-resolver.js";
 import { TaskService } from "../features/cases/task-service.js";
 import { PaperPress } from "../features/paper/paper-press.js";
@@ -70,6 +72,8 @@ export interface Composition {
   /** Tells the API who asks. */
   readonly actors: ActorService;
   readonly hasher: PasswordHasher;
+  /** Runs the commands of cases. */
+  readonly runner: CaseRunner;
   /** Prints versions. */
   readonly papers: PaperService;
 }
@@ -132,13 +136,17 @@ export function composeFeatures(foundations: Foundations): Composition {
       new ReviewNoteResolver(new NoteService(database)),
       new CaseResolver(cases),
       new HistoryEntryResolver(),
+      new CaseFlowResolver(),
+      new WaitingCallResolver(),
       new TaskResolver(tasks),
+      new TaskFlowResolver(runner.versions),
       new TaskPayloadResolver(),
       new CaseSubscriptions(),
     ],
     nodeSources: [...peopleNodeSources, ...sopSources, ...caseSources],
     actors,
     hasher,
+    runner,
     papers: new PaperService(new PaperPress(paperWorker)),
   };
 }

@@ -9,6 +9,7 @@ import { systemContext } from "../kernel/system-context.js";
 import type { Reader } from "../persistence/database.js";
 import { hasPeople } from "../persistence/has-people.js";
 import { openDatabase } from "../persistence/open-database.js";
+import { startAnsweringCalls } from "../runtime/answer-waiting-calls.js";
 import { startHousekeeping } from "../runtime/housekeeping.js";
 import { composeFeatures } from "./compose.js";
 import type { HttpFront, Pause } from "./http-front.js";
@@ -68,8 +69,15 @@ export async function serveDatabase(
       () => systemContext("housekeeping", now),
       (error) => logger.error({ err: error }, "housekeeping failed"),
     );
+    const stopAnswering = startAnsweringCalls(
+      database,
+      composition.runner,
+      () => systemContext("Alur", now),
+      (error) => logger.error({ err: error }, "waiting connectors could not be answered"),
+    );
     const end = async (endApi: () => Promise<void>): Promise<void> => {
       stopHousekeeping();
+      stopAnswering();
       await endApi();
       await database.close();
     };

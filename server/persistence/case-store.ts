@@ -18,6 +18,9 @@ export interface CaseHead {
   readonly headHash: string;
   /** CaseState as JSON. */
   readonly state: string;
+  /** The case whose connector started it, and the visit there; `null` for most. */
+  readonly parentInstanceId: number | null;
+  readonly parentVisit: number | null;
 }
 
 /** The same, and the task that the command is about. */
@@ -33,7 +36,8 @@ export interface TaskHead extends CaseHead {
 
 const headColumns = `i.id AS instanceId, i.sop_id AS sopId, i.version_id AS versionId,
   i.office_id AS officeId, i.version AS seq, i.requester_id AS requesterId,
-  i.last_event_at AS lastEventAt, i.head_hash AS headHash, i.state AS state`;
+  i.last_event_at AS lastEventAt, i.head_hash AS headHash, i.state AS state,
+  i.parent_instance_id AS parentInstanceId, i.parent_visit AS parentVisit`;
 
 const selectHead = `SELECT ${headColumns} FROM instance i WHERE i.id = ?`;
 
@@ -52,6 +56,16 @@ export const findCaseHead = (tx: Tx, instanceId: number): Promise<CaseHead | und
 export const findTaskHead = (tx: Tx, taskId: number): Promise<TaskHead | undefined> =>
   tx.get<TaskHead & Row>(selectTaskHead, [taskId]);
 
+/** What a case is about, for the one that it calls. */
+export type RequestRow = Pick<NewCase, "title" | "requesterId" | "requesterName">;
+
+export const findRequest = (tx: Tx, instanceId: number): Promise<RequestRow | undefined> =>
+  tx.get<RequestRow & Row>(
+    `SELECT title, requester_id AS requesterId, requester_name AS requesterName FROM instance
+      WHERE id = ?`,
+    [instanceId],
+  );
+
 /** The instance as it is after the entry `seq + 1`. */
 export interface CaseUpdate {
   readonly status: string;
@@ -59,13 +73,16 @@ export interface CaseUpdate {
   readonly headHash: string;
   readonly at: number;
   readonly endedAt: number | null;
-  readonly holdReason: string | null;
+  /** `undefined`: as it was. */
+  readonly holdReason: string | null | undefined;
 }
 
 export function updateCase(head: CaseHead, next: CaseUpdate): Statement {
+  const { holdReason } = next;
   return {
     sql: `UPDATE instance SET version = ?, status = ?, state = ?, head_hash = ?, last_event_at = ?,
-      ended_at = ?, hold_reason = ? WHERE id = ? AND version = ?`,
+      ended_at = ?, hold_reason = ${holdReason === undefined ? "hold_reason" : "?"}
+      WHERE id = ? AND version = ?`,
     params: [
       head.seq + 1,
       next.status,
@@ -73,7 +90,7 @@ export function updateCase(head: CaseHead, next: CaseUpdate): Statement {
       next.headHash,
       next.at,
       next.endedAt,
-      next.holdReason,
+      ...(holdReason === undefined ? [] : [holdReason]),
       head.instanceId,
       head.seq,
     ],
@@ -89,6 +106,8 @@ export interface NewCase {
   readonly requesterId: number | null;
   readonly requesterName: string;
   readonly startedBy: number | null;
+  /** The connector that starts it; `null` where somebody does. */
+  readonly parent: { readonly instance: number; readonly visit: number } | null;
   readonly at: number;
 }
 
@@ -96,8 +115,8 @@ export interface NewCase {
 export async function insertCase(tx: Tx, it: NewCase): Promise<number> {
   const { insertId } = await tx.run(
     `INSERT INTO instance (sop_id, version_id, office_id, version, status, title, requester_id,
-      requester_name, started_by, started_at, last_event_at, state, head_hash)
-      VALUES (?, ?, ?, 0, 'RUNNING', ?, ?, ?, ?, ?, ?, '', '')`,
+      requester_name, started_by, started_at, last_event_at, state, head_hash, parent_instance_id,
+      parent_visit) VALUES (?, ?, ?, 0, 'RUNNING', ?, ?, ?, ?, ?, ?, '', '', ?, ?)`,
     [
       it.sopId,
       it.versionId,
@@ -108,6 +127,8 @@ export async function insertCase(tx: Tx, it: NewCase): Promise<number> {
       it.startedBy,
       it.at,
       it.at,
+      it.parent?.instance ?? null,
+      it.parent?.visit ?? null,
     ],
   );
   return insertId;

@@ -21,6 +21,8 @@ export interface InstanceRow extends Row {
   readonly state: string;
   readonly headHash: string;
   readonly holdReason: string | null;
+  readonly parentInstanceId: number | null;
+  readonly parentVisit: number | null;
 }
 
 /** The row of a task, as far as the log must agree with it. */
@@ -53,8 +55,8 @@ export interface CaseLog {
 const selectInstance = `SELECT id, version, sop_id AS sopId, version_id AS versionId, office_id AS officeId, title,
   requester_id AS requesterId, requester_name AS requesterName, started_by AS startedBy,
   status, started_at AS startedAt, ended_at AS endedAt,
-  last_event_at AS lastEventAt, state, head_hash AS headHash, hold_reason AS holdReason
-  FROM instance`;
+  last_event_at AS lastEventAt, state, head_hash AS headHash, hold_reason AS holdReason,
+  parent_instance_id AS parentInstanceId, parent_visit AS parentVisit FROM instance`;
 
 /** The cases behind `after` by id, at most `count`. */
 export const readInstances = (

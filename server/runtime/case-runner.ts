@@ -20,9 +20,11 @@ import {
 import type { Statement, Tx } from "../persistence/database.js";
 import type { ChangeBus } from "./change-bus.js";
 import type { EnactedVersions } from "./enacted-version.js";
+import { followEffects, tellParent } from "./connected-cases.js";
 import { historyHash } from "./history-hash.js";
 import { projectTasks } from "./project-tasks.js";
 import { resumeDeadlines } from "./resume-deadlines.js";
+import { answeredCalls } from "./waiting-calls.js";
 import type { WorkingCalendars } from "./working-calendars.js";
 
 const CLOSED: ReadonlySet<CaseStatus> = new Set(["COMPLETED", "CANCELLED"]);
@@ -39,6 +41,7 @@ const requestOf = (it: Omit<NewCase, "at">): CaseRequest => ({
   requester: it.requesterId,
   requesterName: it.requesterName,
   startedBy: it.startedBy,
+  ...(it.parent && { parent: it.parent }),
 });
 
 /** Makes one command of a case durable: state, task rows and log entry, together or not at all. */
@@ -74,6 +77,8 @@ export class CaseRunner {
       lastEventAt: at,
       headHash: "",
       state: JSON.stringify(unstarted),
+      parentInstanceId: it.parent?.instance ?? null,
+      parentVisit: it.parent?.visit ?? null,
     };
     await this.#write(ctx, tx, head, command, also(instanceId), at);
     return instanceId;
@@ -104,7 +109,7 @@ export class CaseRunner {
     const before = JSON.parse(head.state) as CaseState;
     const result = transition(version.plan, before, command);
     if (!result.ok) throw refusalOf(result.refusal);
-    const { state: after, events } = result;
+    const { state: after, events, effects } = result;
     // Nothing happened (one's own task claimed again): nothing is logged.
     if (events.length === 0) {
       if (also.length > 0) await tx.batch(also);
@@ -135,14 +140,19 @@ export class CaseRunner {
         headHash: hash,
         at,
         endedAt: CLOSED.has(after.status) ? at : null,
-        holdReason: command.type === "HOLD" ? command.reason : null,
+        holdReason: holdReasonAfter(command, after),
       }),
       ...projectTasks(before, after, events, { version, calendar, instanceId, requesterId, at }),
       ...resumed,
+      ...answeredCalls(instanceId, before, after),
       insertHistory({ ...entry, hash }),
       ...also,
     ]);
     tx.afterCommit(() => this.#publish(head, version.positionIds, before, after));
+    if (effects.length > 0) await followEffects(this, ctx, tx, instanceId, effects);
+    if (head.parentInstanceId !== null && CLOSED.has(after.status)) {
+      await tellParent(this, ctx, tx, { ...head, parentInstanceId: head.parentInstanceId }, after);
+    }
     return after;
   }
 
@@ -167,6 +177,12 @@ export class CaseRunner {
       personIds: [...people],
     });
   }
+}
+
+/** Why it is held now; `undefined`: for the same reason as before. */
+function holdReasonAfter(command: CaseCommand, { status }: CaseState): string | null | undefined {
+  if (status !== "HELD") return null;
+  return command.type === "HOLD" ? command.reason : undefined;
 }
 
 /** Engine refusals are user errors of the same name, but for the one that only a faulty graph makes. */

@@ -105,6 +105,8 @@ function expectedInstance({ entries }: CaseLog, retold: Retold): Expected<Instan
       requesterId: request.requester,
       requesterName: request.requesterName,
       startedBy: request.startedBy,
+      parentInstanceId: request.parent?.instance ?? null,
+      parentVisit: request.parent?.visit ?? null,
     }),
   };
 }

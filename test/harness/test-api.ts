@@ -5,8 +5,10 @@ import { seedDemo } from "../../server/api/seed-demo.js";
 import { startApi } from "../../server/api/start-api.js";
 import type { DatabaseLocation } from "../../server/kernel/config.js";
 import { createLogger } from "../../server/kernel/logger.js";
+import { systemContext } from "../../server/kernel/system-context.js";
 import type { Database } from "../../server/persistence/database.js";
 import { openDatabase } from "../../server/persistence/open-database.js";
+import { answerWaitingCalls } from "../../server/runtime/answer-waiting-calls.js";
 import { openTestDatabase, testDialect } from "./test-database.js";
 
 /** The server's clock: the real one until a test sets it. Milliseconds since the epoch. */
@@ -48,6 +50,8 @@ export interface TestApi {
   /** Where a program of its own finds the same database. */
   readonly location: DatabaseLocation;
   readonly clock: TestClock;
+  /** Does at once what the server does for waiting connectors every ten seconds. */
+  answerWaitingCalls(): Promise<void>;
   /** The secret of the demo's integrator token; `null` without seeds. */
   readonly integratorSecret: string | null;
   /** A client with a bearer session, or with the cookie that a browser would hold. */
@@ -143,6 +147,8 @@ async function serve(served: Served): Promise<TestApi> {
     database,
     location,
     clock,
+    answerWaitingCalls: () =>
+      answerWaitingCalls(database, composition.runner, systemContext("Alur", clock.now)),
     integratorSecret: secret,
     send,
     gql,

@@ -1,4 +1,4 @@
-import { Field, ID, InputType, registerEnumType } from "type-graphql";
+import { Field, ID, InputType, Int, registerEnumType } from "type-graphql";
 import { InstanceStatus } from "./case-types.js";
 
 const idempotencyKey = {
@@ -115,6 +115,12 @@ export class CompleteTaskInput {
   @Field(() => String, { nullable: true, description: "A remark; 4,000 characters." })
   comment?: string | null;
 
+  @Field(() => [String], {
+    nullable: true,
+    description: "Texts of the requirements that were brought along, as ticked.",
+  })
+  brought?: string[] | null;
+
   @Field(() => String, idempotencyKey)
   idempotencyKey?: string | null;
 }
@@ -132,4 +138,40 @@ export class InstanceReasonInput {
 
   @Field(() => String, { description: "Why; everybody who sees the case reads it." })
   reason!: string;
+}
+
+@InputType({ description: "The task whose holder sends the case back, where to, and why." })
+export class ReturnTaskInput {
+  @Field(() => ID, { description: "An open task." })
+  taskId!: string;
+
+  @Field(() => Int, { description: "`visit` of one of the task's `returnTargets`." })
+  visit!: number;
+
+  @Field(() => String, { description: "Why; everybody who sees the case reads it." })
+  reason!: string;
+
+  @Field(() => String, idempotencyKey)
+  idempotencyKey?: string | null;
+}
+
+@InputType({ description: "The task that was done and is taken back." })
+export class RecallTaskInput {
+  @Field(() => ID, { description: "The task." })
+  taskId!: string;
+
+  @Field(() => String, idempotencyKey)
+  idempotencyKey?: string | null;
+}
+
+@InputType({ description: "What is said, and to which case." })
+export class CommentInput {
+  @Field(() => ID, { description: "The case." })
+  instanceId!: string;
+
+  @Field(() => String, { description: "The comment; 4,000 characters." })
+  text!: string;
+
+  @Field(() => String, idempotencyKey)
+  idempotencyKey?: string | null;
 }

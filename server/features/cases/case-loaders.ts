@@ -19,10 +19,12 @@ export interface InstanceRow extends Row {
   started_at: number;
   ended_at: number | null;
   hold_reason: string | null;
+  parent_instance_id: number | null;
 }
 
 export const instanceColumns = `i.id, i.sop_id, i.version_id, i.office_id, i.status, i.title,
-  i.requester_id, i.requester_name, i.started_by, i.started_at, i.ended_at, i.hold_reason`;
+  i.requester_id, i.requester_name, i.started_by, i.started_at, i.ended_at, i.hold_reason,
+  i.parent_instance_id`;
 
 export function toInstance(row: InstanceRow): Instance {
   const instance = new Instance();
@@ -39,6 +41,7 @@ export function toInstance(row: InstanceRow): Instance {
   instance.startedAt = row.started_at;
   instance.endedAt = row.ended_at;
   instance.holdReason = row.hold_reason;
+  instance.parentId = row.parent_instance_id;
   return instance;
 }
 
@@ -57,6 +60,7 @@ export const instanceById: LoaderDefinition<number, Instance | null> = {
 export interface TaskRow extends Row {
   id: number;
   instance_id: number;
+  no: number;
   version_id: number;
   node_key: string;
   lane_key: string;
@@ -75,7 +79,7 @@ export interface TaskRow extends Row {
   comment: string | null;
 }
 
-export const taskColumns = `t.id, t.instance_id, t.node_key, t.lane_key, t.label, t.visit, t.status,
+export const taskColumns = `t.id, t.instance_id, t.no, t.node_key, t.lane_key, t.label, t.visit, t.status,
   t.position_id, t.requester_id, t.assignee_id, t.opened_at, t.claimed_at, t.closed_at, t.due_at,
   t.outcome, t.given, t.comment,
   (SELECT i.version_id FROM instance i WHERE i.id = t.instance_id) AS version_id`;
@@ -86,6 +90,7 @@ export function toTask(row: TaskRow, now: number): Task {
   task.rowId = row.id;
   task.id = toGlobalId("Task", row.id);
   task.instanceId = row.instance_id;
+  task.no = row.no;
   task.versionId = row.version_id;
   task.nodeKey = row.node_key;
   task.laneKey = row.lane_key;

@@ -10,6 +10,7 @@ import { loadOne, Person, personById } from "../people/people-service.js";
 import { Sop, sopById, SopVersion, versionById } from "../sops/sop-service.js";
 import { readThrough } from "./case-access.js";
 import {
+  CommentInput,
   InstanceActionInput,
   InstanceFilter,
   InstanceReasonInput,
@@ -87,6 +88,19 @@ export class CaseResolver {
     input: InstanceReasonInput,
   ): Promise<InstancePayload> {
     return act(scope, input.instanceId, (id) => this.service.cancel(scope.ctx, id, input.reason));
+  }
+
+  @Mutation(() => InstancePayload, {
+    description: "Says something to a case; also while it is held, and not once it has ended.",
+  })
+  commentOnInstance(
+    @Ctx() scope: RequestScope,
+    @Arg("input", () => CommentInput, { description: "What, and to which case." })
+    { instanceId, text, idempotencyKey = null }: CommentInput,
+  ): Promise<InstancePayload> {
+    return act(scope, instanceId, async (id) => {
+      await this.service.comment(scope.ctx, { instanceId: id, text, idempotencyKey });
+    });
   }
 
   @FieldResolver(() => Sop, { description: "The SOP that it runs. A token needs SOPS_READ." })

@@ -1,12 +1,13 @@
-import { kindOf } from "../../../domain/index.js";
+import { type CaseState, kindOf } from "../../../domain/index.js";
 import type { Context } from "../../kernel/context.js";
-import { allows, authorizeChange, requireSignedIn } from "../../kernel/policy.js";
+import { allows, authorizeChange, requirePerson, requireSignedIn } from "../../kernel/policy.js";
 import { Refusal } from "../../kernel/refusal.js";
 import { type CaseHead, findCaseHead } from "../../persistence/case-store.js";
-import type { Database, Row, Tx } from "../../persistence/database.js";
+import type { Database, Tx } from "../../persistence/database.js";
 import type { CaseRunner } from "../../runtime/case-runner.js";
 import { type EnactedVersion, positionOfLane } from "../../runtime/enacted-version.js";
 import { type RecordedIds, runIdempotently } from "../../runtime/idempotency.js";
+import { findVersionInForce } from "../../runtime/version-in-force.js";
 import { mayReadOn } from "./case-access.js";
 import { limitText } from "./limit-text.js";
 
@@ -64,6 +65,7 @@ export class CaseService {
           requesterId: requester,
           requesterName: onBehalfOf ?? ("name" in actor ? actor.name : ""),
           startedBy: personId,
+          parent: null,
         },
         personId,
         (id) => remember({ instanceId: id }),
@@ -86,6 +88,34 @@ export class CaseService {
     return this.#command(ctx, instanceId, "case.cancel", { type: "CANCEL", reason: text });
   }
 
+  /** Whoever may read the case may say something to it, also while it is held. */
+  comment(
+    ctx: Context,
+    input: {
+      readonly instanceId: number;
+      readonly text: string;
+      readonly idempotencyKey: string | null;
+    },
+  ): Promise<CaseIds> {
+    requirePerson(ctx);
+    const text = limitText(input.text, 4000, "input.text");
+    if (text === null) throw new Refusal("INVALID", "input.text");
+    const { idempotencyKey: key, ...body } = input;
+    const find = async (tx: Tx, instanceId: number): Promise<CaseHead> => {
+      const head = await findCaseHead(tx, instanceId);
+      if (head && (await mayReadOn(tx, ctx.actor, "case.read", head))) return head;
+      throw new Refusal("NOT_FOUND", "input.instanceId");
+    };
+    const recheck = async (tx: Tx, { instanceId }: CaseIds) => void (await find(tx, instanceId));
+    const call = { mutation: "commentOnInstance", key, body, recheck };
+    return runIdempotently<CaseIds>(ctx, this.database, call, async (tx, remember) => {
+      const { instanceId } = input;
+      const head = await find(tx, instanceId);
+      await this.runner.run(ctx, tx, head, { type: "COMMENT", text }, remember({ instanceId }));
+      return { instanceId };
+    });
+  }
+
   #command(
     ctx: Context,
     instanceId: number,
@@ -97,24 +127,15 @@ export class CaseService {
       if (!head) throw new Refusal("NOT_FOUND", "input.instanceId");
       const read = await mayReadOn(tx, ctx.actor, "case.read", head);
       authorizeChange(ctx, action, head, { read, field: "input.instanceId" });
+      if (command.type === "RESUME") await refuseWhileParentHeld(tx, head);
       await this.runner.run(ctx, tx, head, command, []);
     });
   }
 
   async #versionInForce(ctx: Context, tx: Tx, sopId: number): Promise<EnactedVersion> {
-    // Retiring takes back whatever was enacted before it, and nothing that is enacted afterwards.
-    const newest = await tx.get<
-      Row & { officeId: number; versionId: number | null; isEnacted: number }
-    >(
-      `SELECT s.office_id AS officeId, v.id AS versionId, EXISTS (SELECT 1 FROM sop_version e
-          WHERE e.sop_id = s.id AND e.status = 'ENACTED') AS isEnacted FROM sop s
-        LEFT JOIN sop_version v ON v.sop_id = s.id AND v.status = 'ENACTED' AND v.in_force_from <= ?
-          AND (s.retired_at IS NULL OR v.enacted_at > s.retired_at)
-        WHERE s.id = ? ORDER BY v.in_force_from DESC, v.ordinal DESC LIMIT 1`,
-      [ctx.now(), sopId],
-    );
-    if (!newest) throw new Refusal("NOT_FOUND", "input.sopId");
-    const { officeId, versionId, isEnacted } = newest;
+    const found = await findVersionInForce(tx, sopId, ctx.now());
+    if (!found) throw new Refusal("NOT_FOUND", "input.sopId");
+    const { officeId, versionId, isEnacted } = found;
     const read = isEnacted ? "sop.read" : "sop.readDraft";
     if (versionId === null) {
       // An SOP that the caller may not even see is not there.
@@ -123,6 +144,13 @@ export class CaseService {
     }
     return this.runner.versions.get(tx, versionId);
   }
+}
+
+/** A case that another waits for goes on no sooner than that one, for whatever reason it was held. */
+async function refuseWhileParentHeld(tx: Tx, { parentInstanceId }: CaseHead): Promise<void> {
+  const parent = parentInstanceId === null ? undefined : await findCaseHead(tx, parentInstanceId);
+  const { status } = parent ? (JSON.parse(parent.state) as CaseState) : { status: null };
+  if (status === "HELD") throw new Refusal("HELD_BY_PARENT", "input.instanceId");
 }
 
 /** The position of the start's lane; `null` where it is the requester's. */

@@ -51,6 +51,7 @@ export class Instance implements Node {
   officeId!: number;
   requesterId!: number | null;
   startedById!: number | null;
+  parentId!: number | null;
   /**
    * Whether a list of this request has found it by the caller's part in it, which need not be asked
    * again. A field, because a WeakSet costs as much as a tenth of the whole page.
@@ -104,6 +105,8 @@ export class Task implements Node {
   id!: string;
   rowId!: number;
   instanceId!: number;
+  /** 1, 2, 3 … within the case. */
+  no!: number;
   versionId!: number;
   nodeKey!: string;
   laneKey!: string;

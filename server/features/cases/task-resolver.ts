@@ -1,5 +1,4 @@
 import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from "type-graphql";
-import type { GivenOutput as DomainOutput } from "../../../domain/index.js";
 import { fromGlobalId } from "../../kernel/global-id.js";
 import { allows } from "../../kernel/policy.js";
 import { type Connection, PageArgs } from "../../runtime/graphql/connection.js";
@@ -13,12 +12,15 @@ import { readThrough } from "./case-access.js";
 import {
   CompleteTaskInput,
   DelegateTaskInput,
+  RecallTaskInput,
+  ReturnTaskInput,
   TaskActionInput,
   TaskFilter,
 } from "./case-inputs.js";
 import { instanceById, taskById } from "./case-loaders.js";
 import { TaskPayload } from "./case-payloads.js";
 import { GivenOutput, Instance, Task, TaskOutcome } from "./case-types.js";
+import { givenBy } from "./given-by.js";
 import { listTasks, TaskConnection } from "./task-list.js";
 import type { TaskIds, TaskService } from "./task-service.js";
 
@@ -88,8 +90,38 @@ export class TaskResolver {
         outcome: input.outcome ?? null,
         given: (input.outputs ?? []).map(({ output, reference }) => ({ output, reference })),
         comment: input.comment ?? null,
+        brought: input.brought ?? [],
         idempotencyKey: input.idempotencyKey ?? null,
       }),
+    );
+  }
+
+  @Mutation(() => TaskPayload, {
+    description:
+      "Sends the case back to a step that led to the task (kembalikan): that step is to be done again, and all that followed from it is undone.",
+  })
+  returnTask(
+    @Ctx() scope: RequestScope,
+    @Arg("input", () => ReturnTaskInput, { description: "From where to where, and why." })
+    input: ReturnTaskInput,
+  ): Promise<TaskPayload> {
+    const { visit, reason } = input;
+    const idempotencyKey = input.idempotencyKey ?? null;
+    return act(scope, input.taskId, (taskId) =>
+      this.service.return(scope.ctx, { taskId, visit, reason, idempotencyKey }),
+    );
+  }
+
+  @Mutation(() => TaskPayload, {
+    description:
+      "Takes back a task that the caller was the last to finish, while nobody has gone on with what followed (tarik).",
+  })
+  recallTask(
+    @Ctx() scope: RequestScope,
+    @Arg("input", () => RecallTaskInput, { description: "Which one." }) input: RecallTaskInput,
+  ): Promise<TaskPayload> {
+    return act(scope, input.taskId, (taskId) =>
+      this.service.recall(scope.ctx, taskId, input.idempotencyKey ?? null),
     );
   }
 
@@ -131,11 +163,7 @@ export class TaskResolver {
   @FieldResolver(() => [GivenOutput], { description: "What it has yielded." })
   async given(@Root() task: Task, @Ctx() scope: RequestScope): Promise<GivenOutput[]> {
     if (task.givenJson === null) return [];
-    const { outputs } = await formOf(scope, task.versionId);
-    return (JSON.parse(task.givenJson) as DomainOutput[]).flatMap(({ output, reference }) => {
-      const found = outputs.find(({ key }) => key === output);
-      return found ? [{ output: found, reference }] : [];
-    });
+    return givenBy((await formOf(scope, task.versionId)).outputs)(task);
   }
 
   @FieldResolver(() => Boolean, { description: "Whether the caller could claim it now." })

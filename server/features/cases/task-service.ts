@@ -15,6 +15,7 @@ import { type RecordedIds, runIdempotently } from "../../runtime/idempotency.js"
 import { abandoned } from "./abandoned-task.js";
 import { mayReadOn } from "./case-access.js";
 import { limitText } from "./limit-text.js";
+import { unlessOutputsMissing } from "./missing-requirements.js";
 
 export interface TaskIds extends RecordedIds {
   readonly taskId: number;
@@ -26,6 +27,16 @@ export interface Completion {
   readonly outcome: string | null;
   readonly given: readonly GivenOutput[];
   readonly comment: string | null;
+  /** Texts of the requirements that were ticked as brought along. */
+  readonly brought: readonly string[];
+  readonly idempotencyKey: string | null;
+}
+
+export interface Sending {
+  readonly taskId: number;
+  /** The visit that it goes back to. */
+  readonly visit: number;
+  readonly reason: string;
   readonly idempotencyKey: string | null;
 }
 
@@ -75,17 +86,9 @@ export class TaskService {
     requireSignedIn(ctx);
     const comment = limitText(input.comment, 4000, "input.comment");
     const given = checkedOutputs(input.given);
+    const brought = checkedTicks(input.brought);
     const { idempotencyKey: key, ...body } = input;
-    const recheck = async (tx: Tx, ids: TaskIds): Promise<void> => {
-      const head = await findTaskHead(tx, ids.taskId);
-      if (!head) throw new Refusal("NOT_FOUND", "input.taskId");
-      // That one did it once is not enough to be answered what has become of the case since.
-      const { officeId, requesterId } = head;
-      if (!allows(ctx.actor, "case.read", { officeId, requesterId })) {
-        await this.#open(ctx, tx, ids.taskId, "task.work");
-      }
-    };
-    const call = { mutation: "completeTask", key, body, recheck };
+    const call = { mutation: "completeTask", key, body, recheck: this.#recheck(ctx) };
     return runIdempotently<TaskIds>(ctx, this.database, call, async (tx, remember) => {
       const head = await this.#open(ctx, tx, input.taskId, "task.work");
       const by = ctx.actor.type === "PERSON" ? ctx.actor.personId : null;
@@ -97,9 +100,51 @@ export class TaskService {
         outcome,
         given,
         comment,
+        brought,
       };
+      return unlessOutputsMissing(tx, this.runner, head, command, (asked) =>
+        this.#run(ctx, tx, head, asked, remember),
+      );
+    });
+  }
+
+  /** Sends the case back to a visit that led to the task (kembalikan). */
+  return(ctx: Context, input: Sending): Promise<TaskIds> {
+    requireSignedIn(ctx);
+    const reason = limitText(input.reason, 2000, "input.reason") ?? "";
+    const { idempotencyKey: key, ...body } = input;
+    const call = { mutation: "returnTask", key, body, recheck: this.#recheck(ctx) };
+    return runIdempotently<TaskIds>(ctx, this.database, call, async (tx, remember) => {
+      const head = await this.#open(ctx, tx, input.taskId, "task.work");
+      const by = ctx.actor.type === "PERSON" ? ctx.actor.personId : null;
+      const to = input.visit;
+      const command: CaseCommand = { type: "RETURN", task: head.taskNo, by, to, reason };
       return this.#run(ctx, tx, head, command, remember);
     });
+  }
+
+  /** Takes back what one has finished, while nobody has gone on with it (tarik). */
+  recall(ctx: Context, taskId: number, key: string | null): Promise<TaskIds> {
+    requireSignedIn(ctx);
+    const recheck = this.#recheck(ctx);
+    const call = { mutation: "recallTask", key, body: { taskId }, recheck };
+    return runIdempotently<TaskIds>(ctx, this.database, call, async (tx, remember) => {
+      const head = await this.#open(ctx, tx, taskId, "task.work");
+      const by = ctx.actor.type === "PERSON" ? ctx.actor.personId : null;
+      return this.#run(ctx, tx, head, { type: "RECALL", task: head.taskNo, by }, remember);
+    });
+  }
+
+  /** That one did it once is not enough to be answered what has become of the case since. */
+  #recheck(ctx: Context): (tx: Tx, ids: TaskIds) => Promise<void> {
+    return async (tx, { taskId }) => {
+      const head = await findTaskHead(tx, taskId);
+      if (!head) throw new Refusal("NOT_FOUND", "input.taskId");
+      const { officeId, requesterId } = head;
+      if (!allows(ctx.actor, "case.read", { officeId, requesterId })) {
+        await this.#open(ctx, tx, taskId, "task.work");
+      }
+    };
   }
 
   /** The task with its case; a task that the caller may not even see is not there. */
@@ -172,6 +217,13 @@ function checkedOutputs(given: readonly GivenOutput[]): GivenOutput[] {
     output,
     reference: limitText(reference, 2000, `input.outputs.${at}.reference`) ?? "",
   }));
+}
+
+function checkedTicks(brought: readonly string[]): string[] {
+  if (brought.length > MAX_OUTPUTS) {
+    throw new Refusal("TOO_LARGE", "input.brought", { limit: MAX_OUTPUTS });
+  }
+  return brought.flatMap((text, at) => limitText(text, 2000, `input.brought.${at}`) ?? []);
 }
 
 async function refuseOutsider(ctx: Context, tx: Tx, head: TaskHead, to: number): Promise<void> {

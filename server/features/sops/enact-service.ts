@@ -5,6 +5,7 @@ import type { Database, Row, Tx } from "../../persistence/database.js";
 import { placeholders } from "../../persistence/placeholders.js";
 import { announceDraft } from "../../runtime/change-bus.js";
 import { type RecordedIds, runIdempotently } from "../../runtime/idempotency.js";
+import { connectorProblems } from "./connector-problems.js";
 import { insertRevision, openDraftOf } from "./new-draft.js";
 import { type Problem, problemsOf } from "./problem-type.js";
 import { noteAction, personOf } from "./version-action.js";
@@ -55,7 +56,10 @@ export class EnactService {
         if (draft.revision !== input.revision) throw new Refusal("CONFLICT", "input.revision");
         const { enactedAt, from } = await this.#instants(ctx, tx, draft, input.inForceFrom);
         const { graph } = JSON.parse(draft.document) as SopDocument;
-        const problems = problemsOf(await unbindUnknownPositions(tx, graph), ctx.locale);
+        const problems = [
+          ...problemsOf(await unbindUnknownPositions(tx, graph), ctx.locale),
+          ...(await connectorProblems(ctx, tx, draft.sopId, graph, (ids) => touchSops(tx, ids))),
+        ];
         if (problems.length > 0) throw new Faulty(problems);
         await tx.batch([
           {
@@ -150,6 +154,13 @@ export class EnactService {
       from: wanted ?? earliest,
     };
   }
+}
+
+/** Writes the rows, so that of two enactments which ask about the same SOPs one comes after the other. */
+async function touchSops(tx: Tx, sopIds: readonly number[]): Promise<void> {
+  await tx.run(`UPDATE sop SET retired_at = retired_at WHERE id IN (${placeholders(sopIds)})`, [
+    ...sopIds,
+  ]);
 }
 
 /** A lane may be bound to a position that is gone; it then reaches nobody, as an unbound one. */

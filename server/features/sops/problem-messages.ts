@@ -1,7 +1,10 @@
 import type { RuleName } from "../../../domain/index.js";
 import type { Locale } from "../../kernel/context.js";
 
-type Texts = Readonly<Record<RuleName, string>>;
+/** The domain's rules, and those that ask about other SOPs, which only the server knows. */
+export type ProblemName = RuleName | "connector-known" | "connector-cycle";
+
+type Texts = Readonly<Record<ProblemName, string>>;
 
 const texts: Readonly<Record<Locale, Texts>> = {
   id: {
@@ -19,8 +22,9 @@ const texts: Readonly<Record<Locale, Texts>> = {
     "bound-lane": "Pelaksana “{lane}” belum ditautkan ke jabatan atau pemohon. Langkah: {nodes}",
     "known-output": "Langkah {nodes} memakai keluaran yang tidak ada pada SOP ini.",
     "work-in-every-cycle": "Langkah {nodes} berputar tanpa ada pekerjaan di dalamnya.",
-    "connector-runs":
-      "Penghubung {nodes} belum dapat dijalankan pada versi ini; SOP lain belum dapat dipanggil.",
+    "connector-known": "Penghubung {nodes} menunjuk SOP yang tidak ada atau sudah dicabut{sop}.",
+    "connector-cycle":
+      "Penghubung {nodes} menunggu SOP yang pada akhirnya menunggu SOP ini lagi: {cycle}.",
     "connector-target": "Penghubung {nodes} belum menunjuk SOP yang dijalankan.",
   },
   en: {
@@ -39,7 +43,9 @@ const texts: Readonly<Record<Locale, Texts>> = {
     "bound-lane": "Lane “{lane}” is not bound to a position or the requester. Steps: {nodes}",
     "known-output": "Step {nodes} uses an output that this SOP does not have.",
     "work-in-every-cycle": "{nodes} goes round without any work in it.",
-    "connector-runs": "Connector {nodes} cannot run yet; another SOP cannot be called so far.",
+    "connector-known": "Connector {nodes} calls an SOP that is not there or was retired{sop}.",
+    "connector-cycle":
+      "Connector {nodes} waits for an SOP that in the end waits for this one again: {cycle}.",
     "connector-target": "Connector {nodes} does not say which SOP it runs.",
   },
 };
@@ -47,7 +53,7 @@ const texts: Readonly<Record<Locale, Texts>> = {
 /** The text of a broken rule, its placeholders filled. */
 export function problemMessage(
   locale: Locale,
-  rule: RuleName,
+  rule: ProblemName,
   params: Readonly<Record<string, string | number>>,
 ): string {
   return texts[locale][rule]

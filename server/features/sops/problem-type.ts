@@ -1,7 +1,7 @@
 import { Field, ObjectType } from "type-graphql";
 import { findProblems, type Graph, rowNumbers } from "../../../domain/index.js";
 import type { Locale } from "../../kernel/context.js";
-import { problemMessage } from "./problem-messages.js";
+import { problemMessage, type ProblemName } from "./problem-messages.js";
 
 @ObjectType("Problem", {
   simpleResolvers: true,
@@ -30,8 +30,21 @@ export class Problem {
   trace!: readonly string[] | null;
 }
 
-/** The problems of a graph with their texts; a symbol is named by its row or, without one, its text. */
-export function problemsOf(graph: Graph, locale: Locale): Problem[] {
+/** A problem before its text is written. */
+interface Found {
+  readonly rule: ProblemName;
+  readonly nodeKeys: readonly string[];
+  readonly edgeKeys: readonly string[];
+  readonly laneKeys: readonly string[];
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+/** The problems of a graph with their texts. */
+export const problemsOf = (graph: Graph, locale: Locale): Problem[] =>
+  toldProblems(graph, findProblems(graph), locale);
+
+/** Problems with their texts; a symbol is named by its row or, without one, its text. */
+export function toldProblems(graph: Graph, found: readonly Found[], locale: Locale): Problem[] {
   const numbers = rowNumbers(graph);
   const texts = new Map(graph.nodes.map((node) => [node.key, node.text]));
   const nameOf = (key: string): string => {
@@ -39,7 +52,7 @@ export function problemsOf(graph: Graph, locale: Locale): Problem[] {
     const text = texts.get(key) || key;
     return number === undefined ? `“${text}”` : `${number}. “${text}”`;
   };
-  return findProblems(graph).map(({ rule, nodeKeys, edgeKeys, laneKeys, params }) => ({
+  return found.map(({ rule, nodeKeys, edgeKeys, laneKeys, params }) => ({
     rule,
     message: problemMessage(locale, rule, {
       ...params,

@@ -14,6 +14,7 @@ import {
 } from "../people/people-service.js";
 import { FormColumns } from "./columns-types.js";
 import type { DraftService, SeenVersion } from "./draft-service.js";
+import { connectorProblems } from "./connector-problems.js";
 import type { EnactService } from "./enact-service.js";
 import { FormLists, Identity } from "./form-types.js";
 import { Lane, SopEdge, SopNode, SopOutput } from "./graph-types.js";
@@ -198,8 +199,11 @@ export class SopVersionResolver {
   @FieldResolver(() => [Problem], { description: "What keeps it from being enacted." })
   async problems(@Root() version: SopVersion, @Ctx() scope: RequestScope): Promise<Problem[]> {
     if (!version.isOpen) return [];
-    const { document } = await formOf(scope, version.rowId);
-    return problemsOf(document.graph, scope.ctx.locale);
+    const { graph } = (await formOf(scope, version.rowId)).document;
+    return [
+      ...problemsOf(graph, scope.ctx.locale),
+      ...(await connectorProblems(scope.ctx, scope.reader, version.sopId, graph)),
+    ];
   }
 }
 

@@ -17,6 +17,7 @@ import { Sop } from "./sop.js";
 import { SopVersion } from "./sop-version.js";
 import { Task } from "./task.js";
 import { VersionAction } from "./version-action.js";
+import { WaitingCall } from "./waiting-call.js";
 import { WorkingCalendar } from "./working-calendar.js";
 
 /** Every entity, in an order in which each comes after those it refers to. */
@@ -38,6 +39,7 @@ export const entities = [
   Holiday,
   WorkingCalendar,
   Instance,
+  WaitingCall,
   Task,
   HistoryEntry,
   Idempotency,

@@ -23,4 +23,8 @@ export class Office {
   /** FormColumns as JSON, for its new SOPs; null: the standard ones. */
   @Column({ type: "longtext", name: "form_columns", nullable: true })
   formColumns!: string | null;
+
+  /** What a linked requirement that nobody has given does to a completion; null: BLOCK. */
+  @Column({ type: "varchar", length: 20, name: "missing_requirements", nullable: true })
+  missingRequirements!: "BLOCK" | "WARN" | null;
 }

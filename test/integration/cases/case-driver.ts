@@ -34,7 +34,8 @@ const holdersOf = (position: string): string[] =>
 
 export const taskFields = `id label visit status dueAt openedAt claimedAt closedAt outcome comment
   overdue canClaim canComplete node { key } lane { key bindingType position { code } }
-  assignee { username } outcomes { key label } given { reference output { key } }`;
+  assignee { username } outcomes { key label } given { reference output { key } }
+  owedOutputs { key }`;
 export const instanceFields = `id status title startedAt endedAt leadTime holdReason requesterName
   requester { username } startedBy { username } version { id version }
   openTasks { ${taskFields} }`;
@@ -124,6 +125,7 @@ export class CaseDriver {
       submitVersion: "VersionActionInput",
       withdrawSubmission: "VersionActionInput",
       discardDraft: "VersionActionInput",
+      commentOnInstance: "CommentInput",
     };
     const document = `mutation ($input: ${types[name] ?? type}!) {
       ${name}(input: $input) { ${fields} userErrors { code field message } }
@@ -171,7 +173,7 @@ export class CaseDriver {
 
   /**
    * Does one step of a case as its worker: `a4`, with its outcome `a4:a4-a2`, or one lane's part of a
-   * joint step `a6@pelaksana`. Answers the case afterwards.
+   * joint step `a6@pelaksana`, giving what other steps wait for. Answers the case afterwards.
    */
   async step(instance: AnyData, step: string, how: Completion = {}): Promise<AnyData> {
     const [place = "", outcome] = step.split(":");
@@ -182,6 +184,7 @@ export class CaseDriver {
     if (!task) throw new Error(`${step} is not open, but ${this.openSteps(instance)}`);
     const payload = await this.complete(this.workerOf(task), task.id, {
       ...(outcome === undefined ? {} : { outcome }),
+      outputs: task.owedOutputs.map(({ key }: AnyData) => ({ output: key, reference: key })),
       ...how,
     });
     expect(payload.userErrors, step).toEqual([]);

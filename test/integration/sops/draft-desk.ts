@@ -150,7 +150,7 @@ export class DraftDesk {
       "startInstance",
       { sopId },
       `instance { id status version { version } openTasks {
-        id node { key text } lane { key name bindingType position { code } } assignee { username } } }`,
+        id node { key text } lane { key name bindingType position { code } } assignee { username } owedOutputs { key } } }`,
     );
   }
 

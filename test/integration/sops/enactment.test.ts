@@ -77,18 +77,43 @@ describe("enacting", () => {
     expect(codes(late)).toEqual(["ALREADY_ENACTED"]);
   });
 
-  test("refuses a connector, which nobody could run yet", async () => {
-    const draft = await desk.letter("Penghubung");
-    const call = { sop: driver.sop("003"), waits: true };
-    const drawn = await desk.edited(
-      draft,
-      update("NODES", node("sign", "CONNECTOR", "kabid", { call })),
+  test("refuses a connector to an SOP that is not there or was retired, and a circle that waits", async () => {
+    const calling = async (title: string, sop: string, waits = true): Promise<AnyData> => {
+      const draft = await desk.letter(title);
+      const call = node("sign", "CONNECTOR", "kabid", { call: { sop, waits } });
+      return desk.edited(draft, update("NODES", call));
+    };
+    const rules = ({ problems }: AnyData) => problems.map(({ rule }: AnyData) => rule);
+
+    const first = await calling("Penghubung", driver.sop("003"));
+    expect(first.nodes[3].call).toEqual({ sop: driver.sop("003"), waits: true });
+    const nowhere = await desk.enact(await calling("Ke mana pun", "U29wOjk5OTk5OQ"));
+    expect([codes(nowhere), rules(nowhere)]).toEqual([["PROBLEMS"], ["connector-known"]]);
+
+    const retired = await desk.letter("Akan dicabut");
+    await desk.enacted(retired);
+    await driver.mutate("kadis", "retireSop", { sopId: retired.sopId }, "sop { id }");
+    const late = await desk.enact(await calling("Ke yang dicabut", retired.sopId));
+    expect(rules(late)).toEqual(["connector-known"]);
+    expect(late.problems[0].message).toContain("Akan dicabut");
+
+    // One that calls itself, and two that would wait for one another; not waiting is no circle.
+    expect(rules(await desk.enact(await calling("Diri", first.sopId)))).toEqual([]);
+    const second = await calling("Kedua", first.sopId);
+    await desk.enacted(second);
+    const back = await desk.edited(
+      first,
+      update(
+        "NODES",
+        node("sign", "CONNECTOR", "kabid", { call: { sop: second.sopId, waits: true } }),
+      ),
     );
-    expect(drawn.nodes[3].call).toEqual(call);
-    const payload = await desk.enact(drawn);
-    expect(codes(payload)).toEqual(["PROBLEMS"]);
-    expect(payload.problems).toMatchObject([{ rule: "connector-runs", nodeIds: ["sign"] }]);
-    expect(await desk.sop(draft.sopId)).toMatchObject({ status: "DRAFT_ONLY" });
+    const refused = await desk.enact(back);
+    expect(rules(refused)).toEqual(["connector-cycle"]);
+    expect(refused.problems[0]).toMatchObject({ nodeIds: ["sign"] });
+    expect(refused.problems[0].message).toContain("“Penghubung” → “Kedua” → “Penghubung”");
+    const apart = node("sign", "CONNECTOR", "kabid", { call: { sop: second.sopId, waits: false } });
+    expect(codes(await desk.enact(await desk.edited(back, update("NODES", apart))))).toEqual([]);
   });
 });
 

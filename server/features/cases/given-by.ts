@@ -1,0 +1,14 @@
+import type { GivenOutput as DomainOutput } from "../../../domain/index.js";
+import type { SopOutput } from "../sops/sop-service.js";
+import type { GivenOutput, Task } from "./case-types.js";
+
+/** What a task has yielded, with the outputs as the form names them. */
+export const givenBy =
+  (outputs: readonly SopOutput[]) =>
+  ({ givenJson }: Task): GivenOutput[] => {
+    if (givenJson === null) return [];
+    return (JSON.parse(givenJson) as DomainOutput[]).flatMap(({ output, reference }) => {
+      const found = outputs.find(({ key }) => key === output);
+      return found ? [{ output: found, reference }] : [];
+    });
+  };

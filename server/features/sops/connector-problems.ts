@@ -1,0 +1,157 @@
+import { type Graph, kindOf, type SopDocument } from "../../../domain/index.js";
+import type { Context } from "../../kernel/context.js";
+import { parseGlobalId } from "../../kernel/global-id.js";
+import type { Reader, Row } from "../../persistence/database.js";
+import { placeholders } from "../../persistence/placeholders.js";
+import { type Problem, toldProblems } from "./problem-type.js";
+
+/** A connector of a drawing: where it stands, and the SOP that it runs. */
+interface CallSite {
+  readonly node: string;
+  /** `null`: none that this installation could know. */
+  readonly sopId: number | null;
+  readonly waits: boolean;
+}
+
+interface CalledSop extends Row {
+  readonly id: number;
+  readonly title: string;
+  /** 1 where it was retired and nothing was enacted since. */
+  readonly isRetired: number;
+}
+
+/**
+ * What keeps a drawing's connectors from running: an SOP that is gone or retired, and a circle of
+ * SOPs in force, or to come, that would wait for one another for ever. `settle` is called with the
+ * SOPs that are about to be asked, so that two enactments at once cannot both miss half of a circle.
+ */
+export async function connectorProblems(
+  ctx: Context,
+  reader: Reader,
+  sopId: number,
+  graph: Graph,
+  settle: Settle = async () => {},
+): Promise<Problem[]> {
+  const sites = callSites(graph);
+  if (sites.length === 0) return [];
+  const called = await readCalled(reader, [sopId, ...sopsOf(sites)]);
+  const unknown = sites.filter((site) => {
+    const sop = site.sopId === null ? undefined : called.get(site.sopId);
+    return !sop || sop.isRetired === 1;
+  });
+  const titles = new Map([...called.values()].map(({ id, title }) => [id, title]));
+  await settle([sopId]);
+  const search: Search = { reader, now: ctx.now(), home: sopId, titles, settle };
+  const cycles = await findCycles(search, sites);
+  return toldProblems(
+    graph,
+    [
+      ...unknown.map(({ node, sopId: id }) => ({
+        rule: "connector-known" as const,
+        ...at(node),
+        params: { sop: id !== null && titles.has(id) ? `: “${titles.get(id)}”` : "" },
+      })),
+      ...cycles.map(({ node, path }) => ({
+        rule: "connector-cycle" as const,
+        ...at(node),
+        params: { cycle: path.map((id) => `“${titles.get(id) ?? ""}”`).join(" → ") },
+      })),
+    ],
+    ctx.locale,
+  );
+}
+
+type Settle = (sopIds: readonly number[]) => Promise<void>;
+
+const at = (node: string) => ({ nodeKeys: [node], edgeKeys: [], laneKeys: [] });
+
+const sopsOf = (sites: readonly CallSite[]): number[] => [
+  ...new Set(sites.flatMap(({ sopId }) => sopId ?? [])),
+];
+
+/** The connectors that say what they run; one that does not is another rule's. */
+function callSites(graph: Graph): CallSite[] {
+  return graph.nodes.flatMap((node) => {
+    if (kindOf(node).opens(node) !== "CALL" || node.call === null) return [];
+    const parsed = parseGlobalId(node.call.sop);
+    const sopId = parsed?.type === "Sop" ? parsed.id : null;
+    return [{ node: node.key, sopId, waits: node.call.waits }];
+  });
+}
+
+async function readCalled(
+  reader: Reader,
+  ids: readonly number[],
+): Promise<ReadonlyMap<number, CalledSop>> {
+  const rows = await reader.all<CalledSop>(
+    `SELECT s.id, s.title, CASE WHEN s.retired_at IS NOT NULL AND NOT EXISTS
+        (SELECT 1 FROM sop_version v WHERE v.sop_id = s.id AND v.status = 'ENACTED'
+          AND v.enacted_at > s.retired_at) THEN 1 ELSE 0 END AS isRetired
+      FROM sop s WHERE s.id IN (${placeholders(ids)})`,
+    ids,
+  );
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** The SOPs that a search has met, and how it goes on. */
+interface Search {
+  readonly reader: Reader;
+  readonly now: number;
+  readonly home: number;
+  readonly titles: Map<number, string>;
+  readonly settle: Settle;
+}
+
+/** The connectors that wait and lead back to the SOP itself, each with the shortest way round. */
+async function findCycles(
+  search: Search,
+  sites: readonly CallSite[],
+): Promise<{ readonly node: string; readonly path: readonly number[] }[]> {
+  const cycles: { node: string; path: readonly number[] }[] = [];
+  for (const site of sites) {
+    if (!site.waits || site.sopId === null) continue;
+    const path = await wayBack(search, site.sopId);
+    if (path !== null) cycles.push({ node: site.node, path: [search.home, ...path] });
+  }
+  return cycles;
+}
+
+/** The SOPs from `first` on that lead back home, home last; `null` where none does. Breadth first. */
+async function wayBack(search: Search, first: number): Promise<readonly number[] | null> {
+  const { home, titles } = search;
+  const paths = new Map<number, readonly number[]>([[first, [first]]]);
+  for (let frontier = [first]; frontier.length > 0;) {
+    const back = frontier.find((id) => id === home);
+    if (back !== undefined) return paths.get(back) ?? null;
+    await search.settle(frontier);
+    const next: number[] = [];
+    for (const { sopId, title, document } of await readStanding(search, frontier)) {
+      titles.set(sopId, title);
+      const { graph } = JSON.parse(document) as SopDocument;
+      for (const site of callSites(graph)) {
+        if (!site.waits || site.sopId === null || paths.has(site.sopId)) continue;
+        paths.set(site.sopId, [...(paths.get(sopId) ?? []), site.sopId]);
+        next.push(site.sopId);
+      }
+    }
+    frontier = next;
+  }
+  return null;
+}
+
+interface Standing extends Row {
+  readonly sopId: number;
+  readonly title: string;
+  readonly document: string;
+}
+
+/** What each of the SOPs says now and will say: every version enacted that none has replaced yet. */
+const readStanding = ({ reader, now }: Search, ids: readonly number[]): Promise<Standing[]> =>
+  reader.all<Standing>(
+    `SELECT v.sop_id AS sopId, s.title, v.document FROM sop_version v JOIN sop s ON s.id = v.sop_id
+      WHERE v.sop_id IN (${placeholders(ids)}) AND v.status = 'ENACTED'
+      AND (s.retired_at IS NULL OR v.enacted_at > s.retired_at)
+      AND NOT EXISTS (SELECT 1 FROM sop_version n WHERE n.sop_id = v.sop_id AND n.status = 'ENACTED'
+        AND n.in_force_from > v.in_force_from AND n.in_force_from <= ?)`,
+    [...ids, now],
+  );

@@ -1,0 +1,60 @@
+import type { CaseState } from "../../domain/index.js";
+import type { Context } from "../kernel/context.js";
+import { toGlobalId } from "../kernel/global-id.js";
+import { findCaseHead } from "../persistence/case-store.js";
+import type { Database, Row } from "../persistence/database.js";
+import type { CaseRunner } from "./case-runner.js";
+import { answerCall } from "./connected-cases.js";
+import type { WaitingCall } from "./waiting-calls.js";
+
+/**
+ * Starts what waited for an SOP that is in force by now. It may run on any server, and on two at once:
+ * the case's row decides.
+ */
+export async function answerWaitingCalls(
+  database: Database,
+  runner: CaseRunner,
+  ctx: Context,
+): Promise<void> {
+  const waiting = await database.reader.all<Row & WaitingCall>(
+    `SELECT w.instance_id AS instanceId, w.visit, w.sop_id AS sopId FROM waiting_call w
+      JOIN instance i ON i.id = w.instance_id AND i.status = 'RUNNING'
+      WHERE w.reason = 'NOT_IN_FORCE' AND EXISTS (SELECT 1 FROM sop_version v
+        JOIN sop s ON s.id = v.sop_id WHERE v.sop_id = w.sop_id AND v.status = 'ENACTED'
+        AND v.in_force_from <= ? AND (s.retired_at IS NULL OR v.enacted_at > s.retired_at))
+      ORDER BY w.since, w.instance_id, w.visit LIMIT 100`,
+    [ctx.now()],
+  );
+  for (const { instanceId, visit, sopId } of waiting) {
+    await database.unitOfWork.run(ctx, async (tx) => {
+      const head = await findCaseHead(tx, instanceId);
+      const { status, visits } = JSON.parse(head?.state ?? "{}") as CaseState;
+      const at = visits?.[visit - 1];
+      if (status !== "RUNNING" || at?.status !== "OPEN" || at.child !== undefined) return;
+      await answerCall(runner, ctx, tx, instanceId, { visit, sop: toGlobalId("Sop", sopId) });
+    });
+  }
+}
+
+const EVERY = 10_000;
+
+/** Answers waiting calls now and every ten seconds; the result stops it. A failure is told, and tried again. */
+export function startAnsweringCalls(
+  database: Database,
+  runner: CaseRunner,
+  makeContext: () => Context,
+  onError: (error: unknown) => void,
+): () => void {
+  let running = false;
+  const run = (): void => {
+    if (running) return;
+    running = true;
+    void answerWaitingCalls(database, runner, makeContext())
+      .catch(onError)
+      .finally(() => (running = false));
+  };
+  run();
+  const timer = setInterval(run, EVERY);
+  timer.unref();
+  return () => clearInterval(timer);
+}

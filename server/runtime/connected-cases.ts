@@ -1,0 +1,130 @@
+import type { CaseCommand, CaseEffect, CaseState } from "../../domain/index.js";
+import type { Context } from "../kernel/context.js";
+import { parseGlobalId } from "../kernel/global-id.js";
+import { type CaseHead, findCaseHead, findRequest } from "../persistence/case-store.js";
+import type { Tx } from "../persistence/database.js";
+import type { CaseRunner } from "./case-runner.js";
+import { findVersionInForce } from "./version-in-force.js";
+import { noteWaitingCall, type WaitingReason } from "./waiting-calls.js";
+
+/** How many cases may have called one another in a row. */
+const MAX_DEPTH = 8;
+
+type EffectType = CaseEffect["type"];
+type EffectOf<T extends EffectType> = Extract<CaseEffect, { type: T }>;
+type Follow = {
+  [T in EffectType]: (
+    runner: CaseRunner,
+    ctx: Context,
+    tx: Tx,
+    parentId: number,
+    effect: EffectOf<T>,
+  ) => Promise<void>;
+};
+
+const follow: Follow = {
+  START_CASE: (runner, ctx, tx, parentId, effect) => answerCall(runner, ctx, tx, parentId, effect),
+  HOLD_CASE: (runner, ctx, tx, _, { instance, reason }) =>
+    command(runner, ctx, tx, instance, { type: "HOLD", reason, byParent: true }),
+  RESUME_CASE: (runner, ctx, tx, _, { instance }) =>
+    command(runner, ctx, tx, instance, { type: "RESUME", byParent: true }),
+  CANCEL_CASE: (runner, ctx, tx, _, { instance, reason }) =>
+    // A recall gives no reason of its own.
+    command(runner, ctx, tx, instance, { type: "CANCEL", reason: reason || "Ditarik kembali" }),
+};
+
+/** Does what a transition asks of other cases, in its unit of work and in nobody's name. */
+export async function followEffects(
+  runner: CaseRunner,
+  ctx: Context,
+  tx: Tx,
+  instanceId: number,
+  effects: readonly CaseEffect[],
+): Promise<void> {
+  const itself = ofItself(ctx);
+  for (const effect of effects) {
+    const run = follow[effect.type] as Follow[EffectType];
+    await run(runner, itself, tx, instanceId, effect as never);
+  }
+}
+
+/** Tells the case whose connector waits for this one that it has ended. */
+export async function tellParent(
+  runner: CaseRunner,
+  ctx: Context,
+  tx: Tx,
+  child: { readonly instanceId: number; readonly parentInstanceId: number },
+  { status }: CaseState,
+): Promise<void> {
+  const parent = await findCaseHead(tx, child.parentInstanceId);
+  if (!parent) return;
+  const { visits } = JSON.parse(parent.state) as CaseState;
+  const visit = visits.find((one) => one.status === "OPEN" && one.child === child.instanceId);
+  // It does not wait, or it is what ended this one.
+  if (!visit) return;
+  const type = status === "COMPLETED" ? "CHILD_COMPLETED" : "CHILD_CANCELLED";
+  const told: CaseCommand = { type, visit: visit.no, instance: child.instanceId };
+  await runner.run(ofItself(ctx), tx, parent, told, []);
+}
+
+/**
+ * Starts the case that the visit of a connector runs, in the version now in force and for the
+ * parent's requester. Where that cannot be, the visit goes on waiting, for all to see.
+ */
+export async function answerCall(
+  runner: CaseRunner,
+  ctx: Context,
+  tx: Tx,
+  parentId: number,
+  { visit, sop }: { readonly visit: number; readonly sop: string },
+): Promise<void> {
+  const called = parseGlobalId(sop);
+  const sopId = called?.type === "Sop" ? called.id : 0;
+  const wait = (reason: WaitingReason) =>
+    noteWaitingCall(tx, { instanceId: parentId, visit, sopId, reason, since: ctx.now() });
+  const found = await findVersionInForce(tx, sopId, ctx.now());
+  if (!found || found.versionId === null) return wait("NOT_IN_FORCE");
+  if ((await depthOf(tx, parentId)) >= MAX_DEPTH) return wait("TOO_DEEP");
+  const request = await findRequest(tx, parentId);
+  if (!request) return;
+  const { versionId, officeId } = found;
+  const parent = { instance: parentId, visit };
+  const it = { ...request, sopId, versionId, officeId, startedBy: null, parent };
+  const childId = await runner.start(ctx, tx, it, null, () => []);
+  await command(runner, ctx, tx, parentId, { type: "CHILD_STARTED", visit, instance: childId });
+  // One without any work was over before its parent knew of it.
+  const child = await findCaseHead(tx, childId);
+  const state = JSON.parse(child?.state ?? "{}") as CaseState;
+  if (state.status === "COMPLETED") {
+    await tellParent(runner, ctx, tx, { instanceId: childId, parentInstanceId: parentId }, state);
+  }
+}
+
+/** Its place in a row of cases that called one another, from 1. */
+async function depthOf(tx: Tx, instanceId: number): Promise<number> {
+  let depth = 1;
+  let head: CaseHead | undefined = await findCaseHead(tx, instanceId);
+  while (head && head.parentInstanceId !== null && depth < MAX_DEPTH) {
+    depth += 1;
+    head = await findCaseHead(tx, head.parentInstanceId);
+  }
+  return depth;
+}
+
+const ended = new Set(["COMPLETED", "CANCELLED"]);
+
+async function command(
+  runner: CaseRunner,
+  ctx: Context,
+  tx: Tx,
+  instanceId: number,
+  it: CaseCommand,
+): Promise<void> {
+  const head = await findCaseHead(tx, instanceId);
+  if (!head || ended.has((JSON.parse(head.state) as CaseState).status)) return;
+  await runner.run(ctx, tx, head, it, []);
+}
+
+/** What follows from somebody's command is done by the server, not by them. */
+const ofItself = (ctx: Context): Context =>
+  ctx.actor.type === "SYSTEM" ? ctx : { ...ctx, actor: { type: "SYSTEM", name: "Alur" } };

@@ -1,0 +1,46 @@
+import type { CaseState } from "../../domain/index.js";
+import type { Statement, Tx } from "../persistence/database.js";
+
+export type WaitingReason = "NOT_IN_FORCE" | "TOO_DEEP";
+
+export interface WaitingCall {
+  readonly instanceId: number;
+  readonly visit: number;
+  readonly sopId: number;
+  readonly reason: WaitingReason;
+  /** Epoch milliseconds. */
+  readonly since: number;
+}
+
+/** Notes that the visit of a connector waits for its SOP; once, however often it is tried. */
+export async function noteWaitingCall(tx: Tx, it: WaitingCall): Promise<void> {
+  const known = await tx.get("SELECT visit FROM waiting_call WHERE instance_id = ? AND visit = ?", [
+    it.instanceId,
+    it.visit,
+  ]);
+  if (known) return;
+  await tx.run(
+    "INSERT INTO waiting_call (instance_id, visit, sop_id, reason, since) VALUES (?, ?, ?, ?, ?)",
+    [it.instanceId, it.visit, it.sopId, it.reason, it.since],
+  );
+}
+
+/** The writes that forget the calls which a transition answered, or which nobody waits for any more. */
+export function answeredCalls(
+  instanceId: number,
+  before: CaseState,
+  after: CaseState,
+): Statement[] {
+  const taskVisits = new Set(before.tasks.map(({ visit }) => visit));
+  return before.visits.flatMap(({ no, status, child }, index) => {
+    const now = after.visits[index];
+    const waited = status === "OPEN" && child === undefined && !taskVisits.has(no);
+    if (!waited || (now?.status === "OPEN" && now.child === undefined)) return [];
+    return [
+      {
+        sql: "DELETE FROM waiting_call WHERE instance_id = ? AND visit = ?",
+        params: [instanceId, no],
+      },
+    ];
+  });
+}

@@ -1,0 +1,176 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { parseGlobalId } from "../../../server/kernel/global-id.js";
+import type { AnyData } from "../../harness/test-api.js";
+import { DraftDesk, node, update } from "../sops/draft-desk.js";
+import { CaseDriver } from "./case-driver.js";
+
+let driver: CaseDriver;
+let desk: DraftDesk;
+
+beforeAll(async () => {
+  driver = await CaseDriver.start();
+  desk = await DraftDesk.open(driver);
+});
+afterAll(() => driver.stop());
+
+const codes = ({ userErrors }: AnyData): string[] => userErrors.map(({ code }: AnyData) => code);
+
+const family = `id status holdReason requesterName requester { username } openTasks { id node { key } }
+  parent { id } children { id status requesterName requester { username } parent { id } }
+  waitingCalls { reason node { key } sop { id } } visits { no status node { key } }`;
+
+const read = (id: string): Promise<AnyData> => driver.read(id, family);
+
+const act = (name: string, instanceId: string, reason?: string): Promise<AnyData> =>
+  driver.mutate(
+    "manajer",
+    name,
+    { instanceId, ...(reason === undefined ? {} : { reason }) },
+    "instance { id status }",
+  );
+
+/** A letter whose last step runs another SOP instead of being signed. */
+async function caller(title: string, sop: string, waits = true): Promise<AnyData> {
+  const draft = await desk.letter(title);
+  const call = node("sign", "CONNECTOR", "kabid", { call: { sop, waits } });
+  return desk.enacted(await desk.edited(draft, update("NODES", call))).then((version) => ({
+    ...version,
+    sopId: draft.sopId,
+  }));
+}
+
+/** A case of it that has come to its connector. */
+async function calling(sopId: string): Promise<AnyData> {
+  const { instance } = await desk.start(sopId, "pemohon");
+  await driver.steps(instance, "ask", "examine:examine-sign");
+  return read(instance.id);
+}
+
+describe("a connector that waits", () => {
+  let called: AnyData;
+  let version: AnyData;
+
+  beforeAll(async () => {
+    called = await desk.letter("Yang dipanggil");
+    await desk.enacted(called);
+    version = await caller("Yang memanggil", called.sopId);
+  });
+
+  test("starts a case of the version in force for the same requester, and goes on when it is complete", async () => {
+    const parent = await calling(version.sopId);
+    expect(parent).toMatchObject({ status: "RUNNING", openTasks: [], waitingCalls: [] });
+    const [child] = parent.children;
+    expect(child).toMatchObject({
+      status: "RUNNING",
+      parent: { id: parent.id },
+      requester: { username: "pemohon" },
+    });
+    const begun = await driver.read(child.id);
+    expect((await driver.steps(begun, "ask", "examine:examine-sign", "sign")).status).toBe(
+      "COMPLETED",
+    );
+    expect(await read(parent.id)).toMatchObject({ status: "COMPLETED" });
+    await driver.expectWholeLog(parent.id);
+    await driver.expectWholeLog(child.id);
+  });
+
+  test("is held and resumed together with its case, which nobody resumes alone", async () => {
+    const { id, children } = await calling(version.sopId);
+    const child = children[0].id;
+    expect(codes(await act("holdInstance", id, "libur bersama"))).toEqual([]);
+    expect(await read(child)).toMatchObject({ status: "HELD", holdReason: "libur bersama" });
+    expect(codes(await act("resumeInstance", child))).toEqual(["HELD_BY_PARENT"]);
+    expect(codes(await act("resumeInstance", id))).toEqual([]);
+    expect(await read(child)).toMatchObject({ status: "RUNNING", holdReason: null });
+
+    // Held for a reason of its own, the called case stays so; and it waits for the one that waits for it.
+    expect(codes(await act("holdInstance", child, "kurang berkas"))).toEqual([]);
+    expect(codes(await act("holdInstance", id, "rapat"))).toEqual([]);
+    expect(codes(await act("resumeInstance", child))).toEqual(["HELD_BY_PARENT"]);
+    await act("resumeInstance", id);
+    expect(await read(child)).toMatchObject({ status: "HELD", holdReason: "kurang berkas" });
+    expect(codes(await act("resumeInstance", child))).toEqual([]);
+  });
+
+  test("takes its case along when it is cancelled, and opens anew when that one is", async () => {
+    const { id, children } = await calling(version.sopId);
+    expect(codes(await act("cancelInstance", children[0].id, "salah isi"))).toEqual([]);
+    const again = await read(id);
+    expect(again.children.map(({ status }: AnyData) => status)).toEqual(["CANCELLED", "RUNNING"]);
+    expect(again.visits.slice(-2)).toMatchObject([
+      { status: "UNDONE", node: { key: "sign" } },
+      { status: "OPEN", node: { key: "sign" } },
+    ]);
+    expect(codes(await act("cancelInstance", id, "ditarik pemohon"))).toEqual([]);
+    const over = await read(id);
+    expect(over.status).toBe("CANCELLED");
+    expect(over.children.map(({ status }: AnyData) => status)).toEqual(["CANCELLED", "CANCELLED"]);
+    for (const one of [id, ...over.children.map((child: AnyData) => child.id)]) {
+      await driver.expectWholeLog(one);
+    }
+  });
+});
+
+test("one that does not wait starts a case of its own, and its case is over before that one", async () => {
+  const called = await desk.letter("Berdiri sendiri");
+  await desk.enacted(called);
+  const { sopId } = await caller("Yang tidak menunggu", called.sopId, false);
+  const parent = await calling(sopId);
+  expect(parent).toMatchObject({ status: "COMPLETED", children: [{ status: "RUNNING" }] });
+});
+
+test("waits where its SOP is not in force, for admin and manager to see, and starts once it is", async () => {
+  const called = await desk.letter("Belum berlaku");
+  const { sopId } = await caller("Menunggu SOP", called.sopId);
+  const parent = await calling(sopId);
+  const waits = [{ reason: "NOT_IN_FORCE", node: { key: "sign" }, sop: { id: called.sopId } }];
+  expect(parent).toMatchObject({ status: "RUNNING", children: [], waitingCalls: waits });
+  const listed = async (by: string): Promise<string[]> =>
+    (await driver.gql(by, "{ waitingCalls { instance { id } } }")).waitingCalls.map(
+      ({ instance }: AnyData) => instance.id,
+    );
+  expect(await listed("manajer")).toContain(parent.id);
+  expect(await listed("admin")).toContain(parent.id);
+  expect(await listed("pkykadis")).not.toContain(parent.id);
+  await driver.api.answerWaitingCalls();
+  expect((await read(parent.id)).children).toEqual([]);
+
+  // What is held starts nothing, until it is resumed.
+  await act("holdInstance", parent.id, "libur");
+  await desk.enacted(called);
+  await driver.api.answerWaitingCalls();
+  expect((await read(parent.id)).children).toEqual([]);
+  await act("resumeInstance", parent.id);
+  await Promise.all([driver.api.answerWaitingCalls(), driver.api.answerWaitingCalls()]);
+  expect(await read(parent.id)).toMatchObject({
+    waitingCalls: [],
+    children: [{ status: "RUNNING" }],
+  });
+  expect(await listed("manajer")).not.toContain(parent.id);
+  await driver.expectWholeLog(parent.id);
+});
+
+test("at most eight cases call one another in a row; the eighth waits, and says why", async () => {
+  // An SOP that starts itself without waiting would go on for ever.
+  const draft = await desk.letter("Berantai");
+  const call = node("sign", "CONNECTOR", "kabid", { call: { sop: draft.sopId, waits: false } });
+  await desk.enacted(await desk.edited(draft, update("NODES", call)));
+  let current = await calling(draft.sopId);
+  for (let depth = 2; depth <= 8; depth += 1) {
+    const child = current.children[0].id;
+    await driver.steps(await driver.read(child), "ask", "examine:examine-sign");
+    current = await read(child);
+  }
+  expect(current).toMatchObject({
+    status: "RUNNING",
+    children: [],
+    waitingCalls: [{ reason: "TOO_DEEP" }],
+  });
+  expect(codes(await act("cancelInstance", current.id, "cukup"))).toEqual([]);
+  const id = parseGlobalId(current.id)?.id ?? 0;
+  const left = await driver.api.database.reader.all(
+    "SELECT visit FROM waiting_call WHERE instance_id = ?",
+    [id],
+  );
+  expect(left).toEqual([]);
+});
