@@ -2,6 +2,7 @@ import "@fontsource/arimo/400.css";
 import "@fontsource/arimo/700.css";
 import "@mantine/core/styles.css";
 import "@mantine/notifications/styles.css";
+import "./app/form-faces.css";
 import "./app/colours.css";
 import "./app/base.css";
 import "./app/toasts.css";
