@@ -44,7 +44,7 @@ function inkSet(text: TextShape): Promise<number[]> {
 
 const sum = (values: readonly number[]): number => values.reduce((all, one) => all + one, 0);
 const painted = async (...shapes: TextShape[]): Promise<number[]> =>
-  inkOf(paint({ width, height, shapes }, 1));
+  inkOf(paint({ width, height, shapes }, 1, "opaque"));
 
 it("draws a text as it is set in its face", async () => {
   const text = shape("Menelaah permohonan (AVA) → 3½ hari");

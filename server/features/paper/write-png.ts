@@ -17,18 +17,19 @@ export function writePng({ paper }: PaperJob, onProgress: OnProgress): Uint8Arra
   const sheet = drawSheet(paper);
   const area = Math.max(1, sheet.width * sheet.height);
   const zoom = Math.min(wantedZoom, Math.sqrt(mostPixels / area));
-  const picture = paint(sheet, zoom);
+  const picture = paint(sheet, zoom, "opaque");
   onProgress({ done: 1, total: 1 });
   return picture;
 }
 
-/** A drawing as a PNG on white. A form has no colours. */
-export function paint(drawing: Drawing, zoom: number): Uint8Array {
+/** A drawing as a PNG, on white or on nothing. A form has no colours. */
+export function paint(drawing: Drawing, zoom: number, kind: "opaque" | "transparent"): Uint8Array {
   const svg = toSvg(drawing, "", outlineElement);
   const picture = new Resvg(svg, {
     font: { loadSystemFonts: false },
     fitTo: { mode: "zoom", value: zoom },
-    background: "#ffffff",
+    ...(kind === "opaque" && { background: "#ffffff" }),
   }).render();
-  return greyPng(picture.pixels, picture.width, picture.height);
+  const { pixels, width, height } = picture;
+  return greyPng({ pixels, width, height }, kind);
 }
