@@ -64,6 +64,7 @@ export { isNodeKind, kindOf, nodeKinds } from "./kinds/node-kinds.js";
 export type {
   FormCell,
   FormColumn,
+  FormJoint,
   FormLayout,
   FormPage,
   FormPath,
