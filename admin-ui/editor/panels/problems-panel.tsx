@@ -12,6 +12,7 @@ import {
 import { CheckIcon } from "../../app/icons.js";
 import { useFormat } from "../../app/use-format.js";
 import { useDraft, useDraftApi } from "../editor-context.js";
+import { useProblems } from "./draft-problems.js";
 import { groupProblems, type ProblemGroup } from "./group-problems.js";
 import { problemParams, rowName } from "./problem-text.js";
 import { useCureContext } from "./use-cure-context.js";
@@ -22,12 +23,12 @@ import "./problems-panel.css";
 const shownAtMost = 60;
 
 /** Everything that keeps the form from being enacted, live while it is drawn. */
-export function ProblemsPanel({ problems }: { problems: readonly Problem[] }) {
+export function ProblemsPanel() {
   const { t } = useTranslation();
   const format = useFormat();
   const graph = useDraft((draft) => draft.document.graph);
   // Typing goes first; the list follows.
-  const seen = useDeferredValue(problems);
+  const seen = useDeferredValue(useProblems());
   const shown = useMemo(() => seen.slice(0, shownAtMost), [seen]);
   const groups = groupProblems(graph, shown);
   const cures = useCures(shown);

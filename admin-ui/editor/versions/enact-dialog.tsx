@@ -1,6 +1,6 @@
 import { Alert, Anchor, Button, Group, Modal, Stack, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
-import { useRef, useState } from "react";
+import { memo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
 import type { Graph, Problem } from "../../../domain/index.js";
@@ -23,7 +23,7 @@ import {
 type ServerProblem = EnactVersionMutation["enactVersion"]["problems"][number];
 
 /** Asks once more, saves what is unsaved, enacts; and says what stands against it. */
-export function EnactDialog(props: {
+export const EnactDialog = memo(function EnactDialog(props: {
   opened: boolean;
   onClose: () => void;
   version: VersionData;
@@ -168,4 +168,4 @@ export function EnactDialog(props: {
       </Stack>
     </Modal>
   );
-}
+});
