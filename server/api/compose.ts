@@ -18,6 +18,7 @@ import { CaseResolver, HistoryEntryResolver } from "../features/cases/case-resol
 import { CaseService } from "../features/cases/case-service.js";
 import { caseSources } from "../features/cases/case-sources.js";
 import { CaseSubscriptions } from "../features/cases/case-subscriptions.js";
+import { MissingRequirementsResolver } from "../features/cases/missing-requirements-resolver.js";
 import { TaskFlowResolver } from "../features/cases/task-flow-resolver.js";
 import { TaskPayloadResolver, TaskResolver } from "../features/cases/task-resolver.js";
 import { TaskService } from "../features/cases/task-service.js";
@@ -138,6 +139,7 @@ export function composeFeatures(foundations: Foundations): Composition {
       new HistoryEntryResolver(),
       new CaseFlowResolver(),
       new WaitingCallResolver(),
+      new MissingRequirementsResolver(),
       new TaskResolver(tasks),
       new TaskFlowResolver(runner.versions),
       new TaskPayloadResolver(),

@@ -74,6 +74,7 @@ const matrix: Record<Action, [what: string, subject: Subject, allowed: Name[]][]
     ["another office", { officeId: ELSEWHERE }, people],
   ],
   "office.setFormColumns": [["the home office", { officeId: HOME }, ["admin"]]],
+  "office.setMissingRequirements": [["the home office", { officeId: HOME }, ["admin"]]],
   "position.read": [
     ["the home office's", { officeId: HOME }, [...people, ...tokens]],
     ["another office's", { officeId: ELSEWHERE }, people],

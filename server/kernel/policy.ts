@@ -110,6 +110,8 @@ const table = {
   "office.read": { person: anyPerson, token: ofTokensOffice },
   /** How the forms of its new SOPs are arranged. */
   "office.setFormColumns": { person: admin },
+  /** Whether a missing linked document blocks its cases. */
+  "office.setMissingRequirements": { person: admin },
   "position.read": { person: anyPerson, token: ofTokensOffice },
   /** Subject: officeId and personId of the one who is read. */
   "person.read": { person: anyOf(admin, oneself, staff, performerOfOffice) },

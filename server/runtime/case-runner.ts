@@ -191,6 +191,8 @@ const fieldAtFault: { readonly [Code in CaseRefusal]?: string } = {
   OUTCOME_REQUIRED: "input.outcome",
   WRONG_OUTCOME: "input.outcome",
   OUTPUT_UNKNOWN: "input.outputs",
+  OUTPUT_REQUIRED: "input.outputs",
+  NOT_AN_ANCESTOR: "input.visit",
   REASON_REQUIRED: "input.reason",
 };
 

@@ -10,6 +10,7 @@ import type { SignInLimiter } from "./sign-in-limiter.js";
 
 // What other features may use of this one.
 export { Office } from "./office.js";
+export { OfficePayload } from "./people-payloads.js";
 export {
   loadAll,
   loadOne,
