@@ -140,7 +140,7 @@ export {
   type TableSection,
   type TableWords,
 } from "./table/recognised-table.js";
-export { isBareForm, type TablePlacement } from "./table/table-edits.js";
+export { isBareForm, takenSteps, type TablePlacement } from "./table/table-edits.js";
 export {
   cutLongTexts,
   findTextFault,

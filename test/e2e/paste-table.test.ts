@@ -125,6 +125,31 @@ test("a table from Word brings its drawn symbols, and markup in it stays text", 
   expect(asked).toBe(0);
 });
 
+test("a start and an end that the form has are not offered again", async () => {
+  const desk = await office.current.desk({ size: high });
+  await newSop(desk, "Dua tabel");
+  const { page } = desk;
+  const first = "No\tKegiatan\tStaf\tWaktu\n1\tMenyusun\tx\t1 jam";
+  const second = "No\tKegiatan\tStaf\tWaktu\n\tMulai\tMulai\t\n1\tMengirim\tx\t1 jam";
+  const dialog = dialogOf(page);
+  await pasteInto(page.locator(".form-canvas"), { text: first });
+  // In place of a form without steps, the table brings its own.
+  await dialog.getByText("Ditambah 2 simbol mulai/selesai yang tidak ada di tabel.").waitFor();
+  await dialog.getByRole("button", { name: "Tambahkan 1 langkah" }).click();
+  await dialog.getByRole("button", { name: "Lihat formulir" }).click();
+  await dialog.waitFor({ state: "hidden" });
+
+  await pasteInto(page.locator(".form-canvas"), { text: second });
+  await dialog.getByText("Akan ditambahkan: 1 langkah, 0 pelaksana baru").waitFor();
+  const rows = dialog.getByRole("region", { name: "Langkah" }).locator("tbody tr");
+  expect(await rows.count()).toBe(2);
+  await rows.first().getByText("Sudah ada di formulir, tidak ditambahkan lagi").waitFor();
+  expect(await dialog.getByText("Ditambahkan, tidak ada di tabel").count()).toBe(0);
+  await dialog.getByRole("button", { name: "Tambahkan 1 langkah" }).click();
+  await dialog.getByRole("button", { name: "Lihat formulir" }).click();
+  await expect.poll(() => activities(page)).toEqual(["Mulai", "Menyusun", "Mengirim", "Selesai"]);
+});
+
 test("more steps than one save carries all arrive", async () => {
   const desk = await office.current.desk();
   const board = await newSop(desk, "Prosedur panjang");
@@ -162,12 +187,10 @@ test("what cannot be taken is said clearly, and nothing is taken", async () => {
   await dialog.getByRole("alert").getByText("Tidak ada tabel").waitFor();
 
   const row = "<tr><td>1</td><td>Menulis</td></tr>";
-  const started = Date.now();
   await pasteInto(area, { html: `<table>${row.repeat(10_000)}</table>` });
   await dialog.getByText("Tabel ini lebih dari 1.100 baris").waitFor();
   await pasteInto(area, { text: "1\tMenulis\n".repeat(10_000) });
   await dialog.getByText("Tabel ini lebih dari 1.100 baris").waitFor();
-  expect(Date.now() - started).toBeLessThan(5000);
 
   const long = "a".repeat(1_000_000);
   await pasteInto(area, { text: `No\tKegiatan\tStaf\n1\t${long}\tx\n2\tMenulis\tx` });
