@@ -1,11 +1,12 @@
 import { Select, Stack, TextInput } from "@mantine/core";
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useQuery } from "urql";
 import type { Lane } from "../../../domain/index.js";
 import { groupBy } from "../../app/group-by.js";
 import { ArrowLeftIcon, ArrowRightIcon } from "../../app/icons.js";
 import { removeLaneCommand } from "../commands/lane-commands.js";
-import { useDraft, useEditor } from "../editor-context.js";
+import { useDraft, useEditor, useView } from "../editor-context.js";
 import { changeLane, moveLane } from "../changes/graph-changes.js";
 import { PlaceNotes } from "../notes/place-notes.js";
 import { positionsQuery } from "../sop-operations.js";
@@ -20,6 +21,12 @@ export function LanePanel({ lane }: { lane: Lane }) {
   const { edit } = editor.draft.getState();
   const graph = useDraft((draft) => draft.document.graph);
   const [{ data }] = useQuery({ query: positionsQuery, variables: {} });
+  const binding = useView((view) => view.binding);
+  const isAsked = binding?.lane === lane.key;
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (isAsked) field.current?.focus();
+  }, [isAsked, binding]);
   const index = graph.lanes.findIndex(({ key }) => key === lane.key);
   const offices = groupBy(data?.positions ?? [], (position) => position.office.name);
   return (
@@ -44,13 +51,15 @@ export function LanePanel({ lane }: { lane: Lane }) {
       />
       <TextInput
         label={t("editor.laneName")}
-        data-autofocus
+        data-autofocus={isAsked ? undefined : true}
         value={lane.name}
         onChange={(event) =>
           void edit([changeLane({ ...lane, name: event.currentTarget.value })], `${lane.key}:name`)
         }
       />
       <Select
+        ref={field}
+        data-autofocus={isAsked || undefined}
         label={t("editor.binding")}
         description={t("editor.bindingHint")}
         placeholder={t("editor.unbound")}

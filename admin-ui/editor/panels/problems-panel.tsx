@@ -14,6 +14,7 @@ import { useFormat } from "../../app/use-format.js";
 import { useDraft, useDraftApi } from "../editor-context.js";
 import { useProblems } from "./draft-problems.js";
 import { groupProblems, type ProblemGroup } from "./group-problems.js";
+import { mendByHand } from "./mend-by-hand.js";
 import { problemParams, rowName } from "./problem-text.js";
 import { useCureContext } from "./use-cure-context.js";
 import { useLookAt } from "./use-look-at.js";
@@ -118,7 +119,7 @@ function PlaceProblems(props: { group: ProblemGroup; cures: ReadonlyMap<string, 
     rows: () => ({ name: "", go: null }),
     lane: (key: string) => ({
       name: graph.lanes.find((lane) => lane.key === key)?.name ?? key,
-      go: () => look.lane(key),
+      go: mendByHand(problems[0]!, look) ?? (() => look.lane(key)),
     }),
     node: (key: string) => ({
       name: rowName(graph, key, (kind) => t(`kind.${kind}`)),
@@ -146,6 +147,7 @@ function PlaceProblems(props: { group: ProblemGroup; cures: ReadonlyMap<string, 
           const label = cure === undefined ? "" : t(`cure.${cure.name}`, cure.params);
           const isNew = cure !== undefined && !offered.has(label);
           offered.add(label);
+          const byHand = cure === undefined ? mendByHand(problem, look) : null;
           return (
             <li key={id}>
               <p>{t(`problem.${problem.rule}`, problemParams(problem))}</p>
@@ -157,6 +159,11 @@ function PlaceProblems(props: { group: ProblemGroup; cures: ReadonlyMap<string, 
                   onClick={() => mend(problem)}
                 >
                   {label}
+                </Button>
+              )}
+              {byHand !== null && (
+                <Button size="compact-sm" variant="light" className="cure-button" onClick={byHand}>
+                  {t(`mendByHand.${problem.rule}`)}
                 </Button>
               )}
             </li>

@@ -8,13 +8,12 @@ import { EnactDialog } from "./enact-dialog.js";
 /** Enacts the draft that is open, once what is unsaved is saved. */
 export function DraftEnactDialog({ version }: { version: VersionData }) {
   const { draft, view } = useEditor();
-  const { openDialog, select, goTo } = view.getState();
+  const { openDialog, bind, goTo } = view.getState();
   const isOpen = useView(({ dialog }) => dialog === "enact");
   // Typing goes first.
   const graph = useDeferredValue(useDraft((state) => state.document.graph));
   const close = useCallback(() => openDialog(null), [openDialog]);
   const prepare = useCallback(() => savedRevision(draft), [draft]);
-  const onLane = useCallback((key: string) => select({ type: "lane", key }), [select]);
   return (
     <EnactDialog
       opened={isOpen}
@@ -24,7 +23,7 @@ export function DraftEnactDialog({ version }: { version: VersionData }) {
       problems={useProblems()}
       prepare={prepare}
       onNode={goTo}
-      onLane={onLane}
+      onLane={bind}
     />
   );
 }
