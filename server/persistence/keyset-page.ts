@@ -106,6 +106,16 @@ export class KeysetPage {
     };
   }
 
+  /** The order in which `build` takes rows, for those that were read together with other pages'. */
+  readonly compare = (one: Row, other: Row): number => {
+    for (const column of this.order) {
+      const [a, b] = [one[column.key] ?? null, other[column.key] ?? null];
+      if (a === b || a === null || b === null) continue;
+      return a < b === isDescending(column, this.fromEnd) ? 1 : -1;
+    }
+    return 0;
+  };
+
   /** What the rows of the query are on this page. */
   build<R extends Row, T>(rows: readonly R[], toNode: (row: R) => T): Page<T> {
     const shown = rows.slice(0, this.size);
