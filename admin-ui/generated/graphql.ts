@@ -6,6 +6,8 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
 /** A new review note. */
 export type AddNoteInput = {
+  /** Send the same key again after a lost answer: there is one effect. 200 characters. */
+  readonly idempotencyKey?: string | null | undefined;
   /** Which of the element's fields is meant, as standardTime; null: all of it. */
   readonly targetField?: string | null | undefined;
   /** Key of the lane, symbol or arrow; of a FIELD its path: identity.unit, lists.warnings, graph.text, number. */
@@ -446,6 +448,8 @@ export type RetireSopInput = {
 export type ReviseSopInput = {
   /** The version of it that the draft begins as; the newest unless told. */
   readonly from?: string | number | null | undefined;
+  /** Send the same key again after a lost answer: there is one effect. 200 characters. */
+  readonly idempotencyKey?: string | null | undefined;
   /** The SOP. */
   readonly sopId: string | number;
 };
@@ -480,6 +484,8 @@ export type Role =
 
 /** A submitted version that is not enacted as it stands. */
 export type SendBackVersionInput = {
+  /** Send the same key again after a lost answer: there is one effect. 200 characters. */
+  readonly idempotencyKey?: string | null | undefined;
   /** What has to change; not empty, 4000 characters. */
   readonly reason: string;
   /** The revision that the caller has seen. */
