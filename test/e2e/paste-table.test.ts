@@ -125,6 +125,80 @@ test("a table from Word brings its drawn symbols, and markup in it stays text", 
   expect(asked).toBe(0);
 });
 
+/** One procedure as each program lays it on the clipboard; LibreOffice's are its own words. */
+const clipboards = [
+  "word",
+  "excel",
+  "libreoffice-writer",
+  "libreoffice-calc",
+  "google-docs",
+  "google-sheets",
+];
+
+test("a table is understood alike, whatever program it was copied in", async () => {
+  const desk = await office.current.desk({ size: high });
+  await newSop(desk, "Dari berbagai program");
+  const { page } = desk;
+  await page.getByRole("button", { name: "Tempel tabel" }).click();
+  const dialog = dialogOf(page);
+  const valueOf = (label: string, number: number): Promise<string> =>
+    dialog.getByLabel(new RegExp(`^${label} langkah ${number}\\.?$`)).inputValue();
+  const lanes = [
+    "Pengguna",
+    "Helpdesk",
+    "Kabid",
+    "Pejabat Fungsional/ Pelaksana",
+    "Kabid",
+    "Kadin Kominfo",
+    "Helpdesk",
+  ];
+  const understood: Record<string, unknown> = {};
+  for (const program of clipboards) {
+    await pasteInto(dialog.getByLabel("Tempel tabel di sini"), {
+      html: fixture(`clipboard/${program}.html`),
+    });
+    const summary = dialog.getByTestId("paste-summary");
+    await summary.waitFor();
+    const rows = await dialog
+      .getByRole("region", { name: "Langkah" })
+      .locator("tbody tr")
+      .evaluateAll((found) =>
+        found.map((row) =>
+          [...(row as HTMLTableRowElement).cells].slice(4).map((c) => c.innerText),
+        ),
+      );
+    const numbers = lanes.map((_, at) => at + 1);
+    understood[program] = {
+      summary: await summary.locator("strong").innerText(),
+      lanes: await Promise.all(numbers.map((number) => valueOf("Pelaksana", number))),
+      kinds: await Promise.all(numbers.map((number) => valueOf("Jenis", number))),
+      standard: rows,
+      ends: (await dialog.getByText("Tidak → END").count()) > 0,
+      isLost: (await dialog.getByText("Simbol di kolom pelaksana").count()) > 0,
+    };
+    await dialog.getByRole("button", { name: "Tempel tabel lain" }).click();
+  }
+  const expected = {
+    summary: "Akan ditambahkan: 9 langkah, 5 pelaksana baru, 2 output.",
+    lanes,
+    kinds: lanes.map((_, at) => (at === 2 ? "decision" : "activity")),
+    standard: [
+      ["", "", "", ""],
+      ["", "1 hari", "Laporan permasalahan", ""],
+      ["Laporan permasalahan", "1 hari", "", ""],
+      ["Katalog layanan, SOP layanan terkait", "1 hari", "", ""],
+      ["Instruksi penyelesaian permasalahan", "3 hari", "Layanan penyelesaian permasalahan", ""],
+      ["", "1 hari", "", ""],
+      ["", "1 hari", "", ""],
+      ["", "1 hari", "", ""],
+      ["", "", "", ""],
+    ],
+    ends: true,
+    isLost: false,
+  };
+  expect(understood).toEqual(Object.fromEntries(clipboards.map((program) => [program, expected])));
+});
+
 test("a start and an end that the form has are not offered again", async () => {
   const desk = await office.current.desk({ size: high });
   await newSop(desk, "Dua tabel");
