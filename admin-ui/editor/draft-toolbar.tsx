@@ -31,6 +31,7 @@ import { shownShortcut } from "./palette/shortcut-keys.js";
 import type { SopData, VersionData } from "./sop-operations.js";
 import { SubmitButton } from "./versions/submit-button.js";
 import { VersionStatusLine } from "./versions/version-status-line.js";
+import "./draft-toolbar.css";
 
 export function DraftToolbar(props: { sop: SopData; version: VersionData }) {
   const { sop, version } = props;
