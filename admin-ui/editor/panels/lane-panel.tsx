@@ -25,8 +25,8 @@ export function LanePanel({ lane }: { lane: Lane }) {
   const isAsked = binding?.lane === lane.key;
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
-    if (isAsked) field.current?.focus();
-  }, [isAsked, binding]);
+    if (binding?.lane === lane.key) field.current?.focus();
+  }, [binding, lane.key]);
   const index = graph.lanes.findIndex(({ key }) => key === lane.key);
   const offices = groupBy(data?.positions ?? [], (position) => position.office.name);
   return (
