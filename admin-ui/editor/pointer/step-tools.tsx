@@ -135,7 +135,7 @@ function Tools({ scene, surface, symbol, node }: ToolsProps) {
                 ))}
             {goesOn && <Menu.Divider />}
             <Menu.Item
-              color="red"
+              className="danger-item"
               leftSection={<TrashIcon />}
               onClick={() => {
                 const { graph } = draft.getState().document;
