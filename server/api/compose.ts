@@ -18,7 +18,10 @@ import { CaseService } from "../features/cases/case-service.js";
 import { caseSources } from "../features/cases/case-sources.js";
 import { CaseSubscriptions } from "../features/cases/case-subscriptions.js";
 import { TaskPayloadResolver, TaskResolver } from "../features/cases/task-resolver.js";
+import { TaskTimeResolver } from "../features/cases/task-time-resolver.js";
+import { SavedViewService } from "../features/cases/saved-view-service.js";
 import { TaskService } from "../features/cases/task-service.js";
+import { WorklistResolver } from "../features/cases/worklist-resolver.js";
 import { PaperPress } from "../features/paper/paper-press.js";
 import { SopPaperResolver, VersionPaperResolver } from "../features/paper/paper-resolver.js";
 import { PaperService } from "../features/paper/paper-service.js";
@@ -97,11 +100,8 @@ export function composeFeatures(foundations: Foundations): Composition {
   const enactments = new EnactService(database);
 
   // cases
-  const runner = new CaseRunner(
-    new EnactedVersions(),
-    new WorkingCalendars(),
-    changeBusOf(database),
-  );
+  const calendars = new WorkingCalendars();
+  const runner = new CaseRunner(new EnactedVersions(), calendars, changeBusOf(database));
   const cases = new CaseService(database, runner);
   const tasks = new TaskService(database, runner);
 
@@ -133,6 +133,8 @@ export function composeFeatures(foundations: Foundations): Composition {
       new CaseResolver(cases),
       new HistoryEntryResolver(),
       new TaskResolver(tasks),
+      new TaskTimeResolver(calendars),
+      new WorklistResolver(tasks, new SavedViewService(database)),
       new TaskPayloadResolver(),
       new CaseSubscriptions(),
     ],

@@ -21,6 +21,7 @@ import type { Statement, Tx } from "../persistence/database.js";
 import type { ChangeBus } from "./change-bus.js";
 import type { EnactedVersions } from "./enacted-version.js";
 import { historyHash } from "./history-hash.js";
+import { projectParticipants } from "./project-participants.js";
 import { projectTasks } from "./project-tasks.js";
 import { resumeDeadlines } from "./resume-deadlines.js";
 import type { WorkingCalendars } from "./working-calendars.js";
@@ -138,6 +139,7 @@ export class CaseRunner {
         holdReason: command.type === "HOLD" ? command.reason : null,
       }),
       ...projectTasks(before, after, events, { version, calendar, instanceId, requesterId, at }),
+      ...projectParticipants(instanceId, before, after, events),
       ...resumed,
       insertHistory({ ...entry, hash }),
       ...also,

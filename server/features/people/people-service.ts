@@ -11,6 +11,7 @@ import type { SignInLimiter } from "./sign-in-limiter.js";
 // What other features may use of this one.
 export { Office } from "./office.js";
 export {
+  holdersOfPosition,
   loadAll,
   loadOne,
   officeById,
