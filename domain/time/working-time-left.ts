@@ -20,7 +20,10 @@ export interface WorkingTimeParts {
 }
 
 /** Says how much working time so many milliseconds, of either sign, are. */
-export function workingTimeParts(calendar: WorkingCalendar, milliseconds: number): WorkingTimeParts {
+export function workingTimeParts(
+  calendar: WorkingCalendar,
+  milliseconds: number,
+): WorkingTimeParts {
   const minutes = Math.floor(Math.abs(milliseconds) / 60_000);
   const inDay = minutes % calendar.minutesPerWorkingDay;
   return {

@@ -27,7 +27,8 @@ export class TaskPayload {
 export class ClaimTasksPayload {
   @Field(() => [TaskPayload], {
     nullable: true,
-    description: "One for each task that was asked for, in that order; null when nothing was tried.",
+    description:
+      "One for each task that was asked for, in that order; null when nothing was tried.",
   })
   results?: TaskPayload[] | null;
 

@@ -5,7 +5,10 @@ const mostWords = 8;
 
 /** Letters alike whether large or small, with or without marks. */
 const folded = (text: string): string =>
-  text.normalize("NFKD").replaceAll(/\p{Mark}/gu, "").toLowerCase();
+  text
+    .normalize("NFKD")
+    .replaceAll(/\p{Mark}/gu, "")
+    .toLowerCase();
 
 /** The words of a search, folded; none for a blank one. TOO_LARGE above 200 characters or 8 words. */
 export function searchWords(search: string | null | undefined, field: string): readonly string[] {

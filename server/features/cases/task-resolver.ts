@@ -10,11 +10,7 @@ import { loadOne, Person, personById } from "../people/people-service.js";
 import { formOf, Lane, SopNode } from "../sops/sop-service.js";
 import { isAbandoned } from "./abandoned-task.js";
 import { readThrough } from "./case-access.js";
-import {
-  CompleteTaskInput,
-  DelegateTaskInput,
-  TaskActionInput,
-} from "./case-inputs.js";
+import { CompleteTaskInput, DelegateTaskInput, TaskActionInput } from "./case-inputs.js";
 import { instanceById, taskById } from "./case-loaders.js";
 import { TaskPayload } from "./case-payloads.js";
 import { GivenOutput, Instance, Task, TaskOutcome } from "./case-types.js";

@@ -74,10 +74,7 @@ export class TaskTimeResolver {
     nullable: true,
     description: "`timeLeft` in days, hours and minutes of work.",
   })
-  async timeLeftParts(
-    @Root() task: Task,
-    @Ctx() scope: RequestScope,
-  ): Promise<WorkingTime | null> {
+  async timeLeftParts(@Root() task: Task, @Ctx() scope: RequestScope): Promise<WorkingTime | null> {
     const left = await this.#left(task, scope);
     if (left === null) return null;
     const { calendar, milliseconds, isLate } = left;

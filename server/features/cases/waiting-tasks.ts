@@ -28,9 +28,9 @@ export async function waitingTasks(scope: RequestScope): Promise<TaskSource> {
     scope.loaders.get(abandonedClaims).load(actor),
   ]);
   const others = notActionable(actor, claims);
-  if (cases.length === 0) return nothing;
-  if (cases.length <= fewCases) {
-    return { order: byDeadline, from: openTasksOf(cases), arms: [others] };
+  if (cases === 0) return nothing;
+  if (cases <= fewCases) {
+    return { order: byDeadline, from: openTasksOf(actor), arms: [others] };
   }
   return {
     order: byDeadline,
@@ -43,29 +43,30 @@ export async function waitingTasks(scope: RequestScope): Promise<TaskSource> {
   };
 }
 
-/** At most `most` of them, of the cases that are read at once. */
-export async function someWaiting(scope: RequestScope, most: number): Promise<Select | null> {
-  const { actor } = scope.ctx;
-  if (actor.type !== "PERSON") return null;
-  const [cases, claims] = await Promise.all([
-    scope.loaders.get(casesTakenPartIn).load(actor.personId),
-    scope.loaders.get(abandonedClaims).load(actor),
-  ]);
-  if (cases.length === 0) return null;
-  const from = openTasksOf(cases);
-  const others = notActionable(actor, claims);
+/** SELECT of at most `most` of them, of the cases that are read at once. */
+export async function someWaiting(
+  scope: RequestScope,
+  actor: PersonActor,
+  most: number,
+): Promise<Select> {
+  const from = openTasksOf(actor);
+  const others = notActionable(actor, await scope.loaders.get(abandonedClaims).load(actor));
   return {
     sql: `SELECT t.id FROM ${from.sql} WHERE ${others.sql} LIMIT ${most}`,
     params: [...from.params, ...others.params],
   };
 }
 
-/** As a table `t`. The LIMIT, which nothing reaches, keeps a planner from another way than by case. */
-const openTasksOf = (cases: readonly number[]): Select => ({
+/**
+ * The open tasks of the person's cases, as a table `t`. Without the LIMITs, the outer of which nothing
+ * reaches, a planner may think of another way than case by case.
+ */
+const openTasksOf = ({ personId }: PersonActor): Select => ({
   sql: `(SELECT o.id, o.instance_id, o.due_sort, o.lane_key, o.position_id, o.requester_id,
-    o.assignee_id, o.is_open FROM task o
-    WHERE o.is_open = 1 AND o.instance_id IN (${placeholders(cases)}) LIMIT 1000000) t`,
-  params: cases,
+    o.assignee_id, o.is_open FROM
+    (SELECT c.instance_id FROM case_participant c WHERE c.person_id = ? LIMIT ${fewCases}) p
+    CROSS JOIN task o ON o.instance_id = p.instance_id AND o.is_open = 1 LIMIT 1000000) t`,
+  params: [personId],
 });
 
 /** The condition on `task t`, which is open, that the person cannot act on it now. */

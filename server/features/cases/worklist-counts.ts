@@ -52,13 +52,13 @@ export class WorklistCounts {
 
 /** One statement for all counts, after what decides what is the caller's: who claimed, who else holds. */
 export async function countWorklist(scope: RequestScope): Promise<WorklistCounts> {
-  const { personId } = requirePerson(scope.ctx);
+  const person = requirePerson(scope.ctx);
   const selects: Record<keyof WorklistCounts, Select> = {
     mine: await countOf(scope, "MINE"),
     unclaimed: await countOf(scope, "UNCLAIMED"),
     forMe: await countOf(scope, "FOR_ME"),
     claimable: await countOf(scope, "CLAIMABLE"),
-    waiting: counted((await someWaiting(scope, mostCounted + 1)) ?? nothing),
+    waiting: counted(await someWaiting(scope, person, mostCounted + 1)),
     overdue: await countOf(scope, "ACTIONABLE", true),
   };
   const names = Object.keys(selects) as (keyof WorklistCounts)[];
@@ -68,13 +68,11 @@ export async function countWorklist(scope: RequestScope): Promise<WorklistCounts
   );
   const counts = Object.fromEntries(names.map((name) => [name, capped(row?.[name] ?? 0)]));
   const waits = counts["waiting"] as TaskCount;
-  // Only the newest cases of whoever takes part in very many are looked at.
-  const parts = await scope.loaders.get(casesTakenPartIn).load(personId);
-  if (parts.length > fewCases) waits.hasMore = true;
+  // Of whoever takes part in very many cases only some are looked at.
+  const parts = await scope.loaders.get(casesTakenPartIn).load(person.personId);
+  if (parts > fewCases) waits.hasMore = true;
   return Object.assign(new WorklistCounts(), counts);
 }
-
-const nothing: Select = { sql: "SELECT 1 WHERE 1 = 0", params: [] };
 
 async function countOf(
   scope: RequestScope,
