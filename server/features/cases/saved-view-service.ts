@@ -24,21 +24,23 @@ export class SavedViewService {
     );
   }
 
-  /** Answers the id. `viewId` null: a new one. */
+  /** Answers the id. `viewId` null: a new one; `definition` null: as it is. */
   save(
     ctx: Context,
-    view: { viewId: number | null; name: string; definition: ViewDefinition },
+    view: { viewId: number | null; name: string; definition: ViewDefinition | null },
   ): Promise<number> {
     const { personId } = requirePerson(ctx);
     authorize(ctx, "savedView.change", { personId });
     const name = limitText(view.name, longestName, "input.name");
     if (name === null) throw new Refusal("INVALID", "input.name");
-    const definition = JSON.stringify(view.definition);
+    const definition = view.definition && JSON.stringify(view.definition);
     return this.database.unitOfWork.run(ctx, async (tx) => {
       try {
-        return view.viewId === null
-          ? await insert(tx, ctx, { personId, name, definition })
-          : await update(tx, ctx, { personId, name, definition, viewId: view.viewId });
+        if (view.viewId !== null) {
+          return await update(tx, ctx, { personId, name, definition, viewId: view.viewId });
+        }
+        if (definition === null) throw new Refusal("INVALID", "input.filter");
+        return await insert(tx, ctx, { personId, name, definition });
       } catch (error) {
         if (!(error instanceof UniqueViolation)) throw error;
         throw new Refusal("DUPLICATE_NAME", "input.name", { name });
@@ -59,10 +61,10 @@ export class SavedViewService {
   }
 }
 
-interface Written {
+interface Written<Definition = string> {
   readonly personId: number;
   readonly name: string;
-  readonly definition: string;
+  readonly definition: Definition;
 }
 
 async function insert(tx: Tx, ctx: Context, it: Written): Promise<number> {
@@ -82,10 +84,10 @@ async function insert(tx: Tx, ctx: Context, it: Written): Promise<number> {
 async function update(
   tx: Tx,
   ctx: Context,
-  it: Written & { readonly viewId: number },
+  it: Written<string | null> & { readonly viewId: number },
 ): Promise<number> {
   const { changes } = await tx.run(
-    `UPDATE saved_view SET name = ?, definition = ?, updated_at = ?
+    `UPDATE saved_view SET name = ?, definition = COALESCE(?, definition), updated_at = ?
       WHERE id = ? AND person_id = ?`,
     [it.name, it.definition, ctx.now(), it.viewId, it.personId],
   );

@@ -78,8 +78,11 @@ export class SaveViewInput {
   @Field(() => String, { description: "Its name, the only one of it; 80 characters." })
   name!: string;
 
-  @Field(() => TaskFilter, { description: "What it lists." })
-  filter!: TaskFilter;
+  @Field(() => TaskFilter, {
+    nullable: true,
+    description: "What it lists. Left out, a view that is there keeps what it has.",
+  })
+  filter?: TaskFilter | null;
 }
 
 @InputType({ description: "The view to remove." })

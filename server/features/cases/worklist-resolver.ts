@@ -74,7 +74,7 @@ export class WorklistResolver {
       const id = await this.views.save(scope.ctx, {
         viewId: viewId ? fromGlobalId(viewId, "SavedView", "input.viewId") : null,
         name,
-        definition: definitionOf(filter, scope.ctx.now()),
+        definition: filter ? definitionOf(filter, scope.ctx.now()) : null,
       });
       const rows = await this.views.list(scope.ctx, scope.reader);
       const row = rows.find((each) => each.id === id);

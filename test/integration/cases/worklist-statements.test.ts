@@ -47,7 +47,8 @@ const expected: [scope: string, filter: object, by: string, count: number][] = [
   ["WAITING", {}, "siti", 4],
   ["DONE", {}, "budi", 1],
   ["ALL", {}, "admin", 1],
-  ["CLAIMABLE", { search: "banyak" }, "budi", 5],
+  ["CLAIMABLE", { search: "banyak" }, "budi", 4],
+  ["CLAIMABLE", { search: "takada" }, "budi", 4],
   ["CLAIMABLE", { laneKey: "fungsional" }, "budi", 4],
   ["CLAIMABLE", { sopId: null }, "budi", 3],
 ];
@@ -104,23 +105,24 @@ describe("a page is read from a covering index, without sorting what is open", (
     return reader.all<PlanStep>(`${explain} ${sql}`, params);
   }
 
-  test.each(
-    scopes.flatMap((scope) => ["budi", "siti", "kasilitik"].map((by) => [scope, by] as const)),
-  )("%s, for %s", async (scope, by) => {
-    const ofTasks = (await planOf(by, scope)).filter(({ detail, table }) =>
-      detail === undefined ? table === "t" : / t( |$)/.test(detail),
-    );
-    expect(ofTasks.length).toBeGreaterThan(0);
-    for (const { detail, key, Extra } of ofTasks) {
-      // A requester's own tasks are few, and who has claimed them stands in the rows.
-      const ofRequester = (detail ?? key ?? "").includes("ix_task_requester_open");
-      if (detail === undefined) {
-        expect(key).toMatch(/^ix_task_/);
-        expect(Extra).not.toContain("filesort");
-        if (!ofRequester) expect(Extra).toContain("Using index");
-      } else {
-        expect(detail).toMatch(ofRequester ? /INDEX ix_task_/ : /USING COVERING INDEX ix_task_/);
+  test.each(scopes.flatMap((scope) => ["budi", "siti"].map((by) => [scope, by] as const)))(
+    "%s, for %s",
+    async (scope, by) => {
+      const ofTasks = (await planOf(by, scope)).filter(({ detail, table }) =>
+        detail === undefined ? table === "t" : / t( |$)/.test(detail),
+      );
+      expect(ofTasks.length).toBeGreaterThan(0);
+      for (const { detail, key, Extra } of ofTasks) {
+        // A requester's own tasks are few, and who has claimed them stands in the rows.
+        const ofRequester = (detail ?? key ?? "").includes("ix_task_requester_open");
+        if (detail === undefined) {
+          expect(key).toMatch(/^ix_task_/);
+          expect(Extra).not.toContain("filesort");
+          if (!ofRequester) expect(Extra).toContain("Using index");
+        } else {
+          expect(detail).toMatch(ofRequester ? /INDEX ix_task_/ : /USING COVERING INDEX ix_task_/);
+        }
       }
-    }
-  });
+    },
+  );
 });
