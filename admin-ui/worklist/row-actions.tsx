@@ -24,6 +24,7 @@ export function RowActions(props: { readonly task: WorklistTask; readonly onChan
   const [isReleasing, release] = useAction(releaseTaskMutation);
   const [isDelegating, delegating] = useDisclosure(false);
   const heirs = heirsOf(task, me.id);
+  const isClaimable = isWorthClaiming(task);
   const input = { input: { taskId: task.id } };
   const take = async () => {
     const result = await claim(input);
@@ -37,8 +38,8 @@ export function RowActions(props: { readonly task: WorklistTask; readonly onChan
     onChanged();
   };
   return (
-    <div className="row-actions task-actions">
-      {isWorthClaiming(task) && (
+    <div className="row-actions task-actions" data-quiet={!isClaimable || undefined}>
+      {isClaimable && (
         <Button variant="default" size="xs" loading={isClaiming} onClick={() => void take()}>
           {t("worklist.claim")}
         </Button>

@@ -2,6 +2,7 @@ import { Button, Menu } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useTranslation } from "react-i18next";
 import { useQuery } from "urql";
+import { ChevronIcon } from "../app/icons.js";
 import type { TaskFilter } from "../generated/graphql.js";
 import { ManageViewsDialog } from "./manage-views-dialog.js";
 import { SaveViewDialog } from "./save-view-dialog.js";
@@ -29,7 +30,7 @@ export function SavedViewsMenu(props: {
     <>
       <Menu position="bottom-end" width={280}>
         <Menu.Target>
-          <Button variant="default" className="views-button">
+          <Button variant="default" className="views-button" rightSection={<ChevronIcon />}>
             <span className="views-name">{current?.name ?? t("views.label")}</span>
           </Button>
         </Menu.Target>

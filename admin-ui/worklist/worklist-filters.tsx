@@ -1,4 +1,4 @@
-import { Button, Checkbox, Collapse, Select, TextInput } from "@mantine/core";
+import { Button, Checkbox, Select, TextInput } from "@mantine/core";
 import { useDebouncedCallback, useDisclosure, useMediaQuery } from "@mantine/hooks";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -31,10 +31,12 @@ export function WorklistFilters(props: FiltersProps) {
           <Button variant="default" onClick={toggle} aria-expanded={isOpen}>
             {count === 0 ? t("worklist.filters") : t("worklist.filtersCount", { count })}
           </Button>
-          <Collapse expanded={isOpen} className="filters-folded">
-            <Choices {...props} />
-            {isAnything && <ClearButton onClear={clear} />}
-          </Collapse>
+          {isOpen && (
+            <div className="filters-folded">
+              <Choices {...props} />
+              {isAnything && <ClearButton onClear={clear} />}
+            </div>
+          )}
         </>
       ) : (
         <>
