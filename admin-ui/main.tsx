@@ -7,12 +7,12 @@ import "./app/base.css";
 import "./app/toasts.css";
 import "./app/touch.css";
 import { MantineProvider } from "@mantine/core";
-import { Notifications } from "@mantine/notifications";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { RouterProvider } from "react-router/dom";
 import { startI18n } from "./app/i18n.js";
 import { router } from "./app/router.js";
+import { Toasts } from "./app/toasts.js";
 import { SessionProvider } from "./app/session.js";
 import { theme } from "./app/theme.js";
 
@@ -23,7 +23,7 @@ if (root === null) throw new Error("index.html has no #root");
 createRoot(root).render(
   <StrictMode>
     <MantineProvider theme={theme} defaultColorScheme="auto">
-      <Notifications position="top-center" autoClose={4000} containerWidth={420} />
+      <Toasts />
       <SessionProvider>
         <RouterProvider router={router} />
       </SessionProvider>

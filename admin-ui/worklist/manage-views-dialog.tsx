@@ -3,6 +3,7 @@ import { notifications } from "@mantine/notifications";
 import { useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { TrashIcon } from "../app/icons.js";
+import { showsViews } from "../app/shows-types.js";
 import { useAction } from "../app/use-action.js";
 import type { SavedViewsQuery } from "../generated/graphql.js";
 import { removeViewMutation, saveViewMutation } from "./worklist-operations.js";
@@ -41,7 +42,7 @@ function KeptViewRow({ view }: { view: KeptView }) {
   const [name, setName] = useState(view.name);
   const [fault, setFault] = useState<string | null>(null);
   const [isSaving, save] = useAction(saveViewMutation, { quiet: true });
-  const [isRemoving, remove] = useAction(removeViewMutation);
+  const [isRemoving, remove] = useAction(removeViewMutation, { context: showsViews });
   const rename = async (event: FormEvent) => {
     event.preventDefault();
     const result = await save({ input: { viewId: view.id, name } });

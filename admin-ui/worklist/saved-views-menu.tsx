@@ -3,14 +3,12 @@ import { useDisclosure } from "@mantine/hooks";
 import { useTranslation } from "react-i18next";
 import { useQuery } from "urql";
 import { ChevronIcon } from "../app/icons.js";
+import { showsViews } from "../app/shows-types.js";
 import type { TaskFilter } from "../generated/graphql.js";
 import { ManageViewsDialog } from "./manage-views-dialog.js";
 import { SaveViewDialog } from "./save-view-dialog.js";
 import { savedViewsQuery } from "./worklist-operations.js";
 import { isSameView, viewOf, type WorklistView } from "./worklist-view.js";
-
-/** Even an empty list of them is read again after one was saved. */
-const showsViews = { additionalTypenames: ["SavedView"] };
 
 /** The views that the person keeps: to choose one, to keep this one, to rename and remove. */
 export function SavedViewsMenu(props: {
