@@ -154,6 +154,11 @@ export { takeTable } from "./table/take-table.js";
 export { bareText } from "./table/tidy-text.js";
 export { addWorkingTime } from "./time/add-working-time.js";
 export { remainingDeadline } from "./time/remaining-deadline.js";
+export {
+  workingTimeLeft,
+  type WorkingTimeParts,
+  workingTimeParts,
+} from "./time/working-time-left.js";
 export type {
   HoursPeriod,
   WeeklyHours,

@@ -337,6 +337,42 @@ CREATE TABLE `discarded_draft` (
   CONSTRAINT `fk_discarded_draft_person` FOREIGN KEY (`person_id`) REFERENCES `person` (`id`) ON DELETE NO ACTION ON UPDATE NO ACTION
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
 
+-- 0005-worklist
+
+CREATE INDEX `ix_task_lane_open` ON `task` (`position_id`, `is_open`, `assignee_id`, `due_sort`, `id`);
+
+DROP INDEX `ix_task_position_open` ON `task`;
+
+CREATE INDEX `ix_task_due_open` ON `task` (`is_open`, `due_sort`, `id`);
+
+CREATE INDEX `ix_task_instance_open` ON `task` (`instance_id`, `is_open`, `due_sort`, `id`);
+
+CREATE TABLE `case_participant` (
+  `person_id` bigint NOT NULL,
+  `instance_id` bigint NOT NULL,
+  PRIMARY KEY (`person_id`, `instance_id`),
+  INDEX `ix_case_participant_instance` (`instance_id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
+
+INSERT INTO `case_participant` (`person_id`, `instance_id`) SELECT w.person_id, w.instance_id FROM (SELECT requester_id AS person_id, id AS instance_id FROM instance
+  WHERE ended_at IS NULL AND requester_id IS NOT NULL
+  UNION SELECT started_by, id FROM instance WHERE ended_at IS NULL AND started_by IS NOT NULL
+  UNION SELECT t.closed_by, t.instance_id FROM task t JOIN instance i ON i.id = t.instance_id
+  WHERE i.ended_at IS NULL AND t.closed_by IS NOT NULL) w WHERE NOT EXISTS
+  (SELECT 1 FROM case_participant c WHERE c.person_id = w.person_id AND c.instance_id = w.instance_id);
+
+CREATE TABLE `saved_view` (
+  `id` bigint NOT NULL AUTO_INCREMENT,
+  `person_id` bigint NOT NULL,
+  `name` varchar(80) NOT NULL,
+  `definition` longtext NOT NULL,
+  `created_at` bigint NOT NULL,
+  `updated_at` bigint NOT NULL,
+  PRIMARY KEY (`id`),
+  UNIQUE INDEX `uq_saved_view_name` (`person_id`, `name`),
+  CONSTRAINT `fk_saved_view_person` FOREIGN KEY (`person_id`) REFERENCES `person` (`id`) ON DELETE NO ACTION ON UPDATE NO ACTION
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
+
 -- 0007-connected-cases
 
 CREATE TABLE `waiting_call` (

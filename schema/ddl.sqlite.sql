@@ -342,6 +342,42 @@ CREATE TABLE "discarded_draft" (
   CONSTRAINT "fk_discarded_draft_person" FOREIGN KEY ("person_id") REFERENCES "person" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION
 );
 
+-- 0005-worklist
+
+CREATE INDEX "ix_task_lane_open" ON "task" ("position_id", "assignee_id", "due_sort", "id") WHERE "is_open" = 1;
+
+DROP INDEX "ix_task_position_open";
+
+CREATE INDEX "ix_task_due_open" ON "task" ("due_sort", "id") WHERE "is_open" = 1;
+
+CREATE INDEX "ix_task_instance_open" ON "task" ("instance_id", "due_sort", "id") WHERE "is_open" = 1;
+
+CREATE TABLE "case_participant" (
+  "person_id" integer NOT NULL,
+  "instance_id" integer NOT NULL,
+  PRIMARY KEY ("person_id", "instance_id")
+);
+
+CREATE INDEX "ix_case_participant_instance" ON "case_participant" ("instance_id");
+
+INSERT INTO "case_participant" ("person_id", "instance_id") SELECT w.person_id, w.instance_id FROM (SELECT requester_id AS person_id, id AS instance_id FROM instance
+  WHERE ended_at IS NULL AND requester_id IS NOT NULL
+  UNION SELECT started_by, id FROM instance WHERE ended_at IS NULL AND started_by IS NOT NULL
+  UNION SELECT t.closed_by, t.instance_id FROM task t JOIN instance i ON i.id = t.instance_id
+  WHERE i.ended_at IS NULL AND t.closed_by IS NOT NULL) w WHERE NOT EXISTS
+  (SELECT 1 FROM case_participant c WHERE c.person_id = w.person_id AND c.instance_id = w.instance_id);
+
+CREATE TABLE "saved_view" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "person_id" integer NOT NULL,
+  "name" varchar(80) NOT NULL,
+  "definition" text NOT NULL,
+  "created_at" integer NOT NULL,
+  "updated_at" integer NOT NULL,
+  CONSTRAINT "uq_saved_view_name" UNIQUE ("person_id", "name"),
+  CONSTRAINT "fk_saved_view_person" FOREIGN KEY ("person_id") REFERENCES "person" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION
+);
+
 -- 0007-connected-cases
 
 CREATE TABLE "waiting_call" (

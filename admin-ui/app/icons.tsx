@@ -88,6 +88,23 @@ export const ArrowDownIcon = () => (
   </Icon>
 );
 
+/** Beside words that open a menu. */
+export const ChevronIcon = () => (
+  <svg
+    width="12"
+    height="12"
+    viewBox="0 0 12 12"
+    fill="none"
+    stroke="currentColor"
+    strokeWidth="1.5"
+    strokeLinecap="round"
+    strokeLinejoin="round"
+    aria-hidden="true"
+  >
+    <path d="M2.5 4.5L6 8l3.5-3.5" />
+  </svg>
+);
+
 export const TrashIcon = () => (
   <Icon>
     <path d="M4 6h12M8 6V4h4v2M5.5 6l.7 10.5h7.6L14.5 6" />

@@ -21,7 +21,10 @@ import { CaseSubscriptions } from "../features/cases/case-subscriptions.js";
 import { MissingRequirementsResolver } from "../features/cases/missing-requirements-resolver.js";
 import { TaskFlowResolver } from "../features/cases/task-flow-resolver.js";
 import { TaskPayloadResolver, TaskResolver } from "../features/cases/task-resolver.js";
+import { TaskTimeResolver } from "../features/cases/task-time-resolver.js";
+import { SavedViewService } from "../features/cases/saved-view-service.js";
 import { TaskService } from "../features/cases/task-service.js";
+import { WorklistResolver } from "../features/cases/worklist-resolver.js";
 import { PaperPress } from "../features/paper/paper-press.js";
 import { SopPaperResolver, VersionPaperResolver } from "../features/paper/paper-resolver.js";
 import { PaperService } from "../features/paper/paper-service.js";
@@ -102,11 +105,8 @@ export function composeFeatures(foundations: Foundations): Composition {
   const enactments = new EnactService(database);
 
   // cases
-  const runner = new CaseRunner(
-    new EnactedVersions(),
-    new WorkingCalendars(),
-    changeBusOf(database),
-  );
+  const calendars = new WorkingCalendars();
+  const runner = new CaseRunner(new EnactedVersions(), calendars, changeBusOf(database));
   const cases = new CaseService(database, runner);
   const tasks = new TaskService(database, runner);
 
@@ -142,6 +142,8 @@ export function composeFeatures(foundations: Foundations): Composition {
       new MissingRequirementsResolver(),
       new TaskResolver(tasks),
       new TaskFlowResolver(runner.versions),
+      new TaskTimeResolver(calendars),
+      new WorklistResolver(tasks, new SavedViewService(database)),
       new TaskPayloadResolver(),
       new CaseSubscriptions(),
     ],

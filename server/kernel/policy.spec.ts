@@ -91,6 +91,10 @@ const matrix: Record<Action, [what: string, subject: Subject, allowed: Name[]][]
     ["the plain one's", { personId: 7 }, ["plain"]],
     ["nobody's", {}, []],
   ],
+  "savedView.change": [
+    ["the plain one's", { personId: 7 }, ["plain"]],
+    ["nobody's", {}, []],
+  ],
   "token.read": [["any", {}, ["admin"]]],
   "token.create": [["any", {}, ["admin"]]],
   "token.revoke": [["any", {}, ["admin"]]],

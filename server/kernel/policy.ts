@@ -120,6 +120,9 @@ const table = {
   /** One's own password and language. Subject: personId. */
   "account.change": { person: oneself },
 
+  /** One's own ways of looking at the worklist. Subject: personId. */
+  "savedView.change": { person: oneself },
+
   "token.read": { person: admin },
   "token.create": { person: admin },
   "token.revoke": { person: admin },

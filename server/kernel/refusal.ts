@@ -37,6 +37,7 @@ export const UserErrorCode = {
   IDEMPOTENCY_MISMATCH: "IDEMPOTENCY_MISMATCH",
   TOO_LARGE: "TOO_LARGE",
   DUPLICATE_NUMBER: "DUPLICATE_NUMBER",
+  DUPLICATE_NAME: "DUPLICATE_NAME",
 } as const;
 export type UserErrorCode = keyof typeof UserErrorCode;
 

@@ -22,6 +22,7 @@ import type { ChangeBus } from "./change-bus.js";
 import type { EnactedVersions } from "./enacted-version.js";
 import { followEffects, tellParent } from "./connected-cases.js";
 import { historyHash } from "./history-hash.js";
+import { projectParticipants } from "./project-participants.js";
 import { projectTasks } from "./project-tasks.js";
 import { resumeDeadlines } from "./resume-deadlines.js";
 import { answeredCalls } from "./waiting-calls.js";
@@ -143,6 +144,7 @@ export class CaseRunner {
         holdReason: holdReasonAfter(command, after),
       }),
       ...projectTasks(before, after, events, { version, calendar, instanceId, requesterId, at }),
+      ...projectParticipants(instanceId, before, after, events),
       ...resumed,
       ...answeredCalls(instanceId, before, after),
       insertHistory({ ...entry, hash }),

@@ -22,3 +22,16 @@ export class TaskPayload {
   @Field(() => [UserError], { description: refusals })
   userErrors!: UserError[];
 }
+
+@ObjectType({ simpleResolvers: true, description: "What became of each of several claims." })
+export class ClaimTasksPayload {
+  @Field(() => [TaskPayload], {
+    nullable: true,
+    description:
+      "One for each task that was asked for, in that order; null when nothing was tried.",
+  })
+  results?: TaskPayload[] | null;
+
+  @Field(() => [UserError], { description: "Why nothing was tried; empty when it was." })
+  userErrors!: UserError[];
+}

@@ -12,6 +12,7 @@ import type { SignInLimiter } from "./sign-in-limiter.js";
 export { Office } from "./office.js";
 export { OfficePayload } from "./people-payloads.js";
 export {
+  holdersOfPosition,
   loadAll,
   loadOne,
   officeById,

@@ -39,4 +39,5 @@ export const englishMessages: Readonly<Record<UserErrorCode, string>> = {
   IDEMPOTENCY_MISMATCH: "This idempotency key was used with another body.",
   TOO_LARGE: "The input is too large[: at most {limit}].",
   DUPLICATE_NUMBER: "This office already has an SOP with the number[ {number}] and that part.",
+  DUPLICATE_NAME: "The name[ {name}] is taken. Choose another one.",
 };

@@ -39,4 +39,5 @@ export const indonesianMessages: Readonly<Record<UserErrorCode, string>> = {
   IDEMPOTENCY_MISMATCH: "Kunci permintaan ini sudah dipakai untuk isian yang lain.",
   TOO_LARGE: "Isian terlalu besar[: paling banyak {limit}].",
   DUPLICATE_NUMBER: "Nomor SOP[ {number}] dengan bagian itu sudah ada di perangkat daerah ini.",
+  DUPLICATE_NAME: "Nama[ {name}] sudah dipakai. Pilih nama lain.",
 };

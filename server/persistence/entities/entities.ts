@@ -1,4 +1,5 @@
 import { ApiToken } from "./api-token.js";
+import { CaseParticipant } from "./case-participant.js";
 import { DiscardedDraft } from "./discarded-draft.js";
 import { DraftEdit } from "./draft-edit.js";
 import { DraftPresence } from "./draft-presence.js";
@@ -12,6 +13,7 @@ import { PersonRole } from "./person-role.js";
 import { Position } from "./position.js";
 import { PositionHolder } from "./position-holder.js";
 import { ReviewNote } from "./review-note.js";
+import { SavedView } from "./saved-view.js";
 import { Session } from "./session.js";
 import { Sop } from "./sop.js";
 import { SopVersion } from "./sop-version.js";
@@ -42,5 +44,7 @@ export const entities = [
   WaitingCall,
   Task,
   HistoryEntry,
+  CaseParticipant,
+  SavedView,
   Idempotency,
 ] as const;
