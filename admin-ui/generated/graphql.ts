@@ -697,6 +697,8 @@ export type UserErrorCode =
   | 'ALREADY_ENACTED'
   /** The username or the password is wrong. */
   | 'BAD_CREDENTIALS'
+  /** Wrong receipt number or secret code. */
+  | 'BAD_RECEIPT'
   /** This has changed since you opened it. Reload and try again. */
   | 'CONFLICT'
   /** This draft was discarded. */

@@ -10,18 +10,26 @@ import { peopleNodeSources } from "../features/people/people-node-sources.js";
 import { PeopleReader } from "../features/people/people-reader.js";
 import { PeopleService } from "../features/people/people-service.js";
 import { PersonResolver } from "../features/people/person-resolver.js";
-import { SignInLimiter, type SignInLimits } from "../features/people/sign-in-limiter.js";
 import { SignInResolver } from "../features/people/sign-in-resolver.js";
 import { SignInService } from "../features/people/sign-in-service.js";
 import { CaseResolver, HistoryEntryResolver } from "../features/cases/case-resolver.js";
 import { CaseService } from "../features/cases/case-service.js";
 import { caseSources } from "../features/cases/case-sources.js";
 import { CaseSubscriptions } from "../features/cases/case-subscriptions.js";
+import {
+  CasePlaceResolver,
+  FollowResolver,
+  WhereaboutsResolver,
+} from "../features/cases/follow-resolver.js";
+import { FollowService } from "../features/cases/follow-service.js";
+import { ReceiptResolver } from "../features/cases/receipt-resolver.js";
+import { ReceiptService } from "../features/cases/receipt-service.js";
 import { TaskPayloadResolver, TaskResolver } from "../features/cases/task-resolver.js";
 import { TaskService } from "../features/cases/task-service.js";
 import { PaperPress } from "../features/paper/paper-press.js";
 import { SopPaperResolver, VersionPaperResolver } from "../features/paper/paper-resolver.js";
 import { PaperService } from "../features/paper/paper-service.js";
+import { CatalogueResolver } from "../features/sops/catalogue-resolver.js";
 import { ColumnsService } from "../features/sops/columns-service.js";
 import { DiscardService } from "../features/sops/discard-service.js";
 import { DraftService } from "../features/sops/draft-service.js";
@@ -53,13 +61,15 @@ import { CaseRunner } from "../runtime/case-runner.js";
 import { changeBusOf } from "../runtime/change-bus.js";
 import { EnactedVersions } from "../runtime/enacted-version.js";
 import type { NodeSource } from "../runtime/graphql/node.js";
+import { GuessLimiter, type GuessLimits } from "../runtime/guess-limiter.js";
 import { WorkingCalendars } from "../runtime/working-calendars.js";
 
 export interface Foundations {
   readonly database: Database;
   /** The server's clock, in epoch milliseconds. */
   readonly now: () => number;
-  readonly signInLimits?: Partial<SignInLimits>;
+  readonly signInLimits?: Partial<GuessLimits>;
+  readonly receiptLimits?: Partial<GuessLimits>;
   /** The file that writes papers in a thread; the built one unless told otherwise. */
   readonly paperWorker?: URL;
 }
@@ -79,10 +89,10 @@ export interface Composition {
  * only wires; nothing is read or written yet.
  */
 export function composeFeatures(foundations: Foundations): Composition {
-  const { database, now, signInLimits, paperWorker } = foundations;
+  const { database, now, signInLimits, receiptLimits, paperWorker } = foundations;
   const accountChanges = new AccountChanges();
   const hasher = new PasswordHasher();
-  const limiter = new SignInLimiter(signInLimits);
+  const limiter = new GuessLimiter(signInLimits);
 
   // people
   const actors = new ActorService(database, accountChanges, now);
@@ -97,13 +107,11 @@ export function composeFeatures(foundations: Foundations): Composition {
   const enactments = new EnactService(database);
 
   // cases
-  const runner = new CaseRunner(
-    new EnactedVersions(),
-    new WorkingCalendars(),
-    changeBusOf(database),
-  );
+  const calendars = new WorkingCalendars();
+  const runner = new CaseRunner(new EnactedVersions(), calendars, changeBusOf(database));
   const cases = new CaseService(database, runner);
   const tasks = new TaskService(database, runner);
+  const follows = new FollowService(new GuessLimiter(receiptLimits), calendars);
 
   return {
     resolvers: [
@@ -115,6 +123,7 @@ export function composeFeatures(foundations: Foundations): Composition {
       new SopResolver(sops),
       new SopVersionResolver(drafts, enactments),
       new LifecycleResolver(new DiscardService(database), enactments),
+      new CatalogueResolver(calendars),
       new TemplateResolver(),
       new OfficeColumnsResolver(new ColumnsService(database)),
       new VersionHistoryResolver(),
@@ -132,6 +141,10 @@ export function composeFeatures(foundations: Foundations): Composition {
       new ReviewNoteResolver(new NoteService(database)),
       new CaseResolver(cases),
       new HistoryEntryResolver(),
+      new ReceiptResolver(new ReceiptService(database)),
+      new FollowResolver(follows),
+      new WhereaboutsResolver(calendars),
+      new CasePlaceResolver(),
       new TaskResolver(tasks),
       new TaskPayloadResolver(),
       new CaseSubscriptions(),

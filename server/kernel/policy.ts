@@ -158,6 +158,11 @@ const table = {
     token: (token, subject) =>
       typeof subject.positionId !== "number" && scoped("CASES_START")(token, subject),
   },
+  /**
+   * Another secret for whoever follows a case without an account; its requester has no need of one,
+   * but was given it too. Subject: officeId and requesterId, positionId being `null`.
+   */
+  "receipt.reissue": { person: anyOf(ownRequest, deskForRequester), token: tokenForRequester },
   "case.hold": { person: anyOf(admin, inOwnOffice("MANAGER")) },
   "case.resume": { person: anyOf(admin, inOwnOffice("MANAGER")) },
   "case.cancel": { person: anyOf(admin, inOwnOffice("MANAGER")) },

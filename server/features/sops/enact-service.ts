@@ -5,6 +5,7 @@ import type { Database, Row, Tx } from "../../persistence/database.js";
 import { placeholders } from "../../persistence/placeholders.js";
 import { announceDraft } from "../../runtime/change-bus.js";
 import { type RecordedIds, runIdempotently } from "../../runtime/idempotency.js";
+import { insertCatalogueEntry } from "./catalogue-entry.js";
 import { insertRevision, openDraftOf } from "./new-draft.js";
 import { type Problem, problemsOf } from "./problem-type.js";
 import { noteAction, personOf } from "./version-action.js";
@@ -54,8 +55,9 @@ export class EnactService {
         if (!isOpen(draft.status)) throw new Refusal("ALREADY_ENACTED", "input.versionId");
         if (draft.revision !== input.revision) throw new Refusal("CONFLICT", "input.revision");
         const { enactedAt, from } = await this.#instants(ctx, tx, draft, input.inForceFrom);
-        const { graph } = JSON.parse(draft.document) as SopDocument;
-        const problems = problemsOf(await unbindUnknownPositions(tx, graph), ctx.locale);
+        const document = JSON.parse(draft.document) as SopDocument;
+        const graph = await unbindUnknownPositions(tx, document.graph);
+        const problems = problemsOf(graph, ctx.locale);
         if (problems.length > 0) throw new Faulty(problems);
         await tx.batch([
           {
@@ -71,6 +73,7 @@ export class EnactService {
             revision: draft.revision,
             inForceFrom: from,
           }),
+          insertCatalogueEntry(draft.id, document),
           ...remember({ versionId: draft.id }),
         ]);
         announceDraft(this.database, tx, draft.id);

@@ -1,6 +1,7 @@
 import type { ReviewNote, SopDocument } from "../../../domain/index.js";
 import type { Context } from "../../kernel/context.js";
 import type { Database, Row, Tx } from "../../persistence/database.js";
+import { insertCatalogueEntry } from "./catalogue-entry.js";
 import { listSeeds, readSeed } from "../people/people-service.js";
 
 /** One file of `seeds/procedures`. */
@@ -49,12 +50,12 @@ async function insertProcedure(
       created_at, updated_at) VALUES (?, 1, 'ENACTED', 1, ?, ?, ?, ?, ?)`,
     [sopId, JSON.stringify(it.document), now, now, now, now],
   );
-  if (it.notes.length === 0) return;
-  await tx.batch(
-    it.notes.map(({ target, text }) => ({
+  await tx.batch([
+    insertCatalogueEntry(versionId, it.document),
+    ...it.notes.map(({ target, text }) => ({
       sql: `INSERT INTO review_note (version_id, target_type, target_key, target_field, text,
         created_at) VALUES (?, ?, ?, ?, ?, ?)`,
       params: [versionId, target.type, target.key, target.field, text, now],
     })),
-  );
+  ]);
 }

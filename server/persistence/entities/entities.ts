@@ -1,4 +1,5 @@
 import { ApiToken } from "./api-token.js";
+import { CatalogueEntry } from "./catalogue-entry.js";
 import { DiscardedDraft } from "./discarded-draft.js";
 import { DraftEdit } from "./draft-edit.js";
 import { DraftPresence } from "./draft-presence.js";
@@ -11,6 +12,8 @@ import { Person } from "./person.js";
 import { PersonRole } from "./person-role.js";
 import { Position } from "./position.js";
 import { PositionHolder } from "./position-holder.js";
+import { Receipt } from "./receipt.js";
+import { ReceiptReissue } from "./receipt-reissue.js";
 import { ReviewNote } from "./review-note.js";
 import { Session } from "./session.js";
 import { Sop } from "./sop.js";
@@ -30,6 +33,7 @@ export const entities = [
   ApiToken,
   Sop,
   SopVersion,
+  CatalogueEntry,
   DraftEdit,
   VersionAction,
   DraftPresence,
@@ -40,5 +44,7 @@ export const entities = [
   Instance,
   Task,
   HistoryEntry,
+  Receipt,
+  ReceiptReissue,
   Idempotency,
 ] as const;
