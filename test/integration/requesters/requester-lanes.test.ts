@@ -27,7 +27,7 @@ const paths = [
 
 const stranger = "no no no no WRONG_LANE WRONG_LANE WRONG_LANE";
 const unseen = "no no gone gone NOT_FOUND NOT_FOUND NOT_FOUND";
-const nobody = `UNAUTHENTICATED UNAUTHENTICATED gone gone ${"UNAUTHENTICATED ".repeat(3).trim()}`;
+const nobody = `UNAUTHENTICATED no gone gone ${"UNAUTHENTICATED ".repeat(3).trim()}`;
 
 const withAccount: Readonly<Record<string, string>> = {
   admin: stranger,
@@ -39,7 +39,8 @@ const withAccount: Readonly<Record<string, string>> = {
   otherRequester: unseen,
   nobody,
   tokenOfStarts: "no no gone gone FORBIDDEN FORBIDDEN NOT_FOUND",
-  tokenOfAll: "no no no no FORBIDDEN FORBIDDEN WRONG_LANE",
+  // A program lists what it may read, and is told by each task whether it may do it.
+  tokenOfAll: "yes no no no FORBIDDEN FORBIDDEN WRONG_LANE",
 };
 
 const withoutAccount: Readonly<Record<string, string>> = {
@@ -47,7 +48,7 @@ const withoutAccount: Readonly<Record<string, string>> = {
   pemohon: unseen,
   frontDesk: "yes yes yes yes - WRONG_LANE -",
   tokenOfStarts: "no no gone gone FORBIDDEN FORBIDDEN -",
-  tokenOfAll: "yes yes no yes FORBIDDEN FORBIDDEN -",
+  tokenOfAll: "yes no no yes FORBIDDEN FORBIDDEN -",
 };
 
 beforeAll(async () => {
