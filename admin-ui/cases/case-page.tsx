@@ -1,4 +1,4 @@
-import { Alert, Anchor } from "@mantine/core";
+import { Anchor } from "@mantine/core";
 import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
@@ -7,6 +7,8 @@ import { PageHeader } from "../app/page-header.js";
 import { ErrorState, Loading, NotFound } from "../app/states.js";
 import { useFormat } from "../app/use-format.js";
 import { useLiveRefetch } from "../app/use-live-refetch.js";
+import { CaseReceipt } from "../receipts/case-receipt.js";
+import { CaseWhereabouts } from "../requests/case-whereabouts.js";
 import { DueText } from "../worklist/due-text.js";
 import { CaseActions } from "./case-actions.js";
 import { caseChangedSubscription, caseQuery, type CaseView } from "./case-operations.js";
@@ -57,11 +59,10 @@ export function CasePage() {
         under={<CaseState status={item.status} />}
         actions={<CaseActions item={item} />}
       />
-      {item.status === "HELD" && (
-        <Alert color="yellow" variant="light" role="status" mb="md" title={t("caseStatus.HELD")}>
-          {item.holdReason}
-        </Alert>
-      )}
+      <CaseWhereabouts
+        whereabouts={item.whereabouts}
+        doable={new Set(item.openTasks.flatMap((one) => (one.canComplete ? [one.id] : [])))}
+      />
       <div className="task-columns case-columns">
         <section className="sheet sheet-pad" aria-label={t("case.timeline")}>
           <h2 className="section-title">{t("case.timeline")}</h2>
@@ -70,6 +71,7 @@ export function CasePage() {
         <aside className="task-aside">
           <OpenTasks item={item} />
           <CaseFacts item={item} />
+          <CaseReceipt item={item} />
         </aside>
       </div>
       <section className="task-form" aria-label={t("case.onTheForm")}>
