@@ -15,6 +15,7 @@ import {
   TasksIcon,
   TokenIcon,
 } from "./icons.js";
+import { isStaff } from "./is-staff.js";
 import { useMe } from "./session.js";
 import "./shell.css";
 import { Loading } from "./states.js";
@@ -63,8 +64,7 @@ export function Shell() {
   const { pathname } = useLocation();
   const [more, { open, close }] = useDisclosure(false);
   const isAdmin = me.roles.includes("ADMIN");
-  const isStaff = me.roles.length > 0 || me.positions.length > 0;
-  const places = isStaff ? placesOfStaff : placesOfRequester;
+  const places = isStaff(me) ? placesOfStaff : placesOfRequester;
   const isSlim = useIsSlim();
   useWorklistStream();
   useEffect(close, [pathname, close]);

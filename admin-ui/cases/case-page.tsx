@@ -3,6 +3,8 @@ import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
 import { useQuery, useSubscription } from "urql";
+import { isStaff } from "../app/is-staff.js";
+import { useMe } from "../app/session.js";
 import { PageHeader } from "../app/page-header.js";
 import { ErrorState, Loading, NotFound } from "../app/states.js";
 import { useFormat } from "../app/use-format.js";
@@ -25,6 +27,7 @@ const CaseForm = lazy(async () => ({
 export function CasePage() {
   const { caseId = "" } = useParams();
   const { t } = useTranslation();
+  const me = useMe();
   const [{ data, error, fetching }, refetch] = useQuery({
     query: caseQuery,
     variables: { id: caseId },
@@ -47,8 +50,8 @@ export function CasePage() {
         title={item.title ?? t("case.of", { name: item.requesterName })}
         crumb={
           <>
-            <Anchor component={Link} to="/berkas" inherit>
-              {t("cases.title")}
+            <Anchor component={Link} to={isStaff(me) ? "/berkas" : "/permohonan"} inherit>
+              {t(isStaff(me) ? "cases.title" : "requests.title")}
             </Anchor>
             {" / "}
             <Anchor component={Link} to={`/sop/${encodeURIComponent(item.sop.id)}`} inherit>

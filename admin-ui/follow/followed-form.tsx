@@ -1,4 +1,5 @@
 import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
 import { markKey, type StepMark } from "../cases/step-marks.js";
 import { FormCanvas } from "../editor/canvas/form-canvas.js";
 import { MarkLegend } from "../editor/canvas/mark-legend.js";
@@ -7,6 +8,7 @@ import type { FollowedCase } from "./follow-operations.js";
 
 /** The form, as whoever follows from outside may see it, with where the case is on it. */
 export function FollowedForm({ form }: { form: FollowedCase["form"] }) {
+  const { t } = useTranslation();
   const graph = useMemo(
     () =>
       graphOf({
@@ -35,7 +37,7 @@ export function FollowedForm({ form }: { form: FollowedCase["form"] }) {
   return (
     <>
       <FormCanvas graph={graph} marks={marks} />
-      <MarkLegend marks={marks} />
+      <MarkLegend marks={marks} here={t("follow.here")} />
     </>
   );
 }

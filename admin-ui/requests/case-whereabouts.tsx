@@ -45,7 +45,7 @@ function Asked({ place, doable }: { place: Place; doable: ReadonlySet<string> })
             {t(arrival.isBack ? "whereabouts.sentBackBy" : "whereabouts.sentBy", {
               lane: arrival.lane,
             })}
-            {arrival.outcome != null && ` (${arrival.outcome})`}
+            {arrival.outcome != null && `: ${arrival.outcome}`}
           </p>
         )}
         {arrival?.remark != null && <p className="quote">{arrival.remark}</p>}
