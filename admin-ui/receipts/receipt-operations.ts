@@ -33,6 +33,9 @@ export const reissueReceiptMutation = graphql(`
         number
         secret
       }
+      instance {
+        ...CaseReceipt
+      }
       userErrors {
         code
         field

@@ -175,7 +175,8 @@ test("the front desk starts for somebody, who follows with the receipt and no ac
   await dialog.getByRole("button", { name: "Terbitkan kode baru" }).click();
   await dialog.getByText("Kode rahasia hanya ditampilkan sekali ini.").waitFor();
   const [, second] = await dialog.locator(".slip-code").allInnerTexts();
-  await dialog.getByRole("button", { name: "Tutup" }).click();
+  const slip = page.getByRole("dialog", { name: "Berikan tanda terima ini" });
+  await slip.getByRole("button", { name: "Tutup" }).click();
   await page.getByText(/^Kode baru oleh Yuni Astuti/).waitFor();
   await outside.getByRole("button", { name: "Refresh" }).click();
   await outside.getByText("Wrong receipt number or secret code.").waitFor();

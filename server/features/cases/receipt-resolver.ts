@@ -5,6 +5,7 @@ import { signedInPayload } from "../../runtime/mutation-payload.js";
 import type { NowOrLater } from "../../runtime/now-or-later.js";
 import { RequestScope } from "../../runtime/request-scope.js";
 import { readThrough } from "./case-access.js";
+import { instanceById } from "./case-loaders.js";
 import { Instance } from "./case-types.js";
 import { printCode } from "./receipt-code.js";
 import { receiptOfInstance } from "./receipt-loader.js";
@@ -28,6 +29,8 @@ export class ReceiptResolver {
       const instanceId = fromGlobalId(input.instanceId, "Instance", "input.instanceId");
       const { number, secret } = await this.service.reissue(scope.ctx, instanceId);
       payload.receipt = { number: printCode(number), secret: printCode(secret) };
+      scope.loaders.clear();
+      payload.instance = await scope.loaders.get(instanceById).load(instanceId);
     });
   }
 

@@ -1,6 +1,7 @@
 import { Field, ID, InputType, ObjectType } from "type-graphql";
 import { DateTime } from "../../runtime/graphql/scalars.js";
 import { UserError } from "../../runtime/graphql/user-error.js";
+import { Instance } from "./case-types.js";
 
 @ObjectType({ simpleResolvers: true, description: "That a receipt was given another secret." })
 export class ReceiptReissue {
@@ -51,6 +52,9 @@ export class ReissueReceiptPayload {
     description: "The receipt; the secret before this one opens nothing any more.",
   })
   receipt?: IssuedReceipt | null;
+
+  @Field(() => Instance, { nullable: true, description: "The case after the change." })
+  instance?: Instance | null;
 
   @Field(() => [UserError], { description: "Why nothing was changed; empty when it was." })
   userErrors!: UserError[];
