@@ -182,7 +182,7 @@ const matrix: Record<Action, [what: string, subject: Subject, allowed: Name[]][]
     [
       "of one without an account",
       { officeId: HOME, positionId: null, requesterId: null },
-      ["desk", "casesStart"],
+      ["desk"],
     ],
     ["in another office", { officeId: ELSEWHERE, positionId: null, requesterId: null }, []],
   ],

@@ -18,7 +18,7 @@ export class ReceiptResolver {
 
   @Mutation(() => ReissueReceiptPayload, {
     description:
-      "Gives a case another secret, where the last one was lost: for its requester and, where that is somebody without an account, for the office's front desk or a token with CASES_START. It is written down who did it.",
+      "Gives a case another secret, where the last one was lost: for its requester and, where that is somebody without an account, for the office's front desk or a token with CASES_START and CASES_READ. It is written down who did it.",
   })
   reissueReceipt(
     @Ctx() scope: RequestScope,

@@ -140,6 +140,9 @@ describe("another secret", () => {
     }
     const reader = await tokenWith(driver, "CASES_READ", "TASKS_READ", "SOPS_READ");
     expect((await reissue(reader, instance.id)).userErrors).toMatchObject([{ code: "FORBIDDEN" }]);
+    // With another secret it could read what it may not.
+    const starter = await tokenWith(driver, "CASES_START");
+    expect((await reissue(starter, instance.id)).userErrors).toMatchObject([{ code: "NOT_FOUND" }]);
     expect(JSON.parse(await rows())[0]).toEqual(JSON.parse(before)[0]);
     expect((await followed(receipt)).case.number).toBe(receipt.number);
   });
