@@ -153,6 +153,8 @@ export {
 export { takeTable } from "./table/take-table.js";
 export { bareText } from "./table/tidy-text.js";
 export { addWorkingTime } from "./time/add-working-time.js";
+export { dayOfStandardTime, type DayOfTime, type TimedTask } from "./time/day-of-standard-time.js";
+export { longestStandardTime, type LongestTime } from "./time/longest-standard-time.js";
 export { remainingDeadline } from "./time/remaining-deadline.js";
 export {
   workingTimeLeft,

@@ -337,6 +337,38 @@ CREATE TABLE `discarded_draft` (
   CONSTRAINT `fk_discarded_draft_person` FOREIGN KEY (`person_id`) REFERENCES `person` (`id`) ON DELETE NO ACTION ON UPDATE NO ACTION
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
 
+-- 0004-receipts
+
+CREATE TABLE `receipt` (
+  `instance_id` bigint NOT NULL,
+  `number` varchar(8) NOT NULL,
+  `secret_hash` varchar(64) NOT NULL,
+  `issue` int NOT NULL,
+  `issued_at` bigint NOT NULL,
+  PRIMARY KEY (`instance_id`),
+  UNIQUE INDEX `uq_receipt_number` (`number`),
+  CONSTRAINT `fk_receipt_instance` FOREIGN KEY (`instance_id`) REFERENCES `instance` (`id`) ON DELETE NO ACTION ON UPDATE NO ACTION
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
+
+CREATE TABLE `receipt_reissue` (
+  `instance_id` bigint NOT NULL,
+  `issue` int NOT NULL,
+  `at` bigint NOT NULL,
+  `actor_type` varchar(20) NOT NULL,
+  `actor_id` bigint,
+  `actor_name` varchar(200) NOT NULL,
+  PRIMARY KEY (`instance_id`, `issue`),
+  CONSTRAINT `fk_receipt_reissue_instance` FOREIGN KEY (`instance_id`) REFERENCES `instance` (`id`) ON DELETE NO ACTION ON UPDATE NO ACTION
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
+
+CREATE TABLE `catalogue_entry` (
+  `version_id` bigint NOT NULL,
+  `opens_to_requester` tinyint NOT NULL,
+  `words` longtext NOT NULL,
+  PRIMARY KEY (`version_id`),
+  CONSTRAINT `fk_catalogue_entry_version` FOREIGN KEY (`version_id`) REFERENCES `sop_version` (`id`) ON DELETE NO ACTION ON UPDATE NO ACTION
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
+
 -- 0005-worklist
 
 CREATE INDEX `ix_task_lane_open` ON `task` (`position_id`, `is_open`, `assignee_id`, `due_sort`, `id`);

@@ -342,6 +342,38 @@ CREATE TABLE "discarded_draft" (
   CONSTRAINT "fk_discarded_draft_person" FOREIGN KEY ("person_id") REFERENCES "person" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION
 );
 
+-- 0004-receipts
+
+CREATE TABLE "receipt" (
+  "instance_id" integer NOT NULL,
+  "number" varchar(8) NOT NULL,
+  "secret_hash" varchar(64) NOT NULL,
+  "issue" integer NOT NULL,
+  "issued_at" integer NOT NULL,
+  PRIMARY KEY ("instance_id"),
+  CONSTRAINT "uq_receipt_number" UNIQUE ("number"),
+  CONSTRAINT "fk_receipt_instance" FOREIGN KEY ("instance_id") REFERENCES "instance" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION
+);
+
+CREATE TABLE "receipt_reissue" (
+  "instance_id" integer NOT NULL,
+  "issue" integer NOT NULL,
+  "at" integer NOT NULL,
+  "actor_type" varchar(20) NOT NULL,
+  "actor_id" integer,
+  "actor_name" varchar(200) NOT NULL,
+  PRIMARY KEY ("instance_id", "issue"),
+  CONSTRAINT "fk_receipt_reissue_instance" FOREIGN KEY ("instance_id") REFERENCES "instance" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION
+);
+
+CREATE TABLE "catalogue_entry" (
+  "version_id" integer NOT NULL,
+  "opens_to_requester" integer NOT NULL,
+  "words" text NOT NULL,
+  PRIMARY KEY ("version_id"),
+  CONSTRAINT "fk_catalogue_entry_version" FOREIGN KEY ("version_id") REFERENCES "sop_version" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION
+);
+
 -- 0005-worklist
 
 CREATE INDEX "ix_task_lane_open" ON "task" ("position_id", "assignee_id", "due_sort", "id") WHERE "is_open" = 1;

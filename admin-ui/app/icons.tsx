@@ -30,6 +30,20 @@ export const CasesIcon = () => (
   </Icon>
 );
 
+/** A counter that one goes to. */
+export const CatalogueIcon = () => (
+  <Icon>
+    <path d="M3 8.5h14M4.5 8.5v8h11v-8M4 5.5h12l1 3H3zM8 16.5v-4.5h4v4.5" />
+  </Icon>
+);
+
+/** A letter on its way. */
+export const RequestsIcon = () => (
+  <Icon>
+    <path d="M3 5h14v10.5H3zM3.5 5.5L10 10.8l6.5-5.3" />
+  </Icon>
+);
+
 export const SopsIcon = () => (
   <Icon>
     <rect x="3.5" y="3" width="13" height="14" rx="1" />

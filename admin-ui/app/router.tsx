@@ -1,7 +1,10 @@
 import { createBrowserRouter, Navigate, Outlet, useLocation } from "react-router";
 import { CasePage } from "../cases/case-page.js";
 import { CasesPage } from "../cases/cases-page.js";
+import { CataloguePage } from "../catalogue/catalogue-page.js";
+import { FollowPage } from "../follow/follow-page.js";
 import { PeoplePage } from "../people/people-page.js";
+import { RequestsPage } from "../requests/requests-page.js";
 import { SignInPage } from "../sign-in/sign-in-page.js";
 import { SopsPage } from "../sops/sops-page.js";
 import { TaskPage } from "../task/task-page.js";
@@ -33,6 +36,7 @@ function AdminOnly() {
 
 export const router = createBrowserRouter([
   { path: "/masuk", element: <SignInPage /> },
+  { path: "/lacak", element: <FollowPage /> },
   {
     element: <SignedInOnly />,
     hydrateFallbackElement: <Loading full />,
@@ -42,6 +46,8 @@ export const router = createBrowserRouter([
       { path: "/tugas/:taskId", element: <TaskPage /> },
       { path: "/berkas", element: <CasesPage /> },
       { path: "/berkas/:caseId", element: <CasePage /> },
+      { path: "/layanan", element: <CataloguePage /> },
+      { path: "/permohonan", element: <RequestsPage /> },
       { path: "/sop", element: <SopsPage /> },
       // React Flow is the heaviest part of the app; a phone that only works tasks still needs it
       // for "you are here", so it is loaded with the first form and not with the first page.

@@ -1,33 +1,55 @@
 import { ActionIcon, Drawer, Popover, Tooltip } from "@mantine/core";
 import { useDisclosure, useMediaQuery } from "@mantine/hooks";
-import { Suspense, useEffect } from "react";
+import { Suspense, useEffect, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { NavLink, Outlet, useLocation } from "react-router";
 import { AccountMenu } from "./account-menu.js";
 import {
   CasesIcon,
+  CatalogueIcon,
   MoreIcon,
   PeopleIcon,
   PersonIcon,
+  RequestsIcon,
   SopsIcon,
   TasksIcon,
   TokenIcon,
 } from "./icons.js";
+import { isStaff } from "./is-staff.js";
 import { useMe } from "./session.js";
 import "./shell.css";
 import { Loading } from "./states.js";
 import { useWorklistStream } from "./use-live-refetch.js";
 
-const places = [
-  { to: "/tugas", label: "nav.tasks", Icon: TasksIcon },
-  { to: "/berkas", label: "nav.cases", Icon: CasesIcon },
-  { to: "/sop", label: "nav.sops", Icon: SopsIcon },
-] as const;
+interface Place {
+  readonly to: string;
+  readonly label: string;
+  readonly Icon: () => ReactNode;
+}
 
-const adminPlaces = [
+const tasks: Place = { to: "/tugas", label: "nav.tasks", Icon: TasksIcon };
+const catalogue: Place = { to: "/layanan", label: "nav.catalogue", Icon: CatalogueIcon };
+const sops: Place = { to: "/sop", label: "nav.sops", Icon: SopsIcon };
+
+const placesOfStaff: readonly Place[] = [
+  tasks,
+  { to: "/berkas", label: "nav.cases", Icon: CasesIcon },
+  catalogue,
+  sops,
+];
+
+/** Whoever works for no office here has no cases but those that they asked for. */
+const placesOfRequester: readonly Place[] = [
+  tasks,
+  { to: "/permohonan", label: "nav.requests", Icon: RequestsIcon },
+  catalogue,
+  sops,
+];
+
+const adminPlaces: readonly Place[] = [
   { to: "/orang", label: "nav.people", Icon: PeopleIcon },
   { to: "/token", label: "nav.tokens", Icon: TokenIcon },
-] as const;
+];
 
 /** Where a form fills the screen, the rail makes room for it unless there is enough for both. */
 function useIsSlim(): boolean {
@@ -42,6 +64,7 @@ export function Shell() {
   const { pathname } = useLocation();
   const [more, { open, close }] = useDisclosure(false);
   const isAdmin = me.roles.includes("ADMIN");
+  const places = isStaff(me) ? placesOfStaff : placesOfRequester;
   const isSlim = useIsSlim();
   useWorklistStream();
   useEffect(close, [pathname, close]);
@@ -104,7 +127,7 @@ export function Shell() {
   );
 }
 
-function RailLinks(props: { items: typeof places | typeof adminPlaces; isSlim: boolean }) {
+function RailLinks(props: { items: readonly Place[]; isSlim: boolean }) {
   const { t } = useTranslation();
   return props.items.map(({ to, label, Icon }) => (
     <Tooltip key={to} label={t(label)} position="right" disabled={!props.isSlim}>

@@ -56,6 +56,10 @@ export const caseQuery = graphql(`
         holdReason
         canHold
         canCancel
+        ...CaseReceipt
+        whereabouts {
+          ...CaseWhereabouts
+        }
         startedBy {
           id
           name

@@ -1,12 +1,16 @@
-import { Alert, Anchor } from "@mantine/core";
+import { Anchor } from "@mantine/core";
 import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
 import { useQuery, useSubscription } from "urql";
+import { isStaff } from "../app/is-staff.js";
+import { useMe } from "../app/session.js";
 import { PageHeader } from "../app/page-header.js";
 import { ErrorState, Loading, NotFound } from "../app/states.js";
 import { useFormat } from "../app/use-format.js";
 import { useLiveRefetch } from "../app/use-live-refetch.js";
+import { CaseReceipt } from "../receipts/case-receipt.js";
+import { CaseWhereabouts } from "../requests/case-whereabouts.js";
 import { DueText } from "../worklist/due-text.js";
 import { CaseActions } from "./case-actions.js";
 import { caseChangedSubscription, caseQuery, type CaseView } from "./case-operations.js";
@@ -23,6 +27,7 @@ const CaseForm = lazy(async () => ({
 export function CasePage() {
   const { caseId = "" } = useParams();
   const { t } = useTranslation();
+  const me = useMe();
   const [{ data, error, fetching }, refetch] = useQuery({
     query: caseQuery,
     variables: { id: caseId },
@@ -45,8 +50,8 @@ export function CasePage() {
         title={item.title ?? t("case.of", { name: item.requesterName })}
         crumb={
           <>
-            <Anchor component={Link} to="/berkas" inherit>
-              {t("cases.title")}
+            <Anchor component={Link} to={isStaff(me) ? "/berkas" : "/permohonan"} inherit>
+              {t(isStaff(me) ? "cases.title" : "requests.title")}
             </Anchor>
             {" / "}
             <Anchor component={Link} to={`/sop/${encodeURIComponent(item.sop.id)}`} inherit>
@@ -57,11 +62,10 @@ export function CasePage() {
         under={<CaseState status={item.status} />}
         actions={<CaseActions item={item} />}
       />
-      {item.status === "HELD" && (
-        <Alert color="yellow" variant="light" role="status" mb="md" title={t("caseStatus.HELD")}>
-          {item.holdReason}
-        </Alert>
-      )}
+      <CaseWhereabouts
+        whereabouts={item.whereabouts}
+        doable={new Set(item.openTasks.flatMap((one) => (one.canComplete ? [one.id] : [])))}
+      />
       <div className="task-columns case-columns">
         <section className="sheet sheet-pad" aria-label={t("case.timeline")}>
           <h2 className="section-title">{t("case.timeline")}</h2>
@@ -70,6 +74,7 @@ export function CasePage() {
         <aside className="task-aside">
           <OpenTasks item={item} />
           <CaseFacts item={item} />
+          <CaseReceipt item={item} />
         </aside>
       </div>
       <section className="task-form" aria-label={t("case.onTheForm")}>

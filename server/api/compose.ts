@@ -10,7 +10,6 @@ import { peopleNodeSources } from "../features/people/people-node-sources.js";
 import { PeopleReader } from "../features/people/people-reader.js";
 import { PeopleService } from "../features/people/people-service.js";
 import { PersonResolver } from "../features/people/person-resolver.js";
-import { SignInLimiter, type SignInLimits } from "../features/people/sign-in-limiter.js";
 import { SignInResolver } from "../features/people/sign-in-resolver.js";
 import { SignInService } from "../features/people/sign-in-service.js";
 import { CaseFlowResolver, WaitingCallResolver } from "../features/cases/case-flow-resolver.js";
@@ -20,6 +19,14 @@ import { caseSources } from "../features/cases/case-sources.js";
 import { CaseSubscriptions } from "../features/cases/case-subscriptions.js";
 import { MissingRequirementsResolver } from "../features/cases/missing-requirements-resolver.js";
 import { TaskFlowResolver } from "../features/cases/task-flow-resolver.js";
+import {
+  CasePlaceResolver,
+  FollowResolver,
+  WhereaboutsResolver,
+} from "../features/cases/follow-resolver.js";
+import { FollowService } from "../features/cases/follow-service.js";
+import { ReceiptResolver } from "../features/cases/receipt-resolver.js";
+import { ReceiptService } from "../features/cases/receipt-service.js";
 import { TaskPayloadResolver, TaskResolver } from "../features/cases/task-resolver.js";
 import { TaskTimeResolver } from "../features/cases/task-time-resolver.js";
 import { SavedViewService } from "../features/cases/saved-view-service.js";
@@ -28,6 +35,7 @@ import { WorklistResolver } from "../features/cases/worklist-resolver.js";
 import { PaperPress } from "../features/paper/paper-press.js";
 import { SopPaperResolver, VersionPaperResolver } from "../features/paper/paper-resolver.js";
 import { PaperService } from "../features/paper/paper-service.js";
+import { CatalogueResolver } from "../features/sops/catalogue-resolver.js";
 import { ColumnsService } from "../features/sops/columns-service.js";
 import { DiscardService } from "../features/sops/discard-service.js";
 import { DraftService } from "../features/sops/draft-service.js";
@@ -59,13 +67,15 @@ import { CaseRunner } from "../runtime/case-runner.js";
 import { changeBusOf } from "../runtime/change-bus.js";
 import { EnactedVersions } from "../runtime/enacted-version.js";
 import type { NodeSource } from "../runtime/graphql/node.js";
+import { GuessLimiter, type GuessLimits } from "../runtime/guess-limiter.js";
 import { WorkingCalendars } from "../runtime/working-calendars.js";
 
 export interface Foundations {
   readonly database: Database;
   /** The server's clock, in epoch milliseconds. */
   readonly now: () => number;
-  readonly signInLimits?: Partial<SignInLimits>;
+  readonly signInLimits?: Partial<GuessLimits>;
+  readonly receiptLimits?: Partial<GuessLimits>;
   /** The file that writes papers in a thread; the built one unless told otherwise. */
   readonly paperWorker?: URL;
 }
@@ -87,10 +97,10 @@ export interface Composition {
  * only wires; nothing is read or written yet.
  */
 export function composeFeatures(foundations: Foundations): Composition {
-  const { database, now, signInLimits, paperWorker } = foundations;
+  const { database, now, signInLimits, receiptLimits, paperWorker } = foundations;
   const accountChanges = new AccountChanges();
   const hasher = new PasswordHasher();
-  const limiter = new SignInLimiter(signInLimits);
+  const limiter = new GuessLimiter(signInLimits);
 
   // people
   const actors = new ActorService(database, accountChanges, now);
@@ -109,6 +119,7 @@ export function composeFeatures(foundations: Foundations): Composition {
   const runner = new CaseRunner(new EnactedVersions(), calendars, changeBusOf(database));
   const cases = new CaseService(database, runner);
   const tasks = new TaskService(database, runner);
+  const follows = new FollowService(new GuessLimiter(receiptLimits), calendars);
 
   return {
     resolvers: [
@@ -120,6 +131,7 @@ export function composeFeatures(foundations: Foundations): Composition {
       new SopResolver(sops),
       new SopVersionResolver(drafts, enactments),
       new LifecycleResolver(new DiscardService(database), enactments),
+      new CatalogueResolver(calendars),
       new TemplateResolver(),
       new OfficeColumnsResolver(new ColumnsService(database)),
       new VersionHistoryResolver(),
@@ -140,6 +152,10 @@ export function composeFeatures(foundations: Foundations): Composition {
       new CaseFlowResolver(),
       new WaitingCallResolver(),
       new MissingRequirementsResolver(),
+      new ReceiptResolver(new ReceiptService(database)),
+      new FollowResolver(follows),
+      new WhereaboutsResolver(calendars),
+      new CasePlaceResolver(),
       new TaskResolver(tasks),
       new TaskFlowResolver(runner.versions),
       new TaskTimeResolver(calendars),

@@ -1,4 +1,5 @@
 import { fileURLToPath } from "node:url";
+import { fillCatalogue } from "../features/sops/catalogue-entry.js";
 import { readDemoLogins, type DemoLogin } from "../features/people/demo-logins.js";
 import { assertNoDemoPasswords } from "../features/people/demo-passwords.js";
 import type { SeededToken } from "../features/people/people-seed.js";
@@ -52,6 +53,7 @@ export async function serveDatabase(
   try {
     const composition = composeFeatures({ database, now });
     const tokens = await seedDemo(database, composition.hasher, now);
+    await fillCatalogue(database, systemContext("catalogue", now));
     if (guarded) await assertNoDemoPasswords(database);
     const logins = config.production ? [] : await readDemoLogins(database);
     const api = await startApi(front, {

@@ -178,6 +178,19 @@ const matrix: Record<Action, [what: string, subject: Subject, allowed: Name[]][]
     ["in the position's lane", { officeId: HOME, positionId: POSITION }, []],
     ["of another office", { officeId: ELSEWHERE, positionId: null }, []],
   ],
+  "receipt.reissue": [
+    [
+      "of a requester with an account",
+      { officeId: HOME, positionId: null, requesterId },
+      ["requester"],
+    ],
+    [
+      "of one without an account",
+      { officeId: HOME, positionId: null, requesterId: null },
+      ["desk"],
+    ],
+    ["in another office", { officeId: ELSEWHERE, positionId: null, requesterId: null }, []],
+  ],
   "case.hold": [
     ["the home office's", { officeId: HOME, requesterId }, ["admin", "manager"]],
     ["another office's", { officeId: ELSEWHERE, requesterId }, ["admin", "guest"]],

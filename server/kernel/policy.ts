@@ -91,6 +91,10 @@ const tokenForRequester: TokenRule = (token, subject) =>
   subject.requesterId === null &&
   scoped("CASES_START")(token, subject);
 
+/** With another secret a case can be read, so that whoever gives one may read it anyway. */
+const readingTokenForRequester: TokenRule = (token, subject) =>
+  tokenForRequester(token, subject) && scoped("CASES_READ")(token, subject);
+
 const ofTokensOffice: TokenRule = (token, subject) => subject.officeId === token.officeId;
 
 const readsCase = anyOf(
@@ -162,6 +166,14 @@ const table = {
       typeof subject.positionId !== "number" && inOwnOffice("FRONT_DESK")(person, subject),
     token: (token, subject) =>
       typeof subject.positionId !== "number" && scoped("CASES_START")(token, subject),
+  },
+  /**
+   * Another secret for whoever follows a case without an account; its requester has no need of one,
+   * but was given it too. Subject: officeId and requesterId, positionId being `null`.
+   */
+  "receipt.reissue": {
+    person: anyOf(ownRequest, deskForRequester),
+    token: readingTokenForRequester,
   },
   "case.hold": { person: anyOf(admin, inOwnOffice("MANAGER")) },
   "case.resume": { person: anyOf(admin, inOwnOffice("MANAGER")) },

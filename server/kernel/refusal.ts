@@ -1,6 +1,7 @@
 /** Why a mutation was refused. A client decides by these, so a code never changes its meaning. */
 export const UserErrorCode = {
   BAD_CREDENTIALS: "BAD_CREDENTIALS",
+  BAD_RECEIPT: "BAD_RECEIPT",
   RATE_LIMITED: "RATE_LIMITED",
   ACCOUNT_DISABLED: "ACCOUNT_DISABLED",
   HTTPS_REQUIRED: "HTTPS_REQUIRED",

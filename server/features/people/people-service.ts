@@ -6,7 +6,7 @@ import type { AccountChanges } from "./account-changes.js";
 import type { PasswordHasher } from "./password-hasher.js";
 import { checkNewPassword } from "./password-rule.js";
 import { newTemporaryPassword } from "./secrets.js";
-import type { SignInLimiter } from "./sign-in-limiter.js";
+import type { GuessLimiter } from "../../runtime/guess-limiter.js";
 
 // What other features may use of this one.
 export { Office } from "./office.js";
@@ -32,7 +32,7 @@ export class PeopleService {
   constructor(
     private readonly database: Database,
     private readonly hasher: PasswordHasher,
-    private readonly limiter: SignInLimiter,
+    private readonly limiter: GuessLimiter,
     private readonly changes: AccountChanges,
   ) {}
 

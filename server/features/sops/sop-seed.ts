@@ -8,6 +8,7 @@ import {
 import type { Context } from "../../kernel/context.js";
 import { toGlobalId } from "../../kernel/global-id.js";
 import type { Database, Row, Tx } from "../../persistence/database.js";
+import { insertCatalogueEntry } from "./catalogue-entry.js";
 import { listSeeds, readSeed } from "../people/people-service.js";
 import { insertRevision } from "./new-draft.js";
 
@@ -77,13 +78,14 @@ async function insertProcedure(
       created_at, updated_at) VALUES (?, 1, 'ENACTED', 1, ?, ?, ?, ?, ?)`,
     [sopId, JSON.stringify(it.document), now, now, now, now],
   );
-  await tx.batch(
-    it.notes.map(({ target, text }) => ({
+  await tx.batch([
+    insertCatalogueEntry(versionId, it.document),
+    ...it.notes.map(({ target, text }) => ({
       sql: `INSERT INTO review_note (version_id, target_type, target_key, target_field, text,
         created_at) VALUES (?, ?, ?, ?, ?, ?)`,
       params: [versionId, target.type, target.key, target.field, text, now],
     })),
-  );
+  ]);
   return { sopId, id: versionId, document: JSON.stringify(it.document) };
 }
 

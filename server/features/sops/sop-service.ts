@@ -11,7 +11,8 @@ import { noteAction, personOf } from "./version-action.js";
 
 export { formOf, sopById, versionById, versionsBySop } from "./sop-loaders.js";
 export { mayReadVersion } from "./version-access.js";
-export { Lane, SopNode, SopOutput } from "./graph-types.js";
+export type { FormView } from "./form-view.js";
+export { Lane, SopEdge, SopNode, SopOutput } from "./graph-types.js";
 export { Sop, SopVersion } from "./sop-types.js";
 
 export interface SopIds extends RecordedIds {

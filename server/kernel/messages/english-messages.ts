@@ -2,6 +2,7 @@ import type { UserErrorCode } from "../refusal.js";
 
 export const englishMessages: Readonly<Record<UserErrorCode, string>> = {
   BAD_CREDENTIALS: "The username or the password is wrong.",
+  BAD_RECEIPT: "Wrong receipt number or secret code.",
   RATE_LIMITED: "Too many attempts.[ Try again in {seconds} seconds.]",
   ACCOUNT_DISABLED: "This account is disabled. Ask the admin.",
   HTTPS_REQUIRED:

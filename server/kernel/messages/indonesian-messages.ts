@@ -2,6 +2,7 @@ import type { UserErrorCode } from "../refusal.js";
 
 export const indonesianMessages: Readonly<Record<UserErrorCode, string>> = {
   BAD_CREDENTIALS: "Nama pengguna atau kata sandi salah.",
+  BAD_RECEIPT: "Nomor tanda terima atau kode rahasianya salah.",
   RATE_LIMITED: "Terlalu banyak percobaan.[ Coba lagi dalam {seconds} detik.]",
   ACCOUNT_DISABLED: "Akun ini dinonaktifkan. Hubungi admin.",
   HTTPS_REQUIRED:

@@ -1,5 +1,6 @@
 import { ApiToken } from "./api-token.js";
 import { CaseParticipant } from "./case-participant.js";
+import { CatalogueEntry } from "./catalogue-entry.js";
 import { DiscardedDraft } from "./discarded-draft.js";
 import { DraftEdit } from "./draft-edit.js";
 import { DraftPresence } from "./draft-presence.js";
@@ -12,6 +13,8 @@ import { Person } from "./person.js";
 import { PersonRole } from "./person-role.js";
 import { Position } from "./position.js";
 import { PositionHolder } from "./position-holder.js";
+import { Receipt } from "./receipt.js";
+import { ReceiptReissue } from "./receipt-reissue.js";
 import { ReviewNote } from "./review-note.js";
 import { SavedView } from "./saved-view.js";
 import { Session } from "./session.js";
@@ -33,6 +36,7 @@ export const entities = [
   ApiToken,
   Sop,
   SopVersion,
+  CatalogueEntry,
   DraftEdit,
   VersionAction,
   DraftPresence,
@@ -46,5 +50,7 @@ export const entities = [
   HistoryEntry,
   CaseParticipant,
   SavedView,
+  Receipt,
+  ReceiptReissue,
   Idempotency,
 ] as const;

@@ -69,6 +69,14 @@ const lists = {
       nodes { id tasks { id node { key } assignee { name } } history { seq actor { name } events } }
     }
   }`,
+  "instances, with where they are and their receipts": `query ($first: Int!) {
+    instances(first: $first) {
+      nodes {
+        id whereabouts { state sentence places { lane step day days arrival { lane remark } } }
+        receipt { number reissues { at actorName } } canReissueReceipt
+      }
+    }
+  }`,
   "tasks of the office": `query ($first: Int!) {
     tasks(first: $first, filter: { scope: ALL }) {
       nodes {
@@ -99,6 +107,8 @@ const expected: [keyof typeof lists, string, number, number][] = [
   ["instances, with SOP, version, people and open tasks", "plt", 9, 12],
   // Page, tasks, log, people.
   ["instances, with all tasks and the whole log", "admin", 4, 40],
+  // Page, tasks, receipts, log.
+  ["instances, with where they are and their receipts", "admin", 4, 40],
   // Page, cases, assignees, offices, requesters, SOPs, versions, positions by code and by id.
   ["tasks of the office", "admin", 9, 40],
   ["people", "admin", 6, 15],

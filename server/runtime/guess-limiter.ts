@@ -1,18 +1,18 @@
 import { createHash } from "node:crypto";
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
-import { Refusal } from "../../kernel/refusal.js";
+import { Refusal } from "../kernel/refusal.js";
 
-export interface SignInLimits {
-  /** Wrong passwords for one username from one address, within the window. */
+export interface GuessLimits {
+  /** Wrong secrets for one name from one address, within the window. */
   readonly perAccount: number;
-  /** Wrong passwords from one address, within the window. */
+  /** Wrong secrets from one address, within the window. */
   readonly perAddress: number;
-  /** Wrong passwords for one username from wherever, within the window. */
+  /** Wrong secrets for one name from wherever, within the window. */
   readonly perUsername: number;
   readonly windowSeconds: number;
 }
 
-const defaults: SignInLimits = {
+const defaults: GuessLimits = {
   perAccount: 10,
   perAddress: 100,
   perUsername: 50,
@@ -21,23 +21,23 @@ const defaults: SignInLimits = {
 
 /** A guess that was let through; it counts as wrong until it is told otherwise. */
 export interface Attempt {
-  /** The password was right: forgets the wrong ones of this account and address. */
+  /** The secret was right: forgets the wrong ones of this name and address. */
   succeeded(): Promise<void>;
-  /** The password was never looked at: counts nothing. */
+  /** The secret was never looked at: counts nothing. */
   untried(): Promise<void>;
 }
 
 /**
- * Bounds how often passwords can be guessed. It is kept in memory, each server counting its own. The
- * bound of a username is wide, as it can lock its person out; without it, whoever has many addresses
- * could guess without end.
+ * Bounds how often a secret can be guessed: the password of a username, or the secret of a receipt's
+ * number. It is kept in memory, each server counting its own. The bound of a name is wide, as it can
+ * lock its person out; without it, whoever has many addresses could guess without end.
  */
-export class SignInLimiter {
+export class GuessLimiter {
   readonly #byAddress: RateLimiterMemory;
   readonly #byUsername: RateLimiterMemory;
   readonly #byAccount: RateLimiterMemory;
 
-  constructor(limits: Partial<SignInLimits> = {}) {
+  constructor(limits: Partial<GuessLimits> = {}) {
     const { perAccount, perAddress, perUsername, windowSeconds } = { ...defaults, ...limits };
     const limiter = (points: number) => new RateLimiterMemory({ points, duration: windowSeconds });
     this.#byAddress = limiter(perAddress);

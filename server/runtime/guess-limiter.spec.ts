@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { Refusal } from "../../kernel/refusal.js";
-import { SignInLimiter } from "./sign-in-limiter.js";
+import { Refusal } from "../kernel/refusal.js";
+import { GuessLimiter } from "./guess-limiter.js";
 
 const limited = { code: "RATE_LIMITED" };
 
 test("bounds the wrong passwords of one account from one address, also sent at once", async () => {
-  const limiter = new SignInLimiter({ perAccount: 3 });
+  const limiter = new GuessLimiter({ perAccount: 3 });
   const tries = await Promise.allSettled(
     Array.from({ length: 10 }, () => limiter.attempt("siti", "10.0.0.1")),
   );
@@ -16,14 +16,14 @@ test("bounds the wrong passwords of one account from one address, also sent at o
 });
 
 test("says how long to wait", async () => {
-  const limiter = new SignInLimiter({ perAccount: 1, windowSeconds: 60 });
+  const limiter = new GuessLimiter({ perAccount: 1, windowSeconds: 60 });
   await limiter.attempt("siti", "a");
   const refused = await limiter.attempt("siti", "a").catch((error: unknown) => error);
   expect((refused as Refusal).params["seconds"]).toBe(60);
 });
 
 test("a right password forgets the wrong ones, and one never looked at does not count", async () => {
-  const limiter = new SignInLimiter({ perAccount: 2, perAddress: 3 });
+  const limiter = new GuessLimiter({ perAccount: 2, perAddress: 3 });
   for (let round = 0; round < 5; round += 1) {
     await limiter.attempt("siti", "a").then((attempt) => attempt.succeeded());
     await limiter.attempt("siti", "a").then((attempt) => attempt.untried());
@@ -36,21 +36,21 @@ test("a right password forgets the wrong ones, and one never looked at does not 
 });
 
 test("bounds the wrong passwords of one address over all accounts", async () => {
-  const limiter = new SignInLimiter({ perAddress: 4 });
+  const limiter = new GuessLimiter({ perAddress: 4 });
   for (const name of ["a", "b", "c", "d"]) await limiter.attempt(name, "x");
   await expect(limiter.attempt("e", "x")).rejects.toMatchObject(limited);
   await expect(limiter.attempt("e", "y")).resolves.toBeDefined();
 });
 
 test("bounds the wrong passwords of one username over all addresses", async () => {
-  const limiter = new SignInLimiter({ perUsername: 4 });
+  const limiter = new GuessLimiter({ perUsername: 4 });
   for (const address of ["a", "b", "c", "d"]) await limiter.attempt("siti", address);
   await expect(limiter.attempt("siti", "e")).rejects.toMatchObject(limited);
   await expect(limiter.attempt("budi", "e")).resolves.toBeDefined();
 });
 
 test("a stranger's guesses are not undone by the person's own signing in", async () => {
-  const limiter = new SignInLimiter({ perUsername: 4 });
+  const limiter = new GuessLimiter({ perUsername: 4 });
   for (let round = 0; round < 3; round += 1) {
     await limiter.attempt("siti", `stranger ${round}`);
     await limiter.attempt("siti", "home").then((attempt) => attempt.succeeded());
@@ -60,7 +60,7 @@ test("a stranger's guesses are not undone by the person's own signing in", async
 });
 
 test("a refused guess counts nowhere", async () => {
-  const limiter = new SignInLimiter({ perAddress: 3, perAccount: 1 });
+  const limiter = new GuessLimiter({ perAddress: 3, perAccount: 1 });
   await limiter.attempt("siti", "a");
   for (let round = 0; round < 5; round += 1) {
     await expect(limiter.attempt("siti", "a")).rejects.toMatchObject(limited);
