@@ -149,9 +149,14 @@ export { takeTable } from "./table/take-table.js";
 export { bareText } from "./table/tidy-text.js";
 export { addWorkingTime } from "./time/add-working-time.js";
 export { remainingDeadline } from "./time/remaining-deadline.js";
-export type {
-  HoursPeriod,
-  WeeklyHours,
-  WorkingCalendar,
-  WorkingSpan,
+export {
+  dateOfDay,
+  dayOfDate,
+  type HoursPeriod,
+  localDay,
+  type LocalTime,
+  startOfDay,
+  type WeeklyHours,
+  type WorkingCalendar,
+  type WorkingSpan,
 } from "./time/working-calendar.js";

@@ -1,6 +1,7 @@
 import type { Migration } from "../server/persistence/migration/schema-vocabulary.js";
 import { initial } from "./0001-initial.js";
 import { drafting } from "./0002-drafting.js";
+import { actingHolders } from "./0003-acting-holders.js";
 
 /** In the order in which they run. What is released stays; new ones go to the end. */
-export const migrations: readonly Migration[] = [initial, drafting];
+export const migrations: readonly Migration[] = [initial, drafting, actingHolders];

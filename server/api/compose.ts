@@ -2,8 +2,15 @@ import "reflect-metadata";
 import { AccountChanges } from "../features/people/account-changes.js";
 import { AccountResolver } from "../features/people/account-resolver.js";
 import { ActorService } from "../features/people/actor-service.js";
+import {
+  AppointmentResolver,
+  PositionAppointmentsResolver,
+} from "../features/people/appointment-resolver.js";
+import { AppointmentService } from "../features/people/appointment-service.js";
 import { ApiTokenResolver } from "../features/people/api-token-resolver.js";
 import { ApiTokenService } from "../features/people/api-token-service.js";
+import { LeaveResolver, PersonLeavesResolver } from "../features/people/leave-resolver.js";
+import { LeaveService } from "../features/people/leave-service.js";
 import { OfficeResolver } from "../features/people/office-resolver.js";
 import { PasswordHasher } from "../features/people/password-hasher.js";
 import { peopleNodeSources } from "../features/people/people-node-sources.js";
@@ -13,10 +20,17 @@ import { PersonResolver } from "../features/people/person-resolver.js";
 import { SignInLimiter, type SignInLimits } from "../features/people/sign-in-limiter.js";
 import { SignInResolver } from "../features/people/sign-in-resolver.js";
 import { SignInService } from "../features/people/sign-in-service.js";
+import { PositionVacancyResolver, VacancyResolver } from "../features/people/vacancy-resolver.js";
 import { CaseResolver, HistoryEntryResolver } from "../features/cases/case-resolver.js";
 import { CaseService } from "../features/cases/case-service.js";
 import { caseSources } from "../features/cases/case-sources.js";
 import { CaseSubscriptions } from "../features/cases/case-subscriptions.js";
+import {
+  ActingAsResolver,
+  HistoryHoldingResolver,
+  PositionTasksResolver,
+  TaskHoldingResolver,
+} from "../features/cases/holding-resolver.js";
 import { TaskPayloadResolver, TaskResolver } from "../features/cases/task-resolver.js";
 import { TaskService } from "../features/cases/task-service.js";
 import { PaperPress } from "../features/paper/paper-press.js";
@@ -40,6 +54,10 @@ import { LifecycleResolver } from "../features/sops/lifecycle-resolver.js";
 import { ReviewNoteResolver, VersionNotesResolver } from "../features/sops/note-resolver.js";
 import { NoteService } from "../features/sops/note-service.js";
 import { OfficeColumnsResolver } from "../features/sops/office-columns-resolver.js";
+import {
+  PositionSopsResolver,
+  VacantLanesResolver,
+} from "../features/sops/position-sops-resolver.js";
 import { PresenceService } from "../features/sops/presence-service.js";
 import { DraftPresenceResolver, DraftPulseResolver } from "../features/sops/pulse-resolver.js";
 import { TemplateResolver } from "../features/sops/template-resolver.js";
@@ -111,6 +129,12 @@ export function composeFeatures(foundations: Foundations): Composition {
       new AccountResolver(people),
       new PersonResolver(peopleReader),
       new OfficeResolver(peopleReader),
+      new AppointmentResolver(new AppointmentService(database, accountChanges)),
+      new PositionAppointmentsResolver(),
+      new LeaveResolver(new LeaveService(database, accountChanges)),
+      new PersonLeavesResolver(),
+      new VacancyResolver(peopleReader),
+      new PositionVacancyResolver(),
       new ApiTokenResolver(apiTokens, peopleReader),
       new SopResolver(sops),
       new SopVersionResolver(drafts, enactments),
@@ -127,6 +151,8 @@ export function composeFeatures(foundations: Foundations): Composition {
       new VersionPaperResolver(),
       new SopPaperResolver(),
       new DraftConflictResolver(),
+      new VacantLanesResolver(),
+      new PositionSopsResolver(),
       new LaneResolver(),
       new VersionNotesResolver(),
       new ReviewNoteResolver(new NoteService(database)),
@@ -134,6 +160,10 @@ export function composeFeatures(foundations: Foundations): Composition {
       new HistoryEntryResolver(),
       new TaskResolver(tasks),
       new TaskPayloadResolver(),
+      new TaskHoldingResolver(),
+      new HistoryHoldingResolver(),
+      new ActingAsResolver(),
+      new PositionTasksResolver(),
       new CaseSubscriptions(),
     ],
     nodeSources: [...peopleNodeSources, ...sopSources, ...caseSources],

@@ -9,8 +9,11 @@ import { newTemporaryPassword } from "./secrets.js";
 import type { SignInLimiter } from "./sign-in-limiter.js";
 
 // What other features may use of this one.
+export { HoldingCapacity } from "./appointment.js";
+export { capacityAt, momentKey } from "./appointment-loaders.js";
 export { Office } from "./office.js";
 export {
+  holdersOfPosition,
   loadAll,
   loadOne,
   officeById,
