@@ -1,6 +1,6 @@
 import { ActionIcon, Drawer, Popover, Tooltip } from "@mantine/core";
 import { useDisclosure, useMediaQuery } from "@mantine/hooks";
-import { Suspense, useEffect } from "react";
+import { Suspense, useEffect, type ComponentType } from "react";
 import { useTranslation } from "react-i18next";
 import { NavLink, Outlet, useLocation } from "react-router";
 import { AccountMenu } from "./account-menu.js";
@@ -9,14 +9,17 @@ import {
   MoreIcon,
   PeopleIcon,
   PersonIcon,
+  PositionsIcon,
   SopsIcon,
   TasksIcon,
   TokenIcon,
 } from "./icons.js";
+import { seesPositions } from "./sees-positions.js";
 import { useMe } from "./session.js";
 import "./shell.css";
 import { Loading } from "./states.js";
 import { useWorklistStream } from "./use-live-refetch.js";
+import { VacantBadge } from "./vacant-badge.js";
 
 const places = [
   { to: "/tugas", label: "nav.tasks", Icon: TasksIcon },
@@ -24,7 +27,15 @@ const places = [
   { to: "/sop", label: "nav.sops", Icon: SopsIcon },
 ] as const;
 
+const positionsPlace = {
+  to: "/jabatan",
+  label: "nav.positions",
+  Icon: PositionsIcon,
+  Badge: VacantBadge,
+} as const;
+
 const adminPlaces = [
+  positionsPlace,
   { to: "/orang", label: "nav.people", Icon: PeopleIcon },
   { to: "/token", label: "nav.tokens", Icon: TokenIcon },
 ] as const;
@@ -42,6 +53,7 @@ export function Shell() {
   const { pathname } = useLocation();
   const [more, { open, close }] = useDisclosure(false);
   const isAdmin = me.roles.includes("ADMIN");
+  const further = isAdmin ? adminPlaces : seesPositions(me) ? [positionsPlace] : [];
   const isSlim = useIsSlim();
   useWorklistStream();
   useEffect(close, [pathname, close]);
@@ -57,12 +69,12 @@ export function Shell() {
         </div>
         <nav aria-label={t("nav.label")}>
           <RailLinks items={places} isSlim={isSlim} />
-          {isAdmin && (
+          {further.length > 0 && (
             <>
               <div className="rail-gap">
                 <span className="rail-label">{t("nav.administration")}</span>
               </div>
-              <RailLinks items={adminPlaces} isSlim={isSlim} />
+              <RailLinks items={further} isSlim={isSlim} />
             </>
           )}
         </nav>
@@ -93,9 +105,9 @@ export function Shell() {
         title={me.office.name}
         closeButtonProps={{ "aria-label": t("common.close") }}
       >
-        {isAdmin && (
+        {further.length > 0 && (
           <nav aria-label={t("nav.administration")} style={{ margin: "0 -16px 12px" }}>
-            <RailLinks items={adminPlaces} isSlim={false} />
+            <RailLinks items={further} isSlim={false} />
           </nav>
         )}
         <AccountMenu />
@@ -104,13 +116,22 @@ export function Shell() {
   );
 }
 
-function RailLinks(props: { items: typeof places | typeof adminPlaces; isSlim: boolean }) {
+interface Place {
+  readonly to: string;
+  readonly label: string;
+  readonly Icon: ComponentType;
+  /** What is to be noticed about it. */
+  readonly Badge?: ComponentType;
+}
+
+function RailLinks(props: { items: readonly Place[]; isSlim: boolean }) {
   const { t } = useTranslation();
-  return props.items.map(({ to, label, Icon }) => (
+  return props.items.map(({ to, label, Icon, Badge }) => (
     <Tooltip key={to} label={t(label)} position="right" disabled={!props.isSlim}>
       <NavLink to={to} className="rail-link">
         <Icon />
         <span className="rail-label">{t(label)}</span>
+        {Badge !== undefined && <Badge />}
       </NavLink>
     </Tooltip>
   ));

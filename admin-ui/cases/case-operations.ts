@@ -98,6 +98,13 @@ export const caseQuery = graphql(`
           actorName
           command
           events
+          actingAs {
+            capacity
+            position {
+              id
+              name
+            }
+          }
         }
       }
     }

@@ -7,6 +7,8 @@ import { PageHeader } from "../app/page-header.js";
 import { ErrorState, Loading, NotFound } from "../app/states.js";
 import { useFormat } from "../app/use-format.js";
 import { useLiveRefetch } from "../app/use-live-refetch.js";
+import { useHeldBy } from "../positions/use-held-by.js";
+import { WaitsForHolder } from "../positions/waits-for-holder.js";
 import { DueText } from "../worklist/due-text.js";
 import { CaseActions } from "./case-actions.js";
 import { caseChangedSubscription, caseQuery, type CaseView } from "./case-operations.js";
@@ -115,6 +117,7 @@ function CaseFacts({ item }: { item: CaseView }) {
 
 function OpenTasks({ item }: { item: CaseView }) {
   const { t } = useTranslation();
+  const heldBy = useHeldBy();
   if (item.openTasks.length === 0) return null;
   return (
     <section className="sheet sheet-pad" aria-label={t("case.openTasks")}>
@@ -126,8 +129,11 @@ function OpenTasks({ item }: { item: CaseView }) {
               <strong>{task.lane.name}</strong>
               <span className="quiet">
                 {" · "}
-                {task.assignee?.name ?? t("worklist.unclaimed")}
+                {task.assignee === null
+                  ? t("worklist.unclaimed")
+                  : heldBy(task.assignee.name, task.assigneeCapacity)}
               </span>
+              {task.nobodyHolds && <WaitsForHolder />}
             </div>
             <div>
               <Anchor component={Link} to={`/tugas/${encodeURIComponent(task.id)}`}>

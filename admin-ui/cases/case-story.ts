@@ -18,6 +18,8 @@ export interface HistoryLike {
   readonly seq: number;
   readonly at: string;
   readonly actorName: string;
+  /** "Plh. Kepala Bidang", where they were acting. */
+  readonly actingAs: string | null;
   readonly events: unknown;
 }
 
@@ -56,13 +58,16 @@ export function tellCase(history: readonly HistoryLike[], names: StoryNames): St
           const node = nodeOfVisit.get(event.visit) ?? "";
           placeOfTask.set(event.task, { node, lane: event.lane });
         }
-        const line = tell(event, entry.actorName, placeOfTask, names, people);
+        const line = tell(event, actorOf(entry), placeOfTask, names, people);
         return line === null ? [] : [line];
       });
       return { seq: entry.seq, at: entry.at, lines };
     })
     .filter((entry) => entry.lines.length > 0);
 }
+
+const actorOf = ({ actorName, actingAs }: HistoryLike): string =>
+  actingAs === null ? actorName : `${actorName} (${actingAs})`;
 
 type EventType = CaseEvent["type"];
 

@@ -4,6 +4,7 @@ import { AccountResolver } from "../features/people/account-resolver.js";
 import { ActorService } from "../features/people/actor-service.js";
 import {
   AppointmentResolver,
+  PersonAppointmentsResolver,
   PositionAppointmentsResolver,
 } from "../features/people/appointment-resolver.js";
 import { AppointmentService } from "../features/people/appointment-service.js";
@@ -131,6 +132,7 @@ export function composeFeatures(foundations: Foundations): Composition {
       new OfficeResolver(peopleReader),
       new AppointmentResolver(new AppointmentService(database, accountChanges)),
       new PositionAppointmentsResolver(),
+      new PersonAppointmentsResolver(),
       new LeaveResolver(new LeaveService(database, accountChanges)),
       new PersonLeavesResolver(),
       new VacancyResolver(peopleReader),

@@ -21,6 +21,10 @@ export function LanePanel({ lane }: { lane: Lane }) {
   const graph = useDraft((draft) => draft.document.graph);
   const [{ data }] = useQuery({ query: positionsQuery, variables: {} });
   const index = graph.lanes.findIndex(({ key }) => key === lane.key);
+  const { binding } = lane;
+  const isVacant =
+    binding?.type === "POSITION" &&
+    data?.positions.find(({ code }) => code === binding.position)?.holders.length === 0;
   const offices = groupBy(data?.positions ?? [], (position) => position.office.name);
   return (
     <Stack gap="md">
@@ -50,27 +54,34 @@ export function LanePanel({ lane }: { lane: Lane }) {
           void edit([changeLane({ ...lane, name: event.currentTarget.value })], `${lane.key}:name`)
         }
       />
-      <Select
-        label={t("editor.binding")}
-        description={t("editor.bindingHint")}
-        placeholder={t("editor.unbound")}
-        searchable
-        clearable
-        clearButtonProps={{ "aria-label": t("common.clear") }}
-        nothingFoundMessage={t("common.nothingFound")}
-        value={bindingValue(lane.binding)}
-        onChange={(value) => void edit([changeLane({ ...lane, binding: bindingOf(value) })])}
-        data={[
-          { value: requesterValue, label: t("editor.requester") },
-          ...[...offices].map(([office, positions]) => ({
-            group: office,
-            items: positions.map(({ code, name }) => ({
-              value: positionValue(code),
-              label: name,
+      <Stack gap={6}>
+        <Select
+          label={t("editor.binding")}
+          description={t("editor.bindingHint")}
+          placeholder={t("editor.unbound")}
+          searchable
+          clearable
+          clearButtonProps={{ "aria-label": t("common.clear") }}
+          nothingFoundMessage={t("common.nothingFound")}
+          value={bindingValue(lane.binding)}
+          onChange={(value) => void edit([changeLane({ ...lane, binding: bindingOf(value) })])}
+          data={[
+            { value: requesterValue, label: t("editor.requester") },
+            ...[...offices].map(([office, positions]) => ({
+              group: office,
+              items: positions.map(({ code, name }) => ({
+                value: positionValue(code),
+                label: name,
+              })),
             })),
-          })),
-        ]}
-      />
+          ]}
+        />
+        {isVacant && (
+          <div className="state late" data-tone="late" role="status">
+            {t("editor.bindingVacant")}
+          </div>
+        )}
+      </Stack>
       <PlaceNotes target={{ targetType: "LANE", targetKey: lane.key }} />
       <RemoveButton label={t("editor.removeLane")} onRemove={() => removeLaneCommand.run(editor)} />
     </Stack>

@@ -21,7 +21,7 @@ export const appointmentById: LoaderDefinition<number, Appointment | null> = {
   },
 };
 
-type Key = "position_id" | "leave_id";
+type Key = "position_id" | "person_id" | "leave_id";
 
 /** By whatever column leads to them, the earliest first. */
 function appointmentsBy(name: string, key: Key): LoaderDefinition<number, readonly Appointment[]> {
@@ -43,6 +43,7 @@ function appointmentsBy(name: string, key: Key): LoaderDefinition<number, readon
 }
 
 export const appointmentsOfPosition = appointmentsBy("appointmentsOfPosition", "position_id");
+export const appointmentsOfPerson = appointmentsBy("appointmentsOfPerson", "person_id");
 export const appointmentsOfLeave = appointmentsBy("appointmentsOfLeave", "leave_id");
 
 /** At which moment somebody worked for a position. */

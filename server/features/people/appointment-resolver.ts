@@ -9,7 +9,11 @@ import {
   ChangeAppointmentInput,
   EndAppointmentInput,
 } from "./appointment-inputs.js";
-import { appointmentById, appointmentsOfPosition } from "./appointment-loaders.js";
+import {
+  appointmentById,
+  appointmentsOfPerson,
+  appointmentsOfPosition,
+} from "./appointment-loaders.js";
 import { AppointmentPayload } from "./appointment-payloads.js";
 import type { AppointmentService } from "./appointment-service.js";
 import { Leave } from "./leave.js";
@@ -154,5 +158,27 @@ export class PositionAppointmentsResolver {
   @FieldResolver(() => Boolean, { description: "Whether the caller could appoint a Plt. or Plh." })
   canAppointActing(@Root() position: Position, @Ctx() { ctx }: RequestScope): boolean {
     return allows(ctx.actor, "position.appointActing", { officeId: position.officeRowId });
+  }
+}
+
+/** The same of a person. */
+@Resolver(() => Person)
+export class PersonAppointmentsResolver {
+  @FieldResolver(() => [Appointment], {
+    nullable: true,
+    description:
+      "What they hold, as what and when, by when it began; unless told, what they do now. Null where it is not for the asker.",
+  })
+  async appointments(
+    @Root() person: Person,
+    @Ctx() scope: RequestScope,
+    @Arg("states", () => [PeriodState], { nullable: true, description: "Only those." })
+    states?: PeriodState[] | null,
+  ): Promise<Appointment[] | null> {
+    const subject = { officeId: person.officeRowId, personId: person.rowId };
+    if (!allows(scope.ctx.actor, "position.readAppointments", subject)) return null;
+    const all = await scope.loaders.get(appointmentsOfPerson).load(person.rowId);
+    const wanted = states ?? ["CURRENT"];
+    return all.filter(({ state }) => wanted.includes(state));
   }
 }

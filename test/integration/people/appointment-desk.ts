@@ -21,6 +21,8 @@ export class AppointmentDesk {
   readonly #people = new Map<string, string>();
   readonly #positions = new Map<string, string>();
 
+  #stretch = 0;
+
   private constructor(readonly driver: CaseDriver) {}
 
   static async start(): Promise<AppointmentDesk> {
@@ -37,6 +39,18 @@ export class AppointmentDesk {
     );
     for (const { id, username } of people.nodes) this.#people.set(username, id);
     for (const { id, code } of positions) this.#positions.set(code, id);
+  }
+
+  /** Four weeks of their own for each test, so that none meets what another has left; a Monday at 8. */
+  beginStretch(): void {
+    this.#stretch += 1;
+    this.setClock(`${this.day(0)} 08:00`);
+  }
+
+  /** A day of the stretch, counted from its Monday. */
+  day(count: number): string {
+    const days = this.#stretch * 28 + count;
+    return new Date(Date.parse("2026-08-10") + days * 86_400_000).toISOString().slice(0, 10);
   }
 
   person(username: string): string {

@@ -12,15 +12,9 @@ beforeAll(async () => {
   await desk.learn();
 });
 afterAll(() => desk?.stop());
-let week = 0;
-beforeEach(() => {
-  week += 1;
-  desk.setClock(`${day(0)} 08:00`);
-});
+beforeEach(() => desk.beginStretch());
 
-/** A day of this test, counted from its Monday; no two tests share one. */
-const day = (days: number): string =>
-  new Date(Date.parse("2026-08-10") + (week * 28 + days) * 86_400_000).toISOString().slice(0, 10);
+const day = (count: number): string => desk.day(count);
 
 const leave = (
   standIn: string,
