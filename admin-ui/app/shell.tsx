@@ -95,6 +95,7 @@ export function Shell() {
         <button type="button" className="tabbar-link" onClick={open} aria-expanded={more}>
           <MoreIcon />
           {t("nav.more")}
+          {further.length > 0 && <VacantBadge />}
         </button>
       </nav>
       <Drawer

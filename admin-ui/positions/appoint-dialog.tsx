@@ -16,6 +16,12 @@ import { appointHolderMutation, type PositionView } from "./position-operations.
 const acting: readonly HoldingCapacity[] = ["PLT", "PLH"];
 const shown = ["personId", "firstDay", "lastDay", "standsInForId"];
 
+/** Of whom there is but one, that is who is away. */
+function onlyHolder(holders: PositionView["appointments"]): string | null {
+  const [only, ...others] = holders.filter(({ capacity }) => capacity === "DEFINITIVE");
+  return others.length === 0 ? (only?.person.id ?? null) : null;
+}
+
 /** Makes somebody hold the position, or act in it, from one day to another. */
 export function AppointDialog(props: { position: PositionView; onClose: () => void }) {
   const { t } = useTranslation();
@@ -27,9 +33,7 @@ export function AppointDialog(props: { position: PositionView; onClose: () => vo
   // Where somebody holds it, they are away; where nobody does, it waits for somebody.
   const [capacity, setCapacity] = useState<HoldingCapacity>(holders.length > 0 ? "PLH" : "PLT");
   const [personId, setPersonId] = useState<string | null>(null);
-  const [absent, setAbsent] = useState<string | null>(
-    holders.length === 1 ? (holders[0]?.person.id ?? null) : null,
-  );
+  const [absent, setAbsent] = useState<string | null>(onlyHolder(holders));
   const [days, setDays] = useState<DayRange>({ firstDay: today, lastDay: "" });
   const [errors, setErrors] = useState<readonly ActionError[]>([]);
   const faults = fieldErrors(errors, shown);

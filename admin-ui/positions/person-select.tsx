@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { useQuery } from "urql";
 import { showsPeople } from "../app/shows-types.js";
 import { colleaguesQuery } from "./position-operations.js";
+import "./positions.css";
 
 /** One person of an office, found by name; those without an enabled account cannot be chosen. */
 export function PersonSelect(props: {
@@ -40,6 +41,10 @@ export function PersonSelect(props: {
     <Select
       label={props.label}
       searchable
+      // Within the dialog, and one list: whoever hears it is told of a list and nothing around it.
+      comboboxProps={{ withinPortal: false }}
+      withScrollArea={false}
+      classNames={{ options: "person-options" }}
       required
       clearable
       clearButtonProps={{ "aria-label": t("common.clear") }}

@@ -112,7 +112,7 @@ function Appointments(props: {
   return (
     <section className="sheet sheet-pad" aria-label={title}>
       <h2 className="section-title">{title}</h2>
-      {list.length === 0 && <p className="late">{none}</p>}
+      {list.length === 0 && <p className="late nobody">{none}</p>}
       <ul className="appointments">
         {list.map((appointment) => (
           <li key={appointment.id}>
@@ -165,7 +165,7 @@ function Dependents({ position }: { position: PositionView }) {
   const { t } = useTranslation();
   const { sopsInForce, openTaskCount } = position;
   return (
-    <section className="sheet sheet-pad" aria-label={t("positions.dependents")}>
+    <section className="sheet sheet-pad position-facts" aria-label={t("positions.dependents")}>
       <h2 className="section-title">{t("positions.dependents")}</h2>
       <p>{t("positions.openTasks", { count: openTaskCount })}</p>
       <p className="quiet">{t("positions.inSops", { count: sopsInForce.length })}</p>

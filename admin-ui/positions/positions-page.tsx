@@ -37,7 +37,7 @@ export function PositionsPage() {
           offices.length > 1 && (
             <Select
               aria-label={t("people.office")}
-              w={{ base: "100%", sm: 320 }}
+              w={320}
               allowDeselect={false}
               value={officeId}
               data={offices.map(({ id, name }) => ({ value: id, label: name }))}

@@ -12,7 +12,10 @@ import {
   momentKey,
   Position,
   positionById,
+  positionIdByCode,
 } from "../people/people-service.js";
+import { formOf } from "../sops/sop-service.js";
+import { instanceById } from "./case-loaders.js";
 import { HistoryEntry, Task } from "./case-types.js";
 
 /** What a task knows of how its position is held. */
@@ -96,22 +99,36 @@ function taskOf({ events }: HistoryEntry): number | null {
   return own?.task ?? null;
 }
 
+/** Whose work it was: that of the task's lane or, where a case is started, of the start's. */
+async function positionOf(entry: HistoryEntry, scope: RequestScope): Promise<number | null> {
+  const { loaders } = scope;
+  const taskNo = taskOf(entry);
+  if (taskNo !== null) {
+    return (await loaders.get(positionsOfTasks).load(entry.instanceId)).get(taskNo) ?? null;
+  }
+  if (entry.command !== "START") return null;
+  const { versionId } = await loadOne(scope, instanceById, entry.instanceId);
+  const { nodes, laneByKey } = await formOf(scope, versionId);
+  const lane = nodes.find(({ kind }) => kind === "start")?.parts[0]?.laneKey;
+  const code = laneByKey.get(lane ?? "")?.positionCode ?? null;
+  return code === null ? null : loaders.get(positionIdByCode).load(code);
+}
+
 @Resolver(() => HistoryEntry)
 export class HistoryHoldingResolver {
   @FieldResolver(() => ActingAs, {
     nullable: true,
     description:
-      "As Plt. or Plh. of which position its actor worked on the task; null for whoever held it definitively, and where it is about no task.",
+      "As Plt. or Plh. of which position its actor started the case or worked on the task; null for whoever held it definitively, and where it is about neither.",
   })
   async actingAs(
     @Root() entry: HistoryEntry,
     @Ctx() scope: RequestScope,
   ): Promise<ActingAs | null> {
-    const { actorId: personId, at, instanceId } = entry;
-    const taskNo = taskOf(entry);
-    if (entry.actorType !== "PERSON" || personId === null || taskNo === null) return null;
-    const positionId = (await scope.loaders.get(positionsOfTasks).load(instanceId)).get(taskNo);
-    if (positionId === undefined) return null;
+    const { actorId: personId, at } = entry;
+    if (entry.actorType !== "PERSON" || personId === null) return null;
+    const positionId = await positionOf(entry, scope);
+    if (positionId === null) return null;
     const moment = momentKey({ positionId, personId, at });
     const capacity = await scope.loaders.get(capacityAt).load(moment);
     if (capacity === null || capacity === "DEFINITIVE") return null;

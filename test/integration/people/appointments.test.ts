@@ -120,7 +120,10 @@ describe("an acting holder", () => {
       "tasks { assigneeCapacity } history { command actingAs { capacity } }",
     );
     expect(tasks[0].assigneeCapacity).toBe("PLT");
-    expect(history.at(-1)).toEqual({ command: "COMPLETE", actingAs: { capacity: "PLT" } });
+    expect(history).toEqual([
+      { command: "START", actingAs: { capacity: "PLT" } },
+      { command: "COMPLETE", actingAs: { capacity: "PLT" } },
+    ]);
   });
 });
 
