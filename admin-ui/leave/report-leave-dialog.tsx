@@ -54,7 +54,6 @@ export function ReportLeaveDialog(props: {
               {faults.rest}
             </Alert>
           )}
-          <DayFields days={days} onDays={setDays} today={today} errorOf={faults.of} />
           <PersonSelect
             label={t("leave.standInLabel")}
             officeId={me.office.id}
@@ -63,6 +62,7 @@ export function ReportLeaveDialog(props: {
             error={faults.of("standInId")}
             onChange={setStandIn}
           />
+          <DayFields days={days} onDays={setDays} today={today} errorOf={faults.of} />
           {positions.length > 1 && (
             <Checkbox.Group label={t("leave.positions")} value={chosen} onChange={setChosen}>
               <Stack gap={8} mt={8}>

@@ -42,7 +42,7 @@ export function PersonSelect(props: {
       label={props.label}
       searchable
       // Within the dialog, and one list: whoever hears it is told of a list and nothing around it.
-      comboboxProps={{ withinPortal: false }}
+      comboboxProps={{ withinPortal: false, middlewares: { flip: false, shift: false } }}
       withScrollArea={false}
       classNames={{ options: "person-options" }}
       required
