@@ -161,9 +161,14 @@ export {
   type WorkingTimeParts,
   workingTimeParts,
 } from "./time/working-time-left.js";
-export type {
-  HoursPeriod,
-  WeeklyHours,
-  WorkingCalendar,
-  WorkingSpan,
+export {
+  dateOfDay,
+  dayOfDate,
+  type HoursPeriod,
+  localDay,
+  type LocalTime,
+  startOfDay,
+  type WeeklyHours,
+  type WorkingCalendar,
+  type WorkingSpan,
 } from "./time/working-calendar.js";

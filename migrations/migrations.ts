@@ -1,6 +1,7 @@
 import type { Migration } from "../server/persistence/migration/schema-vocabulary.js";
 import { initial } from "./0001-initial.js";
 import { drafting } from "./0002-drafting.js";
+import { actingHolders } from "./0003-acting-holders.js";
 import { receipts } from "./0004-receipts.js";
 import { worklist } from "./0005-worklist.js";
 import { connectedCases } from "./0007-connected-cases.js";
@@ -9,6 +10,7 @@ import { connectedCases } from "./0007-connected-cases.js";
 export const migrations: readonly Migration[] = [
   initial,
   drafting,
+  actingHolders,
   receipts,
   worklist,
   connectedCases,

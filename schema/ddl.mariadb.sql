@@ -337,6 +337,42 @@ CREATE TABLE `discarded_draft` (
   CONSTRAINT `fk_discarded_draft_person` FOREIGN KEY (`person_id`) REFERENCES `person` (`id`) ON DELETE NO ACTION ON UPDATE NO ACTION
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
 
+-- 0003-acting-holders
+
+CREATE TABLE `leave_report` (
+  `id` bigint NOT NULL AUTO_INCREMENT,
+  `person_id` bigint NOT NULL,
+  `stand_in_id` bigint NOT NULL,
+  `valid_from` bigint NOT NULL,
+  `valid_until` bigint NOT NULL,
+  `reported_at` bigint NOT NULL,
+  `cancelled_by` bigint,
+  `cancelled_at` bigint,
+  PRIMARY KEY (`id`),
+  INDEX `ix_leave_report_person` (`person_id`),
+  CONSTRAINT `fk_leave_report_person` FOREIGN KEY (`person_id`) REFERENCES `person` (`id`) ON DELETE NO ACTION ON UPDATE NO ACTION,
+  CONSTRAINT `fk_leave_report_stand_in` FOREIGN KEY (`stand_in_id`) REFERENCES `person` (`id`) ON DELETE NO ACTION ON UPDATE NO ACTION,
+  CONSTRAINT `fk_leave_report_cancelled_by` FOREIGN KEY (`cancelled_by`) REFERENCES `person` (`id`) ON DELETE NO ACTION ON UPDATE NO ACTION
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
+
+ALTER TABLE `position` ADD COLUMN `holders_revision` int;
+
+ALTER TABLE `position_holder` ADD COLUMN `acting_as` varchar(3);
+
+ALTER TABLE `position_holder` ADD COLUMN `stands_in_for` bigint;
+
+ALTER TABLE `position_holder` ADD COLUMN `leave_id` bigint;
+
+ALTER TABLE `position_holder` ADD COLUMN `appointed_by` bigint;
+
+ALTER TABLE `position_holder` ADD COLUMN `appointed_at` bigint;
+
+ALTER TABLE `position_holder` ADD COLUMN `changed_by` bigint;
+
+ALTER TABLE `position_holder` ADD COLUMN `changed_at` bigint;
+
+CREATE INDEX `ix_position_holder_leave` ON `position_holder` (`leave_id`);
+
 -- 0004-receipts
 
 CREATE TABLE `receipt` (

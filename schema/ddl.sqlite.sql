@@ -342,6 +342,42 @@ CREATE TABLE "discarded_draft" (
   CONSTRAINT "fk_discarded_draft_person" FOREIGN KEY ("person_id") REFERENCES "person" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION
 );
 
+-- 0003-acting-holders
+
+CREATE TABLE "leave_report" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "person_id" integer NOT NULL,
+  "stand_in_id" integer NOT NULL,
+  "valid_from" integer NOT NULL,
+  "valid_until" integer NOT NULL,
+  "reported_at" integer NOT NULL,
+  "cancelled_by" integer,
+  "cancelled_at" integer,
+  CONSTRAINT "fk_leave_report_person" FOREIGN KEY ("person_id") REFERENCES "person" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION,
+  CONSTRAINT "fk_leave_report_stand_in" FOREIGN KEY ("stand_in_id") REFERENCES "person" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION,
+  CONSTRAINT "fk_leave_report_cancelled_by" FOREIGN KEY ("cancelled_by") REFERENCES "person" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION
+);
+
+CREATE INDEX "ix_leave_report_person" ON "leave_report" ("person_id");
+
+ALTER TABLE "position" ADD COLUMN "holders_revision" integer;
+
+ALTER TABLE "position_holder" ADD COLUMN "acting_as" varchar(3);
+
+ALTER TABLE "position_holder" ADD COLUMN "stands_in_for" integer;
+
+ALTER TABLE "position_holder" ADD COLUMN "leave_id" integer;
+
+ALTER TABLE "position_holder" ADD COLUMN "appointed_by" integer;
+
+ALTER TABLE "position_holder" ADD COLUMN "appointed_at" integer;
+
+ALTER TABLE "position_holder" ADD COLUMN "changed_by" integer;
+
+ALTER TABLE "position_holder" ADD COLUMN "changed_at" integer;
+
+CREATE INDEX "ix_position_holder_leave" ON "position_holder" ("leave_id");
+
 -- 0004-receipts
 
 CREATE TABLE "receipt" (

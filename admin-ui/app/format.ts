@@ -5,6 +5,10 @@ export interface Format {
   dateTime(iso: string): string;
   /** "22 November 2026" */
   date(iso: string): string;
+  /** Of a day without a time, "2026-11-22": "22 November 2026" */
+  day(date: string): string;
+  /** From one such day to another: "22–24 November 2026" */
+  days(first: string, last: string): string;
   /** "14.05" */
   time(iso: string): string;
   /** How far `iso` is from `now`, in its largest unit: "2 hari lagi", "3 jam yang lalu". */
@@ -16,7 +20,7 @@ export interface Format {
 
 const minute = 60_000;
 const hour = 60 * minute;
-const day = 24 * hour;
+const oneDay = 24 * hour;
 
 const units = {
   id: { day: "hari", hour: "jam", minute: "menit", less: "kurang dari 1 menit" },
@@ -41,6 +45,13 @@ export function createFormat(language: Language, timeZone: string): Format {
     month: "long",
     year: "numeric",
   });
+  // A date without a time is read as the beginning of the day in UTC.
+  const day = new Intl.DateTimeFormat(locale, {
+    timeZone: "UTC",
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+  });
   const time = new Intl.DateTimeFormat(locale, {
     timeZone,
     hour: "2-digit",
@@ -53,17 +64,19 @@ export function createFormat(language: Language, timeZone: string): Format {
   return {
     dateTime: (iso) => dateTime.format(new Date(iso)),
     date: (iso) => date.format(new Date(iso)),
+    day: (date) => day.format(new Date(date)),
+    days: (first, last) => day.formatRange(new Date(first), new Date(last)),
     time: (iso) => time.format(new Date(iso)),
     relative(iso, now) {
       const distance = new Date(iso).getTime() - now;
       const size = Math.abs(distance);
-      if (size >= day) return relative.format(Math.trunc(distance / day), "day");
+      if (size >= oneDay) return relative.format(Math.trunc(distance / oneDay), "day");
       if (size >= hour) return relative.format(Math.trunc(distance / hour), "hour");
       return relative.format(Math.trunc(distance / minute), "minute");
     },
     duration(milliseconds) {
-      const days = Math.floor(milliseconds / day);
-      const hours = Math.floor((milliseconds % day) / hour);
+      const days = Math.floor(milliseconds / oneDay);
+      const hours = Math.floor((milliseconds % oneDay) / hour);
       const minutes = Math.floor((milliseconds % hour) / minute);
       const amounts = [
         [days, words.day],

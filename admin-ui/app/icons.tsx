@@ -65,6 +65,12 @@ export const PersonIcon = () => (
   </Icon>
 );
 
+export const PositionsIcon = () => (
+  <Icon>
+    <path d="M7.5 3.5h5v4h-5zM3.5 13h5v3.5h-5zM11.5 13h5v3.5h-5zM10 7.5v2.8M6 13v-2.7h8V13" />
+  </Icon>
+);
+
 export const TokenIcon = () => (
   <Icon>
     <circle cx="7" cy="12.5" r="3.5" />

@@ -102,6 +102,13 @@ export const caseQuery = graphql(`
           actorName
           command
           events
+          actingAs {
+            capacity
+            position {
+              id
+              name
+            }
+          }
         }
       }
     }

@@ -11,6 +11,8 @@ import { useFormat } from "../app/use-format.js";
 import { useLiveRefetch } from "../app/use-live-refetch.js";
 import { CaseReceipt } from "../receipts/case-receipt.js";
 import { CaseWhereabouts } from "../requests/case-whereabouts.js";
+import { useHeldBy } from "../positions/use-held-by.js";
+import { WaitsForHolder } from "../positions/waits-for-holder.js";
 import { DueText } from "../worklist/due-text.js";
 import { CaseActions } from "./case-actions.js";
 import { caseChangedSubscription, caseQuery, type CaseView } from "./case-operations.js";
@@ -120,6 +122,7 @@ function CaseFacts({ item }: { item: CaseView }) {
 
 function OpenTasks({ item }: { item: CaseView }) {
   const { t } = useTranslation();
+  const heldBy = useHeldBy();
   if (item.openTasks.length === 0) return null;
   return (
     <section className="sheet sheet-pad" aria-label={t("case.openTasks")}>
@@ -131,8 +134,11 @@ function OpenTasks({ item }: { item: CaseView }) {
               <strong>{task.lane.name}</strong>
               <span className="quiet">
                 {" · "}
-                {task.assignee?.name ?? t("worklist.unclaimed")}
+                {task.assignee === null
+                  ? t("worklist.unclaimed")
+                  : heldBy(task.assignee.name, task.assigneeCapacity)}
               </span>
+              {task.nobodyHolds && <WaitsForHolder />}
             </div>
             <div>
               <Anchor component={Link} to={`/tugas/${encodeURIComponent(task.id)}`}>

@@ -13,6 +13,7 @@ const entry = (seq: number, events: readonly object[]) => ({
   seq,
   at: "2026-01-01T00:00:00.000Z",
   actorName: "Sari",
+  actingAs: null as string | null,
   events,
 });
 
@@ -51,6 +52,12 @@ describe("tellCase", () => {
       lane: "lane l",
     });
     expect(decided?.quote).toBe("paper o: 12/2026\nberes");
+  });
+
+  it("tells as Plt. or Plh. of what somebody did it", () => {
+    const claim = entry(1, [{ type: "TASK_CLAIMED", task: 1, by: "sari" }]);
+    const [told] = tellCase([{ ...claim, actingAs: "Plh. Kepala Bidang" }], names);
+    expect(told?.lines[0]?.params["actor"]).toBe("Sari (Plh. Kepala Bidang)");
   });
 
   it("names whom a task was given to, as far as the log or the task tells", () => {

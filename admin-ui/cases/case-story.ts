@@ -18,6 +18,8 @@ export interface HistoryLike {
   readonly seq: number;
   readonly at: string;
   readonly actorName: string;
+  /** "Plh. Kepala Bidang", where they were acting. */
+  readonly actingAs: string | null;
   readonly events: unknown;
 }
 
@@ -62,13 +64,16 @@ export function tellCase(history: readonly HistoryLike[], names: StoryNames): St
           placeOfTask.set(event.task, { node, lane: event.lane });
         }
         const place = placeOf(event, nodeOfVisit, placeOfTask);
-        const line = tell(event, entry.actorName, place, names, people);
+        const line = tell(event, actorOf(entry), place, names, people);
         return line === null ? [] : [line];
       });
       return { seq: entry.seq, at: entry.at, lines };
     })
     .filter((entry) => entry.lines.length > 0);
 }
+
+const actorOf = ({ actorName, actingAs }: HistoryLike): string =>
+  actingAs === null ? actorName : `${actorName} (${actingAs})`;
 
 type EventType = CaseEvent["type"];
 

@@ -8,7 +8,16 @@ import { tellCase, type StoryNames } from "./case-story.js";
 export function Timeline({ item }: { item: CaseView }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const story = useMemo(() => tellCase(item.history, namesOf(item)).toReversed(), [item]);
+  const story = useMemo(() => {
+    const history = item.history.map(({ actingAs, ...entry }) => ({
+      ...entry,
+      actingAs:
+        actingAs === null
+          ? null
+          : `${t(`capacity.${actingAs.capacity}`)} ${actingAs.position.name}`,
+    }));
+    return tellCase(history, namesOf(item)).toReversed();
+  }, [item, t]);
   return (
     <ol className="timeline">
       {story.map((entry) => (

@@ -2,8 +2,16 @@ import "reflect-metadata";
 import { AccountChanges } from "../features/people/account-changes.js";
 import { AccountResolver } from "../features/people/account-resolver.js";
 import { ActorService } from "../features/people/actor-service.js";
+import {
+  AppointmentResolver,
+  PersonAppointmentsResolver,
+  PositionAppointmentsResolver,
+} from "../features/people/appointment-resolver.js";
+import { AppointmentService } from "../features/people/appointment-service.js";
 import { ApiTokenResolver } from "../features/people/api-token-resolver.js";
 import { ApiTokenService } from "../features/people/api-token-service.js";
+import { LeaveResolver, PersonLeavesResolver } from "../features/people/leave-resolver.js";
+import { LeaveService } from "../features/people/leave-service.js";
 import { OfficeResolver } from "../features/people/office-resolver.js";
 import { PasswordHasher } from "../features/people/password-hasher.js";
 import { peopleNodeSources } from "../features/people/people-node-sources.js";
@@ -13,6 +21,7 @@ import { PersonResolver } from "../features/people/person-resolver.js";
 import { SignInResolver } from "../features/people/sign-in-resolver.js";
 import { SignInService } from "../features/people/sign-in-service.js";
 import { CaseFlowResolver, WaitingCallResolver } from "../features/cases/case-flow-resolver.js";
+import { PositionVacancyResolver, VacancyResolver } from "../features/people/vacancy-resolver.js";
 import { CaseResolver, HistoryEntryResolver } from "../features/cases/case-resolver.js";
 import { CaseService } from "../features/cases/case-service.js";
 import { caseSources } from "../features/cases/case-sources.js";
@@ -27,6 +36,12 @@ import {
 import { FollowService } from "../features/cases/follow-service.js";
 import { ReceiptResolver } from "../features/cases/receipt-resolver.js";
 import { ReceiptService } from "../features/cases/receipt-service.js";
+import {
+  ActingAsResolver,
+  HistoryHoldingResolver,
+  PositionTasksResolver,
+  TaskHoldingResolver,
+} from "../features/cases/holding-resolver.js";
 import { TaskPayloadResolver, TaskResolver } from "../features/cases/task-resolver.js";
 import { TaskTimeResolver } from "../features/cases/task-time-resolver.js";
 import { SavedViewService } from "../features/cases/saved-view-service.js";
@@ -54,6 +69,10 @@ import { LifecycleResolver } from "../features/sops/lifecycle-resolver.js";
 import { ReviewNoteResolver, VersionNotesResolver } from "../features/sops/note-resolver.js";
 import { NoteService } from "../features/sops/note-service.js";
 import { OfficeColumnsResolver } from "../features/sops/office-columns-resolver.js";
+import {
+  PositionSopsResolver,
+  VacantLanesResolver,
+} from "../features/sops/position-sops-resolver.js";
 import { PresenceService } from "../features/sops/presence-service.js";
 import { DraftPresenceResolver, DraftPulseResolver } from "../features/sops/pulse-resolver.js";
 import { TemplateResolver } from "../features/sops/template-resolver.js";
@@ -127,6 +146,13 @@ export function composeFeatures(foundations: Foundations): Composition {
       new AccountResolver(people),
       new PersonResolver(peopleReader),
       new OfficeResolver(peopleReader),
+      new AppointmentResolver(new AppointmentService(database, accountChanges)),
+      new PositionAppointmentsResolver(),
+      new PersonAppointmentsResolver(),
+      new LeaveResolver(new LeaveService(database, accountChanges)),
+      new PersonLeavesResolver(),
+      new VacancyResolver(peopleReader),
+      new PositionVacancyResolver(),
       new ApiTokenResolver(apiTokens, peopleReader),
       new SopResolver(sops),
       new SopVersionResolver(drafts, enactments),
@@ -144,6 +170,8 @@ export function composeFeatures(foundations: Foundations): Composition {
       new VersionPaperResolver(),
       new SopPaperResolver(),
       new DraftConflictResolver(),
+      new VacantLanesResolver(),
+      new PositionSopsResolver(),
       new LaneResolver(),
       new VersionNotesResolver(),
       new ReviewNoteResolver(new NoteService(database)),
@@ -161,6 +189,10 @@ export function composeFeatures(foundations: Foundations): Composition {
       new TaskTimeResolver(calendars),
       new WorklistResolver(tasks, new SavedViewService(database)),
       new TaskPayloadResolver(),
+      new TaskHoldingResolver(),
+      new HistoryHoldingResolver(),
+      new ActingAsResolver(),
+      new PositionTasksResolver(),
       new CaseSubscriptions(),
     ],
     nodeSources: [...peopleNodeSources, ...sopSources, ...caseSources],

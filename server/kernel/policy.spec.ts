@@ -79,6 +79,29 @@ const matrix: Record<Action, [what: string, subject: Subject, allowed: Name[]][]
     ["the home office's", { officeId: HOME }, [...people, ...tokens]],
     ["another office's", { officeId: ELSEWHERE }, people],
   ],
+  "position.appoint": [
+    ["the home office's", { officeId: HOME }, ["admin"]],
+    ["another office's", { officeId: ELSEWHERE }, ["admin"]],
+  ],
+  "position.appointActing": [
+    ["the home office's", { officeId: HOME }, ["admin", "approver", "manager"]],
+    ["another office's", { officeId: ELSEWHERE }, ["admin", "guest"]],
+    ["no office's", {}, ["admin"]],
+  ],
+  "position.readAppointments": [
+    ["the home office's", { officeId: HOME }, officeStaff],
+    ["another office's", { officeId: ELSEWHERE }, ["admin", "guest"]],
+    ["the plain one's", { officeId: HOME, personId: 7 }, [...officeStaff, "plain"]],
+  ],
+  "position.readVacancy": [
+    ["the home office's", { officeId: HOME }, ["admin", "approver", "manager"]],
+    ["another office's", { officeId: ELSEWHERE }, ["admin", "guest"]],
+  ],
+  "leave.report": [
+    ["the plain one's", { personId: 7 }, ["plain"]],
+    ["nobody's", {}, []],
+  ],
+  "leave.cancel": [["the plain one's", { personId: 7 }, ["admin", "plain"]]],
   "person.read": [
     ["one of the home office", { officeId: HOME, personId: 99 }, officeStaff],
     ["one of another office", { officeId: ELSEWHERE, personId: 99 }, ["admin", "guest"]],

@@ -117,6 +117,17 @@ const table = {
   /** Whether a missing linked document blocks its cases. */
   "office.setMissingRequirements": { person: admin },
   "position.read": { person: anyPerson, token: ofTokensOffice },
+  /** To say who holds it (SK definitif). Subject: officeId of the position. */
+  "position.appoint": { person: admin },
+  /** To say who is acting in it (Plt./Plh.). Subject: officeId of the position. */
+  "position.appointActing": { person: anyOf(admin, inOwnOffice("APPROVER", "MANAGER")) },
+  /** Who held, holds and will hold it, and leave. Subject: officeId, and personId of whose it is. */
+  "position.readAppointments": { person: anyOf(admin, oneself, staff, performerOfOffice) },
+  /** What is or will be vacant, and what waits there. Subject: officeId of the position. */
+  "position.readVacancy": { person: anyOf(admin, inOwnOffice("APPROVER", "MANAGER")) },
+  /** Subject: personId of whoever is away. */
+  "leave.report": { person: oneself },
+  "leave.cancel": { person: anyOf(admin, oneself) },
   /** Subject: officeId and personId of the one who is read. */
   "person.read": { person: anyOf(admin, oneself, staff, performerOfOffice) },
   "person.resetPassword": { person: admin },

@@ -49,6 +49,7 @@ interface Places {
   readonly instance: string;
   readonly sop: string;
   readonly draft: string;
+  readonly position: string;
 }
 
 /** A running case of the admin's own and a draft, made over the API. */
@@ -71,8 +72,15 @@ async function prepare(desk: Desk): Promise<Places> {
     "mutation ($input: ReviseSopInput!) { reviseSop(input: $input) { userErrors { code } } }",
     { input: { sopId: draft } },
   );
+  const { positions } = await desk.ask<{ positions: { id: string }[] }>("{ positions { id } }");
   const { instance } = started.startInstance;
-  return { task: instance.openTasks[0]!.id, instance: instance.id, sop: sopId, draft };
+  return {
+    task: instance.openTasks[0]!.id,
+    instance: instance.id,
+    sop: sopId,
+    draft,
+    position: positions[0]!.id,
+  };
 }
 
 let places: Places | null = null;
@@ -104,6 +112,9 @@ test.each(["id", "en"] as const)(
       "SOP list": "/sop",
       "SOP form": `/sop/${places.sop}`,
       editor: `/sop/${places.draft}`,
+      positions: "/jabatan",
+      position: `/jabatan/${places.position}`,
+      leave: "/cuti",
       people: "/orang",
       tokens: "/token",
     };

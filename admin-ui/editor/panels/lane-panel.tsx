@@ -28,6 +28,9 @@ export function LanePanel({ lane }: { lane: Lane }) {
     if (binding?.lane === lane.key) field.current?.focus();
   }, [binding, lane.key]);
   const index = graph.lanes.findIndex(({ key }) => key === lane.key);
+  const boundTo = lane.binding?.type === "POSITION" ? lane.binding.position : null;
+  const isVacant =
+    boundTo !== null && data?.positions.find(({ code }) => code === boundTo)?.holders.length === 0;
   const offices = groupBy(data?.positions ?? [], (position) => position.office.name);
   return (
     <Stack gap="md">
@@ -57,29 +60,36 @@ export function LanePanel({ lane }: { lane: Lane }) {
           void edit([changeLane({ ...lane, name: event.currentTarget.value })], `${lane.key}:name`)
         }
       />
-      <Select
-        ref={field}
-        data-autofocus={isAsked || undefined}
-        label={t("editor.binding")}
-        description={t("editor.bindingHint")}
-        placeholder={t("editor.unbound")}
-        searchable
-        clearable
-        clearButtonProps={{ "aria-label": t("common.clear") }}
-        nothingFoundMessage={t("common.nothingFound")}
-        value={bindingValue(lane.binding)}
-        onChange={(value) => void edit([changeLane({ ...lane, binding: bindingOf(value) })])}
-        data={[
-          { value: requesterValue, label: t("editor.requester") },
-          ...[...offices].map(([office, positions]) => ({
-            group: office,
-            items: positions.map(({ code, name }) => ({
-              value: positionValue(code),
-              label: name,
+      <Stack gap={6}>
+        <Select
+          ref={field}
+          data-autofocus={isAsked || undefined}
+          label={t("editor.binding")}
+          description={t("editor.bindingHint")}
+          placeholder={t("editor.unbound")}
+          searchable
+          clearable
+          clearButtonProps={{ "aria-label": t("common.clear") }}
+          nothingFoundMessage={t("common.nothingFound")}
+          value={bindingValue(lane.binding)}
+          onChange={(value) => void edit([changeLane({ ...lane, binding: bindingOf(value) })])}
+          data={[
+            { value: requesterValue, label: t("editor.requester") },
+            ...[...offices].map(([office, positions]) => ({
+              group: office,
+              items: positions.map(({ code, name }) => ({
+                value: positionValue(code),
+                label: name,
+              })),
             })),
-          })),
-        ]}
-      />
+          ]}
+        />
+        {isVacant && (
+          <div className="state late" data-tone="late" role="status">
+            {t("editor.bindingVacant")}
+          </div>
+        )}
+      </Stack>
       <PlaceNotes target={{ targetType: "LANE", targetKey: lane.key }} />
       <RemoveButton label={t("editor.removeLane")} onRemove={() => removeLaneCommand.run(editor)} />
     </Stack>

@@ -11,6 +11,7 @@ import type { EnactVersionMutation } from "../../generated/graphql.js";
 import { ProblemLine } from "../panels/problem-line.js";
 import { problemParams } from "../panels/problem-text.js";
 import { enactVersionMutation, type VersionData } from "../sop-operations.js";
+import { VacantLanes } from "./vacant-lanes.js";
 import { compareLink } from "./compare-sides.js";
 import {
   atOnce,
@@ -135,6 +136,7 @@ export const EnactDialog = memo(function EnactDialog(props: {
           <>
             <Text>{t("enact.confirm")}</Text>
             <InForceField wish={wish} onWish={setWish} isChecked={isChecked} />
+            <VacantLanes graph={props.graph} />
             {openNotes > 0 && (
               <Alert color="yellow" variant="light" role="status">
                 {t("enact.openNotes", { count: openNotes })}

@@ -9,6 +9,8 @@ import { newTemporaryPassword } from "./secrets.js";
 import type { GuessLimiter } from "../../runtime/guess-limiter.js";
 
 // What other features may use of this one.
+export { HoldingCapacity } from "./appointment.js";
+export { capacityAt, momentKey } from "./appointment-loaders.js";
 export { Office } from "./office.js";
 export { OfficePayload } from "./people-payloads.js";
 export {

@@ -8,6 +8,7 @@ import { HistoryEntry } from "./history-entry.js";
 import { Holiday } from "./holiday.js";
 import { Idempotency } from "./idempotency.js";
 import { Instance } from "./instance.js";
+import { LeaveReport } from "./leave-report.js";
 import { Office } from "./office.js";
 import { Person } from "./person.js";
 import { PersonRole } from "./person-role.js";
@@ -31,6 +32,7 @@ export const entities = [
   Position,
   Person,
   PersonRole,
+  LeaveReport,
   PositionHolder,
   Session,
   ApiToken,
