@@ -336,3 +336,7 @@ CREATE TABLE `discarded_draft` (
   CONSTRAINT `fk_discarded_draft_office` FOREIGN KEY (`office_id`) REFERENCES `office` (`id`) ON DELETE NO ACTION ON UPDATE NO ACTION,
   CONSTRAINT `fk_discarded_draft_person` FOREIGN KEY (`person_id`) REFERENCES `person` (`id`) ON DELETE NO ACTION ON UPDATE NO ACTION
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
+
+-- 0006-log-tail
+
+CREATE INDEX `ix_history_entry_at` ON `history_entry` (`at`);

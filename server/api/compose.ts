@@ -53,6 +53,7 @@ import { CaseRunner } from "../runtime/case-runner.js";
 import { changeBusOf } from "../runtime/change-bus.js";
 import { EnactedVersions } from "../runtime/enacted-version.js";
 import type { NodeSource } from "../runtime/graphql/node.js";
+import { LogTail } from "../runtime/log-tail.js";
 import { WorkingCalendars } from "../runtime/working-calendars.js";
 
 export interface Foundations {
@@ -72,6 +73,8 @@ export interface Composition {
   readonly hasher: PasswordHasher;
   /** Prints versions. */
   readonly papers: PaperService;
+  /** Makes what follows other servers on the database. */
+  readonly logTail: () => LogTail;
 }
 
 /**
@@ -97,11 +100,9 @@ export function composeFeatures(foundations: Foundations): Composition {
   const enactments = new EnactService(database);
 
   // cases
-  const runner = new CaseRunner(
-    new EnactedVersions(),
-    new WorkingCalendars(),
-    changeBusOf(database),
-  );
+  const versions = new EnactedVersions();
+  const bus = changeBusOf(database);
+  const runner = new CaseRunner(versions, new WorkingCalendars(), bus);
   const cases = new CaseService(database, runner);
   const tasks = new TaskService(database, runner);
 
@@ -140,5 +141,6 @@ export function composeFeatures(foundations: Foundations): Composition {
     actors,
     hasher,
     papers: new PaperService(new PaperPress(paperWorker)),
+    logTail: () => new LogTail({ reader: database.reader, bus, versions, now }),
   };
 }
