@@ -11,26 +11,17 @@ import { addColleagues, Office } from "./office.js";
 import { raceRepeats } from "./repeats.js";
 import type { Verdict } from "./trial.js";
 
-const usage = "npm run test:galera -- [--claims=300] [--joins=150] [--repeats=60]";
 const syncedWithinMs = 60_000;
 /** Holders of one position that race for its tasks. */
 const rivalCount = 8;
 
-function readSizes(args: readonly string[]): { claims: number; joins: number; repeats: number } {
-  const option = (otherwise: string) => ({ type: "string" as const, default: otherwise });
-  const { values } = parseArgs({
-    args: [...args],
-    options: { claims: option("300"), joins: option("150"), repeats: option("60") },
-  });
-  const sizes = {
-    claims: Number(values.claims),
-    joins: Number(values.joins),
-    repeats: Number(values.repeats),
-  };
-  if (Object.values(sizes).some((size) => !Number.isInteger(size) || size < 1)) {
-    throw new Error(usage);
-  }
-  return { ...sizes, repeats: Math.min(sizes.repeats, sizes.claims) };
+/** What the door gives: whole numbers. */
+function readSizes(): { claims: number; joins: number; repeats: number } {
+  const option = { type: "string" } as const;
+  const { values } = parseArgs({ options: { claims: option, joins: option, repeats: option } });
+  const claims = Number(values.claims);
+  const repeats = Math.min(claims, Number(values.repeats));
+  return { claims, joins: Number(values.joins), repeats };
 }
 
 const statusOf = async (node: Connection, name: string): Promise<string> => {
@@ -79,7 +70,7 @@ const figuresOf = ({ figures }: Verdict): string =>
     .map(([name, value]) => `${name}=${value}`)
     .join(" ");
 
-const sizes = readSizes(process.argv.slice(2));
+const sizes = readSizes();
 const nodeUrls = (process.env["GALERA_URLS"] ?? "").split(" ").filter(Boolean);
 if (nodeUrls.length < 3) throw new Error("GALERA_URLS must name three nodes (test:galera does)");
 
