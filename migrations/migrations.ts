@@ -4,6 +4,7 @@ import { drafting } from "./0002-drafting.js";
 import { actingHolders } from "./0003-acting-holders.js";
 import { receipts } from "./0004-receipts.js";
 import { worklist } from "./0005-worklist.js";
+import { logTail } from "./0006-log-tail.js";
 import { connectedCases } from "./0007-connected-cases.js";
 
 /** In the order in which they run. What is released stays; new ones go to the end. */
@@ -13,5 +14,6 @@ export const migrations: readonly Migration[] = [
   actingHolders,
   receipts,
   worklist,
+  logTail,
   connectedCases,
 ];

@@ -446,6 +446,10 @@ CREATE TABLE "saved_view" (
   CONSTRAINT "fk_saved_view_person" FOREIGN KEY ("person_id") REFERENCES "person" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION
 );
 
+-- 0006-log-tail
+
+CREATE INDEX "ix_history_entry_at" ON "history_entry" ("at");
+
 -- 0007-connected-cases
 
 CREATE TABLE "waiting_call" (

@@ -52,6 +52,11 @@ const commands = {
     endOnSignals();
     return await (await import("./test-run.mjs")).runAllTests({ allSeeds: args.length > 0 });
   },
+  "test:galera": async (args) => {
+    await install();
+    endOnSignals();
+    return await (await import("./galera-test.mjs")).runGaleraTest(args);
+  },
   bench: async (args) => {
     await install();
     endOnSignals();

@@ -87,6 +87,7 @@ import { changeBusOf } from "../runtime/change-bus.js";
 import { EnactedVersions } from "../runtime/enacted-version.js";
 import type { NodeSource } from "../runtime/graphql/node.js";
 import { GuessLimiter, type GuessLimits } from "../runtime/guess-limiter.js";
+import { LogTail } from "../runtime/log-tail.js";
 import { WorkingCalendars } from "../runtime/working-calendars.js";
 
 export interface Foundations {
@@ -109,6 +110,8 @@ export interface Composition {
   readonly runner: CaseRunner;
   /** Prints versions. */
   readonly papers: PaperService;
+  /** Makes what follows other servers on the database. */
+  readonly logTail: () => LogTail;
 }
 
 /**
@@ -135,7 +138,9 @@ export function composeFeatures(foundations: Foundations): Composition {
 
   // cases
   const calendars = new WorkingCalendars();
-  const runner = new CaseRunner(new EnactedVersions(), calendars, changeBusOf(database));
+  const versions = new EnactedVersions();
+  const bus = changeBusOf(database);
+  const runner = new CaseRunner(versions, calendars, bus);
   const cases = new CaseService(database, runner);
   const tasks = new TaskService(database, runner);
   const follows = new FollowService(new GuessLimiter(receiptLimits), calendars);
@@ -200,5 +205,6 @@ export function composeFeatures(foundations: Foundations): Composition {
     hasher,
     runner,
     papers: new PaperService(new PaperPress(paperWorker)),
+    logTail: () => new LogTail({ reader: database.reader, bus, versions, now }),
   };
 }
