@@ -72,6 +72,11 @@ const commands = {
     await build("tests");
     return await runServerProgram("dist/test/bench/layout-bench.js", args);
   },
+  walks: async (args) => {
+    await install();
+    endOnSignals();
+    return await (await import("./walks.mjs")).runWalks(args);
+  },
   backup: serverCommand("backup"),
   restore: serverCommand("restore"),
   "create-admin": serverCommand("create-admin"),
