@@ -72,6 +72,11 @@ const commands = {
     await build("tests");
     return await runServerProgram("dist/test/bench/layout-bench.js", args);
   },
+  walks: async (args) => {
+    await install();
+    await build("tests");
+    return await runServerProgram("dist/test/walks/main.js", args);
+  },
   backup: serverCommand("backup"),
   restore: serverCommand("restore"),
   "create-admin": serverCommand("create-admin"),

@@ -48,7 +48,7 @@ export class RandomCommands {
   ) {}
 
   next(oracle: CaseOracle): CaseCommand {
-    if (oracle.status === "NEW" && this.dice.chance(0.97)) return this.#makers.START(oracle);
+    if (oracle.status === "NEW") return this.#makers.START(oracle);
     const { unanswered, waiting } = oracle.connectors();
     const isCalling = unanswered.length + waiting.length > 0;
     const weights = oracle.status === "HELD" ? held : running;
@@ -129,7 +129,7 @@ export class RandomCommands {
     const arrows = node ? oracle.game.arrowsFrom(node.key).map(({ key }) => key) : [];
     const isDecision = node?.kind === "decision";
     const wrong = dice.pick([null, "nowhere", ...arrows]) ?? null;
-    const right = isDecision ? dice.pick(arrows)! : null;
+    const right = isDecision ? this.#outcome(oracle, arrows) : null;
     const own = dice.chance(0.85) ? (node?.outputs ?? []) : [];
     const given = dice.chance(0.03) ? [...own, "unknown"] : own;
     return {
@@ -141,6 +141,15 @@ export class RandomCommands {
       comment: dice.chance(0.1) ? "baik" : null,
       ...(this.mayBeLenient && dice.chance(0.5) && { lenient: true }),
     };
+  }
+
+  /** Any outcome, less often one that ends the case at once: there is little to walk after that. */
+  #outcome({ game }: CaseOracle, arrows: readonly string[]): string {
+    const ending = new Set(
+      game.graph.edges.filter(({ to }) => game.node(to).kind === "end").map(({ key }) => key),
+    );
+    const first = this.dice.pick(arrows)!;
+    return ending.has(first) && this.dice.chance(0.6) ? this.dice.pick(arrows)! : first;
   }
 
   /** An open task mostly, now and then any other or none at all. */

@@ -24,7 +24,7 @@ export class WalkRun {
   readonly oracle: CaseOracle;
   readonly plan: Plan;
   readonly log: CaseEvent[] = [];
-  state: CaseState = unstarted;
+  state: CaseState = throughJson(unstarted);
   readonly #end: FairEnd;
 
   constructor(

@@ -1,3 +1,4 @@
+import type { CaseCommand } from "../../domain/engine/case-command.js";
 import { transition } from "../../domain/engine/transition.js";
 import type { Graph } from "../../domain/sop/graph.js";
 import { Dice } from "./dice.js";
@@ -16,6 +17,8 @@ export interface Walk {
 export interface WalkResult extends Walk {
   /** How many commands were done or rightly refused. */
   readonly steps: number;
+  /** What came of each: `RETURN done`, `CLAIM TASK_CLOSED`, `RETURN done beside other work`. */
+  readonly answers: readonly string[];
   /** What the last command made wrong; `null` where nothing was. */
   readonly fault: string | null;
 }
@@ -46,13 +49,14 @@ export function randomWalk(
   const random = new RandomCommands(dice, !certainPapers(graph));
   const run = new WalkRun(graph, engine);
   const commands: WrittenCommand[] = [];
+  const answers: string[] = [];
   const most = dice.between(8, 70);
   let afterEnd = 0;
-  return guarded(graph, commands, () => {
+  return guarded({ graph, commands, answers }, () => {
     while (commands.length < most && afterEnd < 3) {
       const command = random.next(run.oracle);
       commands.push(writeCommand(run.oracle, command));
-      run.do(command);
+      answers.push(answerOf(run, command));
       if (run.state.status === "COMPLETED" || run.state.status === "CANCELLED") afterEnd += 1;
     }
     run.finish();
@@ -63,23 +67,46 @@ export function randomWalk(
 export function replayWalk({ graph, commands }: Walk, engine: Transition = transition): WalkResult {
   const run = new WalkRun(graph, engine);
   const done: WrittenCommand[] = [];
-  return guarded(graph, done, () => {
+  const answers: string[] = [];
+  return guarded({ graph, commands: done, answers }, () => {
     for (const written of commands) {
       const command = readCommand(run.oracle, written);
-      if (command === null) continue;
+      // There is no case before it is started.
+      if (command === null || (run.oracle.status === "NEW" && command.type !== "START")) continue;
       done.push(written);
-      run.do(command);
+      answers.push(answerOf(run, command));
     }
     run.finish();
   });
 }
 
-function guarded(graph: Graph, commands: readonly WrittenCommand[], work: () => void): WalkResult {
+/** Does the command, and says in what surroundings it undid something. */
+function answerOf(run: WalkRun, command: CaseCommand): string {
+  const before = run.state;
+  const refusal = run.do(command);
+  const answer = `${command.type} ${refusal ?? "done"}`;
+  if (refusal !== null || (command.type !== "RETURN" && command.type !== "RECALL")) return answer;
+  const edges = new Set(before.tokens.map(({ edge }) => edge));
+  const { visits, tokens } = run.state;
+  const other = visits.some(({ no, status }) => status === "OPEN" && no <= before.visits.length);
+  const isLoop = visits.some(({ no, node }) => {
+    const same = visits.filter((one) => one.node === node);
+    return no > before.visits.length && same.filter(({ status }) => status === "DONE").length > 0;
+  });
+  return [
+    answer,
+    ...(tokens.some(({ edge }) => !edges.has(edge)) ? ["giving back to a join"] : []),
+    ...(other ? ["beside other work"] : []),
+    ...(isLoop ? ["in a later round of a loop"] : []),
+  ].join(" ");
+}
+
+function guarded(walk: Walk & Pick<WalkResult, "answers">, work: () => void): WalkResult {
   let fault: string | null = null;
   try {
     work();
   } catch (error) {
     fault = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   }
-  return { graph, commands, steps: commands.length, fault };
+  return { ...walk, steps: walk.commands.length, fault };
 }
