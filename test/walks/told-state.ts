@@ -74,14 +74,19 @@ export const nameOfEffect = (effect: CaseEffect | OracleEffect): string =>
     : `${effect.type} ${effect.instance}`;
 
 /** The first place where two values differ, as `tasks.2.status: "OPEN", not "DONE"`. */
-export function firstDifference(found: unknown, wanted: unknown, path = ""): string | null {
+export function firstDifference(found: unknown, wanted: unknown): string | null {
+  // Nearly always they are the same, which this sees much sooner.
+  return JSON.stringify(found) === JSON.stringify(wanted) ? null : differenceAt("", found, wanted);
+}
+
+function differenceAt(path: string, found: unknown, wanted: unknown): string | null {
   if (Object.is(found, wanted)) return null;
   const areObjects = [found, wanted].every((one) => typeof one === "object" && one !== null);
   if (!areObjects) return `${path}: ${JSON.stringify(found)}, not ${JSON.stringify(wanted)}`;
   const [one, other] = [found, wanted] as Record<string, unknown>[];
   for (const key of new Set([...Object.keys(wanted as object), ...Object.keys(found as object)])) {
     const at = path === "" ? key : `${path}.${key}`;
-    const difference = firstDifference(one?.[key], other?.[key], at);
+    const difference = differenceAt(at, one?.[key], other?.[key]);
     if (difference !== null) return difference;
   }
   return null;

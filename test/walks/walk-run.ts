@@ -25,6 +25,7 @@ export class WalkRun {
   readonly plan: Plan;
   readonly log: CaseEvent[] = [];
   state: CaseState = throughJson(unstarted);
+  #text = JSON.stringify(this.state);
   readonly #end: FairEnd;
 
   constructor(
@@ -41,9 +42,10 @@ export class WalkRun {
   do(command: CaseCommand): CaseRefusal | null {
     const reasons = reasonsAgainst(this.oracle, command);
     const before = this.state;
-    const text = JSON.stringify(before);
     const result = this.transition(this.plan, before, command);
-    if (JSON.stringify(before) !== text) throw new WalkFault("the state before was written to");
+    if (JSON.stringify(before) !== this.#text) {
+      throw new WalkFault("the state before was written to");
+    }
     if (!result.ok) {
       if (reasons.has(result.refusal)) return result.refusal;
       const why =
@@ -52,7 +54,8 @@ export class WalkRun {
     }
     if (reasons.size > 0) throw new WalkFault(`done, but it must be refused as ${listed(reasons)}`);
 
-    this.state = throughJson(result.state);
+    this.#text = JSON.stringify(result.state);
+    this.state = JSON.parse(this.#text) as CaseState;
     if (!isDeepStrictEqual(this.state, result.state)) {
       throw new WalkFault("the state does not survive JSON");
     }
