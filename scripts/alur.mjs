@@ -74,8 +74,8 @@ const commands = {
   },
   walks: async (args) => {
     await install();
-    await build("tests");
-    return await runServerProgram("dist/test/walks/main.js", args);
+    endOnSignals();
+    return await (await import("./walks.mjs")).runWalks(args);
   },
   backup: serverCommand("backup"),
   restore: serverCommand("restore"),

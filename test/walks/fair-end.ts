@@ -1,11 +1,13 @@
 import type { CaseCommand } from "../../domain/engine/case-command.js";
-import { type CaseState, isOpenTask } from "../../domain/engine/case-state.js";
+import { type CaseState, isOpenTask, type TaskState } from "../../domain/engine/case-state.js";
 import type { Plan } from "../../domain/plan/plan.js";
 import type { EdgeKey, NodeKey } from "../../domain/sop/graph.js";
 import { certainPapers } from "./link-outputs.js";
 import type { TokenGame } from "./token-game.js";
 import { WalkFault } from "./walk-fault.js";
 import type { Transition } from "./walk-run.js";
+
+type Completion = Extract<CaseCommand, { type: "COMPLETE" }>;
 
 /**
  * Brings cases to their end as an office would that wants to be done: whoever has waited longest
@@ -58,12 +60,16 @@ export class FairEnd {
         : { type: "CHILD_COMPLETED", visit, instance: child };
     }
     const task = state.tasks.find(isOpenTask);
-    if (!task) return null;
+    return task ? this.completion(state, task, 1) : null;
+  }
+
+  /** How a task is done on the way out; by `somebody` where nobody has it. */
+  completion(state: CaseState, task: TaskState, somebody: number): Completion {
     const node = this.game.node(state.visits[task.visit - 1]!.node);
     return {
       type: "COMPLETE",
       task: task.no,
-      by: task.assignee ?? 1,
+      by: task.assignee ?? somebody,
       outcome: node.kind === "decision" ? this.#nearest.get(node.key)! : null,
       given: node.outputs.map((output) => ({ output, reference: "ada" })),
       comment: null,

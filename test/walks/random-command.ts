@@ -35,8 +35,6 @@ export const walkRequest: CaseRequest = {
   startedBy: null,
 };
 
-const people = [1, 2, 3, 4];
-
 type CommandOf<T extends CaseCommandType> = Extract<CaseCommand, { type: T }>;
 
 /** Random commands for a case, mostly such as can be done, sometimes with something wrong in them. */
@@ -45,6 +43,7 @@ export class RandomCommands {
     readonly dice: Dice,
     /** Whether completions may go without a linked paper. */
     readonly mayBeLenient: boolean,
+    readonly people: readonly number[] = [1, 2, 3, 4],
   ) {}
 
   next(oracle: CaseOracle): CaseCommand {
@@ -179,7 +178,7 @@ export class RandomCommands {
   }
 
   #person(): number {
-    return this.dice.pick(people)!;
+    return this.dice.pick(this.people)!;
   }
 
   #personOrProgram(): number | null {

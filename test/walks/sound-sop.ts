@@ -10,7 +10,7 @@ import type {
   Part,
 } from "../../domain/sop/graph.js";
 import type { Dice } from "./dice.js";
-import { linkOutputs } from "./link-outputs.js";
+import { certainPapers, linkOutputs } from "./link-outputs.js";
 
 /** Where the next arrow leaves: a node and, of a decision, its outcome. */
 interface Stub {
@@ -38,6 +38,8 @@ export interface SoundSopOptions {
   readonly calls: readonly string[];
   /** The most nodes, 3 or more. */
   readonly nodes: number;
+  /** Whether every paper that a step needs has been given on every way there. */
+  readonly onlyCertainPapers?: boolean;
 }
 
 const outcomeNames = ["Ya", "Tidak", "Perlu perbaikan", "Ditunda"];
@@ -50,7 +52,8 @@ const outcomeNames = ["Ya", "Tidak", "Perlu perbaikan", "Ditunda"];
 export function soundSop(dice: Dice, options: SoundSopOptions): Graph {
   for (;;) {
     const graph = new SoundDrawing(dice, options).draw();
-    if (graph.nodes.length <= options.nodes) return graph;
+    const isRight = options.onlyCertainPapers !== true || certainPapers(graph);
+    if (isRight && graph.nodes.length <= options.nodes) return graph;
   }
 }
 

@@ -26,7 +26,7 @@ export class WalkRun {
   readonly log: CaseEvent[] = [];
   state: CaseState = throughJson(unstarted);
   #text = JSON.stringify(this.state);
-  readonly #end: FairEnd;
+  readonly end: FairEnd;
 
   constructor(
     readonly graph: Graph,
@@ -35,7 +35,7 @@ export class WalkRun {
     const game = new TokenGame(graph);
     this.oracle = new CaseOracle(game);
     this.plan = compilePlan(graph);
-    this.#end = new FairEnd(game, this.plan, transition);
+    this.end = new FairEnd(game, this.plan, transition);
   }
 
   /** Does a command, or sees it refused. Throws a WalkFault where any of it is not as it must be. */
@@ -62,7 +62,7 @@ export class WalkRun {
     this.#checkLog(before, result.events);
     this.#checkState(before, command, result.effects);
     this.#checkRetry(command);
-    this.#end.check(this.state);
+    this.end.check(this.state);
     return null;
   }
 
