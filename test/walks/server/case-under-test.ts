@@ -26,6 +26,8 @@ export class CaseUnderTest {
   readonly run: WalkRun;
   /** Rows of its tasks, by their numbers. */
   readonly tasks = new Map<number, number>();
+  /** What came of each request: `claimTask done`, `claimTask ALREADY_CLAIMED`. */
+  readonly answers: string[] = [];
   #seq = 0;
 
   constructor(
@@ -50,6 +52,9 @@ export class CaseUnderTest {
       isQuiet: false,
       isLogged: false,
     }));
+    for (const { request, answer } of pending) {
+      this.answers.push(`${request.mutation} ${answer.codes[0] ?? "done"}`);
+    }
     await this.follow(pending);
     for (const { request, answer, reasons, isQuiet, isLogged } of pending) {
       if (request.command === null) continue;

@@ -13,6 +13,8 @@ import { officeLanes, type WalkOffice } from "./walk-office.js";
 export interface ServerWalkResult {
   /** How many requests were sent. */
   readonly steps: number;
+  /** What came of each. */
+  readonly answers: readonly string[];
   readonly fault: string | null;
 }
 
@@ -25,14 +27,16 @@ export async function serverWalk(
   const walk = new ServerWalk(office, new Dice(seed), calls);
   try {
     await walk.go();
-    return { steps: walk.steps, fault: null };
+    return { ...walk.result(), fault: null };
   } catch (error) {
-    return { steps: walk.steps, fault: error instanceof Error ? error.message : String(error) };
+    const fault = error instanceof Error ? error.message : String(error);
+    return { ...walk.result(), fault };
   }
 }
 
 class ServerWalk {
   steps = 0;
+  #one: CaseUnderTest | null = null;
   readonly #random: RandomCommands;
 
   constructor(
@@ -41,6 +45,10 @@ class ServerWalk {
     readonly calls: readonly string[],
   ) {
     this.#random = new RandomCommands(dice, false, office.people);
+  }
+
+  result(): Omit<ServerWalkResult, "fault"> {
+    return { steps: this.steps, answers: this.#one?.answers ?? [] };
   }
 
   async go(): Promise<void> {
@@ -56,6 +64,7 @@ class ServerWalk {
     );
     const instanceId = parseGlobalId(started.payload.instance.id)!.id;
     const one = new CaseUnderTest(office, instanceId, graph);
+    this.#one = one;
     await one.follow();
     for (let left = dice.between(3, 14); left > 0 && isAlive(one); left -= 1) {
       await this.#send(one, await this.#randomRound(one));

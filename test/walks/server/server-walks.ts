@@ -7,6 +7,8 @@ import { officeLanes, WalkOffice } from "./walk-office.js";
 export interface ServerWalks {
   readonly walks: number;
   readonly steps: number;
+  /** What came of each request. */
+  readonly answers: readonly string[];
   /** Each with the seed of its walk. */
   readonly faults: readonly string[];
   /** What the log of every case of the server says in the end. */
@@ -25,6 +27,7 @@ export async function serverWalks(walks: number, seed: number): Promise<ServerWa
     const calls: string[] = [];
     await office.enact(calledSop());
     const faults: string[] = [];
+    const answers: string[] = [];
     let steps = 0;
     let next = 0;
     const walkOn = async (): Promise<void> => {
@@ -33,6 +36,7 @@ export async function serverWalks(walks: number, seed: number): Promise<ServerWa
         next += 1;
         const walk = await serverWalk(office, own, calls);
         steps += walk.steps;
+        answers.push(...walk.answers);
         if (walk.fault !== null) faults.push(`seed=${own}: ${walk.fault}`);
       }
     };
@@ -40,7 +44,7 @@ export async function serverWalks(walks: number, seed: number): Promise<ServerWa
     const log = await verifyLog(office.api.database.reader, ({ table, instanceId, what }) => {
       faults.push(`${table} of case ${instanceId}: ${what}`);
     });
-    return { walks, steps, faults, log };
+    return { walks, steps, answers, faults, log };
   } finally {
     await office.close();
   }
