@@ -4,6 +4,7 @@ import type { CaseCommand, CaseRefusal } from "../../domain/engine/case-command.
 import type { CaseEvent } from "../../domain/engine/case-event.js";
 import type { CaseEffect } from "../../domain/engine/case-run.js";
 import { type CaseState, unstarted } from "../../domain/engine/case-state.js";
+import { outputsGiven } from "../../domain/engine/missing-outputs.js";
 import type { transition } from "../../domain/engine/transition.js";
 import { compilePlan } from "../../domain/plan/compile-plan.js";
 import type { Plan } from "../../domain/plan/plan.js";
@@ -26,6 +27,7 @@ export class WalkRun {
   readonly log: CaseEvent[] = [];
   state: CaseState = throughJson(unstarted);
   #text = JSON.stringify(this.state);
+  #changes = 0;
   readonly end: FairEnd;
 
   constructor(
@@ -63,6 +65,8 @@ export class WalkRun {
     this.#checkState(before, command, result.effects);
     this.#checkRetry(command);
     this.end.check(this.state);
+    this.#changes += 1;
+    if (this.#changes % 3 === 0) this.#checkEveryUndoing();
     return null;
   }
 
@@ -96,6 +100,9 @@ export class WalkRun {
     });
     const difference = firstDifference(shownBy(this.state), toldBy(this.oracle));
     if (difference !== null) throw new WalkFault(`the state is not as it must be: ${difference}`);
+    const counting = [...outputsGiven(this.state)].toSorted();
+    const outputs = firstDifference(counting, [...this.oracle.outputs()].toSorted());
+    if (outputs !== null) throw new WalkFault(`other outputs count than must: ${outputs}`);
     const made = effects.map(nameOfEffect).toSorted();
     const other = firstDifference(made, wanted.map(nameOfEffect).toSorted());
     if (other !== null) throw new WalkFault(`the effects are not as they must be: ${other}`);
@@ -106,6 +113,28 @@ export class WalkRun {
         throw new WalkFault(`visit ${effect.visit} starts another case than is drawn`);
       }
     }
+  }
+
+  /** What can be sent back and recalled from here, and that the end can be reached after each. */
+  #checkEveryUndoing(): void {
+    const { tasks, visits } = this.oracle;
+    for (const { no: task, assignee: by } of tasks.values()) {
+      this.#tryUndoing({ type: "RECALL", task, by });
+      for (const to of visits.keys()) {
+        this.#tryUndoing({ type: "RETURN", task, by, to, reason: "Berkas kurang" });
+      }
+    }
+  }
+
+  #tryUndoing(command: CaseCommand): void {
+    const reasons = reasonsAgainst(this.oracle, command);
+    const result = this.transition(this.plan, this.state, command);
+    if (result.ok === (reasons.size === 0)) {
+      if (result.ok) this.end.check(result.state);
+      return;
+    }
+    const found = result.ok ? "done" : result.refusal;
+    throw new WalkFault(`${JSON.stringify(command)} would be ${found}, not ${listed(reasons)}`);
   }
 
   /** Whoever did not hear the answer asks again, and then nothing more may happen. */
@@ -123,4 +152,4 @@ export class WalkRun {
   }
 }
 
-const listed = (reasons: ReadonlySet<string>): string => [...reasons].join(" or ") || "refused";
+const listed = (reasons: ReadonlySet<string>): string => [...reasons].join(" or ") || "done";

@@ -154,7 +154,7 @@ const blankEdits = [
   { op: "REMOVE", collection: "LANES", key: "pelaksana" },
 ];
 
-const nodeInput = ({ standardTime: _, kind, parts, ...node }: GraphNode): object => ({
+const nodeInput = ({ kind, parts, ...node }: GraphNode): object => ({
   ...node,
   kind: kind.toUpperCase(),
   parts: parts.map(({ lane, label }) => ({ laneKey: lane, label })),
