@@ -16,7 +16,7 @@ const graphs = Array.from({ length: 400 }, (_, at) => draw(at + 1));
 describe("soundSop", () => {
   it("draws SOPs that can be enacted, but for what their connectors call", () => {
     for (const [at, graph] of graphs.entries()) {
-      const rules = findProblems(graph).map(({ rule }) => rule);
+      const rules = findProblems(graph).map(({ rule }): string => rule);
       expect({ seed: at + 1, rules: rules.filter((rule) => rule !== "connector-runs") }).toEqual({
         seed: at + 1,
         rules: [],

@@ -36,7 +36,8 @@ export function requestFor(
   const make = makers[command.type] as
     | ((command: CaseCommand, rows: CaseRows, person: number) => Asked)
     | undefined;
-  if (!make) return null;
+  // A comment without a text does not come as far as the case.
+  if (!make || (command.type === "COMMENT" && command.text.trim() === "")) return null;
   const asked = make(command, rows, dice.pick(people)!);
   const { mutation } = asked;
   return { type: `${mutation[0]!.toUpperCase()}${mutation.slice(1)}Input`, ...asked };
