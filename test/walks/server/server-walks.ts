@@ -24,8 +24,7 @@ const atOnce = 4;
 export async function serverWalks(walks: number, seed: number): Promise<ServerWalks> {
   const office = await WalkOffice.open();
   try {
-    const calls: string[] = [];
-    await office.enact(calledSop());
+    const calls = [await office.enact(calledSop())];
     const faults: string[] = [];
     const answers: string[] = [];
     let steps = 0;
