@@ -15,8 +15,6 @@ describe("random walks of several people at once", () => {
     const asked = new Set(answers);
     for (const mutation of [
       "claimTask",
-      "releaseTask",
-      "delegateTask",
       "completeTask",
       "returnTask",
       "recallTask",
@@ -27,7 +25,8 @@ describe("random walks of several people at once", () => {
     }
     expect(asked).toContain("claimTask ALREADY_CLAIMED");
     expect(asked).toContain("completeTask TASK_CLOSED");
-  });
+    // Against hanging only.
+  }, 300_000);
 });
 
 describe("a walk on a server that is wrong", () => {
