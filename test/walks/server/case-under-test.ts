@@ -95,6 +95,7 @@ export class CaseUnderTest {
     if (difference !== null) throw new WalkFault(`what is stored is not the log: ${difference}`);
     if (stored?.version !== this.#seq) throw new WalkFault(`version ${stored?.version} is stored`);
     await this.#readTasks();
+    await this.#checkChildren();
   }
 
   /** The open tasks of a case that this one called. */
@@ -104,6 +105,26 @@ export class CaseUnderTest {
       [instanceId],
     );
     return rows.map(({ id }) => id);
+  }
+
+  /** That what this one has done to the cases that it waits for has reached them. */
+  async #checkChildren(): Promise<void> {
+    const { status: own } = this.run.state;
+    for (const { no, status, child } of this.run.oracle.visits.values()) {
+      if (child === null || this.run.oracle.nodeOf(no).call?.waits !== true) continue;
+      const found = await this.office.api.database.reader.get<Row & { status: string }>(
+        "SELECT status FROM instance WHERE id = ?",
+        [child],
+      );
+      const wanted: readonly string[] = {
+        OPEN: [own],
+        DONE: ["COMPLETED"],
+        UNDONE: ended,
+        WITHDRAWN: ended,
+      }[status];
+      if (wanted.includes(found?.status ?? "")) continue;
+      throw new WalkFault(`the case of visit ${no} (${status}) is ${found?.status}`);
+    }
   }
 
   #listen(pending: readonly Pending[]): void {
@@ -144,6 +165,9 @@ export class CaseUnderTest {
     for (const { id, no } of rows) this.tasks.set(no, id);
   }
 }
+
+/** A case that is over; one that was undone may have been complete before. */
+const ended = ["CANCELLED", "COMPLETED"];
 
 /** Sent twice under one key, of which the log tells once. */
 const hasTwin = (request: CaseRequest, pending: readonly Pending[]): boolean =>
