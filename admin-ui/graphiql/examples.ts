@@ -29,11 +29,28 @@ query MyTasks {
       status
       dueAt
       overdue
+      timeLeftParts { isLate days hours minutes }
       node { rowNumber text }
       lane { name }
       outcomes { key label }
       instance { id title requesterName sop { title } }
     }
+    pageInfo { hasNextPage endCursor }
+  }
+}
+`,
+  },
+  {
+    query: `# What of my worklist is mine to do, what I could claim, and what I wait for others to do.
+query MyWorklist {
+  worklistCounts {
+    forMe { count hasMore }
+    claimable { count hasMore }
+    waiting { count hasMore }
+    overdue { count hasMore }
+  }
+  tasks(filter: { scope: CLAIMABLE, search: "surel" }, first: 20) {
+    nodes { id dueAt node { text } instance { title } }
     pageInfo { hasNextPage endCursor }
   }
 }

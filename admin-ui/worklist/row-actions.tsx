@@ -9,7 +9,7 @@ import { DelegateDialog, heirsOf } from "../task/delegate-dialog.js";
 import type { WorklistTask } from "./task-list-store.js";
 import { whoWorks } from "./who-works.js";
 import { claimTaskMutation, releaseTaskMutation } from "./worklist-operations.js";
-import { taskName } from "./worklist-row.js";
+import { taskName } from "./task-name.js";
 
 /** Whether there is anybody whom claiming the task would tell something. */
 export const isWorthClaiming = (task: WorklistTask): boolean =>

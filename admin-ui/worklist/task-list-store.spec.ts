@@ -73,7 +73,7 @@ test("is read once for many changes, and once more for those that came meanwhile
   store.reload();
   await slow;
   await vi.advanceTimersByTimeAsync(1000);
-  expect(list.asked).toBe(3);
+  expect(list.asked).toBe(4);
 });
 
 test("looks on where a page has little of what is looked for, but not for ever", async () => {

@@ -4,14 +4,11 @@ import { Link } from "react-router";
 import { useMe } from "../app/session.js";
 import { useFormat } from "../app/use-format.js";
 import { RowActions } from "./row-actions.js";
+import { taskName } from "./task-name.js";
 import { TimeLeft } from "./time-left.js";
 import type { WorklistTask } from "./task-list-store.js";
 import { whoWorks } from "./who-works.js";
 import type { WorklistTab } from "./worklist-view.js";
-
-/** What the task is called wherever it is named in one line. */
-export const taskName = ({ node, label }: WorklistTask): string =>
-  label === null || label === undefined ? node.text : `${node.text} (${label})`;
 
 export interface WorklistRowProps {
   readonly task: WorklistTask;

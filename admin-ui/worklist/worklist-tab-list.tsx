@@ -9,7 +9,7 @@ const labels = {
   FOR_ME: "worklist.forMe",
   CLAIMABLE: "worklist.claimable",
   WAITING: "worklist.waiting",
-  DONE: "worklist.doneTab",
+  DONE: "worklist.done",
 } as const satisfies Record<WorklistTab, string>;
 
 /** What is done grows for ever and is not counted. */

@@ -47,6 +47,38 @@ test.each([null, [0, 1, 2]])("walks forward and back over the whole list, arms %
   expect(back).toEqual(whole);
 });
 
+test("goes on behind the last row that was looked at where a page did not fill", () => {
+  const looked = (request: PageRequest, most: number) => {
+    const page = keysetPage(request, order);
+    const { sql, params } = page.query(
+      [{ sql: "SELECT id, due FROM t WHERE 1 = 1", params: [] }],
+      most,
+    );
+    const rows = list.prepare<unknown[], { id: number; due: number }>(sql).all(...params);
+    const fitting = rows.filter(({ id }) => id % 10 === 0).slice(0, page.enough);
+    const isEnd = rows.length < most || fitting.length === page.enough;
+    return page.build(fitting, ({ id }) => id, isEnd ? null : (rows.at(-1) ?? null));
+  };
+  for (const backwards of [false, true]) {
+    const found: number[] = [];
+    let cursor: string | null = null;
+    let pages = 0;
+    do {
+      const { nodes, pageInfo } = looked(
+        backwards ? { last: 2, before: cursor } : { first: 2, after: cursor },
+        4,
+      );
+      if (backwards) found.unshift(...nodes);
+      else found.push(...nodes);
+      const hasMore = backwards ? pageInfo.hasPreviousPage : pageInfo.hasNextPage;
+      cursor = hasMore ? (backwards ? pageInfo.startCursor : pageInfo.endCursor) : null;
+      pages += 1;
+    } while (cursor);
+    expect(found).toEqual(whole.filter((id) => Number(id) % 10 === 0));
+    expect(pages).toBeGreaterThan(7);
+  }
+});
+
 test("stays between both cursors, and an empty page has none", () => {
   const { edges } = read({ first: 10 });
   const between = { after: edges[2]?.cursor, before: edges[6]?.cursor };

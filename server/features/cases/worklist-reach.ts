@@ -13,8 +13,9 @@ export type PersonActor = Extract<Actor, { type: "PERSON" }>;
 export type AbandonedClaims = ReadonlyMap<number, readonly number[]>;
 
 /**
- * Reads who has claimed anything of a person's positions by leaping from one claimant to the next in
- * the index, so that it costs as much as there are people, however many tasks they have.
+ * Whoever claims a task of a position holds it then, and that they did is never forgotten: so those
+ * who ever held it are asked, one look into the index for each, and not the tasks, however many there
+ * are. The LIMIT keeps a planner from turning this round.
  */
 export const abandonedClaims: LoaderDefinition<PersonActor, AbandonedClaims> = {
   name: "abandonedClaims",
@@ -28,21 +29,13 @@ async function readClaims(
   const found = new Map<number, number[]>();
   if (positionIds.size === 0) return found;
   const { sql, params } = abandoned(ctx);
-  const next = (position: string, above: string) =>
-    `(SELECT n.assignee_id FROM task n WHERE n.is_open = 1 AND n.position_id = ${position}
-      AND n.assignee_id > ${above} ORDER BY n.assignee_id LIMIT 1)`;
   const rows = await reader.all<Row & { position_id: number; assignee_id: number }>(
-    `WITH RECURSIVE claim (position_id, assignee_id) AS (
-      SELECT p.id, ${next("p.id", "0")} FROM position p
-        WHERE p.id IN (${placeholders([...positionIds])})
-      UNION ALL
-      SELECT c.position_id, ${next("c.position_id", "c.assignee_id")} FROM claim c
-        WHERE c.assignee_id IS NOT NULL
-    )
-    SELECT t.position_id, t.assignee_id FROM (
-      SELECT c.position_id, c.assignee_id, NULL AS requester_id, NULL AS instance_id FROM claim c
-        WHERE c.assignee_id IS NOT NULL AND c.assignee_id <> ?
-    ) t WHERE ${sql}`,
+    `SELECT t.position_id, t.assignee_id FROM (
+      SELECT DISTINCT h.position_id, h.person_id AS assignee_id, NULL AS requester_id,
+        NULL AS instance_id FROM position_holder h
+        WHERE h.position_id IN (${placeholders([...positionIds])}) AND h.person_id <> ?
+    ) t WHERE ${sql} AND (SELECT n.id FROM task n WHERE n.is_open = 1
+      AND n.position_id = t.position_id AND n.assignee_id = t.assignee_id LIMIT 1) IS NOT NULL`,
     [...positionIds, personId, ...params],
   );
   for (const row of rows) {

@@ -9,8 +9,8 @@ import { openWorklistOffice, type WorklistOffice } from "./worklist-office.js";
 const few = 1000;
 const many = 100_000;
 /** How often everybody asks for each part in a round, before and while it counts. */
-const warmUps = 25;
-const asksInARound = 25;
+const warmUps = 10;
+const asksInARound = 10;
 
 const scopes = ["FOR_ME", "CLAIMABLE", "WAITING", "DONE", "ACTIONABLE"] as const;
 
