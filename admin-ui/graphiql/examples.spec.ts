@@ -14,8 +14,8 @@ describe("what we tell people to paste", () => {
     (_title, query) => expect(faults(query)).toEqual([]),
   );
 
-  it("is valid in the README", () => {
-    const blocks = [...read("../../README.md").matchAll(/```graphql\n([\s\S]*?)```/g)];
+  it.each(["README.md", "docs/api.md"])("is valid in %s", (file) => {
+    const blocks = [...read(`../../${file}`).matchAll(/```graphql\n([\s\S]*?)```/g)];
     expect(blocks.length).toBeGreaterThan(0);
     for (const [, block] of blocks) expect(faults(block ?? "")).toEqual([]);
   });

@@ -156,6 +156,44 @@ mutation CompleteWithOutcome($input: CompleteTaskInput!) {
     }),
   },
   {
+    query: `# Send a case back to a step that led here; \`visit\` is one of the task's returnTargets.
+mutation SendBack($input: ReturnTaskInput!) {
+  returnTask(input: $input) {
+    task { status }
+    instance { openTasks { id node { text } lane { name } } }
+    userErrors { code field message }
+  }
+}
+`,
+    variables: asJson({ input: { taskId: "", visit: 1, reason: "", idempotencyKey: "contoh-3" } }),
+  },
+  {
+    query: `# Follow a case: where it is, what it waits for, and all that happened.
+query FollowCase($id: ID!) {
+  node(id: $id) {
+    ... on Instance {
+      status
+      whereabouts { sentence places { lane step day days overdue isRequester } }
+      openTasks { dueAt timeLeft node { rowNumber text } lane { name } assignee { name } }
+      visits { no status node { rowNumber text } outcome { label } }
+      history { seq at actorName command events }
+      parent { id title }
+      children { id status sop { title } }
+    }
+  }
+}
+`,
+    variables: asJson({ id: "" }),
+  },
+  {
+    query: `# Live over SSE: a case, each time that something happens to it.
+subscription CaseChanged($id: ID!) {
+  instanceChanged(id: $id) { status whereabouts { sentence } }
+}
+`,
+    variables: asJson({ id: "" }),
+  },
+  {
     query: `# Cases with their open tasks, lanes and SOP: one request, a handful of SQL statements.
 query NestedRead {
   instances(first: 50, filter: { status: RUNNING }) {

@@ -11,6 +11,7 @@ export async function openEventStream(
   url: string,
   query: string,
   headers: Record<string, string> = {},
+  variables: object = {},
 ): Promise<EventStream> {
   const abort = new AbortController();
   const response = await fetch(`${url}/graphql/stream`, {
@@ -21,7 +22,7 @@ export async function openEventStream(
       "accept-language": "en",
       ...headers,
     },
-    body: JSON.stringify({ query }),
+    body: JSON.stringify({ query, variables }),
     signal: abort.signal,
   });
   const blocks = readBlocks(response);

@@ -1,0 +1,115 @@
+import { readFileSync } from "node:fs";
+import { Kind, parse } from "graphql";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { examples } from "../../../admin-ui/graphiql/examples.js";
+import { openEventStream } from "../../harness/event-stream.js";
+import type { AnyData } from "../../harness/test-api.js";
+import { CaseDriver } from "../cases/case-driver.js";
+
+/** The documents that we tell people to paste, by the names of their operations. */
+type Documents = ReadonlyMap<string, string>;
+
+const named = (documents: readonly string[]): Documents =>
+  new Map(
+    documents.map((document) => {
+      const [operation] = parse(document).definitions;
+      if (operation?.kind !== Kind.OPERATION_DEFINITION) throw new Error(document);
+      return [operation.name?.value ?? "", document];
+    }),
+  );
+
+const guide = readFileSync(new URL("../../../docs/api.md", import.meta.url), "utf8");
+const ofGuide = named([...guide.matchAll(/```graphql\n([\s\S]*?)```/g)].map(([, it]) => it ?? ""));
+const ofGraphiql = named(examples.map(({ query }) => query));
+
+let driver: CaseDriver;
+beforeAll(async () => {
+  driver = await CaseDriver.start();
+});
+afterAll(() => driver.stop());
+
+const places = [
+  ["the guide", ofGuide, { start: "Start", complete: "Complete", follow: "Follow" }],
+  [
+    "GraphiQL",
+    ofGraphiql,
+    { start: "StartRequest", complete: "CompleteWithOutcome", follow: "FollowCase" },
+  ],
+] as const;
+
+describe.each(places)("the examples of %s", (_where, documents, names) => {
+  const run = (by: string | null, name: string, variables: object = {}): Promise<AnyData> => {
+    const document = documents.get(name);
+    if (document === undefined) throw new Error(`There is no example ${name}`);
+    return driver.gql(by, document, variables);
+  };
+
+  test("carry a request from its start, over a decision and back, to whoever follows it", async () => {
+    const sopId = driver.sop("003");
+    const input = { sopId, title: "Sub domain", idempotencyKey: `contoh ${names.start}` };
+    const { startInstance } = await run("pemohon", names.start, { input });
+    expect(startInstance.userErrors).toEqual([]);
+    const again = (await run("pemohon", names.start, { input })).startInstance;
+    const { id } = startInstance.instance;
+    expect(again.instance.id).toBe(id);
+
+    const client = await driver.as("pemohon");
+    const live = documents.get("CaseChanged") ?? "";
+    const stream = await openEventStream(driver.api.url, live, { ...client.headers }, { id });
+
+    const mine = (await run("pemohon", "MyTasks")).tasks.nodes;
+    expect(mine.map(({ instance }: AnyData) => instance.id)).toContain(id);
+    // On to the first decision, each step as whoever works it.
+    let current = await driver.read(id);
+    while (current.openTasks[0].outcomes.length === 0) {
+      const [task] = current.openTasks;
+      const outputs = task.owedOutputs.map(({ key }: AnyData) => ({ output: key, reference: key }));
+      const done = { taskId: task.id, outputs, idempotencyKey: `${names.complete} ${task.id}` };
+      const { completeTask } = await run(driver.workerOf(task), names.complete, { input: done });
+      expect(completeTask.userErrors).toEqual([]);
+      current = await driver.read(id);
+    }
+    const [decision] = current.openTasks;
+    const worker = driver.workerOf(decision);
+    const outcome = decision.outcomes[0].key;
+    const decided = await run(worker, names.complete, { input: { taskId: decision.id, outcome } });
+    expect(decided.completeTask).toMatchObject({ task: { status: "DONE" }, userErrors: [] });
+
+    const [next] = (await driver.read(id)).openTasks;
+    const targets = await driver.gql(
+      driver.workerOf(next),
+      "query ($id: ID!) { node(id: $id) { ... on Task { returnTargets { visit } } } }",
+      { id: next.id },
+    );
+    const [{ visit }] = targets.node.returnTargets;
+    const sent = { taskId: next.id, visit, reason: "Kurang lampiran" };
+    const { returnTask } = await run(driver.workerOf(next), "SendBack", { input: sent });
+    expect(returnTask).toMatchObject({ task: { status: "WITHDRAWN" }, userErrors: [] });
+
+    const { node } = await run("pemohon", names.follow, { id });
+    expect(node.visits.map(({ status }: AnyData) => status)).toContain("UNDONE");
+    expect(node.history.at(-1).command).toBe("RETURN");
+    expect(node.whereabouts.sentence).not.toBe("");
+    const told = (await stream.next())?.data as AnyData;
+    expect(told.instanceChanged.whereabouts.sentence).not.toBe("");
+    stream.close();
+  });
+
+  test("let somebody without an account follow with a receipt", async () => {
+    const input = { sopId: driver.sop("003"), requesterName: "Bu Sumiati" };
+    const { startInstance } = await run("loket", names.start, { input });
+    const { number, secret } = startInstance.receipt;
+    const { followCase } = await run(null, "FollowWithReceipt", { input: { number, secret } });
+    expect(followCase.userErrors).toEqual([]);
+    expect(followCase.case.whereabouts.places).not.toEqual([]);
+  });
+});
+
+test("all other examples of GraphiQL answer without an error", async () => {
+  const told = new Set(["SignIn", "StartRequest", "CompleteWithOutcome", "SendBack", "FollowCase"]);
+  for (const [name, document] of ofGraphiql) {
+    const isLive = document.includes("subscription ");
+    if (told.has(name) || isLive || name === "FollowWithReceipt") continue;
+    expect(await driver.gql("admin", document, { search: "" }), name).toBeTruthy();
+  }
+});
