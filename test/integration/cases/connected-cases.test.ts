@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parseGlobalId } from "../../../server/kernel/global-id.js";
 import type { AnyData } from "../../harness/test-api.js";
 import { DraftDesk, node, update } from "../sops/draft-desk.js";
+import { caseAtConnector, enactCaller, familyFields } from "./calling-cases.js";
 import { CaseDriver } from "./case-driver.js";
 
 let driver: CaseDriver;
@@ -15,11 +16,7 @@ afterAll(() => driver.stop());
 
 const codes = ({ userErrors }: AnyData): string[] => userErrors.map(({ code }: AnyData) => code);
 
-const family = `id status holdReason requesterName requester { username } openTasks { id node { key } }
-  parent { id } children { id status requesterName requester { username } parent { id } }
-  waitingCalls { reason node { key } sop { id } } visits { no status node { key } }`;
-
-const read = (id: string): Promise<AnyData> => driver.read(id, family);
+const read = (id: string): Promise<AnyData> => driver.read(id, familyFields);
 
 const act = (name: string, instanceId: string, reason?: string): Promise<AnyData> =>
   driver.mutate(
@@ -29,35 +26,18 @@ const act = (name: string, instanceId: string, reason?: string): Promise<AnyData
     "instance { id status }",
   );
 
-/** A letter whose last step runs another SOP instead of being signed. */
-async function caller(title: string, sop: string, waits = true): Promise<AnyData> {
-  const draft = await desk.letter(title);
-  const call = node("sign", "CONNECTOR", "kabid", { call: { sop, waits } });
-  return desk.enacted(await desk.edited(draft, update("NODES", call))).then((version) => ({
-    ...version,
-    sopId: draft.sopId,
-  }));
-}
-
-/** A case of it that has come to its connector. */
-async function calling(sopId: string): Promise<AnyData> {
-  const { instance } = await desk.start(sopId, "pemohon");
-  await driver.steps(instance, "ask", "examine:examine-sign");
-  return read(instance.id);
-}
-
 describe("a connector that waits", () => {
   let called: AnyData;
-  let version: AnyData;
+  let sopId: string;
 
   beforeAll(async () => {
     called = await desk.letter("Yang dipanggil");
     await desk.enacted(called);
-    version = await caller("Yang memanggil", called.sopId);
+    sopId = await enactCaller(desk, "Yang memanggil", called.sopId);
   });
 
   test("starts a case of the version in force for the same requester, and goes on when it is complete", async () => {
-    const parent = await calling(version.sopId);
+    const parent = await caseAtConnector(desk, sopId);
     expect(parent).toMatchObject({ status: "RUNNING", openTasks: [], waitingCalls: [] });
     const [child] = parent.children;
     expect(child).toMatchObject({
@@ -75,7 +55,7 @@ describe("a connector that waits", () => {
   });
 
   test("is held and resumed together with its case, which nobody resumes alone", async () => {
-    const { id, children } = await calling(version.sopId);
+    const { id, children } = await caseAtConnector(desk, sopId);
     const child = children[0].id;
     expect(codes(await act("holdInstance", id, "libur bersama"))).toEqual([]);
     expect(await read(child)).toMatchObject({ status: "HELD", holdReason: "libur bersama" });
@@ -93,7 +73,7 @@ describe("a connector that waits", () => {
   });
 
   test("takes its case along when it is cancelled, and opens anew when that one is", async () => {
-    const { id, children } = await calling(version.sopId);
+    const { id, children } = await caseAtConnector(desk, sopId);
     expect(codes(await act("cancelInstance", children[0].id, "salah isi"))).toEqual([]);
     const again = await read(id);
     expect(again.children.map(({ status }: AnyData) => status)).toEqual(["CANCELLED", "RUNNING"]);
@@ -114,15 +94,15 @@ describe("a connector that waits", () => {
 test("one that does not wait starts a case of its own, and its case is over before that one", async () => {
   const called = await desk.letter("Berdiri sendiri");
   await desk.enacted(called);
-  const { sopId } = await caller("Yang tidak menunggu", called.sopId, false);
-  const parent = await calling(sopId);
+  const sopId = await enactCaller(desk, "Yang tidak menunggu", called.sopId, false);
+  const parent = await caseAtConnector(desk, sopId);
   expect(parent).toMatchObject({ status: "COMPLETED", children: [{ status: "RUNNING" }] });
 });
 
 test("waits where its SOP is not in force, for admin and manager to see, and starts once it is", async () => {
   const called = await desk.letter("Belum berlaku");
-  const { sopId } = await caller("Menunggu SOP", called.sopId);
-  const parent = await calling(sopId);
+  const sopId = await enactCaller(desk, "Menunggu SOP", called.sopId);
+  const parent = await caseAtConnector(desk, sopId);
   const waits = [{ reason: "NOT_IN_FORCE", node: { key: "sign" }, sop: { id: called.sopId } }];
   expect(parent).toMatchObject({ status: "RUNNING", children: [], waitingCalls: waits });
   const listed = async (by: string): Promise<string[]> =>
@@ -180,7 +160,7 @@ test("at most eight cases call one another in a row; the eighth waits, and says 
   const draft = await desk.letter("Berantai");
   const call = node("sign", "CONNECTOR", "kabid", { call: { sop: draft.sopId, waits: false } });
   await desk.enacted(await desk.edited(draft, update("NODES", call)));
-  let current = await calling(draft.sopId);
+  let current = await caseAtConnector(desk, draft.sopId);
   for (let depth = 2; depth <= 8; depth += 1) {
     const child = current.children[0].id;
     await driver.steps(await driver.read(child), "ask", "examine:examine-sign");
