@@ -5,8 +5,12 @@ export interface Format {
   dateTime(iso: string): string;
   /** "22 November 2026" */
   date(iso: string): string;
+  /** "Minggu, 22 November 2026" */
+  day(iso: string): string;
   /** "14.05" */
   time(iso: string): string;
+  /** "WIB": the time zone that all this is in. */
+  zone(iso: string): string;
   /** How far `iso` is from `now`, in its largest unit: "2 hari lagi", "3 jam yang lalu". */
   relative(iso: string, now: number): string;
   /** Milliseconds in their two largest units: "2 hari 3 jam". */
@@ -16,7 +20,7 @@ export interface Format {
 
 const minute = 60_000;
 const hour = 60 * minute;
-const day = 24 * hour;
+const wholeDay = 24 * hour;
 
 const units = {
   id: { day: "hari", hour: "jam", minute: "menit", less: "kurang dari 1 menit" },
@@ -41,6 +45,15 @@ export function createFormat(language: Language, timeZone: string): Format {
     month: "long",
     year: "numeric",
   });
+  const day = new Intl.DateTimeFormat(locale, {
+    timeZone,
+    weekday: "long",
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+  });
+  // Only Indonesian has short names for Indonesia's zones, and English texts use them too.
+  const zone = new Intl.DateTimeFormat("id-ID", { timeZone, timeZoneName: "short" });
   const time = new Intl.DateTimeFormat(locale, {
     timeZone,
     hour: "2-digit",
@@ -53,17 +66,20 @@ export function createFormat(language: Language, timeZone: string): Format {
   return {
     dateTime: (iso) => dateTime.format(new Date(iso)),
     date: (iso) => date.format(new Date(iso)),
+    day: (iso) => day.format(new Date(iso)),
     time: (iso) => time.format(new Date(iso)),
+    zone: (iso) =>
+      zone.formatToParts(new Date(iso)).find(({ type }) => type === "timeZoneName")?.value ?? "",
     relative(iso, now) {
       const distance = new Date(iso).getTime() - now;
       const size = Math.abs(distance);
-      if (size >= day) return relative.format(Math.trunc(distance / day), "day");
+      if (size >= wholeDay) return relative.format(Math.trunc(distance / wholeDay), "day");
       if (size >= hour) return relative.format(Math.trunc(distance / hour), "hour");
       return relative.format(Math.trunc(distance / minute), "minute");
     },
     duration(milliseconds) {
-      const days = Math.floor(milliseconds / day);
-      const hours = Math.floor((milliseconds % day) / hour);
+      const days = Math.floor(milliseconds / wholeDay);
+      const hours = Math.floor((milliseconds % wholeDay) / hour);
       const minutes = Math.floor((milliseconds % hour) / minute);
       const amounts = [
         [days, words.day],

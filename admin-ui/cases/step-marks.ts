@@ -1,10 +1,21 @@
-/** How far one step (of one lane) is in a case. */
-export type StepMark = "done" | "open" | "here";
+/**
+ * How far one step (of one lane) is in a case. `open`: it waits, or somebody has it; `claimed` where
+ * the two are told apart. `undone`: sent back or recalled. `withdrawn`: no longer needed.
+ */
+export type StepMark = "done" | "open" | "claimed" | "undone" | "withdrawn" | "here";
 
 export type StepMarks = ReadonlyMap<string, StepMark>;
 
 /** The key of a mark: one box of the form. */
 export const markKey = (node: string, lane: string): string => `${node}|${lane}`;
+
+/** What a box of the form opens when it is pressed, and how that is said. */
+export interface StepVisits {
+  /** How often the case has come to each step. */
+  readonly counts: ReadonlyMap<string, number>;
+  label(node: string, lane: string): string;
+  open(node: string): void;
+}
 
 interface MarkedTask {
   readonly status: string;
