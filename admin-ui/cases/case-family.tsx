@@ -57,7 +57,12 @@ function RelatedCase({ item, format }: { item: RelatedCaseFragment; format: Form
       </Anchor>
       <div className="quiet">{item.sop.title}</div>
       <CaseState status={item.status} />
-      <span className="quiet"> {format.dateTime(item.endedAt ?? item.startedAt)}</span>
+      <span className="quiet">
+        {" "}
+        {item.endedAt === null
+          ? t("family.since", { time: format.dateTime(item.startedAt) })
+          : format.dateTime(item.endedAt)}
+      </span>
     </li>
   );
 }

@@ -7,7 +7,7 @@ import { MomentSlider } from "./moment-slider.js";
 import { MomentWords } from "./moment-words.js";
 import { markKey, type StepMarks, type StepVisits } from "./step-marks.js";
 import type { CaseReading } from "./use-case-reading.js";
-import { useMomentSeq } from "./use-moment-seq.js";
+import { caseFormId, useMomentSeq } from "./use-moment-seq.js";
 import { visitCounts, visitMarks } from "./visit-marks.js";
 import { VisitsDialog } from "./visits-dialog.js";
 
@@ -44,6 +44,7 @@ export function CaseOnForm({ reading }: { reading: CaseReading }) {
   }, [reading, past]);
   return (
     <section
+      id={caseFormId}
       className="case-form"
       aria-label={t("case.onTheForm")}
       data-past={past !== null || undefined}

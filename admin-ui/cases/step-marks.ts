@@ -1,6 +1,6 @@
 /**
- * How far one step (of one lane) is in a case. `open`: it waits, or somebody has it; `claimed` where
- * the two are told apart. `undone`: sent back or recalled. `withdrawn`: no longer needed.
+ * How far one step (of one lane) is in a case. `open`: it waits; `claimed`: somebody has it, or the
+ * case that it called runs. `undone`: sent back or recalled. `withdrawn`: no longer needed.
  */
 export type StepMark = "done" | "open" | "claimed" | "undone" | "withdrawn" | "here";
 
@@ -23,7 +23,7 @@ interface MarkedTask {
   readonly lane: { readonly key: string };
 }
 
-/** Done where a task was finished, open where one waits (it wins in a loop), `here` for one box. */
+/** Done where a task was finished; what is to be done wins in a loop; `here` for one box. */
 export function stepMarks(
   tasks: readonly MarkedTask[],
   here: { readonly node: string; readonly lane: string } | null,
@@ -31,7 +31,8 @@ export function stepMarks(
   const marks = new Map<string, StepMark>();
   for (const { status, node, lane } of tasks) {
     const key = markKey(node.key, lane.key);
-    if (status === "OPEN" || status === "CLAIMED") marks.set(key, "open");
+    if (status === "OPEN") marks.set(key, "open");
+    else if (status === "CLAIMED") marks.set(key, "claimed");
     else if (status === "DONE" && !marks.has(key)) marks.set(key, "done");
   }
   if (here !== null) marks.set(markKey(here.node, here.lane), "here");

@@ -19,8 +19,10 @@ export function TaskOfVisit({ task, reading }: { task: TaskRecord; reading: Case
           {" · "}
           {who ?? t("worklist.unclaimed")}
           {" · "}
-          {t(`taskStatus.${task.status}`)}
-          {task.closedAt !== null && ` ${format.dateTime(task.closedAt)}`}
+          {task.status === "WITHDRAWN" && task.wasDone
+            ? t("visits.doneAndUndone")
+            : t(`taskStatus.${task.status}`)}
+          {task.closedAt !== null && ` (${format.dateTime(task.closedAt)})`}
         </span>
       </div>
       {outcome !== null && (

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { TimelineLine } from "./timeline-line.js";
 import { timelineDays, type TimelineFilter, timelineFilters } from "./timeline-days.js";
 import type { CaseReading } from "./use-case-reading.js";
+import { caseFormId, useMomentSeq } from "./use-moment-seq.js";
 
 /** The case's log in sentences, day by day. */
 export function Timeline({ reading }: { reading: CaseReading }) {
@@ -11,6 +12,11 @@ export function Timeline({ reading }: { reading: CaseReading }) {
   const { story, format } = reading;
   const [filter, setFilter] = useState<TimelineFilter>("all");
   const [newestFirst, setNewestFirst] = useState(true);
+  const [seq, setSeq] = useMomentSeq();
+  const showThen = (moment: number) => {
+    setSeq(moment);
+    document.getElementById(caseFormId)?.scrollIntoView({ block: "start" });
+  };
   const days = useMemo(
     () => timelineDays(story, { filter, newestFirst, dayOf: format.day }),
     [story, filter, newestFirst, format],
@@ -35,13 +41,20 @@ export function Timeline({ reading }: { reading: CaseReading }) {
           <h3>{day}</h3>
           <ol className="timeline">
             {entries.map((entry) => (
-              <li key={entry.seq}>
+              <li key={entry.seq} aria-current={entry.seq === seq ? "step" : undefined}>
                 {entry.lines.map((line, index) => (
                   <TimelineLine key={index} line={line} reading={reading} />
                 ))}
-                <time dateTime={entry.at}>
-                  {format.time(entry.at)} {format.zone(entry.at)}
-                </time>
+                <button
+                  type="button"
+                  className="timeline-at"
+                  title={t("timeline.showThen")}
+                  onClick={() => showThen(entry.seq)}
+                >
+                  <time dateTime={entry.at}>
+                    {format.time(entry.at)} {format.zone(entry.at)}
+                  </time>
+                </button>
               </li>
             ))}
           </ol>

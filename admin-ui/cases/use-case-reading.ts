@@ -2,6 +2,7 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { type Graph, type LaneKey, type NodeKey, rowNumbers } from "../../domain/index.js";
 import type { Format } from "../app/format.js";
+import { splitHeading } from "../app/split-heading.js";
 import { useFormat } from "../app/use-format.js";
 import { graphOf } from "../editor/versions/version-document.js";
 import { peopleOf } from "./case-log.js";
@@ -18,6 +19,8 @@ export interface CaseReading {
   readonly rows: ReadonlyMap<NodeKey, number>;
   /** Whose work a lane is: the position, or the lane's own name. */
   readonly positions: ReadonlyMap<LaneKey, string>;
+  /** The step as it is printed, where `names.node` says it in short. */
+  stepText(key: NodeKey, round: number): string;
   readonly names: StoryNames;
   readonly moments: readonly Moment[];
   readonly story: readonly StoryEntry[];
@@ -36,11 +39,11 @@ export function useCaseReading(item: CaseView): CaseReading {
     const output = new Map(graph.outputs.map(({ key, name }) => [key, name]));
     const assignees = item.tasks.flatMap(({ assignee }) => (assignee === null ? [] : [assignee]));
     const people = peopleOf(item.history, assignees);
+    const inRound = (text: string, round: number): string =>
+      round === 1 ? text : t("case.inRound", { text, round });
+    const textOf = (key: string): string => node.get(key)?.text ?? key;
     const names: StoryNames = {
-      node: (key, round) => {
-        const text = node.get(key)?.text ?? key;
-        return round === 1 ? text : t("case.inRound", { text, round });
-      },
+      node: (key, round) => inRound(inShort(textOf(key)), round),
       lane: (key) => lane.get(key) ?? key,
       outcome: (key) => edge.get(key) ?? null,
       output: (key) => output.get(key) ?? key,
@@ -54,6 +57,7 @@ export function useCaseReading(item: CaseView): CaseReading {
       positions: new Map(
         item.version.lanes.map((one) => [one.key, one.position?.name ?? one.name]),
       ),
+      stepText: (key, round) => inRound(textOf(key), round),
       names,
       moments: momentsOf(item.history),
       story: tellCase(item.history, names),
@@ -61,3 +65,6 @@ export function useCaseReading(item: CaseView): CaseReading {
     };
   }, [item, format, t]);
 }
+
+/** A step's text up to where its first sentence ends; the conditions behind it stand on the form. */
+const inShort = (text: string): string => splitHeading(text).first.replace(/[.:;]$/, "");

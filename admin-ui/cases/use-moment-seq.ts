@@ -1,6 +1,9 @@
 import { useCallback } from "react";
 import { useSearchParams } from "react-router";
 
+/** Where on the page the moment is shown. */
+export const caseFormId = "formulir";
+
 /** Which entry of the log the page stands at, kept in its address; `null` is now. */
 export function useMomentSeq(): readonly [number | null, (seq: number | null) => void] {
   const [params, setParams] = useSearchParams();

@@ -34,14 +34,18 @@ export function visitMarks(graph: Graph, state: CaseState): StepMarks {
     for (const { lane } of partsOf.get(visit.node) ?? []) {
       const task = tasks.findLast((one) => one.lane === lane);
       const mark =
-        task === undefined || visit.status === "UNDONE"
-          ? visitMark[visit.status]
+        visit.status === "UNDONE" || task === undefined
+          ? markOfVisit(visit)
           : taskMark[task.status];
       marks.set(markKey(visit.node, lane), mark);
     }
   }
   return marks;
 }
+
+/** A connector whose case has been started is worked on there. */
+const markOfVisit = ({ status, child }: Visit): StepMark =>
+  status === "OPEN" && child !== undefined ? "claimed" : visitMark[status];
 
 /** How often the case has come to each step. */
 export function visitCounts({ visits }: CaseState): ReadonlyMap<string, number> {

@@ -11,6 +11,8 @@ export interface TaskRecord {
   readonly openedAt: string;
   readonly claimedAt: string | null;
   readonly closedAt: string | null;
+  /** Whether it was completed, and be it undone by now; `closedAt` is when. */
+  readonly wasDone: boolean;
   /** Whoever has it or did it, by id. */
   readonly by: string | null;
   readonly outcome: string | null;
@@ -64,6 +66,7 @@ function record(task: CaseState["tasks"][number], times: Times): TaskRecord {
     openedAt: times.taskOpened.get(task.no) ?? "",
     claimedAt: times.taskClaimed.get(task.no) ?? null,
     closedAt: times.taskClosed.get(task.no) ?? null,
+    wasDone: done !== undefined,
     by: assigneeOf(task),
     outcome: done?.outcome ?? null,
     given: done?.given ?? [],

@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { StoryDetails } from "../story-details.js";
 import { detailsOf } from "../story-sentences.js";
 import type { CaseReading } from "../use-case-reading.js";
+import type { TaskRecord } from "../visit-records.js";
 import { recordRows, type RecordRow } from "./record-rows.js";
 
 const columns = [
@@ -53,15 +54,15 @@ function Line({ row, reading }: { row: RecordRow; reading: CaseReading }) {
   const child = item.children.find(({ id }) => id === visit.child);
   const outcome = task?.outcome == null ? null : names.outcome(task.outcome);
   const isUndone = visit.status === "UNDONE";
-  const closedAt = task === null ? visit.closedAt : task.closedAt;
+  const closedAt = task === null ? visit.closedAt : doneAt(task);
   return (
     <tr data-undone={isUndone || undefined}>
       <td className="col-no">{row.number}</td>
       <td>
-        {names.node(visit.node, visit.round)}
+        {reading.stepText(visit.node, visit.round)}
         {task?.label != null && ` (${task.label})`}
       </td>
-      <td>{laneKeys.map((lane) => positions.get(lane) ?? lane).join(", ")}</td>
+      <td>{laneKeys.map((lane) => breakable(positions.get(lane) ?? lane)).join(", ")}</td>
       <td>{task?.by == null ? "-" : (names.person(task.by) ?? t("visits.someone"))}</td>
       <td>{format.dateTime(task?.openedAt ?? visit.openedAt)}</td>
       <td>{closedAt === null ? "-" : format.dateTime(closedAt)}</td>
@@ -86,3 +87,9 @@ function Line({ row, reading }: { row: RecordRow; reading: CaseReading }) {
     </tr>
   );
 }
+
+/** When it was done; what was withdrawn before has no end of its own. */
+const doneAt = ({ wasDone, closedAt }: TaskRecord): string | null => (wasDone ? closedAt : null);
+
+/** Long names of positions may be broken after their slashes. */
+const breakable = (text: string): string => text.replaceAll("/", "/\u200B");
