@@ -130,12 +130,15 @@ test("a case is seen at any moment, spoken of, and printed", async () => {
   expect(await draft.inputValue()).toBe("Pemohon sudah dihubungi.");
   desk.allowFault(/graphql/);
   desk.allowFault(/ERR_FAILED/);
+  let isLost = false;
   await page.route("**/graphql", async (route) => {
+    if (isLost || !route.request().postData()?.includes("commentOnInstance")) {
+      return route.continue();
+    }
     // The server does it, and the answer is lost on the way.
-    if (!route.request().postData()?.includes("commentOnInstance")) return route.continue();
+    isLost = true;
     await route.fetch();
-    await page.unroute("**/graphql");
-    await route.abort();
+    return route.abort("failed");
   });
   await draft.press("Control+Enter");
   await page.getByText("Komentar Anda tetap tersimpan di sini.").waitFor();
