@@ -4,7 +4,7 @@ interface Place {
 }
 
 /** Of one person: whoever signs in next in the same window does not see it. */
-const keyOf = ({ person, caseId }: Place): string => `alur.comment.${person}.${caseId}`;
+const keyOf = ({ person, caseId }: Place): string => `alur-comment/${person}/${caseId}`;
 
 /** What was being written to a case in this window; empty where nothing was. */
 export function readCommentDraft(place: Place): string {

@@ -85,8 +85,9 @@ test("a case is seen at any moment, spoken of, and printed", async () => {
   await page.locator(".form-row").first().waitFor();
   const form = page.getByRole("region", { name: "Pada formulir SOP" });
   const mark = (node: string, lane: string) => form.getByTestId(`symbol-${node}-${lane}`);
-  const expectMark = (node: string, lane: string, value: string | null) =>
-    expect.poll(() => mark(node, lane).getAttribute("data-mark")).toBe(value);
+  const expectMark = async (node: string, lane: string, value: string | null) => {
+    await expect.poll(() => mark(node, lane).getAttribute("data-mark")).toBe(value);
+  };
 
   // Sent round the loop, the first step waits again; both of its visits can be opened.
   await expectMark("a1", "pemohon", "open");
