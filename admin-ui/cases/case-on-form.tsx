@@ -38,10 +38,9 @@ export function CaseOnForm({ reading }: { reading: CaseReading }) {
       open: setAsked,
     };
   }, [shown, marks, reading, t]);
-  const reveal = useMemo(() => {
-    const node = past === null ? null : nodeOf(reading, past);
-    return node === null ? null : { node };
-  }, [reading, past]);
+  // By its key: what is read anew while the case goes on must not move the form again.
+  const node = past === null ? null : nodeOf(reading, past);
+  const reveal = useMemo(() => (node === null ? null : { node }), [node]);
   return (
     <section
       id={caseFormId}
