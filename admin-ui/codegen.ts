@@ -11,7 +11,12 @@ const config: CodegenConfig = {
         useTypeImports: true,
         immutableTypes: true,
         enumType: "string-literal",
-        scalars: { DateTime: "string", Milliseconds: "number", JSON: "unknown" },
+        scalars: {
+          DateTime: "string",
+          LocalDate: "string",
+          Milliseconds: "number",
+          JSON: "unknown",
+        },
       },
     },
   },

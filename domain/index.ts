@@ -31,7 +31,7 @@ export {
   type PartOnPaper,
 } from "./drawing/draw-paper.js";
 export type { Drawing, PathShape, PathStep, Shape, TextShape } from "./drawing/drawing.js";
-export { pageSize, paperMetrics, printArea } from "./drawing/page-format.js";
+export { a3, a4, type PageFormat, paperMetrics } from "./drawing/page-format.js";
 export { coverIdentity, coverList, type PaperPart, partTitle } from "./drawing/paper-part.js";
 export { symbolOutline } from "./drawing/symbol-outline.js";
 export { pathData, toSvg } from "./drawing/to-svg.js";
@@ -64,6 +64,7 @@ export { isNodeKind, kindOf, nodeKinds } from "./kinds/node-kinds.js";
 export type {
   FormCell,
   FormColumn,
+  FormJoint,
   FormLayout,
   FormPage,
   FormPath,
@@ -72,6 +73,7 @@ export type {
 } from "./layout/form-layout.js";
 export { layout } from "./layout/layout.js";
 export { defaultMetrics, type Metrics } from "./layout/metrics.js";
+export { printedText } from "./layout/printed-text.js";
 export { compilePlan } from "./plan/compile-plan.js";
 export type { Plan, PlanEdge, PlanNode } from "./plan/plan.js";
 export type { Cure, CureContext, CureName } from "./rules/cure.js";
@@ -138,7 +140,7 @@ export {
   type TableSection,
   type TableWords,
 } from "./table/recognised-table.js";
-export { isBareForm, type TablePlacement } from "./table/table-edits.js";
+export { isBareForm, takenSteps, type TablePlacement } from "./table/table-edits.js";
 export {
   cutLongTexts,
   findTextFault,
@@ -151,10 +153,22 @@ export {
 export { takeTable } from "./table/take-table.js";
 export { bareText } from "./table/tidy-text.js";
 export { addWorkingTime } from "./time/add-working-time.js";
+export { dayOfStandardTime, type DayOfTime, type TimedTask } from "./time/day-of-standard-time.js";
+export { longestStandardTime, type LongestTime } from "./time/longest-standard-time.js";
 export { remainingDeadline } from "./time/remaining-deadline.js";
-export type {
-  HoursPeriod,
-  WeeklyHours,
-  WorkingCalendar,
-  WorkingSpan,
+export {
+  workingTimeLeft,
+  type WorkingTimeParts,
+  workingTimeParts,
+} from "./time/working-time-left.js";
+export {
+  dateOfDay,
+  dayOfDate,
+  type HoursPeriod,
+  localDay,
+  type LocalTime,
+  startOfDay,
+  type WeeklyHours,
+  type WorkingCalendar,
+  type WorkingSpan,
 } from "./time/working-calendar.js";

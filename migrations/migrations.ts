@@ -1,7 +1,19 @@
 import type { Migration } from "../server/persistence/migration/schema-vocabulary.js";
 import { initial } from "./0001-initial.js";
 import { drafting } from "./0002-drafting.js";
+import { actingHolders } from "./0003-acting-holders.js";
+import { receipts } from "./0004-receipts.js";
+import { worklist } from "./0005-worklist.js";
+import { logTail } from "./0006-log-tail.js";
 import { connectedCases } from "./0007-connected-cases.js";
 
 /** In the order in which they run. What is released stays; new ones go to the end. */
-export const migrations: readonly Migration[] = [initial, drafting, connectedCases];
+export const migrations: readonly Migration[] = [
+  initial,
+  drafting,
+  actingHolders,
+  receipts,
+  worklist,
+  logTail,
+  connectedCases,
+];

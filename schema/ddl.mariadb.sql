@@ -337,6 +337,114 @@ CREATE TABLE `discarded_draft` (
   CONSTRAINT `fk_discarded_draft_person` FOREIGN KEY (`person_id`) REFERENCES `person` (`id`) ON DELETE NO ACTION ON UPDATE NO ACTION
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
 
+-- 0003-acting-holders
+
+CREATE TABLE `leave_report` (
+  `id` bigint NOT NULL AUTO_INCREMENT,
+  `person_id` bigint NOT NULL,
+  `stand_in_id` bigint NOT NULL,
+  `valid_from` bigint NOT NULL,
+  `valid_until` bigint NOT NULL,
+  `reported_at` bigint NOT NULL,
+  `cancelled_by` bigint,
+  `cancelled_at` bigint,
+  PRIMARY KEY (`id`),
+  INDEX `ix_leave_report_person` (`person_id`),
+  CONSTRAINT `fk_leave_report_person` FOREIGN KEY (`person_id`) REFERENCES `person` (`id`) ON DELETE NO ACTION ON UPDATE NO ACTION,
+  CONSTRAINT `fk_leave_report_stand_in` FOREIGN KEY (`stand_in_id`) REFERENCES `person` (`id`) ON DELETE NO ACTION ON UPDATE NO ACTION,
+  CONSTRAINT `fk_leave_report_cancelled_by` FOREIGN KEY (`cancelled_by`) REFERENCES `person` (`id`) ON DELETE NO ACTION ON UPDATE NO ACTION
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
+
+ALTER TABLE `position` ADD COLUMN `holders_revision` int;
+
+ALTER TABLE `position_holder` ADD COLUMN `acting_as` varchar(3);
+
+ALTER TABLE `position_holder` ADD COLUMN `stands_in_for` bigint;
+
+ALTER TABLE `position_holder` ADD COLUMN `leave_id` bigint;
+
+ALTER TABLE `position_holder` ADD COLUMN `appointed_by` bigint;
+
+ALTER TABLE `position_holder` ADD COLUMN `appointed_at` bigint;
+
+ALTER TABLE `position_holder` ADD COLUMN `changed_by` bigint;
+
+ALTER TABLE `position_holder` ADD COLUMN `changed_at` bigint;
+
+CREATE INDEX `ix_position_holder_leave` ON `position_holder` (`leave_id`);
+
+-- 0004-receipts
+
+CREATE TABLE `receipt` (
+  `instance_id` bigint NOT NULL,
+  `number` varchar(8) NOT NULL,
+  `secret_hash` varchar(64) NOT NULL,
+  `issue` int NOT NULL,
+  `issued_at` bigint NOT NULL,
+  PRIMARY KEY (`instance_id`),
+  UNIQUE INDEX `uq_receipt_number` (`number`),
+  CONSTRAINT `fk_receipt_instance` FOREIGN KEY (`instance_id`) REFERENCES `instance` (`id`) ON DELETE NO ACTION ON UPDATE NO ACTION
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
+
+CREATE TABLE `receipt_reissue` (
+  `instance_id` bigint NOT NULL,
+  `issue` int NOT NULL,
+  `at` bigint NOT NULL,
+  `actor_type` varchar(20) NOT NULL,
+  `actor_id` bigint,
+  `actor_name` varchar(200) NOT NULL,
+  PRIMARY KEY (`instance_id`, `issue`),
+  CONSTRAINT `fk_receipt_reissue_instance` FOREIGN KEY (`instance_id`) REFERENCES `instance` (`id`) ON DELETE NO ACTION ON UPDATE NO ACTION
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
+
+CREATE TABLE `catalogue_entry` (
+  `version_id` bigint NOT NULL,
+  `opens_to_requester` tinyint NOT NULL,
+  `words` longtext NOT NULL,
+  PRIMARY KEY (`version_id`),
+  CONSTRAINT `fk_catalogue_entry_version` FOREIGN KEY (`version_id`) REFERENCES `sop_version` (`id`) ON DELETE NO ACTION ON UPDATE NO ACTION
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
+
+-- 0005-worklist
+
+CREATE INDEX `ix_task_lane_open` ON `task` (`position_id`, `is_open`, `assignee_id`, `due_sort`, `id`);
+
+DROP INDEX `ix_task_position_open` ON `task`;
+
+CREATE INDEX `ix_task_due_open` ON `task` (`is_open`, `due_sort`, `id`);
+
+CREATE INDEX `ix_task_instance_open` ON `task` (`instance_id`, `is_open`, `due_sort`, `id`);
+
+CREATE TABLE `case_participant` (
+  `person_id` bigint NOT NULL,
+  `instance_id` bigint NOT NULL,
+  PRIMARY KEY (`person_id`, `instance_id`),
+  INDEX `ix_case_participant_instance` (`instance_id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
+
+INSERT INTO `case_participant` (`person_id`, `instance_id`) SELECT w.person_id, w.instance_id FROM (SELECT requester_id AS person_id, id AS instance_id FROM instance
+  WHERE ended_at IS NULL AND requester_id IS NOT NULL
+  UNION SELECT started_by, id FROM instance WHERE ended_at IS NULL AND started_by IS NOT NULL
+  UNION SELECT t.closed_by, t.instance_id FROM task t JOIN instance i ON i.id = t.instance_id
+  WHERE i.ended_at IS NULL AND t.closed_by IS NOT NULL) w WHERE NOT EXISTS
+  (SELECT 1 FROM case_participant c WHERE c.person_id = w.person_id AND c.instance_id = w.instance_id);
+
+CREATE TABLE `saved_view` (
+  `id` bigint NOT NULL AUTO_INCREMENT,
+  `person_id` bigint NOT NULL,
+  `name` varchar(80) NOT NULL,
+  `definition` longtext NOT NULL,
+  `created_at` bigint NOT NULL,
+  `updated_at` bigint NOT NULL,
+  PRIMARY KEY (`id`),
+  UNIQUE INDEX `uq_saved_view_name` (`person_id`, `name`),
+  CONSTRAINT `fk_saved_view_person` FOREIGN KEY (`person_id`) REFERENCES `person` (`id`) ON DELETE NO ACTION ON UPDATE NO ACTION
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
+
+-- 0006-log-tail
+
+CREATE INDEX `ix_history_entry_at` ON `history_entry` (`at`);
+
 -- 0007-connected-cases
 
 CREATE TABLE `waiting_call` (

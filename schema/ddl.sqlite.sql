@@ -342,6 +342,114 @@ CREATE TABLE "discarded_draft" (
   CONSTRAINT "fk_discarded_draft_person" FOREIGN KEY ("person_id") REFERENCES "person" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION
 );
 
+-- 0003-acting-holders
+
+CREATE TABLE "leave_report" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "person_id" integer NOT NULL,
+  "stand_in_id" integer NOT NULL,
+  "valid_from" integer NOT NULL,
+  "valid_until" integer NOT NULL,
+  "reported_at" integer NOT NULL,
+  "cancelled_by" integer,
+  "cancelled_at" integer,
+  CONSTRAINT "fk_leave_report_person" FOREIGN KEY ("person_id") REFERENCES "person" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION,
+  CONSTRAINT "fk_leave_report_stand_in" FOREIGN KEY ("stand_in_id") REFERENCES "person" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION,
+  CONSTRAINT "fk_leave_report_cancelled_by" FOREIGN KEY ("cancelled_by") REFERENCES "person" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION
+);
+
+CREATE INDEX "ix_leave_report_person" ON "leave_report" ("person_id");
+
+ALTER TABLE "position" ADD COLUMN "holders_revision" integer;
+
+ALTER TABLE "position_holder" ADD COLUMN "acting_as" varchar(3);
+
+ALTER TABLE "position_holder" ADD COLUMN "stands_in_for" integer;
+
+ALTER TABLE "position_holder" ADD COLUMN "leave_id" integer;
+
+ALTER TABLE "position_holder" ADD COLUMN "appointed_by" integer;
+
+ALTER TABLE "position_holder" ADD COLUMN "appointed_at" integer;
+
+ALTER TABLE "position_holder" ADD COLUMN "changed_by" integer;
+
+ALTER TABLE "position_holder" ADD COLUMN "changed_at" integer;
+
+CREATE INDEX "ix_position_holder_leave" ON "position_holder" ("leave_id");
+
+-- 0004-receipts
+
+CREATE TABLE "receipt" (
+  "instance_id" integer NOT NULL,
+  "number" varchar(8) NOT NULL,
+  "secret_hash" varchar(64) NOT NULL,
+  "issue" integer NOT NULL,
+  "issued_at" integer NOT NULL,
+  PRIMARY KEY ("instance_id"),
+  CONSTRAINT "uq_receipt_number" UNIQUE ("number"),
+  CONSTRAINT "fk_receipt_instance" FOREIGN KEY ("instance_id") REFERENCES "instance" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION
+);
+
+CREATE TABLE "receipt_reissue" (
+  "instance_id" integer NOT NULL,
+  "issue" integer NOT NULL,
+  "at" integer NOT NULL,
+  "actor_type" varchar(20) NOT NULL,
+  "actor_id" integer,
+  "actor_name" varchar(200) NOT NULL,
+  PRIMARY KEY ("instance_id", "issue"),
+  CONSTRAINT "fk_receipt_reissue_instance" FOREIGN KEY ("instance_id") REFERENCES "instance" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION
+);
+
+CREATE TABLE "catalogue_entry" (
+  "version_id" integer NOT NULL,
+  "opens_to_requester" integer NOT NULL,
+  "words" text NOT NULL,
+  PRIMARY KEY ("version_id"),
+  CONSTRAINT "fk_catalogue_entry_version" FOREIGN KEY ("version_id") REFERENCES "sop_version" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION
+);
+
+-- 0005-worklist
+
+CREATE INDEX "ix_task_lane_open" ON "task" ("position_id", "assignee_id", "due_sort", "id") WHERE "is_open" = 1;
+
+DROP INDEX "ix_task_position_open";
+
+CREATE INDEX "ix_task_due_open" ON "task" ("due_sort", "id") WHERE "is_open" = 1;
+
+CREATE INDEX "ix_task_instance_open" ON "task" ("instance_id", "due_sort", "id") WHERE "is_open" = 1;
+
+CREATE TABLE "case_participant" (
+  "person_id" integer NOT NULL,
+  "instance_id" integer NOT NULL,
+  PRIMARY KEY ("person_id", "instance_id")
+);
+
+CREATE INDEX "ix_case_participant_instance" ON "case_participant" ("instance_id");
+
+INSERT INTO "case_participant" ("person_id", "instance_id") SELECT w.person_id, w.instance_id FROM (SELECT requester_id AS person_id, id AS instance_id FROM instance
+  WHERE ended_at IS NULL AND requester_id IS NOT NULL
+  UNION SELECT started_by, id FROM instance WHERE ended_at IS NULL AND started_by IS NOT NULL
+  UNION SELECT t.closed_by, t.instance_id FROM task t JOIN instance i ON i.id = t.instance_id
+  WHERE i.ended_at IS NULL AND t.closed_by IS NOT NULL) w WHERE NOT EXISTS
+  (SELECT 1 FROM case_participant c WHERE c.person_id = w.person_id AND c.instance_id = w.instance_id);
+
+CREATE TABLE "saved_view" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "person_id" integer NOT NULL,
+  "name" varchar(80) NOT NULL,
+  "definition" text NOT NULL,
+  "created_at" integer NOT NULL,
+  "updated_at" integer NOT NULL,
+  CONSTRAINT "uq_saved_view_name" UNIQUE ("person_id", "name"),
+  CONSTRAINT "fk_saved_view_person" FOREIGN KEY ("person_id") REFERENCES "person" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION
+);
+
+-- 0006-log-tail
+
+CREATE INDEX "ix_history_entry_at" ON "history_entry" ("at");
+
 -- 0007-connected-cases
 
 CREATE TABLE "waiting_call" (

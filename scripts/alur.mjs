@@ -52,6 +52,11 @@ const commands = {
     endOnSignals();
     return await (await import("./test-run.mjs")).runAllTests({ allSeeds: args.length > 0 });
   },
+  "test:galera": async (args) => {
+    await install();
+    endOnSignals();
+    return await (await import("./galera-test.mjs")).runGaleraTest(args);
+  },
   bench: async (args) => {
     await install();
     endOnSignals();
@@ -66,6 +71,11 @@ const commands = {
     await install();
     await build("tests");
     return await runServerProgram("dist/test/bench/layout-bench.js", args);
+  },
+  walks: async (args) => {
+    await install();
+    endOnSignals();
+    return await (await import("./walks.mjs")).runWalks(args);
   },
   backup: serverCommand("backup"),
   restore: serverCommand("restore"),

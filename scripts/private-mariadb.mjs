@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
-import { chownSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { once } from "node:events";
 import { connect, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -25,15 +26,18 @@ const unprivilegedUser = () => {
   throw new DoorError("neither a user mysql nor nobody exists to run mariadbd as");
 };
 
-const freePort = () =>
-  new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
+/** So many loopback ports that nobody has, each another. */
+export const freePorts = async (count) => {
+  const servers = [];
+  for (let taken = 0; taken < count; taken += 1) {
+    const server = createServer().listen(0, "127.0.0.1");
+    await once(server, "listening");
+    servers.push(server);
+  }
+  const ports = servers.map((server) => server.address().port);
+  await Promise.all(servers.map((server) => once(server.close(), "close")));
+  return ports;
+};
 
 /** True when a MySQL greeting (protocol 10, the fifth byte) comes from the port. */
 const greets = (port) =>
@@ -48,6 +52,10 @@ const greets = (port) =>
     socket.once("close", () => resolve(false));
     socket.once("data", (data) => end(data[4] === 10));
   });
+
+const giveTo = (user, folder) => {
+  if (user) chownSync(folder, user.uid, user.gid);
+};
 
 const tailOf = (file) => (existsSync(file) ? lastLines(readFileSync(file, "utf8")) : "(no log)");
 
@@ -68,7 +76,7 @@ const createDataFolder = async (folder, user) => {
   if (code !== 0) throw new DoorError(`mariadb-install-db failed:\n${lastLines(output)}`);
 };
 
-const launch = (folder, port, user, durable) =>
+const launch = (folder, port, user, durable, options) =>
   // In a process group of its own, because Ctrl+C must not end it before those who use it.
   spawn(
     findMariadbd(),
@@ -86,6 +94,7 @@ const launch = (folder, port, user, durable) =>
       "--character-set-server=utf8mb4",
       "--innodb-buffer-pool-size=256M",
       `--innodb-flush-log-at-trx-commit=${durable ? 1 : 2}`,
+      ...options,
       ...(user ? [`--user=${user.name}`] : []),
     ],
     { stdio: "ignore", detached: true, cwd: folder },
@@ -94,13 +103,18 @@ const launch = (folder, port, user, durable) =>
 /**
  * Starts a MariaDB of one's own: a temporary data folder and socket, a free loopback port, an
  * unprivileged user. `durable` syncs every commit, as production must; tests may go without.
+ * `options` are more of mariadbd's; `isJoining`: it gets its data from others, so that none are made.
  * Resolves to {url, stop}: `url` is mysql://root@127.0.0.1:<port>/ (no password), `stop()` ends the
  * server and removes the folder; that also happens by itself when the run ends.
  */
-export const startPrivateMariadb = async ({ durable = false } = {}) => {
+export const startPrivateMariadb = async ({
+  durable = false,
+  options = [],
+  isJoining = false,
+} = {}) => {
   const user = unprivilegedUser();
   const folder = mkdtempSync(join(tmpdir(), "alur-mariadb-"));
-  if (user) chownSync(folder, user.uid, user.gid);
+  giveTo(user, folder);
   let server;
   const hasEnded = () => server.exitCode !== null || server.signalCode !== null;
   const stop = async () => {
@@ -116,9 +130,12 @@ export const startPrivateMariadb = async ({ durable = false } = {}) => {
   };
   const takeBack = atEnd(stop);
   try {
-    await createDataFolder(folder, user);
-    const port = await freePort();
-    server = launch(folder, port, user, durable);
+    if (isJoining) {
+      mkdirSync(join(folder, "data"));
+      giveTo(user, join(folder, "data"));
+    } else await createDataFolder(folder, user);
+    const [port] = await freePorts(1);
+    server = launch(folder, port, user, durable, options);
     let startError = null;
     server.on("error", (error) => (startError = error));
     for (const from = Date.now(); !(await greets(port)); await sleep(50)) {

@@ -31,6 +31,15 @@ export const findProgram = (...names) => {
 
 export const findMariadbd = () => findProgram("mariadbd");
 
+/** Where distributions put the library that makes a node of mariadbd. */
+const galeraLibraries = [
+  "/usr/lib/galera/libgalera_smm.so",
+  "/usr/lib64/galera-4/libgalera_smm.so",
+  "/usr/lib64/galera/libgalera_smm.so",
+];
+
+export const findGaleraLibrary = () => galeraLibraries.find((file) => existsSync(file)) ?? null;
+
 export const findChromium = () => {
   const given = process.env.ALUR_CHROMIUM;
   if (given) return isExecutable(given) ? given : null;
@@ -40,6 +49,8 @@ export const findChromium = () => {
 /** Chromium comes without a font of its own, and a page without fonts has no text to click on. */
 const parts = {
   mariadbd: { isMissing: () => findMariadbd() === null, packages: ["mariadb-server"] },
+  galera: { isMissing: () => findGaleraLibrary() === null, packages: ["galera-4"] },
+  rsync: { isMissing: () => findProgram("rsync") === null, packages: ["rsync"] },
   chromium: {
     isMissing: () => findChromium() === null,
     packages: ["chromium", "fonts-liberation", "fonts-dejavu-core"],
@@ -55,11 +66,11 @@ export const installCommand = (missing) => {
     return `sudo apt-get update && sudo apt-get install -y --no-install-recommends ${packages}`;
   }
   if (findProgram("brew")) {
-    const commands = { mariadbd: "brew install mariadb", chromium: "brew install --cask chromium" };
-    return missing.map((part) => commands[part]).join(" && ");
+    const commands = { chromium: "brew install --cask chromium", rsync: "brew install rsync" };
+    return missing.map((part) => commands[part] ?? "brew install mariadb").join(" && ");
   }
   if (findProgram("dnf")) return `sudo dnf install -y ${packages.split(" fonts-")[0]}`;
-  return `install MariaDB (mariadbd) and Chromium with your system's package manager`;
+  return `install ${missing.join(", ")} with your system's package manager`;
 };
 
 /** Debian starts a server as soon as it is installed, unless this file forbids it. */
@@ -90,7 +101,7 @@ const aptGet = async (...args) => {
 };
 
 /**
- * Sees to it that the named parts ("mariadbd", "chromium") are installed. As root on Debian or
+ * Sees to it that the named parts ("mariadbd", "galera", "rsync", "chromium") are installed. As root on Debian or
  * Ubuntu it installs them; elsewhere it throws a DoorError with the command to run.
  */
 export const ensureSystemPackages = async (wanted) => {

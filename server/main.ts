@@ -11,7 +11,7 @@ const now = (): number => Date.now();
 
 async function start(config: Config): Promise<void> {
   // The port comes first: if it cannot be had, nothing has been changed yet.
-  const front = await HttpFront.listen(config.host, config.port);
+  const front = await HttpFront.listen(config.host, config.port, config.corsOrigins);
   try {
     const logger = createLogger(config.logLevel);
     const serve = () => serveDatabase(front, config, logger, now);

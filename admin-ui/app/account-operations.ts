@@ -15,9 +15,14 @@ export const meQuery = graphql(`
         government
         timeZone
       }
-      positions {
+      appointments {
         id
-        name
+        capacity
+        lastDay
+        position {
+          id
+          name
+        }
       }
     }
   }

@@ -5,8 +5,12 @@ export interface Format {
   dateTime(iso: string): string;
   /** "22 November 2026" */
   date(iso: string): string;
+  /** Of a day without a time, "2026-11-22": "22 November 2026" */
+  day(date: string): string;
+  /** From one such day to another: "22–24 November 2026" */
+  days(first: string, last: string): string;
   /** "Minggu, 22 November 2026" */
-  day(iso: string): string;
+  weekday(iso: string): string;
   /** "14.05" */
   time(iso: string): string;
   /** "WIB": the time zone that all this is in. */
@@ -20,7 +24,7 @@ export interface Format {
 
 const minute = 60_000;
 const hour = 60 * minute;
-const wholeDay = 24 * hour;
+const oneDay = 24 * hour;
 
 const units = {
   id: { day: "hari", hour: "jam", minute: "menit", less: "kurang dari 1 menit" },
@@ -45,7 +49,14 @@ export function createFormat(language: Language, timeZone: string): Format {
     month: "long",
     year: "numeric",
   });
+  // A date without a time is read as the beginning of the day in UTC.
   const day = new Intl.DateTimeFormat(locale, {
+    timeZone: "UTC",
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+  });
+  const weekday = new Intl.DateTimeFormat(locale, {
     timeZone,
     weekday: "long",
     day: "numeric",
@@ -66,20 +77,22 @@ export function createFormat(language: Language, timeZone: string): Format {
   return {
     dateTime: (iso) => dateTime.format(new Date(iso)),
     date: (iso) => date.format(new Date(iso)),
-    day: (iso) => day.format(new Date(iso)),
+    day: (date) => day.format(new Date(date)),
+    days: (first, last) => day.formatRange(new Date(first), new Date(last)),
+    weekday: (iso) => weekday.format(new Date(iso)),
     time: (iso) => time.format(new Date(iso)),
     zone: (iso) =>
       zone.formatToParts(new Date(iso)).find(({ type }) => type === "timeZoneName")?.value ?? "",
     relative(iso, now) {
       const distance = new Date(iso).getTime() - now;
       const size = Math.abs(distance);
-      if (size >= wholeDay) return relative.format(Math.trunc(distance / wholeDay), "day");
+      if (size >= oneDay) return relative.format(Math.trunc(distance / oneDay), "day");
       if (size >= hour) return relative.format(Math.trunc(distance / hour), "hour");
       return relative.format(Math.trunc(distance / minute), "minute");
     },
     duration(milliseconds) {
-      const days = Math.floor(milliseconds / wholeDay);
-      const hours = Math.floor((milliseconds % wholeDay) / hour);
+      const days = Math.floor(milliseconds / oneDay);
+      const hours = Math.floor((milliseconds % oneDay) / hour);
       const minutes = Math.floor((milliseconds % hour) / minute);
       const amounts = [
         [days, words.day],

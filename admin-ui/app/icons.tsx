@@ -30,6 +30,20 @@ export const CasesIcon = () => (
   </Icon>
 );
 
+/** A counter that one goes to. */
+export const CatalogueIcon = () => (
+  <Icon>
+    <path d="M3 8.5h14M4.5 8.5v8h11v-8M4 5.5h12l1 3H3zM8 16.5v-4.5h4v4.5" />
+  </Icon>
+);
+
+/** A letter on its way. */
+export const RequestsIcon = () => (
+  <Icon>
+    <path d="M3 5h14v10.5H3zM3.5 5.5L10 10.8l6.5-5.3" />
+  </Icon>
+);
+
 export const SopsIcon = () => (
   <Icon>
     <rect x="3.5" y="3" width="13" height="14" rx="1" />
@@ -48,6 +62,12 @@ export const PersonIcon = () => (
   <Icon>
     <circle cx="10" cy="7" r="3" />
     <path d="M4.5 16.5c.5-3 2.6-4.5 5.5-4.5s5 1.5 5.5 4.5" />
+  </Icon>
+);
+
+export const PositionsIcon = () => (
+  <Icon>
+    <path d="M7.5 3.5h5v4h-5zM3.5 13h5v3.5h-5zM11.5 13h5v3.5h-5zM10 7.5v2.8M6 13v-2.7h8V13" />
   </Icon>
 );
 
@@ -86,6 +106,23 @@ export const ArrowDownIcon = () => (
   <Icon>
     <path d="M10 4v11.5M5.5 11l4.5 4.5 4.5-4.5" />
   </Icon>
+);
+
+/** Beside words that open a menu. */
+export const ChevronIcon = () => (
+  <svg
+    width="12"
+    height="12"
+    viewBox="0 0 12 12"
+    fill="none"
+    stroke="currentColor"
+    strokeWidth="1.5"
+    strokeLinecap="round"
+    strokeLinejoin="round"
+    aria-hidden="true"
+  >
+    <path d="M2.5 4.5L6 8l3.5-3.5" />
+  </svg>
 );
 
 export const TrashIcon = () => (

@@ -1,13 +1,20 @@
 import { createBrowserRouter, Navigate, Outlet, useLocation } from "react-router";
 import { CasePage } from "../cases/case-page.js";
 import { CasesPage } from "../cases/cases-page.js";
+import { CataloguePage } from "../catalogue/catalogue-page.js";
+import { FollowPage } from "../follow/follow-page.js";
 import { PeoplePage } from "../people/people-page.js";
+import { RequestsPage } from "../requests/requests-page.js";
+import { LeavePage } from "../leave/leave-page.js";
+import { PositionPage } from "../positions/position-page.js";
+import { PositionsPage } from "../positions/positions-page.js";
 import { SignInPage } from "../sign-in/sign-in-page.js";
 import { SopsPage } from "../sops/sops-page.js";
 import { TaskPage } from "../task/task-page.js";
 import { TokensPage } from "../tokens/tokens-page.js";
 import { WorklistPage } from "../worklist/worklist-page.js";
 import { ChangePasswordDialog } from "./change-password-dialog.js";
+import { seesPositions } from "./sees-positions.js";
 import { useSession } from "./session.js";
 import { Shell } from "./shell.js";
 import { Loading, NotFound } from "./states.js";
@@ -32,8 +39,14 @@ function AdminOnly() {
   return me?.roles.includes("ADMIN") === true ? <Outlet /> : <NotFound />;
 }
 
+function OverseerOnly() {
+  const { me } = useSession();
+  return me !== null && seesPositions(me) ? <Outlet /> : <NotFound />;
+}
+
 export const router = createBrowserRouter([
   { path: "/masuk", element: <SignInPage /> },
+  { path: "/lacak", element: <FollowPage /> },
   {
     element: <SignedInOnly bare />,
     hydrateFallbackElement: <Loading full />,
@@ -55,7 +68,10 @@ export const router = createBrowserRouter([
       { path: "/tugas/:taskId", element: <TaskPage /> },
       { path: "/berkas", element: <CasesPage /> },
       { path: "/berkas/:caseId", element: <CasePage /> },
+      { path: "/layanan", element: <CataloguePage /> },
+      { path: "/permohonan", element: <RequestsPage /> },
       { path: "/sop", element: <SopsPage /> },
+      { path: "/cuti", element: <LeavePage /> },
       // React Flow is the heaviest part of the app; a phone that only works tasks still needs it
       // for "you are here", so it is loaded with the first form and not with the first page.
       {
@@ -73,6 +89,13 @@ export const router = createBrowserRouter([
         lazy: async () => ({
           Component: (await import("../editor/versions/history-page.js")).HistoryPage,
         }),
+      },
+      {
+        element: <OverseerOnly />,
+        children: [
+          { path: "/jabatan", element: <PositionsPage /> },
+          { path: "/jabatan/:positionId", element: <PositionPage /> },
+        ],
       },
       {
         element: <AdminOnly />,

@@ -1,33 +1,68 @@
 import { ActionIcon, Drawer, Popover, Tooltip } from "@mantine/core";
 import { useDisclosure, useMediaQuery } from "@mantine/hooks";
-import { Suspense, useEffect } from "react";
+import { Suspense, useEffect, type ComponentType } from "react";
 import { useTranslation } from "react-i18next";
 import { NavLink, Outlet, useLocation } from "react-router";
 import { AccountMenu } from "./account-menu.js";
 import {
   CasesIcon,
+  CatalogueIcon,
   MoreIcon,
   PeopleIcon,
   PersonIcon,
+  RequestsIcon,
+  PositionsIcon,
   SopsIcon,
   TasksIcon,
   TokenIcon,
 } from "./icons.js";
+import { isStaff } from "./is-staff.js";
+import { seesPositions } from "./sees-positions.js";
 import { useMe } from "./session.js";
 import "./shell.css";
 import { Loading } from "./states.js";
 import { useWorklistStream } from "./use-live-refetch.js";
+import { VacantBadge } from "./vacant-badge.js";
 
-const places = [
-  { to: "/tugas", label: "nav.tasks", Icon: TasksIcon },
+interface Place {
+  readonly to: string;
+  readonly label: string;
+  readonly Icon: ComponentType;
+  /** What is to be noticed about it. */
+  readonly Badge?: ComponentType;
+}
+
+const tasks: Place = { to: "/tugas", label: "nav.tasks", Icon: TasksIcon };
+const catalogue: Place = { to: "/layanan", label: "nav.catalogue", Icon: CatalogueIcon };
+const sops: Place = { to: "/sop", label: "nav.sops", Icon: SopsIcon };
+
+const placesOfStaff: readonly Place[] = [
+  tasks,
   { to: "/berkas", label: "nav.cases", Icon: CasesIcon },
-  { to: "/sop", label: "nav.sops", Icon: SopsIcon },
-] as const;
+  catalogue,
+  sops,
+];
 
-const adminPlaces = [
+/** Whoever works for no office here has no cases but those that they asked for. */
+const placesOfRequester: readonly Place[] = [
+  tasks,
+  { to: "/permohonan", label: "nav.requests", Icon: RequestsIcon },
+  catalogue,
+  sops,
+];
+
+const positionsPlace: Place = {
+  to: "/jabatan",
+  label: "nav.positions",
+  Icon: PositionsIcon,
+  Badge: VacantBadge,
+};
+
+const adminPlaces: readonly Place[] = [
+  positionsPlace,
   { to: "/orang", label: "nav.people", Icon: PeopleIcon },
   { to: "/token", label: "nav.tokens", Icon: TokenIcon },
-] as const;
+];
 
 /** Where a form fills the screen, the rail makes room for it unless there is enough for both. */
 function useIsSlim(): boolean {
@@ -42,6 +77,8 @@ export function Shell() {
   const { pathname } = useLocation();
   const [more, { open, close }] = useDisclosure(false);
   const isAdmin = me.roles.includes("ADMIN");
+  const places = isStaff(me) ? placesOfStaff : placesOfRequester;
+  const further = isAdmin ? adminPlaces : seesPositions(me) ? [positionsPlace] : [];
   const isSlim = useIsSlim();
   useWorklistStream();
   useEffect(close, [pathname, close]);
@@ -57,12 +94,12 @@ export function Shell() {
         </div>
         <nav aria-label={t("nav.label")}>
           <RailLinks items={places} isSlim={isSlim} />
-          {isAdmin && (
+          {further.length > 0 && (
             <>
               <div className="rail-gap">
                 <span className="rail-label">{t("nav.administration")}</span>
               </div>
-              <RailLinks items={adminPlaces} isSlim={isSlim} />
+              <RailLinks items={further} isSlim={isSlim} />
             </>
           )}
         </nav>
@@ -83,6 +120,7 @@ export function Shell() {
         <button type="button" className="tabbar-link" onClick={open} aria-expanded={more}>
           <MoreIcon />
           {t("nav.more")}
+          {further.length > 0 && <VacantBadge />}
         </button>
       </nav>
       <Drawer
@@ -93,9 +131,9 @@ export function Shell() {
         title={me.office.name}
         closeButtonProps={{ "aria-label": t("common.close") }}
       >
-        {isAdmin && (
+        {further.length > 0 && (
           <nav aria-label={t("nav.administration")} style={{ margin: "0 -16px 12px" }}>
-            <RailLinks items={adminPlaces} isSlim={false} />
+            <RailLinks items={further} isSlim={false} />
           </nav>
         )}
         <AccountMenu />
@@ -104,13 +142,14 @@ export function Shell() {
   );
 }
 
-function RailLinks(props: { items: typeof places | typeof adminPlaces; isSlim: boolean }) {
+function RailLinks(props: { items: readonly Place[]; isSlim: boolean }) {
   const { t } = useTranslation();
-  return props.items.map(({ to, label, Icon }) => (
+  return props.items.map(({ to, label, Icon, Badge }) => (
     <Tooltip key={to} label={t(label)} position="right" disabled={!props.isSlim}>
       <NavLink to={to} className="rail-link">
         <Icon />
         <span className="rail-label">{t(label)}</span>
+        {Badge !== undefined && <Badge />}
       </NavLink>
     </Tooltip>
   ));

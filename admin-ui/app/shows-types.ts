@@ -8,4 +8,6 @@ export const showsTasks = context("Task", "Instance");
 export const showsCases = context("Instance", "Task");
 export const showsSops = context("Sop", "SopVersion");
 export const showsPeople = context("Person");
+export const showsViews = context("SavedView");
+export const showsPositions = context("Position", "Appointment", "Leave", "Person");
 export const showsTokens = context("ApiToken");

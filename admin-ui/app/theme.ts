@@ -4,9 +4,13 @@ import {
   Button,
   createTheme,
   Drawer,
+  Menu,
   Modal,
+  Portal,
+  Select,
   type MantineColorsTuple,
 } from "@mantine/core";
+import { floatingPlaceId } from "./floating-place.js";
 
 /** Ink blue, the colour of an office stamp pad; the only accent of the interface. */
 const ink: MantineColorsTuple = [
@@ -57,6 +61,8 @@ export const theme = createTheme({
     Button: Button.extend({ styles: { label: { fontWeight: 600 } } }),
     // The heading of a dialog is no second banner of the page.
     Drawer: Drawer.extend({ defaultProps: { attributes: { header: { role: "presentation" } } } }),
+    // A menu holds its items and nothing else; the first of them has the focus.
+    Menu: Menu.extend({ defaultProps: { withInitialFocusPlaceholder: false } }),
     Modal: Modal.extend({
       defaultProps: {
         centered: true,
@@ -64,5 +70,11 @@ export const theme = createTheme({
         attributes: { header: { role: "presentation" } },
       },
     }),
+    // The list itself is what scrolls, so that its keys move it for everybody.
+    Select: Select.extend({
+      defaultProps: { withScrollArea: false },
+      styles: { options: { maxHeight: 250, overflowY: "auto" } },
+    }),
+    Portal: Portal.extend({ defaultProps: { target: `#${floatingPlaceId}` } }),
   },
 });

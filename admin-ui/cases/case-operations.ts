@@ -57,6 +57,10 @@ export const caseQuery = graphql(`
         canHold
         canCancel
         canComment
+        ...CaseReceipt
+        whereabouts {
+          ...CaseWhereabouts
+        }
         startedBy {
           id
           name
@@ -86,6 +90,7 @@ export const caseQuery = graphql(`
           id
           dueAt
           overdue
+          assigneeCapacity
           assignee {
             id
             name
@@ -106,6 +111,13 @@ export const caseQuery = graphql(`
           actorName
           events
           hash
+          actingAs {
+            capacity
+            position {
+              id
+              name
+            }
+          }
         }
       }
     }

@@ -1,7 +1,11 @@
-import { Alert, Anchor, Button } from "@mantine/core";
+import { Anchor, Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import { isStaff } from "../app/is-staff.js";
 import { PageHeader } from "../app/page-header.js";
+import { useMe } from "../app/session.js";
+import { CaseReceipt } from "../receipts/case-receipt.js";
+import { CaseWhereabouts } from "../requests/case-whereabouts.js";
 import { CaseActions } from "./case-actions.js";
 import { CaseFacts } from "./case-facts.js";
 import { CaseFamily } from "./case-family.js";
@@ -18,6 +22,7 @@ import "../task/task.css";
 /** One case: where it is on the form, now and at any moment, what happened to it, what is open. */
 export function CaseScreen({ item }: { item: CaseView }) {
   const { t } = useTranslation();
+  const me = useMe();
   const reading = useCaseReading(item);
   return (
     <div className="measure">
@@ -25,8 +30,8 @@ export function CaseScreen({ item }: { item: CaseView }) {
         title={item.title ?? t("case.of", { name: item.requesterName })}
         crumb={
           <>
-            <Anchor component={Link} to="/berkas" inherit>
-              {t("cases.title")}
+            <Anchor component={Link} to={isStaff(me) ? "/berkas" : "/permohonan"} inherit>
+              {t(isStaff(me) ? "cases.title" : "requests.title")}
             </Anchor>
             {" / "}
             <Anchor component={Link} to={`/sop/${encodeURIComponent(item.sop.id)}`} inherit>
@@ -48,11 +53,10 @@ export function CaseScreen({ item }: { item: CaseView }) {
           </>
         }
       />
-      {item.status === "HELD" && (
-        <Alert color="yellow" variant="light" role="status" mb="md" title={t("caseStatus.HELD")}>
-          {item.holdReason}
-        </Alert>
-      )}
+      <CaseWhereabouts
+        whereabouts={item.whereabouts}
+        doable={new Set(item.openTasks.flatMap((one) => (one.canComplete ? [one.id] : [])))}
+      />
       <div className="case-layout">
         <div className="case-now">
           <OpenTasks item={item} />
@@ -62,6 +66,7 @@ export function CaseScreen({ item }: { item: CaseView }) {
         <CaseTabs reading={reading} />
         <aside className="case-about" aria-label={t("case.about")}>
           <CaseFacts item={item} format={reading.format} />
+          <CaseReceipt item={item} />
         </aside>
       </div>
     </div>

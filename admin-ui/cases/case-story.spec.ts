@@ -16,6 +16,7 @@ const entry = (seq: number, events: readonly object[], at = "2026-01-01T00:00:00
   seq,
   at,
   actorName: "Sari",
+  actingAs: null as string | null,
   events,
 });
 
@@ -100,6 +101,12 @@ describe("tellCase", () => {
     const story = tellCase([entry(1, call), entry(2, begun, later)], names);
     expect(kinds(story)).toEqual([["CHILD_WAITS"], ["CHILD_STARTED"]]);
     expect(story[1]?.lines[0]).toMatchObject({ caseId: "i2", params: { node: "step call" } });
+  });
+
+  it("tells as Plt. or Plh. of what somebody did it", () => {
+    const claim = entry(1, [{ type: "TASK_CLAIMED", task: 1, by: "sari" }]);
+    const [told] = tellCase([{ ...claim, actingAs: "Plh. Kepala Bidang" }], names);
+    expect(told?.lines[0]?.params["actor"]).toBe("Sari (Plh. Kepala Bidang)");
   });
 
   it("names whom a task was given to, where that is known", () => {

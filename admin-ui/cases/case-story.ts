@@ -8,8 +8,14 @@ export interface StoryEntry {
   readonly lines: readonly StoryLine[];
 }
 
+/** An entry of the log, and as what its actor stood in. */
+export interface ToldEntry extends LogEntry {
+  /** "Plh. Kepala Bidang", where they were acting. */
+  readonly actingAs: string | null;
+}
+
 /** Tells the log in sentences, oldest first; entries without news of their own are left out. */
-export function tellCase(log: readonly LogEntry[], names: StoryNames): StoryEntry[] {
+export function tellCase(log: readonly ToldEntry[], names: StoryNames): StoryEntry[] {
   const places = placesOf(log, names);
   const answered = answerTimes(log);
   return log
@@ -24,13 +30,16 @@ export function tellCase(log: readonly LogEntry[], names: StoryNames): StoryEntr
         const target = places.visit("visit" in event ? event.visit : 0);
         const place =
           "task" in event && event.task !== undefined ? places.task(event.task) : target;
-        const line = tellEvent(event, { actor: entry.actorName, place, target, names });
+        const line = tellEvent(event, { actor: actorOf(entry), place, target, names });
         return line === null ? [] : [line];
       });
       return { seq: entry.seq, at: entry.at, lines };
     })
     .filter((entry) => entry.lines.length > 0);
 }
+
+const actorOf = ({ actorName, actingAs }: ToldEntry): string =>
+  actingAs === null ? actorName : `${actorName} (${actingAs})`;
 
 /** What another event of the same entry says already. */
 function isToldOtherwise(event: LogEvent, events: readonly LogEvent[]): boolean {

@@ -18,7 +18,7 @@ export function Timeline({ reading }: { reading: CaseReading }) {
     document.getElementById(caseFormId)?.scrollIntoView({ block: "start" });
   };
   const days = useMemo(
-    () => timelineDays(story, { filter, newestFirst, dayOf: format.day }),
+    () => timelineDays(story, { filter, newestFirst, dayOf: format.weekday }),
     [story, filter, newestFirst, format],
   );
   return (

@@ -1,3 +1,4 @@
+import type { TFunction } from "i18next";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { type Graph, type LaneKey, type NodeKey, rowNumbers } from "../../domain/index.js";
@@ -8,7 +9,7 @@ import { graphOf } from "../editor/versions/version-document.js";
 import { peopleOf } from "./case-log.js";
 import { type Moment, momentsOf } from "./case-moments.js";
 import type { CaseView } from "./case-operations.js";
-import { type StoryEntry, tellCase } from "./case-story.js";
+import { type StoryEntry, tellCase, type ToldEntry } from "./case-story.js";
 import type { StoryNames } from "./story-sentences.js";
 
 /** A case with all that its parts are read with: its form, its people, its past. */
@@ -60,11 +61,19 @@ export function useCaseReading(item: CaseView): CaseReading {
       stepText: (key, round) => inRound(textOf(key), round),
       names,
       moments: momentsOf(item.history),
-      story: tellCase(item.history, names),
+      story: tellCase(toldOf(item, t), names),
       format,
     };
   }, [item, format, t]);
 }
+
+/** The log with the words for those who acted as Plt. or Plh. */
+const toldOf = ({ history }: CaseView, t: TFunction): readonly ToldEntry[] =>
+  history.map(({ actingAs, ...entry }) => ({
+    ...entry,
+    actingAs:
+      actingAs === null ? null : `${t(`capacity.${actingAs.capacity}`)} ${actingAs.position.name}`,
+  }));
 
 /** A step's text up to where its first sentence ends; the conditions behind it stand on the form. */
 const inShort = (text: string): string => splitHeading(text).first.replace(/[.:;]$/, "");

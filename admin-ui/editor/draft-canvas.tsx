@@ -1,5 +1,4 @@
 import { useMemo, useState } from "react";
-import type { Problem } from "../../domain/index.js";
 import { useDraft, useEditor, useView } from "./editor-context.js";
 import { TypingArea } from "./typing/typing-area.js";
 import { TypingLayer } from "./typing/typing-layer.js";
@@ -10,6 +9,7 @@ import { PointerLayer } from "./pointer/pointer-layer.js";
 import { useNotes } from "./notes/notes-context.js";
 import { FindLayer } from "./palette/find-layer.js";
 import { PresenceLayer } from "./presence/presence-layer.js";
+import { useProblems } from "./panels/draft-problems.js";
 import { FormCanvas } from "./canvas/form-canvas.js";
 import type { FormEditing, Press } from "./canvas/form-editing.js";
 import { rowFlags } from "./canvas/row-flags.js";
@@ -25,7 +25,8 @@ const layers = (
 );
 
 /** The form while it is drawn: what is pressed is selected, and the layers on it change it. */
-export function DraftCanvas({ problems }: { problems: readonly Problem[] }) {
+export function DraftCanvas() {
+  const problems = useProblems();
   const { notes } = useNotes();
   const editor = useEditor();
   const { select, openPanel } = editor.view.getState();

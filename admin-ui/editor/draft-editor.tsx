@@ -1,16 +1,13 @@
 import { Drawer, Tabs } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
-import { memo, useCallback, useDeferredValue, useMemo } from "react";
+import { memo, useCallback, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useQuery } from "urql";
-import { useStore } from "zustand";
-import { findProblems, type Problem } from "../../domain/index.js";
 import { DraftCanvas } from "./draft-canvas.js";
 import { FormStrip } from "./canvas/form-strip.js";
 import { useShortcuts } from "./commands/use-shortcuts.js";
 import { ConflictDialog } from "./draft/conflict-dialog.js";
 import { KeptEditsNotice } from "./draft/kept-edits-notice.js";
-import { savedRevision } from "./draft/saved-revision.js";
 import { useDraftStore } from "./draft/use-draft-store.js";
 import { DraftToolbar } from "./draft-toolbar.js";
 import { EditorContext, useDraft, useEditor, useView, type Editor } from "./editor-context.js";
@@ -26,10 +23,11 @@ import { DraftPresence } from "./presence/draft-presence.js";
 import { PresenceBar } from "./presence/presence-bar.js";
 import { PasteTableDialog } from "./paste/paste-table-dialog.js";
 import { RemoveLaneDialog } from "./pointer/remove-lane-dialog.js";
+import { DraftProblems } from "./panels/draft-problems.js";
 import { ProblemAnnouncer } from "./panels/problem-count.js";
 import { positionsQuery, type SopData, type VersionData } from "./sop-operations.js";
 import { useEditorView } from "./use-editor-view.js";
-import { EnactDialog } from "./versions/enact-dialog.js";
+import { DraftEnactDialog } from "./versions/draft-enact-dialog.js";
 import { SentBackNotice } from "./versions/sent-back-notice.js";
 
 interface DraftEditorProps {
@@ -50,9 +48,6 @@ export function DraftEditor(props: DraftEditorProps) {
     () => ({ draft: store, view, t, canEnact: sop.canEnact, officeId: sop.office.id }),
     [store, view, t, sop.canEnact, sop.office.id],
   );
-  // A letter is on the form before the rules have been asked about it.
-  const graph = useDeferredValue(useStore(store, (draft) => draft.document.graph));
-  const problems = useMemo(() => findProblems(graph), [graph]);
   // Read ahead, so that a lane is bound the moment it is named.
   useQuery({ query: positionsQuery, variables: { officeId: sop.office.id } });
   const prepare = useCallback(() => store.getState().flush(), [store]);
@@ -61,26 +56,26 @@ export function DraftEditor(props: DraftEditorProps) {
     <EditorContext value={editor}>
       <NotesContext value={notes}>
         <DraftPresence sop={sop} versionId={version.id} kept={kept} reload={props.reload}>
-          <KeptEditsNotice key={round} kept={kept} applyAtOnce={props.applyKept && round === 0} />
-          <SentBackNotice version={version} />
-          <ProblemAnnouncer count={problems.length} />
-          <EditorTabs sop={sop} version={version} problems={problems} />
-          <EditorDialogs version={version} problems={problems} />
-          <PasteTableDialog />
-          <ConflictDialog kept={kept} reload={props.reload} />
+          <DraftProblems>
+            <KeptEditsNotice key={round} kept={kept} applyAtOnce={props.applyKept && round === 0} />
+            <SentBackNotice version={version} />
+            <ProblemAnnouncer />
+            <EditorTabs sop={sop} version={version} />
+            <DraftEnactDialog version={version} />
+            <RemoveLaneDialog />
+            <CommandPalette />
+            <ShortcutsDialog />
+            <PasteTableDialog />
+            <ConflictDialog kept={kept} reload={props.reload} />
+          </DraftProblems>
         </DraftPresence>
       </NotesContext>
     </EditorContext>
   );
 }
 
-interface EditorPartProps {
-  sop: SopData;
-  version: VersionData;
-  problems: readonly Problem[];
-}
-
-const EditorTabs = memo(function EditorTabs({ sop, version, problems }: EditorPartProps) {
+const EditorTabs = memo(function EditorTabs(props: { sop: SopData; version: VersionData }) {
+  const { sop, version } = props;
   const { t } = useTranslation();
   const { view } = useEditor();
   const tab = useView((state) => state.tab);
@@ -100,16 +95,16 @@ const EditorTabs = memo(function EditorTabs({ sop, version, problems }: EditorPa
           <Tabs.Tab value="identity">{t("sop.identityTab")}</Tabs.Tab>
         </Tabs.List>
         <PresenceBar />
-        <DraftToolbar sop={sop} version={version} problems={problems.length} />
+        <DraftToolbar sop={sop} version={version} />
       </div>
       <FindBar />
       <Tabs.Panel value="form" className="form-panel">
         <FormStrip identity={identity} sop={sop} />
         <div className={isSideShown ? "editor-columns" : "form-place"}>
           <div className="canvas-place">
-            <DraftCanvas problems={problems} />
+            <DraftCanvas />
           </div>
-          <SidePlace problems={problems} />
+          <SidePlace />
         </div>
       </Tabs.Panel>
       <Tabs.Panel value="identity">
@@ -132,7 +127,7 @@ function DraftIdentity({ sop }: { sop: SopData }) {
 }
 
 /** Beside the form, or in a drawer where the window is too narrow for both. */
-const SidePlace = memo(function SidePlace(props: { problems: readonly Problem[] }) {
+const SidePlace = memo(function SidePlace() {
   const { t } = useTranslation();
   const view = useEditor().view.getState();
   const isOpen = useView((state) => state.isPanelOpen);
@@ -142,7 +137,7 @@ const SidePlace = memo(function SidePlace(props: { problems: readonly Problem[] 
     if (!isShown) return null;
     return (
       <aside className="side sheet" aria-label={t("editor.panel")}>
-        <EditorSide {...props} />
+        <EditorSide />
       </aside>
     );
   }
@@ -155,35 +150,7 @@ const SidePlace = memo(function SidePlace(props: { problems: readonly Problem[] 
       title={t("editor.editTab")}
       closeButtonProps={{ "aria-label": t("common.close") }}
     >
-      <EditorSide {...props} />
+      <EditorSide />
     </Drawer>
-  );
-});
-
-/** The dialogs that commands and buttons open by name. */
-const EditorDialogs = memo(function EditorDialogs(props: {
-  version: VersionData;
-  problems: readonly Problem[];
-}) {
-  const { draft, view } = useEditor();
-  const { openDialog, select, goTo } = view.getState();
-  const dialog = useView((state) => state.dialog);
-  const graph = useDraft((state) => state.document.graph);
-  return (
-    <>
-      <EnactDialog
-        opened={dialog === "enact"}
-        onClose={() => openDialog(null)}
-        version={props.version}
-        graph={graph}
-        problems={props.problems}
-        prepare={() => savedRevision(draft)}
-        onNode={goTo}
-        onLane={(key) => select({ type: "lane", key })}
-      />
-      <RemoveLaneDialog />
-      <CommandPalette />
-      <ShortcutsDialog />
-    </>
   );
 });

@@ -24,14 +24,16 @@ import { paletteViews } from "./kinds/node-kind-views.js";
 import type { Command } from "./commands/command.js";
 import { sideCommand } from "./commands/view-commands.js";
 import { narrowWindow } from "./editor-view.js";
+import { useProblems } from "./panels/draft-problems.js";
 import { ProblemCount } from "./panels/problem-count.js";
 import { pasteTableCommand } from "./paste/paste-table-command.js";
 import { shownShortcut } from "./palette/shortcut-keys.js";
 import type { SopData, VersionData } from "./sop-operations.js";
 import { SubmitButton } from "./versions/submit-button.js";
 import { VersionStatusLine } from "./versions/version-status-line.js";
+import "./draft-toolbar.css";
 
-export function DraftToolbar(props: { sop: SopData; version: VersionData; problems: number }) {
+export function DraftToolbar(props: { sop: SopData; version: VersionData }) {
   const { sop, version } = props;
   const { t } = useTranslation();
   const editor = useEditor();
@@ -131,7 +133,7 @@ export function DraftToolbar(props: { sop: SopData; version: VersionData; proble
       ) : (
         finishing
       )}
-      {isOnForm && !isNarrow && <SideToggle problems={props.problems} />}
+      {isOnForm && !isNarrow && <SideToggle />}
     </div>
   );
 }
@@ -156,10 +158,11 @@ function FoldingButton({ command, icon }: { command: Command; icon: ReactNode })
 }
 
 /** Folds the panel away, to draw on the whole width; what is wrong is still counted. */
-function SideToggle({ problems }: { problems: number }) {
+function SideToggle() {
   const { t } = useTranslation();
   const editor = useEditor();
   const isShown = useView(({ isSideShown }) => isSideShown);
+  const problems = useProblems();
   const label = t(isShown ? "editor.hidePanel" : "editor.showPanel");
   return (
     <Tooltip label={`${label} (${shownShortcut("Mod+\\")})`}>
@@ -172,7 +175,7 @@ function SideToggle({ problems }: { problems: number }) {
         onClick={() => sideCommand.run(editor)}
       >
         <SidePanelIcon />
-        {!isShown && <ProblemCount count={problems} />}
+        {!isShown && <ProblemCount count={problems.length} />}
       </Button>
     </Tooltip>
   );

@@ -1,7 +1,6 @@
 import { Tabs } from "@mantine/core";
-import { useCallback, useDeferredValue } from "react";
+import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
-import type { Problem } from "../../domain/index.js";
 import { useFormat } from "../app/use-format.js";
 import { useDraft, useEditor, useView } from "./editor-context.js";
 import type { EditorPanel } from "./editor-view.js";
@@ -9,18 +8,21 @@ import { LanePanel } from "./panels/lane-panel.js";
 import { NodePanel } from "./panels/node-panel.js";
 import { DraftNotes } from "./notes/draft-notes.js";
 import { useNotes } from "./notes/notes-context.js";
+import { useProblems } from "./panels/draft-problems.js";
 import { ProblemCount } from "./panels/problem-count.js";
 import { ProblemsPanel } from "./panels/problems-panel.js";
 import { RowsPanel } from "./panels/rows-panel.js";
 import { SetupPanel } from "./panels/setup-panel.js";
+import { useRested } from "./panels/use-rested.js";
 import { ArrowPanel } from "./panels/arrow-panel.js";
 
 /** What stands beside the form: the fields of what is selected, the problems, the notes. */
-export function EditorSide({ problems }: { problems: readonly Problem[] }) {
+export function EditorSide() {
   const { t } = useTranslation();
   const format = useFormat();
   const view = useEditor().view.getState();
   const panel = useView((state) => state.panel);
+  const problems = useProblems();
   const openNotes = useNotes().notes.filter((note) => !note.resolved).length;
   return (
     <Tabs
@@ -44,7 +46,7 @@ export function EditorSide({ problems }: { problems: readonly Problem[] }) {
         <SelectedPanel />
       </Tabs.Panel>
       <Tabs.Panel value="problems" className="side-panel">
-        <ProblemsPanel problems={problems} />
+        <ProblemsPanel />
       </Tabs.Panel>
       <Tabs.Panel value="notes" className="side-panel">
         <DraftNotes />
@@ -53,15 +55,16 @@ export function EditorSide({ problems }: { problems: readonly Problem[] }) {
   );
 }
 
-/** The fields of the selected row or lane. They follow what is typed on the form a moment later. */
+/** The fields of the selected row or lane. They follow what is typed on the form once that rests. */
 function SelectedPanel() {
   const store = useEditor().view;
   const view = store.getState();
   const selection = useView((state) => state.selection);
-  const isTypedOnForm = useView((state) => state.typing !== null);
-  const now = useDraft((draft) => draft.document.graph);
-  const later = useDeferredValue(now);
-  const graph = isTypedOnForm ? later : now;
+  const typing = useView((state) => state.typing);
+  const graph = useRested(
+    useDraft((draft) => draft.document.graph),
+    typing,
+  );
   const gone = useCallback(() => {
     store.getState().select(null);
     store.getState().openPanel(false);

@@ -29,6 +29,8 @@ export interface EditorView {
   readonly fresh: NodeKey | null;
   /** The lane whose name is being typed in its heading. */
   readonly renaming: LaneKey | null;
+  /** The lane whose performer is to be chosen in the panel; a new object asks again. */
+  readonly binding: { readonly lane: LaneKey } | null;
   /** How the form is to be looked at; a new object asks again. */
   readonly zoom: { readonly way: ZoomWay } | null;
   /** The row to bring into view; a new object brings it again. */
@@ -48,6 +50,8 @@ export interface EditorView {
   chooseArrow(arrow: EdgeKey | null): void;
   setFresh(fresh: NodeKey | null): void;
   rename(lane: LaneKey | null): void;
+  /** Selects a lane and goes to the field that says who works in it. */
+  bind(lane: LaneKey): void;
   zoomTo(way: ZoomWay): void;
   /** Selects a row and brings it into view. */
   goTo(node: string): void;
@@ -69,6 +73,7 @@ export const createEditorView = (isSideShown = true): EditorViewStore =>
     arrow: null,
     fresh: null,
     renaming: null,
+    binding: null,
     zoom: null,
     reveal: null,
     tab: "form",
@@ -82,6 +87,7 @@ export const createEditorView = (isSideShown = true): EditorViewStore =>
         selection,
         typing: null,
         arrow: null,
+        binding: null,
         panel: "edit",
         tab: selection === null ? view.tab : "form",
       })),
@@ -104,6 +110,17 @@ export const createEditorView = (isSideShown = true): EditorViewStore =>
       }),
     rename: (renaming) =>
       set(renaming === null ? { renaming } : { renaming, typing: null, tab: "form" }),
+    bind: (lane) =>
+      set({
+        selection: { type: "lane", key: lane },
+        typing: null,
+        arrow: null,
+        binding: { lane },
+        panel: "edit",
+        tab: "form",
+        isPanelOpen: true,
+        isSideShown: true,
+      }),
     zoomTo: (way) => set({ zoom: { way } }),
     setTab: (tab) => set({ tab, typing: null }),
     setPanel: (panel) => set({ panel }),

@@ -6,6 +6,7 @@ import { useQuery } from "urql";
 import { PageHeader } from "../app/page-header.js";
 import { ErrorState, Loading, NotFound } from "../app/states.js";
 import { useAction } from "../app/use-action.js";
+import { useActionKey } from "../app/use-action-key.js";
 import { SopNumber } from "../sops/sop-number.js";
 import { StartDialog } from "../sops/start-dialog.js";
 import { DraftEditor } from "./draft-editor.js";
@@ -42,12 +43,16 @@ function SopScreen({ sop }: { sop: SopData }) {
   const { t } = useTranslation();
   const [params, setParams] = useSearchParams();
   const [starting, setStarting] = useState(false);
+  const key = useActionKey();
   const [revising, revise] = useAction(reviseSopMutation);
   const versionId = params.get("versi") ?? firstVersion(sop);
   const show = (id: string) => setParams({ versi: id }, { replace: true });
   const startRevision = async () => {
-    const result = await revise({ input: { sopId: sop.id } });
-    if (result.ok && result.payload.version !== null) show(result.payload.version.id);
+    const input = { sopId: sop.id };
+    const result = await revise({ input: { ...input, idempotencyKey: key.of(input) } });
+    if (!result.ok) return;
+    key.done();
+    if (result.payload.version !== null) show(result.payload.version.id);
   };
   const versions = sop.versions.toSorted((a, b) => b.version - a.version);
   // Beside a version that is not in force yet, what may be done with that one comes first.

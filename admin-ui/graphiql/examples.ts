@@ -64,6 +64,7 @@ query SopsInForce {
 mutation StartRequest($input: StartInstanceInput!) {
   startInstance(input: $input) {
     instance { id status openTasks { id node { text } lane { name } } }
+    receipt { number secret }
     userErrors { code field message }
   }
 }
@@ -71,6 +72,57 @@ mutation StartRequest($input: StartInstanceInput!) {
     variables: asJson({
       input: { sopId: "", title: "Permohonan percobaan", idempotencyKey: "contoh-1" },
     }),
+  },
+  {
+    query: `# What whoever is signed in may ask the offices for. \`sop.id\` goes into startInstance.
+query Catalogue($search: String) {
+  catalogue(first: 20, filter: { search: $search }) {
+    totalCount
+    nodes {
+      sop { id title }
+      office { name }
+      requirements
+      workedBy
+      expectedTime { workingMinutes minutesPerWorkingDay isPartial }
+    }
+    pageInfo { hasNextPage endCursor }
+  }
+}
+`,
+    variables: asJson({ search: "" }),
+  },
+  {
+    query: `# My own requests, and where each is: in a sentence, and as data.
+query MyRequests {
+  instances(first: 20, filter: { requestedByMe: true }) {
+    nodes {
+      id
+      title
+      whereabouts {
+        state
+        sentence
+        places { lane step day days overdue isRequester taskId arrival { lane remark isBack } }
+      }
+    }
+  }
+}
+`,
+  },
+  {
+    query: `# Follow a case with what stands on its receipt. Nobody needs to be signed in.
+query FollowWithReceipt($input: FollowCaseInput!) {
+  followCase(input: $input) {
+    case {
+      title
+      officeName
+      whereabouts { sentence places { lane day days requirements } }
+      history { at kind lane step outcome }
+    }
+    userErrors { code message }
+  }
+}
+`,
+    variables: asJson({ input: { number: "K7M2-9QXT", secret: "" } }),
   },
   {
     query: `# Complete a task. \`outcome\` is one of the task's outcomes, on decisions only.

@@ -1,14 +1,4 @@
-import {
-  Button,
-  Code,
-  CopyButton,
-  Modal,
-  Stack,
-  Table,
-  Tabs,
-  Text,
-  TextInput,
-} from "@mantine/core";
+import { Button, Code, CopyButton, Modal, Stack, Table, Text, TextInput } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -19,7 +9,6 @@ import { PageHeader } from "../app/page-header.js";
 import { EmptyState, ErrorState, Loading } from "../app/states.js";
 import { PersonRow } from "./person-row.js";
 import { peopleQuery } from "./people-operations.js";
-import { PositionsTable } from "./positions-table.js";
 import "./people.css";
 
 const pageSize = 50;
@@ -29,18 +18,7 @@ export function PeoplePage() {
   return (
     <div className="measure">
       <PageHeader title={t("people.title")} />
-      <Tabs defaultValue="people" keepMounted={false}>
-        <Tabs.List mb="md">
-          <Tabs.Tab value="people">{t("people.people")}</Tabs.Tab>
-          <Tabs.Tab value="positions">{t("people.positions")}</Tabs.Tab>
-        </Tabs.List>
-        <Tabs.Panel value="people">
-          <People />
-        </Tabs.Panel>
-        <Tabs.Panel value="positions">
-          <PositionsTable />
-        </Tabs.Panel>
-      </Tabs>
+      <People />
     </div>
   );
 }

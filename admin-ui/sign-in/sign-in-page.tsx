@@ -1,7 +1,7 @@
-import { Alert, Button, PasswordInput, Stack, TextInput } from "@mantine/core";
+import { Alert, Anchor, Button, PasswordInput, Stack, TextInput } from "@mantine/core";
 import { useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
-import { Navigate, useSearchParams } from "react-router";
+import { Link, Navigate, useSearchParams } from "react-router";
 import { signInMutation } from "../app/account-operations.js";
 import { setLanguage } from "../app/i18n.js";
 import { LanguageSwitch } from "../app/language-switch.js";
@@ -71,6 +71,9 @@ export function SignInPage() {
         </form>
         <div className="sign-in-foot">
           <LanguageSwitch onChange={(language) => void setLanguage(language)} />
+          <Anchor component={Link} to="/lacak" size="sm">
+            {t("signIn.follow")}
+          </Anchor>
           <span className="quiet">{t("signIn.forgot")}</span>
         </div>
       </div>

@@ -114,6 +114,11 @@ export const startInstanceMutation = graphql(`
           id
           canComplete
         }
+        ...CaseReceipt
+      }
+      receipt {
+        number
+        secret
       }
       userErrors {
         code

@@ -5,11 +5,17 @@ import { useNavigate } from "react-router";
 import { newIdempotencyKey } from "../app/idempotency-key.js";
 import { useMe } from "../app/session.js";
 import { useAction } from "../app/use-action.js";
+import { ReceiptDialog } from "../receipts/receipt-dialog.js";
+import { slipOf } from "../receipts/slip-of.js";
+import type { Slip } from "../receipts/receipt-slip.js";
 import { startInstanceMutation } from "./sop-operations.js";
 
-/** Begins a case. The front desk may begin it for somebody who has no account. */
+/**
+ * Begins a case. The front desk may begin it for somebody who has no account, and then hands over a
+ * receipt, whose secret is shown only now.
+ */
 export function StartDialog(props: {
-  sop: { readonly id: string; readonly title: string };
+  sop: { readonly id: string; readonly title: string; readonly office: { readonly id: string } };
   onClose: () => void;
 }) {
   const { t } = useTranslation();
@@ -20,7 +26,8 @@ export function StartDialog(props: {
   const [requesterName, setRequesterName] = useState("");
   const [fault, setFault] = useState<string | null>(null);
   const key = useRef(newIdempotencyKey());
-  const onBehalf = me.roles.includes("FRONT_DESK");
+  const [handed, setHanded] = useState<{ slip: Slip; next: string } | null>(null);
+  const onBehalf = me.roles.includes("FRONT_DESK") && props.sop.office.id === me.office.id;
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     const result = await start({
@@ -37,15 +44,34 @@ export function StartDialog(props: {
         key.current = newIdempotencyKey();
       return;
     }
-    const instance = result.payload.instance;
-    if (instance === null) return;
+    const { instance, receipt } = result.payload;
+    if (!instance) return;
     const mine = instance.openTasks.find((task) => task.canComplete);
-    await navigate(
+    const next =
       mine === undefined
         ? `/berkas/${encodeURIComponent(instance.id)}`
-        : `/tugas/${encodeURIComponent(mine.id)}`,
-    );
+        : `/tugas/${encodeURIComponent(mine.id)}`;
+    // Without its secret, that of an earlier try whose answer was lost: the case's page gives another.
+    if (onBehalf && requesterName.trim() !== "") {
+      if (receipt?.secret) {
+        setHanded({ slip: slipOf(instance, receipt.number, receipt.secret), next });
+        return;
+      }
+      await navigate(`/berkas/${encodeURIComponent(instance.id)}`);
+      return;
+    }
+    await navigate(next);
   };
+  if (handed !== null) {
+    const go = () => void navigate(handed.next);
+    return (
+      <ReceiptDialog
+        slip={handed.slip}
+        onClose={go}
+        next={<Button onClick={go}>{t("start.continue")}</Button>}
+      />
+    );
+  }
   return (
     <Modal
       opened

@@ -2,6 +2,8 @@ import { Anchor, Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useFormat } from "../app/use-format.js";
+import { useHeldBy } from "../positions/use-held-by.js";
+import { WaitsForHolder } from "../positions/waits-for-holder.js";
 import type { NextTaskFragment } from "../generated/graphql.js";
 import type { TaskView } from "./task-operations.js";
 
@@ -58,16 +60,18 @@ export function NextHands({ task, justNow }: { task: TaskView; justNow: boolean 
 function NextRow({ task }: { task: NextTaskFragment }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const heldBy = useHeldBy();
   const people =
-    task.assignee?.name ??
-    task.lane.position?.holders.map((holder) => holder.name).join(", ") ??
-    "";
+    task.assignee === null
+      ? (task.lane.position?.holders.map((holder) => holder.name).join(", ") ?? "")
+      : heldBy(task.assignee.name, task.assigneeCapacity);
   const text = task.label === null ? task.node.text : `${task.node.text} (${task.label})`;
   return (
     <li>
       <div>
         <strong>{task.lane.name}</strong>
         {people !== "" && <span className="quiet"> · {people}</span>}
+        {task.nobodyHolds && <WaitsForHolder />}
       </div>
       <div>
         {task.canComplete ? (

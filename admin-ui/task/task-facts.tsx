@@ -3,6 +3,8 @@ import { useTranslation } from "react-i18next";
 import { useMe } from "../app/session.js";
 import { useAction } from "../app/use-action.js";
 import { useFormat } from "../app/use-format.js";
+import { useHeldBy } from "../positions/use-held-by.js";
+import { WaitsForHolder } from "../positions/waits-for-holder.js";
 import { DueText } from "../worklist/due-text.js";
 import { whoWorks } from "../worklist/who-works.js";
 import { claimTaskMutation, releaseTaskMutation } from "../worklist/worklist-operations.js";
@@ -16,6 +18,7 @@ export function TaskFacts({ task }: { task: TaskView }) {
   const format = useFormat();
   const [claiming, claim] = useAction(claimTaskMutation);
   const [releasing, release] = useAction(releaseTaskMutation);
+  const heldBy = useHeldBy();
   const input = { input: { taskId: task.id } };
   const { standardTime } = task.node;
   const isOpen = task.closedAt === null;
@@ -33,9 +36,11 @@ export function TaskFacts({ task }: { task: TaskView }) {
             <dd>
               {worker === null
                 ? t("worklist.unclaimed")
-                : worker.id === me.id
-                  ? t("worklist.mine")
-                  : worker.name}
+                : heldBy(
+                    worker.id === me.id ? t("worklist.mine") : worker.name,
+                    task.assignee === null ? null : task.assigneeCapacity,
+                  )}
+              {task.nobodyHolds && <WaitsForHolder />}
             </dd>
           </>
         )}

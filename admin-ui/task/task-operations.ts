@@ -23,6 +23,8 @@ export const taskQuery = graphql(`
         canClaim
         canComplete
         canRelease
+        nobodyHolds
+        assigneeCapacity
         assignee {
           id
           name
@@ -125,6 +127,8 @@ export const nextTaskFragment = graphql(`
     label
     dueAt
     canComplete
+    nobodyHolds
+    assigneeCapacity
     assignee {
       id
       name

@@ -3,7 +3,6 @@ import { graphql } from "../generated/index.js";
 export const worklistQuery = graphql(`
   query Worklist($filter: TaskFilter, $first: Int, $after: String) {
     tasks(filter: $filter, first: $first, after: $after) {
-      totalCount
       pageInfo {
         hasNextPage
         endCursor
@@ -17,7 +16,14 @@ export const worklistQuery = graphql(`
         closedAt
         dueAt
         overdue
+        timeLeftParts {
+          isLate
+          days
+          hours
+          minutes
+        }
         canClaim
+        canRelease
         canComplete
         node {
           key
@@ -29,6 +35,7 @@ export const worklistQuery = graphql(`
           name
           position {
             id
+            name
             holders {
               id
               name
@@ -91,6 +98,142 @@ export const releaseTaskMutation = graphql(`
           name
         }
       }
+      userErrors {
+        code
+        field
+        message
+      }
+    }
+  }
+`);
+
+export const worklistCountsQuery = graphql(`
+  query WorklistCounts {
+    worklistCounts {
+      forMe {
+        count
+        hasMore
+      }
+      claimable {
+        count
+        hasMore
+      }
+      waiting {
+        count
+        hasMore
+      }
+      overdue {
+        count
+        hasMore
+      }
+    }
+  }
+`);
+
+export const claimTasksMutation = graphql(`
+  mutation ClaimTasks($input: ClaimTasksInput!) {
+    claimTasks(input: $input) {
+      results {
+        task {
+          id
+          status
+        }
+        userErrors {
+          code
+          field
+          message
+        }
+      }
+      userErrors {
+        code
+        field
+        message
+      }
+    }
+  }
+`);
+
+/** What a worklist can be narrowed to. */
+export const worklistChoicesQuery = graphql(`
+  query WorklistChoices {
+    offices {
+      id
+      name
+    }
+    sops(first: 100) {
+      nodes {
+        id
+        number
+        part
+        title
+        office {
+          id
+        }
+      }
+    }
+  }
+`);
+
+export const sopLanesQuery = graphql(`
+  query SopLanes($id: ID!) {
+    node(id: $id) {
+      __typename
+      id
+      ... on Sop {
+        inForce {
+          id
+          lanes {
+            key
+            name
+          }
+        }
+      }
+    }
+  }
+`);
+
+export const savedViewsQuery = graphql(`
+  query SavedViews {
+    savedViews {
+      ...SavedViewFields
+    }
+  }
+`);
+
+export const savedViewFragment = graphql(`
+  fragment SavedViewFields on SavedView {
+    id
+    name
+    filter {
+      scope
+      sopId
+      laneKey
+      officeId
+      overdue
+      search
+    }
+  }
+`);
+
+export const saveViewMutation = graphql(`
+  mutation SaveView($input: SaveViewInput!) {
+    saveView(input: $input) {
+      view {
+        ...SavedViewFields
+      }
+      userErrors {
+        code
+        field
+        message
+      }
+    }
+  }
+`);
+
+export const removeViewMutation = graphql(`
+  mutation RemoveView($input: RemoveViewInput!) {
+    removeView(input: $input) {
+      removedId
       userErrors {
         code
         field

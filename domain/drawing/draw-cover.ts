@@ -4,9 +4,10 @@ import { drawIdentity } from "./cover-identity.js";
 import { frameLine, rule } from "./draw-grid.js";
 import { drawLines } from "./draw-text.js";
 import { rectangle, type Shape, type ShapeName } from "./drawing.js";
-import { printArea } from "./page-format.js";
+import { a4 } from "./page-format.js";
 import { coverIdentity, coverList, type PaperPart } from "./paper-part.js";
 
+const { printArea } = a4;
 const padding = 7;
 const { size, lineHeight } = coverText;
 const grid: ShapeName = { role: "grid", key: null };

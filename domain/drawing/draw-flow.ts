@@ -16,10 +16,29 @@ export interface Band {
   readonly bottom: number;
 }
 
+/** How far the arrows of a form reach down, labels and all: a long form is drawn in many bands. */
+const reaches = new WeakMap<FormLayout, readonly Band[]>();
+
+function reachOf({ points, label }: FormPath): Band {
+  const ys = points.map(({ y }) => y);
+  if (label !== null) ys.push(label.y);
+  return { top: Math.min(...ys), bottom: Math.max(...ys) };
+}
+
+function pathsIn(form: FormLayout, { top, bottom }: Band): readonly FormPath[] {
+  let known = reaches.get(form);
+  if (known === undefined) {
+    known = form.paths.map(reachOf);
+    reaches.set(form, known);
+  }
+  const reach = known;
+  return form.paths.filter((_, at) => reach[at]!.top <= bottom && reach[at]!.bottom >= top);
+}
+
 /** Symbols, joint lines and arrows of a band of the form; arrows are cut where they leave it. */
 export function drawFlow(form: FormLayout, band: Band): Shape[] {
   const isIn = (y: number): boolean => y >= band.top && y < band.bottom;
-  const paths = form.paths.flatMap((path) => drawPath(path, band));
+  const paths = pathsIn(form, band).flatMap((path) => drawPath(path, band));
   const joints = form.joints
     .filter(({ from }) => isIn(from.y))
     .map(({ node, from, to }) => polyline({ role: "joint", key: node }, [from, to], lineWidth));

@@ -8,7 +8,7 @@ import { textWidth } from "../layout/text-width.js";
 import { drawForm, formMargin } from "./draw-form.js";
 import { drawPaper, drawSheet, type Paper } from "./draw-paper.js";
 import type { Drawing, PathShape, Shape, TextShape } from "./drawing.js";
-import { paperMetrics } from "./page-format.js";
+import { a3, a4, paperMetrics } from "./page-format.js";
 import type { PaperPart } from "./paper-part.js";
 import { symbolOutline } from "./symbol-outline.js";
 import { toSvg } from "./to-svg.js";
@@ -106,6 +106,23 @@ describe("drawPaper", () => {
       expect(counts.size).toBeGreaterThan(0);
       for (const [letter, count] of counts) expect(count % 2, `${seed} ${letter}`).toBe(0);
     }
+  });
+
+  it("prints a form that A4 would make too small to read on A3, its cover on A4", () => {
+    const wide = paperOf({ ...emptyDocument, graph: randomSop(7, 30, { lanes: 8 }) });
+    const narrow = paperOf({ ...emptyDocument, graph: randomSop(7, 30, { lanes: 3 }) });
+    const sizesOf = (paper: Paper) => pagesOf(paper).map(({ width }) => Math.round(width));
+    const [cover, ...forms] = sizesOf(wide);
+    expect(cover).toBe(Math.round(a4.size.width));
+    expect(new Set(forms)).toEqual(new Set([Math.round(a3.size.width)]));
+    expect(new Set(sizesOf(narrow))).toEqual(new Set([Math.round(a4.size.width)]));
+    const cells = pagesOf(wide)
+      .slice(1)
+      .flatMap(({ shapes }) => shapes.filter(isText))
+      .filter(({ text }) => text.startsWith("Langkah "));
+    expect(cells.length).toBeGreaterThan(20);
+    for (const { size } of cells) expect(size * 0.75).toBeGreaterThan(6.5);
+    pagesOf(wide).forEach(expectTidy);
   });
 
   it("goes on with lists that are longer than the cover, and cuts none", () => {

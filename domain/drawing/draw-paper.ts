@@ -1,12 +1,12 @@
 import { layout } from "../layout/layout.js";
-import type { FormLayout } from "../layout/form-layout.js";
+import type { Box, FormLayout } from "../layout/form-layout.js";
 import { breakText } from "./break-text.js";
 import { drawCover } from "./draw-cover.js";
 import { drawForm, formMargin } from "./draw-form.js";
 import { drawFormPage } from "./draw-form-pages.js";
 import { drawLines } from "./draw-text.js";
 import { type Drawing, placed, type Shape, type TextShape } from "./drawing.js";
-import { footerRoom, pageSize, paperMetrics, printArea } from "./page-format.js";
+import { a3, a4, leastScale, type PageFormat, paperMetrics } from "./page-format.js";
 import { type PaperPart, partTitle } from "./paper-part.js";
 
 /** What is printed: the procedures under one number, and a word laid over what is not in force. */
@@ -25,70 +25,79 @@ export interface PaperPages {
 
 const titleLook = { face: "bold", size: 14, lineHeight: 19 } as const;
 const titleGap = 9;
-const footerLook = { face: "regular", size: 9, lineHeight: footerRoom.height } as const;
+const footerLook = { face: "regular", size: 9, lineHeight: a4.footerRoom.height } as const;
 
 /** The form of one part on paper, and the title that stands over it on each of its pages. */
 export interface PartOnPaper {
+  readonly format: PageFormat;
   readonly form: FormLayout;
   readonly title: readonly string[];
   /** px that the title takes from the top of the page. */
   readonly titleHeight: number;
 }
 
+/** On A4, unless its texts were too small to read there: then on A3. */
 export function partOnPaper(part: PaperPart): PartOnPaper {
-  const { graph, columns, identity } = part.document;
-  const texts = [partTitle(part), identity.procedure ?? ""];
-  const title = texts.flatMap((text) => breakText(text, printArea.width, titleLook));
-  const titleHeight = title.length * titleLook.lineHeight + titleGap;
-  return { form: layout(graph, paperMetrics(titleHeight), columns ?? null), title, titleHeight };
+  const onA4 = laidOut(part, a4);
+  return onA4.form.pageScale < leastScale ? laidOut(part, a3) : onA4;
 }
 
-/** A4 landscape: the cover, then each part's form over as many pages as it needs. */
+function laidOut(part: PaperPart, format: PageFormat): PartOnPaper {
+  const { graph, columns, identity } = part.document;
+  const texts = [partTitle(part), identity.procedure ?? ""];
+  const title = texts.flatMap((text) => breakText(text, format.printArea.width, titleLook));
+  const titleHeight = title.length * titleLook.lineHeight + titleGap;
+  const form = layout(graph, paperMetrics(titleHeight, format), columns ?? null);
+  return { format, form, title, titleHeight };
+}
+
+/** Pages that lie: the cover, then each part's form over as many as it needs. */
 export function drawPaper(paper: Paper): PaperPages {
   const covers = drawCover(paper.parts);
   const forms = paper.parts.map(partOnPaper);
   const count = covers.length + forms.reduce((sum, { form }) => sum + form.pages.length, 0);
   const number = paper.parts.find((part) => part.number !== null)?.number ?? null;
-  const finish = (shapes: readonly Shape[], page: number): Drawing => ({
-    ...pageSize,
+  const finish = (shapes: readonly Shape[], page: number, format: PageFormat): Drawing => ({
+    ...format.size,
     shapes: [
-      ...(paper.mark === null ? [] : [watermark(paper.mark, pageSize)]),
+      ...(paper.mark === null ? [] : [watermark(paper.mark, format.size)]),
       ...shapes,
-      ...drawFooter(number, page, count),
+      ...drawFooter(format.footerRoom, number, page, count),
     ],
   });
   const draw = function* (): Generator<Drawing> {
     let page = 0;
-    for (const cover of covers) yield finish(cover, ++page);
+    for (const cover of covers) yield finish(cover, ++page, a4);
     for (const part of forms) {
-      for (const { shapes } of partPages(part)) yield finish(shapes, ++page);
+      for (const shapes of partPages(part)) yield finish(shapes, ++page, part.format);
     }
   };
   return { count, pages: { [Symbol.iterator]: draw } };
 }
 
-function* partPages({ form, title, titleHeight }: PartOnPaper): Generator<{ shapes: Shape[] }> {
+function* partPages({ format, form, title, titleHeight }: PartOnPaper): Generator<Shape[]> {
+  const { printArea } = format;
   // A form that is narrower than the page stands in its middle.
   const dx = printArea.x + Math.max(0, printArea.width - form.width * form.pageScale) / 2;
   for (const page of form.pages) {
     const body = placed(drawFormPage(form, page), { dx, dy: printArea.y + titleHeight });
-    yield { shapes: [...drawTitle(title), ...body] };
+    yield [...drawTitle(title, printArea), ...body];
   }
 }
 
-function drawTitle(lines: readonly string[]): TextShape[] {
+function drawTitle(lines: readonly string[], printArea: Box): TextShape[] {
   const name = { role: "text", key: null } as const;
   return drawLines(name, lines, printArea, { ...titleLook, anchor: "middle" });
 }
 
-function drawFooter(number: string | null, page: number, count: number): TextShape[] {
+function drawFooter(room: Box, number: string | null, page: number, count: number): TextShape[] {
   const name = { role: "mark", key: null } as const;
   const sides: [string, TextShape["anchor"]][] = [
     [number === null ? "" : `Nomor SOP ${number}`, "start"],
     [`Halaman ${page} dari ${count}`, "end"],
   ];
   return sides.flatMap(([text, anchor]) =>
-    text === "" ? [] : drawLines(name, [text], footerRoom, { ...footerLook, anchor }),
+    text === "" ? [] : drawLines(name, [text], room, { ...footerLook, anchor }),
   );
 }
 
@@ -110,11 +119,14 @@ function watermark(word: string, { width, height }: { width: number; height: num
   };
 }
 
-/** The forms of all parts in one picture, each as high as it is, under its title where there are several. */
+/**
+ * The forms of all parts in one picture, each as wide and high as the screen shows it, under its title
+ * where there are several.
+ */
 export function drawSheet(paper: Paper): Drawing {
   const isOne = paper.parts.length === 1;
   const sheets = paper.parts.map((part) => {
-    const { form, title, titleHeight } = partOnPaper(part);
+    const { form, title, titleHeight } = laidOut(part, a4);
     return { drawing: drawForm(form), title, titleHeight: isOne ? 0 : titleHeight + formMargin };
   });
   const width = Math.max(...sheets.map(({ drawing }) => drawing.width));

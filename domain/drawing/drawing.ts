@@ -1,4 +1,5 @@
 import type { Box, Point } from "../layout/form-layout.js";
+import { printedText } from "../layout/printed-text.js";
 import type { FontFace } from "../layout/text-width.js";
 
 /**
@@ -81,7 +82,7 @@ const loneSurrogates = /[\ud800-\udfff]/gu;
 
 /** Without what cannot be written into a file as text. */
 export const printable = (text: string): string =>
-  text.replace(controls, " ").replace(loneSurrogates, "\ufffd");
+  printedText(text).replace(controls, " ").replace(loneSurrogates, "\ufffd");
 
 const line = (points: readonly Point[]): PathStep[] =>
   points.map(({ x, y }, at) => ({ to: at === 0 ? "move" : "line", x, y }));

@@ -7,8 +7,8 @@ import {
   type TextShape,
 } from "./drawing.js";
 
-/** The faces that have the same widths, the one that Alur brings first. */
-const families = "Arimo, 'Liberation Sans', Arial, Helvetica, sans-serif";
+/** The faces that have the same widths, the one that Alur brings first, then what stands in for them. */
+const families = "Arimo, 'Liberation Sans', Arial, Helvetica, 'DejaVu Sans', sans-serif";
 
 const escapes: Readonly<Record<string, string>> = {
   "&": "&amp;",
@@ -38,21 +38,25 @@ export function pathData(steps: readonly PathStep[]): string {
     .join("");
 }
 
-/** A whole SVG file. Every text is escaped; nothing in it can run. `title` is read by screen readers. */
-export function toSvg({ width, height, shapes }: Drawing, title: string): string {
+/**
+ * A whole SVG file. Every text is escaped; nothing in it can run. `title` is read by screen readers.
+ * `writeText` gives the element of a text, for whoever has no faces to set it in.
+ */
+export function toSvg(
+  { width, height, shapes }: Drawing,
+  title: string,
+  writeText: (shape: TextShape) => string = textElement,
+): string {
   const size = `width="${round(width)}" height="${round(height)}"`;
   const view = `viewBox="${[0, 0, width, height].map(round).join(" ")}"`;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" ${size} ${view} role="img" font-family="${families}"`,
     ` style="font-kerning:none">`,
     `<title>${escapeXml(printable(title))}</title>`,
-    ...shapes.map(shapeElement),
+    ...shapes.map((shape) => (shape.type === "path" ? pathElement(shape) : writeText(shape))),
     "</svg>\n",
   ].join("\n");
 }
-
-const shapeElement = (shape: Shape): string =>
-  shape.type === "path" ? pathElement(shape) : textElement(shape);
 
 function nameOf({ name }: Shape): string {
   const key = name.key === null ? "" : ` data-key="${escapeXml(printable(name.key))}"`;

@@ -1,6 +1,5 @@
 import type { Graph } from "../sop/graph.js";
 import type { FormColumns } from "../sop/form-columns.js";
-import { assignTracks } from "./assign-tracks.js";
 import { columnPlan } from "./column-plan.js";
 import { columnWidths } from "./column-widths.js";
 import { drawPaths } from "./draw-paths.js";
@@ -13,7 +12,7 @@ import { placeColumns } from "./place-columns.js";
 import { placeHeader } from "./place-header.js";
 import { placeRows } from "./place-rows.js";
 import { placeSymbols } from "./place-symbols.js";
-import { routeEdges } from "./route-edges.js";
+import { trackedRoutes } from "./tracked-routes.js";
 import { cellsHeight, rowCells, rowTexts } from "./row-cells.js";
 
 /**
@@ -32,8 +31,7 @@ export function layout(
 ): FormLayout {
   const plan = columnPlan(columns, metrics);
   const grid = formGrid(graph);
-  const routing = routeEdges(grid);
-  const channels = assignTracks(grid, routing);
+  const { routing, channels } = trackedRoutes(graph.edges, grid);
   const sizes = levelSizes(grid, routing, channels, metrics);
 
   const nodes = grid.rows.map((row) => grid.levels[row.level]!);

@@ -1,6 +1,10 @@
 import type { Metrics, TextStyle } from "./metrics.js";
+import { printedText } from "./printed-text.js";
 
-/** Breaks `text` to lines of at most `width` px; a word that is too long is broken anywhere. */
+/**
+ * Breaks `text`, as it is printed, to lines of at most `width` px; a word that is too long is broken
+ * anywhere.
+ */
 export function wrapText(
   text: string,
   width: number,
@@ -9,7 +13,7 @@ export function wrapText(
 ): readonly string[] {
   const lines: string[] = [];
   const space = metrics.textWidth(" ", style);
-  for (const paragraph of text.split("\n")) {
+  for (const paragraph of printedText(text).split("\n")) {
     let line = "";
     let used = 0;
     for (const word of paragraph.split(/\s+/)) {

@@ -13,6 +13,7 @@ import { oneStart } from "./one-start.js";
 import { reachableFromStart } from "./reachable-from-start.js";
 import { reachesEnd } from "./reaches-end.js";
 import type { Problem, Rule } from "./rule.js";
+import { stepText } from "./step-text.js";
 import { uniqueKeys } from "./unique-keys.js";
 import { workInEveryCycle } from "./work-in-every-cycle.js";
 
@@ -25,6 +26,7 @@ export const rules: readonly Rule[] = [
   knownLane,
   laneCount,
   boundLane,
+  stepText,
   edgeCount,
   namedOutcomes,
   reachableFromStart,

@@ -16,6 +16,7 @@ export type RuleName =
   | "lane-count"
   | "known-lane"
   | "bound-lane"
+  | "step-text"
   | "known-output"
   | "connector-target";
 

@@ -40,9 +40,10 @@ export function readRows(
     for (const row of section.headings) leave(row, "HEADING");
     const roles = section.columns.map(({ role }) => role);
     const isNumbered = areNumbered && roles.includes("number");
+    const isTitle = sections.length > 1 && standsAbove(grid, section);
     for (const row of section.rows) {
       if (textsOf(grid, row).length === 0) continue;
-      const why = reasonToLeave(grid, row, roles);
+      const why = isTitle ? "SECTION" : reasonToLeave(grid, row, roles);
       if (why !== null) {
         leave(row, why);
         continue;
@@ -57,6 +58,14 @@ export function readRows(
   }
   return { readings, leftOut };
 }
+
+/** Whether these rows are what a sheet says before its table: under no heading, and without a step. */
+const standsAbove = (grid: TableGrid, { headings, rows }: TableSection): boolean =>
+  headings.length === 0 &&
+  !rows.some((row) => {
+    const [first, ...others] = textsOf(grid, row);
+    return first !== undefined && others.length > 0 && isStepNumber(first[1]);
+  });
 
 /** Whether the steps of a section have numbers, so that a row without one is something else. */
 function hasNumbers(grid: TableGrid, section: TableSection): boolean {

@@ -305,4 +305,19 @@ describe("recogniseTable", () => {
     );
     expect(tableScore(form)).toBeGreaterThan(tableScore(other));
   });
+
+  it("takes what a sheet says above its table for no step, and steps above a heading for steps", () => {
+    const under = ["No\tKegiatan\tStaf\tWaktu", "\tMULAI\t⬭\t", "2\tMengirim\tx\t1 jam"];
+    const title = ["B. PROSEDUR\t\t\t", "Nomor SOP\t060/1\t\t", "\t\t\t"];
+    const table = recognise([...title, ...under].join("\n"));
+    expect(table.steps.map(({ kind, text }) => `${kind}: ${text}`)).toEqual([
+      "start: MULAI",
+      "activity: Mengirim",
+      "end: Selesai",
+    ]);
+    expect(lost(table)).toEqual(["SECTION: B. PROSEDUR", "SECTION: Nomor SOP", "SECTION: 060/1"]);
+    const continued = recognise(["1\tMenyusun\tx\t1 jam", ...under].join("\n"));
+    expect(continued.steps.map(({ text }) => text)).toContain("Menyusun");
+    expect(lost(continued)).toEqual([]);
+  });
 });

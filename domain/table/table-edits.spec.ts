@@ -8,7 +8,7 @@ import type { SopDocument } from "../sop/sop-document.js";
 import { readTsv } from "./read-tsv.js";
 import { recogniseTable } from "./recognise-table.js";
 import type { RecognisedTable } from "./recognised-table.js";
-import { isBareForm, type TablePlacement, type TableTaking } from "./table-edits.js";
+import { isBareForm, takenSteps, type TablePlacement, type TableTaking } from "./table-edits.js";
 import { makeGrid } from "./table-grid.js";
 import { takeTable } from "./take-table.js";
 
@@ -141,6 +141,24 @@ describe("taking a table", () => {
       "Mencermati > Melaporkan",
       "Melaporkan > end",
     ]);
+  });
+
+  it("tells beforehand which steps a form takes, and as what", () => {
+    const table = tableOf(lines);
+    const kinds = (graph: Graph, placement: TablePlacement) =>
+      takenSteps(table, graph, placement).map((step) => step?.kind ?? null);
+    const all = ["start", "activity", "decision", "end"];
+    const inner = [null, "activity", "decision", null];
+    expect(kinds(bareForm, { type: "REPLACE" })).toEqual(all);
+    expect(kinds(bareForm, { type: "UNDER", node: null })).toEqual(inner);
+    expect(kinds(drawn, { type: "REPLACE" })).toEqual(inner);
+    expect(kinds(buildGraph([], []), { type: "UNDER", node: null })).toEqual(all);
+    const working = tableOf([
+      ["No", "Kegiatan", "Staf", "Waktu"],
+      ["1", "Mencermati", "Start", "1 jam"],
+    ]);
+    const [first] = takenSteps(working, drawn, { type: "UNDER", node: null });
+    expect(first).toMatchObject({ kind: "activity", work: false, text: "Mencermati" });
   });
 
   it("never replaces a form that has steps", () => {

@@ -38,18 +38,18 @@ export const isBareForm = ({ nodes }: Graph): boolean =>
  */
 export function tableEdits(table: RecognisedTable, graph: Graph, taking: TableTaking): TableEdits {
   const edits = new EditList(graph);
-  const isReplacing = taking.placement.type === "REPLACE" && isBareForm(graph);
+  const isReplacing = replaces(taking.placement, graph);
   if (isReplacing) clearForm(table, graph, edits);
   const lanes = takeLanes(table, graph, taking, edits);
-  const steps = isReplacing ? table.steps.map((step) => ({ step })) : insertable(table, graph);
+  const steps = takenSteps(table, graph, taking.placement);
   const fallback = table.lanes.length === 0 ? (graph.lanes[0]?.key ?? null) : null;
   const keys = new Map<number, NodeKey>();
   const anchor = isReplacing ? null : anchorOf(graph, taking.placement);
   let index = isReplacing ? 0 : (anchor?.index ?? graph.nodes.length);
   const outputs = new Map(graph.outputs.map(({ key, name }) => [bareText(name) || name, key]));
-  for (const [at, entry] of steps.entries()) {
-    if (entry === null) continue;
-    const outputKeys = entry.step.outputs.map((name) => {
+  for (const [at, step] of steps.entries()) {
+    if (step === null) continue;
+    const outputKeys = step.outputs.map((name) => {
       const known = outputs.get(bareText(name) || name);
       if (known !== undefined) return known;
       const key = taking.newKey("d");
@@ -59,11 +59,7 @@ export function tableEdits(table: RecognisedTable, graph: Graph, taking: TableTa
     });
     const key = taking.newKey("n");
     keys.set(at, key);
-    edits.insert(
-      "nodes",
-      index,
-      nodeOf(key, entry.step, lanes, fallback, [...new Set(outputKeys)]),
-    );
+    edits.insert("nodes", index, nodeOf(key, step, lanes, fallback, [...new Set(outputKeys)]));
     index += 1;
   }
   connect(table, keys, anchor, taking, edits);
@@ -139,21 +135,26 @@ function takeLanes(
   });
 }
 
+const replaces = ({ type }: TablePlacement, graph: Graph): boolean =>
+  type === "REPLACE" && isBareForm(graph);
+
 /**
- * The steps that a form with a start and an end takes: terminators without work stay away, and
- * those with work become activities.
+ * What becomes of each of the table's steps. A form that has a start and an end already takes no
+ * second one: without work it stays away (`null`), with work it becomes an activity.
  */
-function insertable(
+export function takenSteps(
   table: RecognisedTable,
   graph: Graph,
-): readonly ({ readonly step: RecognisedStep } | null)[] {
+  placement: TablePlacement,
+): readonly (RecognisedStep | null)[] {
+  if (replaces(placement, graph)) return table.steps;
   const has = (which: "begins" | "ends"): boolean =>
     graph.nodes.some(({ kind }) => nodeKinds[kind][which]);
   return table.steps.map((step) => {
     const { begins, ends } = nodeKinds[step.kind];
     const isDouble = (begins && has("begins")) || (ends && has("ends"));
-    if (!isDouble) return { step };
-    return step.work ? { step: { ...step, kind: "activity", work: false } } : null;
+    if (!isDouble) return step;
+    return step.work ? { ...step, kind: "activity", work: false } : null;
   });
 }
 

@@ -13,9 +13,12 @@ export interface HoursPeriod {
   readonly weekly: WeeklyHours;
 }
 
-export interface WorkingCalendar {
+export interface LocalTime {
   /** Minutes ahead of UTC: WIB 420, WITA 480, WIT 540. Indonesia has no summer time. */
   readonly utcOffset: number;
+}
+
+export interface WorkingCalendar extends LocalTime {
   /** How many working minutes "1 hari" is. */
   readonly minutesPerWorkingDay: number;
   readonly weekly: WeeklyHours;
@@ -28,15 +31,22 @@ export const MINUTE = 60_000;
 const DAY = 1440 * MINUTE;
 
 /** The local calendar day that an instant falls on, as days since 1970-01-01. */
-export const localDay = (calendar: WorkingCalendar, instant: number): number =>
-  Math.floor((instant + calendar.utcOffset * MINUTE) / DAY);
+export const localDay = ({ utcOffset }: LocalTime, instant: number): number =>
+  Math.floor((instant + utcOffset * MINUTE) / DAY);
 
 /** The instant at which a local day begins. */
-export const startOfDay = (calendar: WorkingCalendar, day: number): number =>
-  day * DAY - calendar.utcOffset * MINUTE;
+export const startOfDay = ({ utcOffset }: LocalTime, day: number): number =>
+  day * DAY - utcOffset * MINUTE;
 
 /** `YYYY-MM-DD` of a day since 1970-01-01. */
 export const dateOfDay = (day: number): string => new Date(day * DAY).toISOString().slice(0, 10);
+
+/** The day of a `YYYY-MM-DD`, since 1970-01-01; `null` where the calendar has no such day. */
+export function dayOfDate(date: string): number | null {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return null;
+  const day = Date.parse(date) / DAY;
+  return Number.isInteger(day) && dateOfDay(day) === date ? day : null;
+}
 
 /** The working spans of one local day, in order. */
 export function spansOfDay(calendar: WorkingCalendar, day: number): readonly WorkingSpan[] {

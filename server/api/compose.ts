@@ -2,28 +2,55 @@ import "reflect-metadata";
 import { AccountChanges } from "../features/people/account-changes.js";
 import { AccountResolver } from "../features/people/account-resolver.js";
 import { ActorService } from "../features/people/actor-service.js";
+import {
+  AppointmentResolver,
+  PersonAppointmentsResolver,
+  PositionAppointmentsResolver,
+} from "../features/people/appointment-resolver.js";
+import { AppointmentService } from "../features/people/appointment-service.js";
 import { ApiTokenResolver } from "../features/people/api-token-resolver.js";
 import { ApiTokenService } from "../features/people/api-token-service.js";
+import { LeaveResolver, PersonLeavesResolver } from "../features/people/leave-resolver.js";
+import { LeaveService } from "../features/people/leave-service.js";
 import { OfficeResolver } from "../features/people/office-resolver.js";
 import { PasswordHasher } from "../features/people/password-hasher.js";
 import { peopleNodeSources } from "../features/people/people-node-sources.js";
 import { PeopleReader } from "../features/people/people-reader.js";
 import { PeopleService } from "../features/people/people-service.js";
 import { PersonResolver } from "../features/people/person-resolver.js";
-import { SignInLimiter, type SignInLimits } from "../features/people/sign-in-limiter.js";
 import { SignInResolver } from "../features/people/sign-in-resolver.js";
 import { SignInService } from "../features/people/sign-in-service.js";
 import { CaseFlowResolver, WaitingCallResolver } from "../features/cases/case-flow-resolver.js";
+import { PositionVacancyResolver, VacancyResolver } from "../features/people/vacancy-resolver.js";
 import { CaseResolver, HistoryEntryResolver } from "../features/cases/case-resolver.js";
 import { CaseService } from "../features/cases/case-service.js";
 import { caseSources } from "../features/cases/case-sources.js";
 import { CaseSubscriptions } from "../features/cases/case-subscriptions.js";
+import { MissingRequirementsResolver } from "../features/cases/missing-requirements-resolver.js";
 import { TaskFlowResolver } from "../features/cases/task-flow-resolver.js";
+import {
+  CasePlaceResolver,
+  FollowResolver,
+  WhereaboutsResolver,
+} from "../features/cases/follow-resolver.js";
+import { FollowService } from "../features/cases/follow-service.js";
+import { ReceiptResolver } from "../features/cases/receipt-resolver.js";
+import { ReceiptService } from "../features/cases/receipt-service.js";
+import {
+  ActingAsResolver,
+  HistoryHoldingResolver,
+  PositionTasksResolver,
+  TaskHoldingResolver,
+} from "../features/cases/holding-resolver.js";
 import { TaskPayloadResolver, TaskResolver } from "../features/cases/task-resolver.js";
+import { TaskTimeResolver } from "../features/cases/task-time-resolver.js";
+import { SavedViewService } from "../features/cases/saved-view-service.js";
 import { TaskService } from "../features/cases/task-service.js";
+import { WorklistResolver } from "../features/cases/worklist-resolver.js";
 import { PaperPress } from "../features/paper/paper-press.js";
 import { SopPaperResolver, VersionPaperResolver } from "../features/paper/paper-resolver.js";
 import { PaperService } from "../features/paper/paper-service.js";
+import { CatalogueResolver } from "../features/sops/catalogue-resolver.js";
 import { ColumnsService } from "../features/sops/columns-service.js";
 import { DiscardService } from "../features/sops/discard-service.js";
 import { DraftService } from "../features/sops/draft-service.js";
@@ -42,6 +69,10 @@ import { LifecycleResolver } from "../features/sops/lifecycle-resolver.js";
 import { ReviewNoteResolver, VersionNotesResolver } from "../features/sops/note-resolver.js";
 import { NoteService } from "../features/sops/note-service.js";
 import { OfficeColumnsResolver } from "../features/sops/office-columns-resolver.js";
+import {
+  PositionSopsResolver,
+  VacantLanesResolver,
+} from "../features/sops/position-sops-resolver.js";
 import { PresenceService } from "../features/sops/presence-service.js";
 import { DraftPresenceResolver, DraftPulseResolver } from "../features/sops/pulse-resolver.js";
 import { TemplateResolver } from "../features/sops/template-resolver.js";
@@ -55,13 +86,16 @@ import { CaseRunner } from "../runtime/case-runner.js";
 import { changeBusOf } from "../runtime/change-bus.js";
 import { EnactedVersions } from "../runtime/enacted-version.js";
 import type { NodeSource } from "../runtime/graphql/node.js";
+import { GuessLimiter, type GuessLimits } from "../runtime/guess-limiter.js";
+import { LogTail } from "../runtime/log-tail.js";
 import { WorkingCalendars } from "../runtime/working-calendars.js";
 
 export interface Foundations {
   readonly database: Database;
   /** The server's clock, in epoch milliseconds. */
   readonly now: () => number;
-  readonly signInLimits?: Partial<SignInLimits>;
+  readonly signInLimits?: Partial<GuessLimits>;
+  readonly receiptLimits?: Partial<GuessLimits>;
   /** The file that writes papers in a thread; the built one unless told otherwise. */
   readonly paperWorker?: URL;
 }
@@ -76,6 +110,8 @@ export interface Composition {
   readonly runner: CaseRunner;
   /** Prints versions. */
   readonly papers: PaperService;
+  /** Makes what follows other servers on the database. */
+  readonly logTail: () => LogTail;
 }
 
 /**
@@ -83,10 +119,10 @@ export interface Composition {
  * only wires; nothing is read or written yet.
  */
 export function composeFeatures(foundations: Foundations): Composition {
-  const { database, now, signInLimits, paperWorker } = foundations;
+  const { database, now, signInLimits, receiptLimits, paperWorker } = foundations;
   const accountChanges = new AccountChanges();
   const hasher = new PasswordHasher();
-  const limiter = new SignInLimiter(signInLimits);
+  const limiter = new GuessLimiter(signInLimits);
 
   // people
   const actors = new ActorService(database, accountChanges, now);
@@ -101,13 +137,13 @@ export function composeFeatures(foundations: Foundations): Composition {
   const enactments = new EnactService(database);
 
   // cases
-  const runner = new CaseRunner(
-    new EnactedVersions(),
-    new WorkingCalendars(),
-    changeBusOf(database),
-  );
+  const calendars = new WorkingCalendars();
+  const versions = new EnactedVersions();
+  const bus = changeBusOf(database);
+  const runner = new CaseRunner(versions, calendars, bus);
   const cases = new CaseService(database, runner);
   const tasks = new TaskService(database, runner);
+  const follows = new FollowService(new GuessLimiter(receiptLimits), calendars);
 
   return {
     resolvers: [
@@ -115,10 +151,18 @@ export function composeFeatures(foundations: Foundations): Composition {
       new AccountResolver(people),
       new PersonResolver(peopleReader),
       new OfficeResolver(peopleReader),
+      new AppointmentResolver(new AppointmentService(database, accountChanges)),
+      new PositionAppointmentsResolver(),
+      new PersonAppointmentsResolver(),
+      new LeaveResolver(new LeaveService(database, accountChanges)),
+      new PersonLeavesResolver(),
+      new VacancyResolver(peopleReader),
+      new PositionVacancyResolver(),
       new ApiTokenResolver(apiTokens, peopleReader),
       new SopResolver(sops),
       new SopVersionResolver(drafts, enactments),
       new LifecycleResolver(new DiscardService(database), enactments),
+      new CatalogueResolver(calendars),
       new TemplateResolver(),
       new OfficeColumnsResolver(new ColumnsService(database)),
       new VersionHistoryResolver(),
@@ -131,6 +175,8 @@ export function composeFeatures(foundations: Foundations): Composition {
       new VersionPaperResolver(),
       new SopPaperResolver(),
       new DraftConflictResolver(),
+      new VacantLanesResolver(),
+      new PositionSopsResolver(),
       new LaneResolver(),
       new VersionNotesResolver(),
       new ReviewNoteResolver(new NoteService(database)),
@@ -138,9 +184,20 @@ export function composeFeatures(foundations: Foundations): Composition {
       new HistoryEntryResolver(),
       new CaseFlowResolver(),
       new WaitingCallResolver(),
+      new MissingRequirementsResolver(),
+      new ReceiptResolver(new ReceiptService(database)),
+      new FollowResolver(follows),
+      new WhereaboutsResolver(calendars),
+      new CasePlaceResolver(),
       new TaskResolver(tasks),
       new TaskFlowResolver(runner.versions),
+      new TaskTimeResolver(calendars),
+      new WorklistResolver(tasks, new SavedViewService(database)),
       new TaskPayloadResolver(),
+      new TaskHoldingResolver(),
+      new HistoryHoldingResolver(),
+      new ActingAsResolver(),
+      new PositionTasksResolver(),
       new CaseSubscriptions(),
     ],
     nodeSources: [...peopleNodeSources, ...sopSources, ...caseSources],
@@ -148,5 +205,6 @@ export function composeFeatures(foundations: Foundations): Composition {
     hasher,
     runner,
     papers: new PaperService(new PaperPress(paperWorker)),
+    logTail: () => new LogTail({ reader: database.reader, bus, versions, now }),
   };
 }

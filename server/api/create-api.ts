@@ -12,6 +12,7 @@ import type { PaperService } from "../features/paper/paper-service.js";
 import type { Logger } from "../kernel/logger.js";
 import type { RequestScope } from "../runtime/request-scope.js";
 import { admitted } from "./admitted-request.js";
+import { corsRules } from "./cors.js";
 import { ApiError } from "./errors/api-error.js";
 import { executionPlugin } from "./execution-plugin.js";
 import { registerHealth } from "./health.js";
@@ -109,11 +110,7 @@ export async function createApi(front: HttpFront, options: ApiOptions): Promise<
   if (options.corsOrigins.length > 0) {
     await app.register(fastifyCors, {
       origin: [...options.corsOrigins],
-      credentials: false,
-      methods: ["POST"],
-      allowedHeaders: ["accept", "authorization", "content-type", "x-request-id"],
-      exposedHeaders: ["x-request-id"],
-      maxAge: 600,
+      ...corsRules,
     });
   }
   await app.register(fastifyCookie);

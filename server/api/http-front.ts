@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import { StartupError } from "../kernel/startup-error.js";
 import { acceptLanguage } from "./accept-language.js";
+import { corsHeaders, preflightHeaders } from "./cors.js";
 import { ApiError, formatApiError } from "./errors/api-error.js";
 import { requestId } from "./request-id.js";
 import { headersForAll, headersForApi } from "./security-headers.js";
@@ -30,15 +31,22 @@ export class HttpFront {
   #serving: Serving | null = null;
   #pause: Pause = "STARTING";
 
-  private constructor() {
+  private constructor(private readonly corsOrigins: readonly string[]) {
     this.server = createServer({ keepAliveTimeout: keepAliveMs }, (request, response) =>
       this.#answer(request, response),
     );
   }
 
-  /** Port 0 takes a free one. Throws a `StartupError` where the address cannot be had. */
-  static async listen(host: string, port: number): Promise<HttpFront> {
-    const front = new HttpFront();
+  /**
+   * Port 0 takes a free one; frontends of `corsOrigins` may read why nothing is answered. Throws a
+   * `StartupError` where the address cannot be had.
+   */
+  static async listen(
+    host: string,
+    port: number,
+    corsOrigins: readonly string[] = [],
+  ): Promise<HttpFront> {
+    const front = new HttpFront(corsOrigins);
     await new Promise<void>((resolve, reject) => {
       front.server.once("error", (error: NodeJS.ErrnoException) =>
         reject(new StartupError(whyNot(error, host, port))),
@@ -84,7 +92,7 @@ export class HttpFront {
   #answer(request: IncomingMessage, response: ServerResponse): void {
     const serving = this.#serving;
     if (!serving) {
-      answerPause(this.#pause, request, response);
+      answerPause(this.#pause, this.corsOrigins, request, response);
       return;
     }
     serving.running += 1;
@@ -97,8 +105,19 @@ export class HttpFront {
 }
 
 /** For /health its own shape, for all else that of GraphQL's errors. */
-function answerPause(reason: Pause, request: IncomingMessage, response: ServerResponse): void {
+function answerPause(
+  reason: Pause,
+  corsOrigins: readonly string[],
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
   const { headers, url } = request;
+  // A browser sends another frontend's request only when this was answered.
+  const preflight = preflightHeaders(corsOrigins, request);
+  if (preflight !== null) {
+    response.writeHead(204, { ...headersForAll, ...preflight }).end();
+    return;
+  }
   const id = requestId(headers["x-request-id"]);
   const error = formatApiError(
     new ApiError(reason),
@@ -112,6 +131,7 @@ function answerPause(reason: Pause, request: IncomingMessage, response: ServerRe
     "content-type": "application/json; charset=utf-8",
     "retry-after": "1",
     "x-request-id": id,
+    ...corsHeaders(corsOrigins, request),
   });
   response.end(JSON.stringify(isHealth ? { status: reason.toLowerCase() } : { errors: [error] }));
   // A body that nobody reads would hold up the connection's next request.

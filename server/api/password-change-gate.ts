@@ -8,8 +8,15 @@ import type { Actor } from "../kernel/actor.js";
 import { ApiError } from "./errors/api-error.js";
 import { fragmentMap } from "./limits/fragment-map.js";
 
-/** What a session may do while its password is a temporary one. */
-const allowed = new Set(["me", "changePassword", "setMyLocale", "signOut", "__typename"]);
+/** What a session may do while its password is a temporary one; a receipt needs no session at all. */
+const allowed = new Set([
+  "me",
+  "changePassword",
+  "setMyLocale",
+  "signOut",
+  "followCase",
+  "__typename",
+]);
 
 /**
  * Throws PASSWORD_CHANGE_REQUIRED for an operation of somebody with a temporary password that asks

@@ -1,4 +1,5 @@
 import { fileURLToPath } from "node:url";
+import { fillCatalogue } from "../features/sops/catalogue-entry.js";
 import { readDemoLogins, type DemoLogin } from "../features/people/demo-logins.js";
 import { assertNoDemoPasswords } from "../features/people/demo-passwords.js";
 import type { SeededToken } from "../features/people/people-seed.js";
@@ -6,7 +7,8 @@ import type { Config } from "../kernel/config.js";
 import type { Logger } from "../kernel/logger.js";
 import { StartupError } from "../kernel/startup-error.js";
 import { systemContext } from "../kernel/system-context.js";
-import type { Reader } from "../persistence/database.js";
+import { clockDifference } from "../persistence/clock-difference.js";
+import type { Database, Reader } from "../persistence/database.js";
 import { hasPeople } from "../persistence/has-people.js";
 import { openDatabase } from "../persistence/open-database.js";
 import { startAnsweringCalls } from "../runtime/answer-waiting-calls.js";
@@ -15,6 +17,9 @@ import { composeFeatures } from "./compose.js";
 import type { HttpFront, Pause } from "./http-front.js";
 import { seedDemo } from "./seed-demo.js";
 import { startApi } from "./start-api.js";
+
+/** Half of what servers allow each other's clocks (`LogTail`), as each may be off the other way. */
+const clockMayDiffer = 30_000;
 
 const uiFolder = fileURLToPath(new URL("../../ui", import.meta.url));
 
@@ -50,8 +55,10 @@ export async function serveDatabase(
   }
   const database = await openDatabase(config.database, { production: config.production });
   try {
+    await warnOfClock(database, logger, now);
     const composition = composeFeatures({ database, now });
     const tokens = await seedDemo(database, composition.hasher, now);
+    await fillCatalogue(database, systemContext("catalogue", now));
     if (guarded) await assertNoDemoPasswords(database);
     const logins = config.production ? [] : await readDemoLogins(database);
     const api = await startApi(front, {
@@ -92,4 +99,14 @@ export async function serveDatabase(
     await database.close();
     throw error;
   }
+}
+
+async function warnOfClock(database: Database, logger: Logger, now: () => number): Promise<void> {
+  const difference = await clockDifference(database, now);
+  if (Math.abs(difference) <= clockMayDiffer) return;
+  const seconds = Math.round(difference / 1000);
+  logger.warn(
+    { seconds },
+    "this server's clock differs from the database's; set both by NTP, or other servers' windows may not hear what is done here",
+  );
 }

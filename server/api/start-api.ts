@@ -17,16 +17,32 @@ export interface StartApiOptions {
   readonly uiFolder: string;
 }
 
-/** Puts the composed features on a socket that already listens. */
-export function startApi(front: HttpFront, options: StartApiOptions): Promise<Api> {
+/** Puts the composed features on a socket that already listens, and follows what other servers do. */
+export async function startApi(front: HttpFront, options: StartApiOptions): Promise<Api> {
   const { composition, database, ...rest } = options;
-  return createApi(front, {
-    ...rest,
-    database,
-    schema: buildApiSchema(composition.resolvers, composition.nodeSources),
-    papers: composition.papers,
-    authenticate: (credentials, countsAsUse) =>
-      composition.actors.authenticate(credentials, countsAsUse),
-    migrationsCurrent: () => migrationsCurrent(database),
-  });
+  // One process owns a SQLite database, so that nobody else does anything there.
+  const logTail = database.dialect === "mariadb" ? composition.logTail() : null;
+  await logTail?.start((err) => rest.logger.warn({ err }, "the log could not be followed"));
+  try {
+    const api = await createApi(front, {
+      ...rest,
+      database,
+      schema: buildApiSchema(composition.resolvers, composition.nodeSources),
+      papers: composition.papers,
+      authenticate: (credentials, countsAsUse) =>
+        composition.actors.authenticate(credentials, countsAsUse),
+      migrationsCurrent: () => migrationsCurrent(database),
+    });
+    const withTail = async (endApi: Promise<void>): Promise<void> => {
+      await Promise.all([endApi, logTail?.stop()]);
+    };
+    return {
+      app: api.app,
+      close: (graceMs) => withTail(api.close(graceMs)),
+      leave: (reason, graceMs) => withTail(api.leave(reason, graceMs)),
+    };
+  } catch (error) {
+    await logTail?.stop();
+    throw error;
+  }
 }

@@ -12,18 +12,14 @@ export class BoundedWork {
     this.#maxWaiting = maxWaiting;
   }
 
-  /**
-   * RATE_LIMITED when `maxWaiting` are waiting already. Whoever is `gone` before their turn leaves the
-   * line, and this rejects with the signal's reason.
-   */
-  async run<T>(work: () => Promise<T>, gone?: AbortSignal): Promise<T> {
-    gone?.throwIfAborted();
+  /** RATE_LIMITED when `maxWaiting` are waiting already. */
+  async run<T>(work: () => Promise<T>): Promise<T> {
     if (this.#running < this.#limit) this.#running += 1;
     else {
       if (this.#waiting.length >= this.#maxWaiting) {
         throw new Refusal("RATE_LIMITED", null, { seconds: 1 });
       }
-      await this.#turn(gone);
+      await this.#turn();
     }
     try {
       return await work();
@@ -35,18 +31,7 @@ export class BoundedWork {
   }
 
   /** Whoever finishes hands its place over, so that nobody can slip in between. */
-  #turn(gone: AbortSignal | undefined): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const leave = (): void => {
-        this.#waiting.splice(this.#waiting.indexOf(begin), 1);
-        reject(gone?.reason);
-      };
-      const begin = (): void => {
-        gone?.removeEventListener("abort", leave);
-        resolve();
-      };
-      gone?.addEventListener("abort", leave);
-      this.#waiting.push(begin);
-    });
+  #turn(): Promise<void> {
+    return new Promise((resolve) => this.#waiting.push(resolve));
   }
 }

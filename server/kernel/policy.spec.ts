@@ -74,10 +74,34 @@ const matrix: Record<Action, [what: string, subject: Subject, allowed: Name[]][]
     ["another office", { officeId: ELSEWHERE }, people],
   ],
   "office.setFormColumns": [["the home office", { officeId: HOME }, ["admin"]]],
+  "office.setMissingRequirements": [["the home office", { officeId: HOME }, ["admin"]]],
   "position.read": [
     ["the home office's", { officeId: HOME }, [...people, ...tokens]],
     ["another office's", { officeId: ELSEWHERE }, people],
   ],
+  "position.appoint": [
+    ["the home office's", { officeId: HOME }, ["admin"]],
+    ["another office's", { officeId: ELSEWHERE }, ["admin"]],
+  ],
+  "position.appointActing": [
+    ["the home office's", { officeId: HOME }, ["admin", "approver", "manager"]],
+    ["another office's", { officeId: ELSEWHERE }, ["admin", "guest"]],
+    ["no office's", {}, ["admin"]],
+  ],
+  "position.readAppointments": [
+    ["the home office's", { officeId: HOME }, officeStaff],
+    ["another office's", { officeId: ELSEWHERE }, ["admin", "guest"]],
+    ["the plain one's", { officeId: HOME, personId: 7 }, [...officeStaff, "plain"]],
+  ],
+  "position.readVacancy": [
+    ["the home office's", { officeId: HOME }, ["admin", "approver", "manager"]],
+    ["another office's", { officeId: ELSEWHERE }, ["admin", "guest"]],
+  ],
+  "leave.report": [
+    ["the plain one's", { personId: 7 }, ["plain"]],
+    ["nobody's", {}, []],
+  ],
+  "leave.cancel": [["the plain one's", { personId: 7 }, ["admin", "plain"]]],
   "person.read": [
     ["one of the home office", { officeId: HOME, personId: 99 }, officeStaff],
     ["one of another office", { officeId: ELSEWHERE, personId: 99 }, ["admin", "guest"]],
@@ -87,6 +111,10 @@ const matrix: Record<Action, [what: string, subject: Subject, allowed: Name[]][]
   "person.resetPassword": [["anybody", { personId: 99 }, ["admin"]]],
   "person.disable": [["anybody", { personId: 99 }, ["admin"]]],
   "account.change": [
+    ["the plain one's", { personId: 7 }, ["plain"]],
+    ["nobody's", {}, []],
+  ],
+  "savedView.change": [
     ["the plain one's", { personId: 7 }, ["plain"]],
     ["nobody's", {}, []],
   ],
@@ -172,6 +200,19 @@ const matrix: Record<Action, [what: string, subject: Subject, allowed: Name[]][]
     ["in the requester's lane", { officeId: HOME, positionId: null }, ["desk", "casesStart"]],
     ["in the position's lane", { officeId: HOME, positionId: POSITION }, []],
     ["of another office", { officeId: ELSEWHERE, positionId: null }, []],
+  ],
+  "receipt.reissue": [
+    [
+      "of a requester with an account",
+      { officeId: HOME, positionId: null, requesterId },
+      ["requester"],
+    ],
+    [
+      "of one without an account",
+      { officeId: HOME, positionId: null, requesterId: null },
+      ["desk"],
+    ],
+    ["in another office", { officeId: ELSEWHERE, positionId: null, requesterId: null }, []],
   ],
   "case.hold": [
     ["the home office's", { officeId: HOME, requesterId }, ["admin", "manager"]],

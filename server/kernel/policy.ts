@@ -91,6 +91,10 @@ const tokenForRequester: TokenRule = (token, subject) =>
   subject.requesterId === null &&
   scoped("CASES_START")(token, subject);
 
+/** With another secret a case can be read, so that whoever gives one may read it anyway. */
+const readingTokenForRequester: TokenRule = (token, subject) =>
+  tokenForRequester(token, subject) && scoped("CASES_READ")(token, subject);
+
 const ofTokensOffice: TokenRule = (token, subject) => subject.officeId === token.officeId;
 
 const readsCase = anyOf(
@@ -110,13 +114,29 @@ const table = {
   "office.read": { person: anyPerson, token: ofTokensOffice },
   /** How the forms of its new SOPs are arranged. */
   "office.setFormColumns": { person: admin },
+  /** Whether a missing linked document blocks its cases. */
+  "office.setMissingRequirements": { person: admin },
   "position.read": { person: anyPerson, token: ofTokensOffice },
+  /** To say who holds it (SK definitif). Subject: officeId of the position. */
+  "position.appoint": { person: admin },
+  /** To say who is acting in it (Plt./Plh.). Subject: officeId of the position. */
+  "position.appointActing": { person: anyOf(admin, inOwnOffice("APPROVER", "MANAGER")) },
+  /** Who held, holds and will hold it, and leave. Subject: officeId, and personId of whose it is. */
+  "position.readAppointments": { person: anyOf(admin, oneself, staff, performerOfOffice) },
+  /** What is or will be vacant, and what waits there. Subject: officeId of the position. */
+  "position.readVacancy": { person: anyOf(admin, inOwnOffice("APPROVER", "MANAGER")) },
+  /** Subject: personId of whoever is away. */
+  "leave.report": { person: oneself },
+  "leave.cancel": { person: anyOf(admin, oneself) },
   /** Subject: officeId and personId of the one who is read. */
   "person.read": { person: anyOf(admin, oneself, staff, performerOfOffice) },
   "person.resetPassword": { person: admin },
   "person.disable": { person: admin },
   /** One's own password and language. Subject: personId. */
   "account.change": { person: oneself },
+
+  /** One's own ways of looking at the worklist. Subject: personId. */
+  "savedView.change": { person: oneself },
 
   "token.read": { person: admin },
   "token.create": { person: admin },
@@ -157,6 +177,14 @@ const table = {
       typeof subject.positionId !== "number" && inOwnOffice("FRONT_DESK")(person, subject),
     token: (token, subject) =>
       typeof subject.positionId !== "number" && scoped("CASES_START")(token, subject),
+  },
+  /**
+   * Another secret for whoever follows a case without an account; its requester has no need of one,
+   * but was given it too. Subject: officeId and requesterId, positionId being `null`.
+   */
+  "receipt.reissue": {
+    person: anyOf(ownRequest, deskForRequester),
+    token: readingTokenForRequester,
   },
   "case.hold": { person: anyOf(admin, inOwnOffice("MANAGER")) },
   "case.resume": { person: anyOf(admin, inOwnOffice("MANAGER")) },

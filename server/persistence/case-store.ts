@@ -301,3 +301,17 @@ export const moveDeadline = (instanceId: number, no: number, dueAt: number): Sta
   params: [dueAt, dueAt, instanceId, no],
   expect: 1,
 });
+
+/** Whoever takes part in the case already stays as they are. */
+export const addParticipant = (personId: number, instanceId: number): Statement => ({
+  sql: `INSERT INTO case_participant (person_id, instance_id)
+    SELECT n.person_id, n.instance_id FROM (SELECT ? AS person_id, ? AS instance_id) n
+    WHERE NOT EXISTS (SELECT 1 FROM case_participant c
+      WHERE c.person_id = n.person_id AND c.instance_id = n.instance_id)`,
+  params: [personId, instanceId],
+});
+
+export const removeParticipants = (instanceId: number): Statement => ({
+  sql: "DELETE FROM case_participant WHERE instance_id = ?",
+  params: [instanceId],
+});

@@ -82,18 +82,24 @@ export class KeysetPage {
 
   /** ORDER BY and LIMIT; one row more than the page, to know whether there is more. */
   get tail(): string {
-    return this.#tail((column) => column.sql);
+    return this.#tail((column) => column.sql, this.size + 1);
+  }
+
+  /** The same order, for a query around this one whose columns bear `prefix`. */
+  orderBy(prefix: string): string {
+    return this.#order((column) => `${prefix}.${column.key}`);
   }
 
   /**
    * The page of a list. `arms` are SELECTs that end in their WHERE clause (`WHERE 1 = 1` if they have
    * none) and share no row. Each arm is cut to the page before they are put together, so that an index
    * that serves one arm's order serves the page: write one arm for each position, not `IN (…)`. There
-   * must be one arm at least.
+   * must be one arm at least. `rows` is how many are read; one more than the page, unless told.
    */
-  query(arms: readonly Select[]): Select {
+  query(arms: readonly Select[], rows = this.size + 1): Select {
     if (arms.length === 0) throw new Error("A page needs something to read from");
-    const { where, tail } = this;
+    const { where } = this;
+    const tail = this.#tail((column) => column.sql, rows);
     const cut = arms.map(({ sql, params }) => ({
       sql: `${sql} AND ${where.sql} ${tail}`,
       params: [...params, ...where.params],
@@ -101,39 +107,68 @@ export class KeysetPage {
     const [only] = cut;
     if (only && cut.length === 1) return only;
     return {
-      sql: `${cut.map(({ sql }, index) => `SELECT * FROM (${sql}) arm${index}`).join(" UNION ALL ")} ${this.#tail((column) => column.key)}`,
+      sql: `${cut.map(({ sql }, index) => `SELECT * FROM (${sql}) arm${index}`).join(" UNION ALL ")} ${this.#tail((column) => column.key, rows)}`,
       params: cut.flatMap(({ params }) => params),
     };
   }
 
-  /** What the rows of the query are on this page. */
-  build<R extends Row, T>(rows: readonly R[], toNode: (row: R) => T): Page<T> {
+  /** The order in which `build` takes rows, for those that were read together with other pages'. */
+  readonly compare = (one: Row, other: Row): number => {
+    for (const column of this.order) {
+      const [a, b] = [one[column.key] ?? null, other[column.key] ?? null];
+      if (a === b || a === null || b === null) continue;
+      return a < b === isDescending(column, this.fromEnd) ? 1 : -1;
+    }
+    return 0;
+  };
+
+  /**
+   * What the rows of the query are on this page. `lookedAt` is the last row that was looked at, where
+   * looking ended before the page was full and before the list was: the next page goes on behind it.
+   */
+  build<R extends Row, T>(
+    rows: readonly R[],
+    toNode: (row: R) => T,
+    lookedAt: Row | null = null,
+  ): Page<T> {
+    const { fromEnd } = this;
     const shown = rows.slice(0, this.size);
-    if (this.fromEnd) shown.reverse();
+    const isFull = rows.length > this.size;
+    if (fromEnd) shown.reverse();
     const cursorOf = (row: Row): string => this.#cursor(row);
     const edges = shown.map((row) => new PageEdge(toNode(row), row, cursorOf));
-    const hasMore = rows.length > this.size;
+    const hasMore = isFull || lookedAt !== null;
+    const far = lookedAt !== null && !isFull ? cursorOf(lookedAt) : null;
     return {
       edges,
       nodes: edges.map(({ node }) => node),
       pageInfo: {
-        hasNextPage: this.fromEnd ? this.before !== null : hasMore,
-        hasPreviousPage: this.fromEnd ? hasMore : this.after !== null,
+        hasNextPage: fromEnd ? this.before !== null : hasMore,
+        hasPreviousPage: fromEnd ? hasMore : this.after !== null,
         get startCursor() {
-          return edges[0]?.cursor ?? null;
+          return (fromEnd ? far : null) ?? edges[0]?.cursor ?? null;
         },
         get endCursor() {
-          return edges.at(-1)?.cursor ?? null;
+          return (fromEnd ? null : far) ?? edges.at(-1)?.cursor ?? null;
         },
       },
     };
   }
 
-  #tail(name: (column: OrderColumn) => string): string {
+  /** How many rows are one more than the page. */
+  get enough(): number {
+    return this.size + 1;
+  }
+
+  #tail(name: (column: OrderColumn) => string, rows: number): string {
+    return `${this.#order(name)} LIMIT ${rows}`;
+  }
+
+  #order(name: (column: OrderColumn) => string): string {
     const columns = this.order.map(
       (column) => `${name(column)} ${isDescending(column, this.fromEnd) ? "DESC" : "ASC"}`,
     );
-    return `ORDER BY ${columns.join(", ")} LIMIT ${this.size + 1}`;
+    return `ORDER BY ${columns.join(", ")}`;
   }
 
   #cursor(row: Row): string {

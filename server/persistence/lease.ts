@@ -1,4 +1,6 @@
 import type { Dialect, RunResult, SqlValue } from "./database.js";
+import { LostRace } from "./lost-race.js";
+import { mariadbError } from "./mariadb/mariadb-error.js";
 
 /** The little that a lease needs; a `Tx` is one. */
 export interface LeaseConnection {
@@ -13,7 +15,7 @@ export const databaseNow: Readonly<Record<Dialect, string>> = {
 
 /**
  * Takes the lease for `forMs`, or prolongs it where `owner` holds it already. `false`: somebody else
- * holds it. It must be committed before the work that it protects (DESIGN §7, rule 7).
+ * holds it, or was faster. It must be committed before the work that it protects (DESIGN §7, rule 7).
  */
 export async function takeLease(
   connection: LeaseConnection,
@@ -24,15 +26,22 @@ export async function takeLease(
 ): Promise<boolean> {
   const now = databaseNow[dialect];
   const ignore = dialect === "sqlite" ? "INSERT OR IGNORE" : "INSERT IGNORE";
-  await connection.run(`${ignore} INTO lease (name, owner, until, attempt) VALUES (?, '', 0, 0)`, [
-    name,
-  ]);
-  const { changes } = await connection.run(
-    `UPDATE lease SET attempt = CASE WHEN owner = ? THEN attempt ELSE attempt + 1 END, owner = ?, ` +
-      `until = ${now} + ? WHERE name = ? AND (owner = ? OR until < ${now})`,
-    [owner, owner, forMs, name, owner],
-  );
-  return changes === 1;
+  try {
+    await connection.run(
+      `${ignore} INTO lease (name, owner, until, attempt) VALUES (?, '', 0, 0)`,
+      [name],
+    );
+    const { changes } = await connection.run(
+      `UPDATE lease SET attempt = CASE WHEN owner = ? THEN attempt ELSE attempt + 1 END, owner = ?, ` +
+        `until = ${now} + ? WHERE name = ? AND (owner = ? OR until < ${now})`,
+      [owner, owner, forMs, name, owner],
+    );
+    return changes === 1;
+  } catch (error) {
+    // On Galera whoever was slower is told of a deadlock, and not that no row was met.
+    if (mariadbError(error) instanceof LostRace) return false;
+    throw error;
+  }
 }
 
 export async function releaseLease(

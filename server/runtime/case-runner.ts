@@ -18,10 +18,12 @@ import {
   updateCase,
 } from "../persistence/case-store.js";
 import type { Statement, Tx } from "../persistence/database.js";
+import { caseChange } from "./case-change.js";
 import type { ChangeBus } from "./change-bus.js";
 import type { EnactedVersions } from "./enacted-version.js";
 import { followEffects, tellParent } from "./connected-cases.js";
 import { historyHash } from "./history-hash.js";
+import { projectParticipants } from "./project-participants.js";
 import { projectTasks } from "./project-tasks.js";
 import { resumeDeadlines } from "./resume-deadlines.js";
 import { answeredCalls } from "./waiting-calls.js";
@@ -143,39 +145,20 @@ export class CaseRunner {
         holdReason: holdReasonAfter(command, after),
       }),
       ...projectTasks(before, after, events, { version, calendar, instanceId, requesterId, at }),
+      ...projectParticipants(instanceId, before, after, events),
       ...resumed,
       ...answeredCalls(instanceId, before, after),
       insertHistory({ ...entry, hash }),
       ...also,
     ]);
-    tx.afterCommit(() => this.#publish(head, version.positionIds, before, after));
+    tx.afterCommit(() =>
+      this.changes.publish(caseChange({ ...entry, requesterId }, version, before, after)),
+    );
     if (effects.length > 0) await followEffects(this, ctx, tx, instanceId, effects);
     if (head.parentInstanceId !== null && CLOSED.has(after.status)) {
       await tellParent(this, ctx, tx, { ...head, parentInstanceId: head.parentInstanceId }, after);
     }
     return after;
-  }
-
-  #publish(
-    head: CaseHead,
-    positionIds: ReadonlyMap<string, number>,
-    before: CaseState,
-    after: CaseState,
-  ): void {
-    const touched = after.tasks.filter((task, index) => {
-      const old = before.tasks[index];
-      return old?.status !== task.status || old.assignee !== task.assignee;
-    });
-    const people = new Set(touched.flatMap(({ assignee }) => assignee ?? []));
-    for (const { assignee } of before.tasks) if (assignee !== null) people.add(assignee);
-    if (head.requesterId !== null) people.add(head.requesterId);
-    this.changes.publish({
-      instanceId: head.instanceId,
-      seq: head.seq + 1,
-      taskNos: touched.map(({ no }) => no),
-      positionIds: [...positionIds.values()],
-      personIds: [...people],
-    });
   }
 }
 
@@ -191,6 +174,8 @@ const fieldAtFault: { readonly [Code in CaseRefusal]?: string } = {
   OUTCOME_REQUIRED: "input.outcome",
   WRONG_OUTCOME: "input.outcome",
   OUTPUT_UNKNOWN: "input.outputs",
+  OUTPUT_REQUIRED: "input.outputs",
+  NOT_AN_ANCESTOR: "input.visit",
   REASON_REQUIRED: "input.reason",
 };
 

@@ -1,14 +1,5 @@
 import type { Database, Tx } from "../persistence/database.js";
-
-/** A case changed: which one, and the tasks, positions and people whose worklists that touches. */
-export interface CaseChange {
-  readonly instanceId: number;
-  readonly seq: number;
-  /** Numbers, within the case, of the tasks that changed. */
-  readonly taskNos: readonly number[];
-  readonly positionIds: readonly number[];
-  readonly personIds: readonly number[];
-}
+import type { CaseChange } from "./case-change.js";
 
 /** A version that is not enacted yet was edited, moved on, noted upon or discarded. */
 export interface DraftNotice {
@@ -17,12 +8,31 @@ export interface DraftNotice {
 
 type Listener<T> = (change: T) => void;
 
+/** Whoever finds on another way as well what is published. */
+export interface Attendant<T> {
+  /** Asked of each change before anybody hears of it, whoever publishes it; `false` drops it. */
+  isNews(change: T): boolean;
+  /** Somebody listens, where nobody did. */
+  onListener(): void;
+}
+
 /** Tells the subscriptions of this server what was committed. It holds nothing and loses nothing: a
  *  listener that comes late reads the database. */
 export class ChangeBus<T = CaseChange> {
   readonly #listeners = new Set<Listener<T>>();
+  #attendant: Attendant<T> | null = null;
+
+  get hasListeners(): boolean {
+    return this.#listeners.size > 0;
+  }
+
+  /** Puts the one attendant beside the bus, or takes it away. */
+  attend(attendant: Attendant<T> | null): void {
+    this.#attendant = attendant;
+  }
 
   publish(change: T): void {
+    if (this.#attendant?.isNews(change) === false) return;
     for (const listener of this.#listeners) listener(change);
   }
 
@@ -55,6 +65,7 @@ export class ChangeBus<T = CaseChange> {
       });
     };
     this.#listeners.add(listener);
+    if (this.#listeners.size === 1) this.#attendant?.onListener();
     const stop = (): void => {
       done = true;
       this.#listeners.delete(listener);
@@ -103,7 +114,7 @@ function busesOf(database: Database): Buses {
   return found;
 }
 
-/** The bus of what this process commits to a database; there is one for as long as it is open. */
+/** The bus of what happens to the cases of a database; there is one for as long as it is open. */
 export const changeBusOf = (database: Database): ChangeBus => busesOf(database).cases;
 
 /** The same for what happens to drafts. */

@@ -1,5 +1,6 @@
 import type { WeeklyHours, WorkingCalendar, WorkingSpan } from "../../domain/index.js";
 import type { Reader, Row } from "../persistence/database.js";
+import { localTimeOf } from "./local-time-of.js";
 
 /** A calendar as it is stored: times of day as `HH:MM`. */
 export interface CalendarDefinition {
@@ -12,16 +13,6 @@ export interface CalendarDefinition {
     readonly weekly: CalendarDefinition["weekly"];
   }[];
 }
-
-/** WIB, WITA and WIT: Indonesia has three fixed offsets and no summer time. */
-const utcOffsets = {
-  "Asia/Jakarta": 420,
-  "Asia/Pontianak": 420,
-  "Asia/Makassar": 480,
-  "Asia/Jayapura": 540,
-} as const;
-
-type TimeZone = keyof typeof utcOffsets;
 
 /** How long a calendar that another server changed may still be used here. */
 const FRESH_FOR = 60_000;
@@ -41,7 +32,7 @@ export class WorkingCalendars {
 }
 
 async function read(reader: Reader, officeId: number): Promise<WorkingCalendar> {
-  const row = await reader.get<Row & { definition: string; timeZone: TimeZone }>(
+  const row = await reader.get<Row & { definition: string; timeZone: string }>(
     `SELECT c.definition, o.time_zone AS timeZone FROM working_calendar c JOIN office o ON o.id = ?
       WHERE c.office_id = o.id OR c.office_id IS NULL
       ORDER BY CASE WHEN c.office_id IS NULL THEN 1 ELSE 0 END, c.revision DESC LIMIT 1`,
@@ -52,7 +43,7 @@ async function read(reader: Reader, officeId: number): Promise<WorkingCalendar> 
   const definition = JSON.parse(row.definition) as CalendarDefinition;
   return {
     // An office in the east keeps the same hours by its own clocks.
-    utcOffset: utcOffsets[row.timeZone],
+    ...localTimeOf(row.timeZone),
     minutesPerWorkingDay: definition.minutesPerWorkingDay,
     weekly: toWeekly(definition.weekly),
     periods: definition.periods.map(({ from, to, weekly }) => ({

@@ -15,7 +15,7 @@ export interface BenchSettings {
 
 export const usage = `npm run bench -- [--long] [--rounds=7] [--seconds=0.8] [--only=name,…]
   --long     thirty rounds instead of seven
-  --only     for example --only=sqlite, --only=read or --only=bad_input; whatever is compared needs its floor too`;
+  --only     for example --only=sqlite, --only=read, --only=bad_input or --only=worklist; whatever is compared needs its floor too`;
 
 /** Reads the command line; throws on what it does not know. */
 export function readSettings(args: readonly string[], mariadbUrl: string | null): BenchSettings {

@@ -50,3 +50,24 @@ export const readInstances = `query Instances {
 export const readRevisions = `query Revisions($ids: [ID!]!) {
   nodes(ids: $ids) { ... on SopVersion { id revision nodes { key } edges { key } } }
 }`;
+
+/** What the interface asks for a worklist. */
+export const readWorklist = `query Worklist($filter: TaskFilter, $first: Int) {
+  worklistCounts {
+    forMe { count hasMore }
+    claimable { count hasMore }
+    waiting { count hasMore }
+    overdue { count hasMore }
+  }
+  tasks(filter: $filter, first: $first) {
+    pageInfo { hasNextPage endCursor }
+    nodes {
+      id label visit status openedAt closedAt dueAt overdue timeLeft canClaim canRelease canComplete
+      timeLeftParts { isLate days hours minutes }
+      node { key text rowNumber }
+      lane { key name position { id holders { id name } } }
+      assignee { id name }
+      instance { id status title requesterName sop { id title } }
+    }
+  }
+}`;

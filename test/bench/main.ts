@@ -6,12 +6,19 @@ import { measureBadInput } from "./bad-input.js";
 import { readSettings } from "./bench-settings.js";
 import { coldStarts } from "./cold-start.js";
 import { type Contestants, onMariadb, onSqlite } from "./databases.js";
+import {
+  worklistFigure,
+  worklistOnMariadb,
+  worklistOnSqlite,
+} from "./worklist/worklist-latency.js";
 import { measureInRounds, median, medianRatio, type Probe } from "./measurement.js";
 
 /** Clients of the completions; the reads take the most. */
 const clientCounts = [1, 8, 32];
 const readers = 32;
 const badInput = "bad_input_worst_ms";
+
+const dialects: ReadonlySet<string> = new Set(["sqlite", "mariadb"]);
 
 const settings = readSettings(process.argv.slice(2), process.env["BENCH_MARIADB_URL"] ?? null);
 const { seconds, only } = settings;
@@ -52,8 +59,10 @@ const floorOf = (name: string): string =>
 async function start(folder: string): Promise<Contestants[]> {
   const { instances, mariadbUrl } = settings;
   const running: Contestants[] = [];
-  // Bad input has a server of its own.
-  if (only.length > 0 && only.every((part) => badInput.includes(part))) return running;
+  // Bad input and worklists have servers of their own.
+  const alone = [badInput, worklistFigure("sqlite"), worklistFigure("mariadb")];
+  const isAlone = (part: string): boolean => alone.some((name) => name.includes(part));
+  if (only.length > 0 && only.every((part) => isAlone(part) && !dialects.has(part))) return running;
   console.log(`setting up: ${instances} running instances on each database`);
   if (isWanted("sqlite") || only.some((part) => !part.includes("mariadb"))) {
     running.push(await onSqlite(folder, instances));
@@ -94,7 +103,23 @@ async function main(folder: string): Promise<void> {
     const worst = await measureBadInput(folder, settings.rounds);
     lines.push(`${badInput}=${worst.toFixed(1)}`);
   }
+  lines.push(...(await worklists(folder)));
   console.log(`\n${lines.join("\n")}`);
+}
+
+/** The worklist with 100,000 open tasks to the one with 1,000. */
+async function worklists(folder: string): Promise<string[]> {
+  const { rounds, mariadbUrl } = settings;
+  const lines: string[] = [];
+  const measured: Readonly<Record<string, () => Promise<number>>> = {
+    sqlite: () => worklistOnSqlite(folder, rounds),
+    ...(mariadbUrl ? { mariadb: () => worklistOnMariadb(mariadbUrl, rounds) } : {}),
+  };
+  for (const [dialect, measure] of Object.entries(measured)) {
+    const name = worklistFigure(dialect);
+    if (isWanted(name)) lines.push(`${name}=${(await measure()).toFixed(2)}`);
+  }
+  return lines;
 }
 
 const folder = mkdtempSync(join(tmpdir(), "alur-bench-"));

@@ -49,6 +49,7 @@ interface Places {
   readonly instance: string;
   readonly sop: string;
   readonly draft: string;
+  readonly position: string;
 }
 
 /** A running case of the admin's own and a draft, made over the API. */
@@ -71,8 +72,15 @@ async function prepare(desk: Desk): Promise<Places> {
     "mutation ($input: ReviseSopInput!) { reviseSop(input: $input) { userErrors { code } } }",
     { input: { sopId: draft } },
   );
+  const { positions } = await desk.ask<{ positions: { id: string }[] }>("{ positions { id } }");
   const { instance } = started.startInstance;
-  return { task: instance.openTasks[0]!.id, instance: instance.id, sop: sopId, draft };
+  return {
+    task: instance.openTasks[0]!.id,
+    instance: instance.id,
+    sop: sopId,
+    draft,
+    position: positions[0]!.id,
+  };
 }
 
 let places: Places | null = null;
@@ -106,6 +114,9 @@ test.each(["id", "en"] as const)(
       "SOP list": "/sop",
       "SOP form": `/sop/${places.sop}`,
       editor: `/sop/${places.draft}`,
+      positions: "/jabatan",
+      position: `/jabatan/${places.position}`,
+      leave: "/cuti",
       people: "/orang",
       tokens: "/token",
     };
@@ -208,5 +219,102 @@ test("no state of the editor breaks a rule of accessibility", async () => {
   await dialog("SOP baru").locator(".beginning-choice").getByRole("radio").first().check();
   await dialog("SOP baru").locator(".form-row").first().waitFor();
   await look("new SOP");
+  expect(found).toEqual([]);
+});
+
+/** The draft, open in the editor, and ways to look at it with something open on it. */
+async function openDraft() {
+  const desk = await office.current.desk();
+  const { page } = desk;
+  await desk.signIn("admin");
+  await speak(desk, "id");
+  places ??= await prepare(desk);
+  await desk.open(`/sop/${places.draft}`);
+  await page.locator(".form-row").first().waitFor();
+  const board = new DrawingBoard(page);
+  const button = (name: string) => page.getByRole("button", { name, exact: true });
+  const dialog = (name: string) => page.getByRole("dialog", { name, exact: true });
+  const found: string[] = [];
+  let isFirstByDay = true;
+  const look = async (name: string, sizes: readonly [Size, Size] = [desktop, tablet]) => {
+    found.push(...(await inBoth(page, name, isFirstByDay, ...sizes)));
+    isFirstByDay = !isFirstByDay;
+  };
+  const menu = async (name: string, open: () => Promise<void>) => {
+    await open();
+    const shown = page.getByRole("menu").or(page.getByRole("listbox")).first();
+    await shown.waitFor();
+    await look(name);
+    await page.keyboard.press("Escape");
+    await shown.waitFor({ state: "hidden" });
+  };
+  const asks = async (name: string, open: () => Promise<void>) => {
+    await open();
+    await dialog(name).waitFor();
+    await look(name);
+    await page.keyboard.press("Escape");
+    await dialog(name).waitFor({ state: "hidden" });
+  };
+  return { page, board, button, dialog, look, menu, asks, found };
+}
+
+test("no menu of the editor breaks a rule of accessibility", async () => {
+  const { page, board, button, menu, asks, found } = await openDraft();
+  await menu("kinds of steps", () => button("Tambah langkah").click());
+  await board.selectRow(/Baris 2:/);
+  await menu("a step's menu", () => button("Tindakan lain").click());
+  await board.selectLane("Helpdesk");
+  await menu("positions", () =>
+    board.panel.getByRole("combobox", { name: "Dikerjakan oleh", exact: true }).click(),
+  );
+  await page.getByTestId("lane-helpdesk").hover();
+  await menu("a lane's menu", () => page.locator(".lane-menu").first().click());
+  await menu("versions", () => button("Riwayat dan perbandingan").click());
+  await menu("paper", () => button("Cetak").click());
+  await asks("Ajukan untuk disahkan", () => button("Ajukan").click());
+  expect(found).toEqual([]);
+});
+
+test("no drawer of a phone breaks a rule of accessibility", async () => {
+  const { page, button, dialog, look, found } = await openDraft();
+  // On a phone the panel and the rest of the tools lie over the form.
+  await page.setViewportSize(phone);
+  const folded = [phone, { width: 820, height: 1180 }] as const;
+  await button("Tindakan lain").click();
+  await page.locator(".toolbar-more").waitFor();
+  await look("folded tools", [phone, phone]);
+  await page.locator(".toolbar-more").getByRole("button", { name: "Isian" }).click();
+  await dialog("Isian").waitFor();
+  for (const name of [/^Isian/, /^Masalah/, /^Catatan/]) {
+    await dialog("Isian").getByRole("tab", { name }).click();
+    await look(`drawer ${name.source}`, folded);
+    await page.setViewportSize(phone);
+  }
+  await page.keyboard.press("Escape");
+  await dialog("Isian").waitFor({ state: "hidden" });
+  await page.getByRole("button", { name: "Lainnya" }).click();
+  await page.getByRole("dialog").waitFor();
+  await look("the rest of the menu", [phone, phone]);
+  expect(found).toEqual([]);
+});
+
+test("nothing on the way into force breaks a rule of accessibility", async () => {
+  const { page, button, dialog, look, asks, found } = await openDraft();
+  // Submitted, sent back, scheduled, and taken back from that.
+  await button("Ajukan").click();
+  await dialog("Ajukan untuk disahkan").getByRole("button", { name: "Ajukan" }).click();
+  await page.getByText("Menunggu pengesahan").waitFor();
+  await look("submitted", [desktop, phone]);
+  await asks("Kembalikan konsep", () => button("Kembalikan").click());
+  await button("Sahkan").first().click();
+  const enact = dialog("Sahkan SOP");
+  await enact.getByText("Tanggal tertentu").click();
+  await enact.getByLabel(/^Tanggal dan jam/).fill("2099-01-04T08:00");
+  await look("a date", [desktop, phone]);
+  await enact.getByRole("button", { name: /^(Sahkan|Jadwalkan)/ }).click();
+  await enact.waitFor({ state: "hidden" });
+  await page.getByText(/^Sudah disahkan, berlaku mulai/).waitFor();
+  await look("scheduled", [desktop, phone]);
+  await asks("Batalkan jadwal berlaku", () => button("Batalkan jadwal").click());
   expect(found).toEqual([]);
 });

@@ -236,3 +236,43 @@ it("gives a drag up with Esc, selects with a frame, and deletes an arrow", async
   await page.keyboard.press("Delete");
   await expect.poll(async () => (await read()).edges.length).toBe(before.edges.length - 1);
 });
+
+it("leaves the next symbol free, and keeps the tools of a step that is written on", async () => {
+  const desk = await office.current.desk();
+  const { board, pointer, read } = await newDraft(desk, "Alat di samping simbol");
+  const { page } = desk;
+  const tools = page.getByRole("toolbar", { name: "Alat langkah" });
+  await pointer.addLane("Staf");
+  await pointer.append(pointer.symbol("start", "pelaksana"), "Kegiatan");
+  await page.keyboard.type("Menulis");
+  // The text is being typed still; the next step is one press away all the same.
+  await page.getByRole("textbox", { name: "Kegiatan" }).first().waitFor();
+  await tools.getByRole("button", { name: "Lanjut: Kegiatan" }).click();
+  await page.keyboard.type("Mengirim");
+  await tools.getByRole("button", { name: "Lanjut: Keputusan" }).waitFor();
+  await page.keyboard.press("Escape");
+  const graph = await read();
+  expect(told(graph).rows).toEqual([
+    "Mulai@Pelaksana",
+    "Menulis@Pelaksana",
+    "Mengirim@Pelaksana",
+    "Selesai@Pelaksana",
+  ]);
+
+  const symbols = page.locator('[data-testid^="symbol-"]');
+  for (const text of ["Menulis", "Mengirim"]) {
+    const box = (at: { x: number; y: number; width: number; height: number } | null) => at!;
+    await pointer.symbol(keyOf(graph, text), laneOf(graph, "Pelaksana")).click();
+    const bar = box(await tools.boundingBox());
+    for (const symbol of await symbols.all()) {
+      const { x, y, width, height } = box(await symbol.boundingBox());
+      const isApart =
+        x >= bar.x + bar.width ||
+        bar.x >= x + width ||
+        y >= bar.y + bar.height ||
+        bar.y >= y + height;
+      expect(isApart, (await symbol.getAttribute("data-testid")) ?? "").toBe(true);
+    }
+  }
+  await board.saved();
+});

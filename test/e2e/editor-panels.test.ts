@@ -35,6 +35,63 @@ test("problems name their step, and the cures that they offer mend them", async 
   await board.saved();
 });
 
+test("a step without text and a lane of nobody lead to the fields that mend them", async () => {
+  const desk = await office.current.desk();
+  const { page } = desk;
+  const board = await openDraft(desk);
+  const problems = page.getByTestId("problems");
+  const tab = () => board.panel.getByRole("tab", { name: /Masalah/ }).click();
+  await board.selectRow(/Baris 2:/);
+  await board.panel.getByLabel("Kegiatan", { exact: true }).fill("");
+  await tab();
+  await problems.getByText("Langkah ini belum berisi kegiatan.").waitFor();
+  await problems.getByRole("button", { name: "Tulis kegiatannya" }).click();
+  await page.keyboard.type("Menulis lagi");
+  await problems.getByText("Tidak ada masalah").waitFor();
+  await page.getByRole("gridcell", { name: /Baris 2: Menulis lagi/ }).waitFor();
+  await page.keyboard.press("Escape");
+
+  // A lane in which nothing stands may stay nobody's; with work in it, it may not.
+  await page.keyboard.press("Escape");
+  await board.addLane();
+  await board.describeLane("Lajur baru", null);
+  await tab();
+  await problems.getByText("Tidak ada masalah").waitFor();
+  await board.selectRow(/Baris 2:/);
+  await board.panel.getByRole("group", { name: "Pelaksana" }).getByLabel("Lajur baru").check();
+  await tab();
+  const binding = board.panel.getByRole("combobox", { name: "Dikerjakan oleh", exact: true });
+  await problems.getByRole("button", { name: "Lajur baru", exact: true }).click();
+  await expect.poll(() => binding.evaluate((field) => field === document.activeElement)).toBe(true);
+  await tab();
+  await problems.getByRole("button", { name: "Pilih siapa yang mengerjakan" }).click();
+  await expect.poll(() => binding.evaluate((field) => field === document.activeElement)).toBe(true);
+  await page.getByRole("button", { name: "Sahkan", exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: "Sahkan SOP" });
+  await dialog.getByRole("button", { name: "Lajur baru" }).click();
+  await dialog.waitFor({ state: "hidden" });
+  await binding.waitFor();
+
+  // Where the panel lies over the form, the field is in it; and the form is free for a text.
+  await page.setViewportSize({ width: 820, height: 900 });
+  const drawer = page.getByRole("dialog", { name: "Isian" });
+  const narrow = async () => {
+    await page.getByRole("button", { name: "Isian" }).click();
+    await drawer.getByRole("tab", { name: /Masalah/ }).click();
+  };
+  if (!(await drawer.isVisible())) await page.getByRole("button", { name: "Isian" }).click();
+  await drawer.getByRole("tab", { name: /Masalah/ }).click();
+  await drawer.getByRole("button", { name: "Pilih siapa yang mengerjakan" }).click();
+  const inDrawer = drawer.getByRole("combobox", { name: "Dikerjakan oleh", exact: true });
+  await expect
+    .poll(() => inDrawer.evaluate((field) => field === document.activeElement))
+    .toBe(true);
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Escape");
+  await drawer.waitFor({ state: "hidden" });
+  await narrow();
+});
+
 test("the palette finds commands and places, and find what is written", async () => {
   const desk = await office.current.desk();
   const { page } = desk;

@@ -125,6 +125,105 @@ test("a table from Word brings its drawn symbols, and markup in it stays text", 
   expect(asked).toBe(0);
 });
 
+/** One procedure as each program lays it on the clipboard; LibreOffice's are its own words. */
+const clipboards = [
+  "word",
+  "excel",
+  "libreoffice-writer",
+  "libreoffice-calc",
+  "google-docs",
+  "google-sheets",
+];
+
+test("a table is understood alike, whatever program it was copied in", async () => {
+  const desk = await office.current.desk({ size: high });
+  await newSop(desk, "Dari berbagai program");
+  const { page } = desk;
+  await page.getByRole("button", { name: "Tempel tabel" }).click();
+  const dialog = dialogOf(page);
+  const valueOf = (label: string, number: number): Promise<string> =>
+    dialog.getByLabel(new RegExp(`^${label} langkah ${number}\\.?$`)).inputValue();
+  const lanes = [
+    "Pengguna",
+    "Helpdesk",
+    "Kabid",
+    "Pejabat Fungsional/ Pelaksana",
+    "Kabid",
+    "Kadin Kominfo",
+    "Helpdesk",
+  ];
+  const understood: Record<string, unknown> = {};
+  for (const program of clipboards) {
+    await pasteInto(dialog.getByLabel("Tempel tabel di sini"), {
+      html: fixture(`clipboard/${program}.html`),
+    });
+    const summary = dialog.getByTestId("paste-summary");
+    await summary.waitFor();
+    const rows = await dialog
+      .getByRole("region", { name: "Langkah" })
+      .locator("tbody tr")
+      .evaluateAll((found) =>
+        found.map((row) =>
+          [...(row as HTMLTableRowElement).cells].slice(4).map((c) => c.innerText),
+        ),
+      );
+    const numbers = lanes.map((_, at) => at + 1);
+    understood[program] = {
+      summary: await summary.locator("strong").innerText(),
+      lanes: await Promise.all(numbers.map((number) => valueOf("Pelaksana", number))),
+      kinds: await Promise.all(numbers.map((number) => valueOf("Jenis", number))),
+      standard: rows,
+      ends: (await dialog.getByText("Tidak → END").count()) > 0,
+      isLost: (await dialog.getByText("Simbol di kolom pelaksana").count()) > 0,
+    };
+    await dialog.getByRole("button", { name: "Tempel tabel lain" }).click();
+  }
+  const expected = {
+    summary: "Akan ditambahkan: 9 langkah, 5 pelaksana baru, 2 output.",
+    lanes,
+    kinds: lanes.map((_, at) => (at === 2 ? "decision" : "activity")),
+    standard: [
+      ["", "", "", ""],
+      ["", "1 hari", "Laporan permasalahan", ""],
+      ["Laporan permasalahan", "1 hari", "", ""],
+      ["Katalog layanan, SOP layanan terkait", "1 hari", "", ""],
+      ["Instruksi penyelesaian permasalahan", "3 hari", "Layanan penyelesaian permasalahan", ""],
+      ["", "1 hari", "", ""],
+      ["", "1 hari", "", ""],
+      ["", "1 hari", "", ""],
+      ["", "", "", ""],
+    ],
+    ends: true,
+    isLost: false,
+  };
+  expect(understood).toEqual(Object.fromEntries(clipboards.map((program) => [program, expected])));
+});
+
+test("a start and an end that the form has are not offered again", async () => {
+  const desk = await office.current.desk({ size: high });
+  await newSop(desk, "Dua tabel");
+  const { page } = desk;
+  const first = "No\tKegiatan\tStaf\tWaktu\n1\tMenyusun\tx\t1 jam";
+  const second = "No\tKegiatan\tStaf\tWaktu\n\tMulai\tMulai\t\n1\tMengirim\tx\t1 jam";
+  const dialog = dialogOf(page);
+  await pasteInto(page.locator(".form-canvas"), { text: first });
+  // In place of a form without steps, the table brings its own.
+  await dialog.getByText("Ditambah 2 simbol mulai/selesai yang tidak ada di tabel.").waitFor();
+  await dialog.getByRole("button", { name: "Tambahkan 1 langkah" }).click();
+  await dialog.getByRole("button", { name: "Lihat formulir" }).click();
+  await dialog.waitFor({ state: "hidden" });
+
+  await pasteInto(page.locator(".form-canvas"), { text: second });
+  await dialog.getByText("Akan ditambahkan: 1 langkah, 0 pelaksana baru").waitFor();
+  const rows = dialog.getByRole("region", { name: "Langkah" }).locator("tbody tr");
+  expect(await rows.count()).toBe(2);
+  await rows.first().getByText("Sudah ada di formulir, tidak ditambahkan lagi").waitFor();
+  expect(await dialog.getByText("Ditambahkan, tidak ada di tabel").count()).toBe(0);
+  await dialog.getByRole("button", { name: "Tambahkan 1 langkah" }).click();
+  await dialog.getByRole("button", { name: "Lihat formulir" }).click();
+  await expect.poll(() => activities(page)).toEqual(["Mulai", "Menyusun", "Mengirim", "Selesai"]);
+});
+
 test("more steps than one save carries all arrive", async () => {
   const desk = await office.current.desk();
   const board = await newSop(desk, "Prosedur panjang");
@@ -162,12 +261,10 @@ test("what cannot be taken is said clearly, and nothing is taken", async () => {
   await dialog.getByRole("alert").getByText("Tidak ada tabel").waitFor();
 
   const row = "<tr><td>1</td><td>Menulis</td></tr>";
-  const started = Date.now();
   await pasteInto(area, { html: `<table>${row.repeat(10_000)}</table>` });
   await dialog.getByText("Tabel ini lebih dari 1.100 baris").waitFor();
   await pasteInto(area, { text: "1\tMenulis\n".repeat(10_000) });
   await dialog.getByText("Tabel ini lebih dari 1.100 baris").waitFor();
-  expect(Date.now() - started).toBeLessThan(5000);
 
   const long = "a".repeat(1_000_000);
   await pasteInto(area, { text: `No\tKegiatan\tStaf\n1\t${long}\tx\n2\tMenulis\tx` });

@@ -9,7 +9,7 @@ import { systemContext } from "../../server/kernel/system-context.js";
 import type { Database } from "../../server/persistence/database.js";
 import { openDatabase } from "../../server/persistence/open-database.js";
 import { answerWaitingCalls } from "../../server/runtime/answer-waiting-calls.js";
-import { openTestDatabase, testDialect } from "./test-database.js";
+import { anotherLocation, openTestDatabase, testDialect } from "./test-database.js";
 
 /** The server's clock: the real one until a test sets it. Milliseconds since the epoch. */
 export interface TestClock {
@@ -96,7 +96,7 @@ export async function startTestApi({
   const secret = tokens[0]?.secret ?? null;
   const startAnother = async (): Promise<TestApi> => {
     const shared = testDialect === "sqlite";
-    const second = shared ? database : await openDatabase(location);
+    const second = shared ? database : await openDatabase(anotherLocation(location));
     const features = composeFeatures({ database: second, now: clock.now, paperWorker });
     const close = shared ? async () => {} : () => second.close();
     const own = { database: second, composition: features, close };

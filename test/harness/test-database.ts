@@ -47,6 +47,15 @@ export async function openTestDatabase(): Promise<TestDatabase> {
   }
 }
 
+/** Where a second server finds the database: at another node, where the run is on a cluster. */
+export function anotherLocation(location: DatabaseLocation): DatabaseLocation {
+  const node = process.env["ALUR_TEST_ANOTHER_NODE"];
+  if (location.dialect === "sqlite" || !node) return location;
+  const url = new URL(location.url);
+  url.host = new URL(node).host;
+  return { ...location, url: url.href };
+}
+
 function createFolder(): TestLocation {
   const dataDir = mkdtempSync(join(tmpdir(), "alur-test-"));
   return {

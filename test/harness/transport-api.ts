@@ -84,7 +84,7 @@ export async function startTransportApi(
       return { one: 1 };
     },
   } as unknown as Reader;
-  const front = await HttpFront.listen("127.0.0.1", 0);
+  const front = await HttpFront.listen("127.0.0.1", 0, options.corsOrigins);
   const api = await createApi(front, {
     schema: transportSchema(controls),
     database: { dialect: "sqlite", reader } as unknown as Database,

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { drawPaper, pageSize, type Paper, type TextShape } from "../../domain/index.js";
+import { drawPaper, type Paper, type TextShape } from "../../domain/index.js";
 import { readPdf } from "./read-pdf.js";
 
 /** px that a reader's reckoning may differ from the drawing's. */
@@ -15,8 +15,8 @@ export async function expectPdfAsDrawn(bytes: Uint8Array, paper: Paper): Promise
   expect(reading.pages).toHaveLength(drawn.length);
   expect(reading.hasImages).toBe(false);
   return reading.pages.map(({ texts, width, height }, at) => {
-    expect(width).toBeCloseTo(pageSize.width, 0);
-    expect(height).toBeCloseTo(pageSize.height, 0);
+    expect(width).toBeCloseTo(drawn[at]!.width, 0);
+    expect(height).toBeCloseTo(drawn[at]!.height, 0);
     const wanted = drawn[at]!.shapes.filter(
       (shape): shape is TextShape => shape.type === "text" && shape.angle === 0,
     );

@@ -1,3 +1,4 @@
+import type { HoldingCapacity } from "../../generated/graphql.js";
 import type { CaseReading } from "../use-case-reading.js";
 import { visitRecords, type VisitRecord, type TaskRecord } from "../visit-records.js";
 
@@ -11,18 +12,23 @@ export interface RecordRow {
   readonly task: TaskRecord | null;
   readonly dueAt: string | null;
   readonly overdue: boolean;
+  /** As what whoever has it or did it stood in. */
+  readonly capacity: HoldingCapacity | null;
 }
 
 /** The lines of the record in the order of coming; only the first of a visit names the step. */
 export function recordRows({ item, rows }: CaseReading): readonly RecordRow[] {
   return visitRecords(item.history).flatMap((visit): RecordRow[] => {
     const number = rows.get(visit.node) ?? null;
-    const alone = { key: `${visit.no}`, number, visit, task: null, dueAt: null, overdue: false };
-    if (visit.tasks.length === 0) return [alone];
+    if (visit.tasks.length === 0) {
+      const nobody = { task: null, dueAt: null, overdue: false, capacity: null };
+      return [{ key: `${visit.no}`, number, visit, ...nobody }];
+    }
     return visit.tasks.map((task) => {
       // The log counts a case's tasks from 1, in the order of opening.
-      const { dueAt = null, overdue = false } = item.tasks[task.no - 1] ?? {};
-      return { key: `${visit.no} ${task.no}`, number, visit, task, dueAt, overdue };
+      const told = item.tasks[task.no - 1];
+      const { dueAt = null, overdue = false, assigneeCapacity: capacity = null } = told ?? {};
+      return { key: `${visit.no} ${task.no}`, number, visit, task, dueAt, overdue, capacity };
     });
   });
 }

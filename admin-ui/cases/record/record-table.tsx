@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { useHeldBy } from "../../positions/use-held-by.js";
 import { StoryDetails } from "../story-details.js";
 import { detailsOf } from "../story-sentences.js";
 import type { CaseReading } from "../use-case-reading.js";
@@ -47,6 +48,7 @@ export function RecordTable({ reading }: { reading: CaseReading }) {
 
 function Line({ row, reading }: { row: RecordRow; reading: CaseReading }) {
   const { t } = useTranslation();
+  const heldBy = useHeldBy();
   const { names, positions, format, item, graph } = reading;
   const { visit, task } = row;
   const lanes = graph.nodes.find(({ key }) => key === visit.node)?.parts ?? [];
@@ -63,7 +65,11 @@ function Line({ row, reading }: { row: RecordRow; reading: CaseReading }) {
         {task?.label != null && ` (${task.label})`}
       </td>
       <td>{laneKeys.map((lane) => breakable(positions.get(lane) ?? lane)).join(", ")}</td>
-      <td>{task?.by == null ? "-" : (names.person(task.by) ?? t("visits.someone"))}</td>
+      <td>
+        {task?.by == null
+          ? "-"
+          : heldBy(names.person(task.by) ?? t("visits.someone"), row.capacity)}
+      </td>
       <td>{format.dateTime(task?.openedAt ?? visit.openedAt)}</td>
       <td>{closedAt === null ? "-" : format.dateTime(closedAt)}</td>
       <td>

@@ -1,5 +1,5 @@
 import { ReactFlow, ViewportPortal, type ReactFlowInstance } from "@xyflow/react";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState, type MouseEvent } from "react";
 import { useTranslation } from "react-i18next";
 import type { FormLayout } from "../../../domain/index.js";
 import type { StepMark } from "../../cases/step-marks.js";
@@ -45,11 +45,27 @@ export function FlowCanvas(
   const edges = useMemo(() => edgesOf(form), [edgesOf, form]);
   const isFar = useIsFar();
   const flow = useRef<ReactFlowInstance<SymbolFlowNode, PathFlowEdge> | null>(null);
+  const onInit = useCallback((instance: NonNullable<Flow["current"]>) => {
+    flow.current = instance;
+  }, []);
   const here = useMemo(() => startingNode(nodes), [nodes]);
   useReveal(flow, props);
   useReadingZoom(flow, props);
   const isFilling = props.fill === true;
-  const extent = useMemo(() => panExtent(form, zoom, size), [form, zoom, size]);
+  const { width, height } = form;
+  const extent = useMemo(
+    () => panExtent({ width, height }, zoom, size),
+    [width, height, zoom, size],
+  );
+  // Where it begins, and what it does with a press, are the same for React Flow at every letter:
+  // with a new one it would draw every symbol again.
+  const [beginning] = useState(() => viewportOf(form, here, zoom, size));
+  const press = editing?.press ?? null;
+  const onNodeClick = useCallback(
+    (event: MouseEvent, { data }: SymbolFlowNode) =>
+      press?.({ node: data.nodeKey, role: "lane", lane: data.laneKey }, event),
+    [press],
+  );
   const one = props.selected ?? null;
   const selected = useMemo(
     () => editing?.selected ?? (one === null ? null : new Set([one])),
@@ -61,13 +77,9 @@ export function FlowCanvas(
       edges={isFar ? noEdges : edges}
       nodeTypes={nodeTypes}
       edgeTypes={edgeTypes}
-      defaultViewport={viewportOf(form, here, zoom, size)}
-      onInit={(instance) => {
-        flow.current = instance;
-      }}
-      onNodeClick={(event, { data }) =>
-        editing?.press({ node: data.nodeKey, role: "lane", lane: data.laneKey }, event)
-      }
+      defaultViewport={beginning}
+      onInit={onInit}
+      onNodeClick={onNodeClick}
       onlyRenderVisibleElements
       nodesDraggable={false}
       nodesConnectable={false}

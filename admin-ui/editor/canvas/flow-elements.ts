@@ -1,5 +1,5 @@
-import type { Edge, Node } from "@xyflow/react";
-import type { FormLayout, FormPath, Graph, NodeKind } from "../../../domain/index.js";
+import { Position, type Edge, type Node } from "@xyflow/react";
+import type { FormLayout, FormPath, FormSymbol, Graph, NodeKind } from "../../../domain/index.js";
 import { markKey, type StepMark, type StepMarks } from "../../cases/step-marks.js";
 
 export interface SymbolData extends Record<string, unknown> {
@@ -18,95 +18,81 @@ export interface PathData extends Record<string, unknown> {
 }
 export type PathFlowEdge = Edge<PathData, "path">;
 
-/** `symbolNodes`, with a memory of what it returned last. */
+/**
+ * The layout's symbols as React Flow nodes. A symbol that is still the same object, as
+ * `rememberedForm` gives it, keeps its node; where all do the list is the same, and React Flow has
+ * nothing to look at.
+ */
 export function rememberedSymbolNodes(): (
   form: FormLayout,
   graph: Graph,
   marks: StepMarks | null,
 ) => SymbolFlowNode[] {
-  let before: SymbolFlowNode[] = [];
-  return (form, graph, marks) => {
-    before = symbolNodes(form, graph, marks, before);
-    return before;
+  const made = new WeakMap<FormSymbol, SymbolFlowNode>();
+  let last: SymbolFlowNode[] = [];
+  return ({ symbols }, graph, marks) => {
+    const kinds = new Map(graph.nodes.map((node) => [node.key, node.kind]));
+    const nodes = symbols.map((symbol, at) => {
+      const id = symbolId(symbol, at);
+      const kind = kinds.get(symbol.node) ?? "activity";
+      const mark = marks?.get(markKey(symbol.node, symbol.lane ?? "")) ?? null;
+      const known = made.get(symbol);
+      if (known?.id === id && known.data.kind === kind && known.data.mark === mark) return known;
+      const node = symbolNode(id, symbol, kind, mark);
+      made.set(symbol, node);
+      return node;
+    });
+    return (last = sameList(last, nodes));
   };
 }
 
-const symbolId = (node: string, lane: string | null, at: number): string =>
-  `${node}|${lane ?? ""}|${at}`;
+const symbolId = ({ node, lane }: FormSymbol, at: number): string => `${node}|${lane ?? ""}|${at}`;
 
-/** The layout's symbols as React Flow nodes. Those that did not change stay the same objects. */
-function symbolNodes(
-  form: FormLayout,
-  graph: Graph,
-  marks: StepMarks | null,
-  before: readonly SymbolFlowNode[],
-): SymbolFlowNode[] {
-  const kinds = new Map(graph.nodes.map((node) => [node.key, node.kind]));
-  const old = new Map(before.map((node) => [node.id, node]));
-  return form.symbols.map((symbol, at) => {
-    const id = symbolId(symbol.node, symbol.lane, at);
-    const data: SymbolData = {
-      nodeKey: symbol.node,
-      laneKey: symbol.lane,
-      kind: kinds.get(symbol.node) ?? "activity",
-      width: symbol.width,
-      height: symbol.height,
-      lines: symbol.lines,
-      mark: marks?.get(markKey(symbol.node, symbol.lane ?? "")) ?? null,
-    };
-    const known = old.get(id);
-    if (known !== undefined && sameSymbol(known, symbol, data)) return known;
-    return {
-      id,
-      type: "symbol",
-      position: { x: symbol.x, y: symbol.y },
-      width: symbol.width,
-      height: symbol.height,
-      data,
-    };
-  });
-}
-
-function sameSymbol(
-  known: SymbolFlowNode,
-  place: { readonly x: number; readonly y: number },
-  data: SymbolData,
-): boolean {
-  const had = known.data;
-  return (
-    known.position.x === place.x &&
-    known.position.y === place.y &&
-    had.width === data.width &&
-    had.height === data.height &&
-    had.kind === data.kind &&
-    had.mark === data.mark &&
-    had.lines.join("\n") === data.lines.join("\n")
-  );
+function symbolNode(
+  id: string,
+  { node, lane, x, y, width, height, lines }: FormSymbol,
+  kind: NodeKind,
+  mark: StepMark | null,
+): SymbolFlowNode {
+  return {
+    id,
+    type: "symbol",
+    position: { x, y },
+    width,
+    height,
+    // A node that says where its handles are is not drawn out of view, only to be measured.
+    handles: [
+      { type: "target", position: Position.Top, x: width / 2, y: 0 },
+      { type: "source", position: Position.Bottom, x: width / 2, y: height },
+    ],
+    data: { nodeKey: node, laneKey: lane, kind, width, height, lines, mark },
+  };
 }
 
 /** The layout's paths as React Flow edges; they carry their own drawing and ask nothing of it. */
 export function rememberedPathEdges(): (form: FormLayout) => PathFlowEdge[] {
-  let before = new Map<string, PathFlowEdge>();
-  return (form) => {
-    const edges = pathEdges(form, before);
-    before = new Map(edges.map((edge) => [edge.id, edge]));
-    return edges;
+  const made = new WeakMap<FormPath, PathFlowEdge>();
+  let last: PathFlowEdge[] = [];
+  return ({ symbols, paths }) => {
+    const first = new Map<string, string>();
+    for (const [at, symbol] of symbols.entries()) {
+      if (!first.has(symbol.node)) first.set(symbol.node, symbolId(symbol, at));
+    }
+    const edges = paths.flatMap((path, at): PathFlowEdge[] => {
+      const id = `${path.edge}|${at}`;
+      const source = first.get(path.from);
+      const target = first.get(path.to);
+      if (source === undefined || target === undefined) return [];
+      const known = made.get(path);
+      if (known?.id === id && known.source === source && known.target === target) return [known];
+      const edge: PathFlowEdge = { id, type: "path", source, target, data: { path } };
+      made.set(path, edge);
+      return [edge];
+    });
+    return (last = sameList(last, edges));
   };
 }
 
-function pathEdges(form: FormLayout, before: ReadonlyMap<string, PathFlowEdge>): PathFlowEdge[] {
-  const first = new Map<string, string>();
-  for (const [at, { node, lane }] of form.symbols.entries()) {
-    if (!first.has(node)) first.set(node, symbolId(node, lane, at));
-  }
-  return form.paths.flatMap((path, at): PathFlowEdge[] => {
-    const source = first.get(path.from);
-    const target = first.get(path.to);
-    if (source === undefined || target === undefined) return [];
-    const id = `${path.edge}|${at}`;
-    const known = before.get(id);
-    const isSame = known?.data?.path === path && known.source === source && known.target === target;
-    if (known !== undefined && isSame) return [known];
-    return [{ id, type: "path", source, target, data: { path } }];
-  });
-}
+/** `before`, where `now` is the same in all its elements. */
+const sameList = <Item>(before: Item[], now: Item[]): Item[] =>
+  now.length === before.length && now.every((item, at) => item === before[at]) ? before : now;

@@ -1,4 +1,5 @@
-import { memo } from "react";
+import { memo, useMemo } from "react";
+import { useTranslation } from "react-i18next";
 import type { FormLayout, FormRow } from "../../../domain/index.js";
 import type { FormEditing } from "./form-editing.js";
 import { GridRow } from "./grid-row.js";
@@ -27,6 +28,17 @@ const wholeUpTo = 60;
  */
 export const FormGrid = memo(function FormGrid(props: GridProps) {
   const { form, flags, selected, editing, onFlag, isFar } = props;
+  const { columns } = form;
+  const { t } = useTranslation();
+  const columnWords = useMemo(
+    () =>
+      columns.map(({ role, title }) =>
+        role === "lane"
+          ? t("typing.emptyLane", { lane: title })
+          : t("typing.cellLabel", { column: title, text: "" }),
+      ),
+    [columns, t],
+  );
   const active = editing?.active ?? null;
   const first = form.rows[0]?.node ?? null;
   const band = useVisibleBand();
@@ -42,7 +54,7 @@ export const FormGrid = memo(function FormGrid(props: GridProps) {
       role={editing === null ? "table" : "grid"}
       aria-label={props.label}
       aria-rowcount={form.rows.length}
-      aria-colcount={form.columns.length}
+      aria-colcount={columns.length}
       aria-multiselectable={editing === null ? undefined : true}
     >
       {form.rows.map((row, index) =>
@@ -51,7 +63,8 @@ export const FormGrid = memo(function FormGrid(props: GridProps) {
             key={row.node}
             row={row}
             index={index}
-            columns={form.columns}
+            columns={columns}
+            columnWords={columnWords}
             isSelected={selected?.has(row.node) === true}
             active={active?.node === row.node ? active : null}
             // With no active cell the grid is entered by its first one.

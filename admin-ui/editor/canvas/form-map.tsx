@@ -2,7 +2,7 @@ import { useReactFlow, useStore } from "@xyflow/react";
 import { useMemo, type PointerEvent } from "react";
 import { useTranslation } from "react-i18next";
 import type { FormLayout } from "../../../domain/index.js";
-import { overviewOf } from "./overview-path.js";
+import { arrowStroke, symbolStroke } from "./overview-path.js";
 import { viewportAt, type ViewSize } from "./viewport-of.js";
 
 /** px of the window. */
@@ -17,7 +17,9 @@ export function FormMap({ form, size }: { form: FormLayout; size: ViewSize }) {
   const { t } = useTranslation();
   const flow = useReactFlow();
   const [x, y, zoom] = useStore(({ transform }) => transform);
-  const overview = useMemo(() => overviewOf(form), [form]);
+  const { paths, joints, symbols } = form;
+  const arrows = useMemo(() => arrowStroke(paths, joints), [paths, joints]);
+  const outlines = useMemo(() => symbolStroke(symbols), [symbols]);
   const scale = Math.min(mapWidth / form.width, 0.2);
   const height = Math.min(form.height * scale, tallest);
   const view = { x: -x / zoom, y: -y / zoom, width: size.width / zoom, height: size.height / zoom };
@@ -52,8 +54,8 @@ export function FormMap({ form, size }: { form: FormLayout; size: ViewSize }) {
       }}
       onPointerMove={goTo}
     >
-      <path className="map-lines" d={overview.arrows} />
-      <path className="map-symbols" d={overview.symbols} />
+      <path className="map-lines" d={arrows} />
+      <path className="map-symbols" d={outlines} />
       <rect className="map-view" {...view} />
     </svg>
   );

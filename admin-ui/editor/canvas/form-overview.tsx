@@ -1,6 +1,6 @@
 import { memo, useMemo } from "react";
 import type { FormLayout } from "../../../domain/index.js";
-import { overviewOf } from "./overview-path.js";
+import { arrowStroke, lineStroke, symbolStroke } from "./overview-path.js";
 
 /** The form from afar: three strokes in place of thousands of elements. */
 export const FormOverview = memo(function FormOverview(props: {
@@ -8,7 +8,10 @@ export const FormOverview = memo(function FormOverview(props: {
   selected: ReadonlySet<string> | null;
 }) {
   const { form, selected } = props;
-  const overview = useMemo(() => overviewOf(form), [form]);
+  const { paths, joints, symbols } = form;
+  const lines = useMemo(() => lineStroke(form), [form]);
+  const arrows = useMemo(() => arrowStroke(paths, joints), [paths, joints]);
+  const outlines = useMemo(() => symbolStroke(symbols), [symbols]);
   return (
     <svg className="form-overview" width={form.width} height={form.height} aria-hidden="true">
       {selected !== null &&
@@ -23,9 +26,9 @@ export const FormOverview = memo(function FormOverview(props: {
               height={height}
             />
           ))}
-      <path className="overview-lines" d={overview.lines} />
-      <path className="overview-arrows" d={overview.arrows} />
-      <path className="overview-symbols" d={overview.symbols} />
+      <path className="overview-lines" d={lines} />
+      <path className="overview-arrows" d={arrows} />
+      <path className="overview-symbols" d={outlines} />
     </svg>
   );
 });

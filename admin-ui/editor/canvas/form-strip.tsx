@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { Identity } from "../../../domain/index.js";
 import { SopNumber } from "../../sops/sop-number.js";
 import type { SopData } from "../sop-operations.js";
+import "./form-strip.css";
 
 /** The letterhead over the form in a line: whose it is; unfolded, its number and its name too. */
 export function FormStrip({ identity, sop }: { identity: Identity; sop: SopData }) {

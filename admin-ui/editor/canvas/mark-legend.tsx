@@ -3,10 +3,10 @@ import type { StepMark, StepMarks } from "../../cases/step-marks.js";
 
 const order: readonly StepMark[] = ["here", "claimed", "open", "done", "undone", "withdrawn"];
 
-/** What the colours on the form mean; only those that are on it. */
-export function MarkLegend({ marks }: { marks: StepMarks }) {
+/** What the colours on the form mean; only those that are on it. `here` says who or what is there. */
+export function MarkLegend(props: { marks: StepMarks; here?: string }) {
   const { t } = useTranslation();
-  const present = new Set(marks.values());
+  const present = new Set(props.marks.values());
   return (
     <ul className="mark-legend">
       {order
@@ -18,7 +18,7 @@ export function MarkLegend({ marks }: { marks: StepMarks }) {
                 <rect x="0.75" y="0.75" width="20.5" height="11.5" />
               </svg>
             </span>
-            {t(`mark.${mark}`)}
+            {mark === "here" && props.here !== undefined ? props.here : t(`mark.${mark}`)}
           </li>
         ))}
     </ul>

@@ -15,23 +15,24 @@ const outlines: Record<SymbolShape, (box: FormSymbol) => string> = {
     `M${x} ${y}h${width}v${height * 0.6}l${-width / 2} ${height * 0.4}l${-width / 2} ${-height * 0.4}z`,
 };
 
-/** The form as three strokes: its lines, its arrows and its symbols. */
-export interface Overview {
-  readonly lines: string;
-  readonly arrows: string;
-  readonly symbols: string;
-}
+/** Rules between the rows and columns, in one stroke. */
+export const lineStroke = ({
+  rows,
+  columns,
+  width,
+  height,
+}: Pick<FormLayout, "rows" | "columns" | "width" | "height">): string =>
+  [
+    ...rows.map(({ y }) => `M0 ${y}H${width}`),
+    ...columns.slice(1).map(({ x }) => `M${x} 0V${height}`),
+  ].join("");
 
-export function overviewOf(form: FormLayout): Overview {
-  const rows = form.rows.map(({ y }) => `M0 ${y}H${form.width}`);
-  const columns = form.columns.slice(1).map(({ x }) => `M${x} 0V${form.height}`);
-  const joints = form.joints.map(({ from, to }) => `M${from.x} ${from.y}L${to.x} ${to.y}`);
-  const arrows = form.paths.map(
-    ({ points }) => `M${points.map(({ x, y }) => `${x} ${y}`).join("L")}`,
-  );
-  return {
-    lines: [...rows, ...columns].join(""),
-    arrows: [...arrows, ...joints].join(""),
-    symbols: form.symbols.map((symbol) => outlines[symbol.shape](symbol)).join(""),
-  };
-}
+/** The arrows and the lines of the joint steps, in one stroke. */
+export const arrowStroke = (paths: FormLayout["paths"], joints: FormLayout["joints"]): string =>
+  [
+    ...paths.map(({ points }) => `M${points.map(({ x, y }) => `${x} ${y}`).join("L")}`),
+    ...joints.map(({ from, to }) => `M${from.x} ${from.y}L${to.x} ${to.y}`),
+  ].join("");
+
+export const symbolStroke = (symbols: readonly FormSymbol[]): string =>
+  symbols.map((symbol) => outlines[symbol.shape](symbol)).join("");

@@ -26,6 +26,8 @@ describe("rememberedForm", () => {
     const second = remember(formOf(graph));
     expect(second.rows).toBe(first.rows);
     expect(second.columns).toBe(first.columns);
+    expect(second.symbols).toBe(first.symbols);
+    expect(second.joints).toBe(first.joints);
     expect(second.paths).toBe(first.paths);
   });
 
@@ -35,6 +37,8 @@ describe("rememberedForm", () => {
     const second = remember(formOf(withText("Memeriksa.")));
     expect(second.rows.map((row, at) => row === first.rows[at])).toEqual([true, false, true]);
     expect(second.rows[1]?.cells[0]?.lines).toEqual(["Memeriksa."]);
+    expect(second.symbols).toBe(first.symbols);
+    expect(second.paths).toBe(first.paths);
   });
 
   it("gives rows and arrows that were moved by a taller row anew", () => {
@@ -46,6 +50,9 @@ describe("rememberedForm", () => {
       formOf(withText("Memeriksa kelengkapan berkas ".repeat(12))).rows[2],
     );
     expect(second.paths[1]).not.toBe(first.paths[1]);
+    expect(second.rows[2]?.cells).toBe(first.rows[2]?.cells);
+    expect(second.symbols[0]).toBe(first.symbols[0]);
+    expect(second.symbols[2]).not.toBe(first.symbols[2]);
     expect(second.columns).toBe(first.columns);
   });
 });

@@ -1,8 +1,16 @@
-import type { FormCell, FormColumn, FormLayout, FormPath, FormRow } from "../../../domain/index.js";
+import type {
+  FormCell,
+  FormColumn,
+  FormJoint,
+  FormLayout,
+  FormPath,
+  FormRow,
+  FormSymbol,
+} from "../../../domain/index.js";
 
 /**
  * Layout makes everything anew with each letter, although little of it changes. This gives back the
- * form with the rows, columns and paths of the last one wherever they are equal, so that what is
+ * form with the rows, columns, symbols and arrows of the last one wherever they are equal, so that what is
  * drawn from an unchanged one need not be drawn again.
  */
 export function rememberedForm(): (form: FormLayout) => FormLayout {
@@ -12,13 +20,29 @@ export function rememberedForm(): (form: FormLayout) => FormLayout {
       form = {
         ...form,
         columns: kept(before.columns, form.columns, columnName, isSameColumn),
-        rows: kept(before.rows, form.rows, ({ node }) => node, isSameRow),
+        rows: kept(
+          before.rows,
+          withKeptCells(before.rows, form.rows),
+          ({ node }) => node,
+          isSameRow,
+        ),
+        symbols: kept(before.symbols, form.symbols, symbolName, isSameSymbol),
+        joints: kept(before.joints, form.joints, jointName, isSameJoint),
         paths: kept(before.paths, form.paths, ({ edge }) => edge, isSamePath),
       };
     }
     before = form;
     return form;
   };
+}
+
+/** The rows with the cells of `before` where these say the same: a row may only have been moved. */
+function withKeptCells(before: readonly FormRow[], now: readonly FormRow[]): readonly FormRow[] {
+  const known = new Map(before.map(({ node, cells }) => [node, cells]));
+  return now.map((row) => {
+    const cells = known.get(row.node);
+    return cells !== undefined && isSameCells(cells, row.cells) ? { ...row, cells } : row;
+  });
 }
 
 /** `now` with the equal elements of `before`; `before` itself where all of them are. */
@@ -44,14 +68,30 @@ const isSameColumn = (a: FormColumn, b: FormColumn): boolean =>
   a.x === b.x && a.width === b.width && a.title === b.title && isSameText(a.lines, b.lines);
 
 const isSameRow = (a: FormRow, b: FormRow): boolean =>
-  a.y === b.y &&
-  a.height === b.height &&
-  a.number === b.number &&
-  a.cells.length === b.cells.length &&
-  a.cells.every((cell, index) => isSameCell(cell, b.cells[index]!));
+  a.y === b.y && a.height === b.height && a.number === b.number && a.cells === b.cells;
+
+const isSameCells = (a: FormRow["cells"], b: FormRow["cells"]): boolean =>
+  a.length === b.length && a.every((cell, index) => isSameCell(cell, b[index]!));
 
 const isSameCell = (a: FormCell, b: FormCell): boolean =>
   a.role === b.role && a.text === b.text && isSameText(a.lines, b.lines);
+
+const symbolName = ({ node, lane }: FormSymbol): string => `${node}|${lane ?? ""}`;
+
+const isSameSymbol = (a: FormSymbol, b: FormSymbol): boolean =>
+  a.x === b.x &&
+  a.y === b.y &&
+  a.width === b.width &&
+  a.height === b.height &&
+  a.shape === b.shape &&
+  a.label === b.label &&
+  isSameText(a.lines, b.lines);
+
+/** The joints of a step are side by side: they end at different places. */
+const jointName = ({ node, to }: FormJoint): string => `${node}|${to.x}`;
+
+const isSameJoint = (a: FormJoint, b: FormJoint): boolean =>
+  a.from.x === b.from.x && a.from.y === b.from.y && a.to.x === b.to.x && a.to.y === b.to.y;
 
 const isSamePath = (a: FormPath, b: FormPath): boolean =>
   a.from === b.from &&

@@ -32,11 +32,11 @@ export function wholeZoom(form: FormLayout, size: ViewSize): number {
  * React Flow would centre a short form instead of hanging it from the top.
  */
 export function panExtent(
-  form: FormLayout,
+  form: ViewSize,
   zoom: number,
   size: ViewSize,
 ): [[number, number], [number, number]] {
-  const { x, y } = viewportOf(form, null, zoom, size);
+  const { x, y } = topLeft(form, zoom, size);
   const right = Math.max(form.width + margin / zoom, (size.width - x) / zoom);
   const bottom = Math.max(form.height + margin / zoom, (size.height - y) / zoom);
   return [
@@ -52,11 +52,16 @@ export function viewportOf(
   zoom: number,
   size: ViewSize,
 ): FormViewport {
-  const spare = Math.max(margin, (size.width - form.width * zoom) / 2);
   const symbol = node === null ? undefined : form.symbols.find((one) => one.node === node);
-  if (symbol === undefined) return { x: spare, y: margin, zoom };
+  if (symbol === undefined) return topLeft(form, zoom, size);
   return viewportAt(form, middleOf(symbol), zoom, size);
 }
+
+const topLeft = (form: ViewSize, zoom: number, size: ViewSize): FormViewport => ({
+  x: Math.max(margin, (size.width - form.width * zoom) / 2),
+  y: margin,
+  zoom,
+});
 
 /** The view with a point of the form in its middle, as far as the form's edges allow. */
 export function viewportAt(

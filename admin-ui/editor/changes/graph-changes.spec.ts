@@ -26,7 +26,7 @@ const graph: Graph = {
   lanes: [lane],
   nodes: [
     nodeKindViews.start.create("s", "l"),
-    nodeKindViews.activity.create("a", "l"),
+    { ...nodeKindViews.activity.create("a", "l"), text: "Menulis" },
     nodeKindViews.end.create("z", "l"),
   ],
   edges: [edge("s-a", "s", "a"), edge("a-z", "a", "z")],
@@ -51,7 +51,8 @@ describe("addStep", () => {
     );
     expect(next.nodes.map(({ key }) => key)).toEqual(["s", "a", "b", "z"]);
     expect(arrows(next)).toEqual(["a>b", "b>z", "s>a"]);
-    expect(findProblems(next)).toEqual([]);
+    // All that is left to do is to write on it.
+    expect(findProblems(next)).toMatchObject([{ rule: "step-text", nodeKeys: ["b"] }]);
   });
 
   it("leads from a start into the flow, and never to one", () => {
@@ -83,7 +84,7 @@ describe("addStep", () => {
   });
 
   it("gives a decision its outcomes: one goes on, one goes back", () => {
-    const decision = nodeKindViews.decision.create("d", "l");
+    const decision = { ...nodeKindViews.decision.create("d", "l"), text: "Memeriksa" };
     const next = applied(graph, addStep(graph, "a", decision, ["Ya", "Tidak"], keys()));
     expect(arrows(next)).toEqual(["a>d", "d>a", "d>z", "s>a"]);
     expect(next.edges.filter(({ from }) => from === "d").map(({ outcome }) => outcome)).toEqual([

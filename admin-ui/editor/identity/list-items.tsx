@@ -132,7 +132,11 @@ function ListLine(
               {t("identity.startGroup")}
             </Menu.Item>
           )}
-          <Menu.Item color="red" leftSection={<TrashIcon />} onClick={() => onChange(without)}>
+          <Menu.Item
+            className="danger-item"
+            leftSection={<TrashIcon />}
+            onClick={() => onChange(without)}
+          >
             {t("identity.removeItem", { number })}
           </Menu.Item>
         </Menu.Dropdown>

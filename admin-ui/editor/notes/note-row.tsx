@@ -56,7 +56,7 @@ export function NoteRow({ note }: { note: NoteData }) {
                 {t("notes.edit")}
               </Menu.Item>
               <Menu.Item
-                color="red"
+                className="danger-item"
                 leftSection={<TrashIcon />}
                 onClick={() => void run(notes.remove(note))}
               >

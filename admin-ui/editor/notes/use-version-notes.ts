@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useClient, useQuery, type AnyVariables, type TypedDocumentNode } from "urql";
 import { changesNoList } from "../../app/client.js";
 import { readAction } from "../../app/read-action.js";
+import { useActionKey } from "../../app/use-action-key.js";
 import {
   addNoteMutation,
   editNoteMutation,
@@ -35,6 +36,7 @@ export function useVersionNotes(
   const notes = read?.notes ?? version.notes;
   const canAdd = read?.canAddNote === true;
   const versionId = version.id;
+  const key = useActionKey();
   return useMemo(() => {
     const reload = () => refetch({ requestPolicy: "network-only" });
     const run = async <Data extends object, Variables extends AnyVariables>(
@@ -61,12 +63,15 @@ export function useVersionNotes(
           return false;
         }
         const input = { versionId, targetType, targetKey, targetField, text };
-        return run(addNoteMutation, { input });
+        const idempotencyKey = key.of(input);
+        const isAdded = await run(addNoteMutation, { input: { ...input, idempotencyKey } });
+        if (isAdded) key.done();
+        return isAdded;
       },
       change: (note, text) => run(editNoteMutation, { input: { noteId: note.id, text } }),
       remove: (note) => run(removeNoteMutation, { input: { noteId: note.id } }),
       resolve: (note, resolved) =>
         run(resolveNoteMutation, { input: { noteId: note.id, resolved } }),
     };
-  }, [client, notes, canAdd, prepare, refetch, t, versionId]);
+  }, [client, notes, canAdd, prepare, refetch, t, versionId, key]);
 }

@@ -2,6 +2,7 @@ import { VisuallyHidden } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../../app/use-format.js";
+import { useProblems } from "./draft-problems.js";
 
 /** How many problems there are, in a dot; a change is said once the drawing rests. */
 export function ProblemCount({ count }: { count: number }) {
@@ -15,8 +16,9 @@ export function ProblemCount({ count }: { count: number }) {
 }
 
 /** Tells who hears the page how many problems are left. */
-export function ProblemAnnouncer({ count }: { count: number }) {
+export function ProblemAnnouncer() {
   const { t } = useTranslation();
+  const count = useProblems().length;
   const [settled] = useDebouncedValue(count, 1500);
   return (
     <VisuallyHidden aria-live="polite" data-testid="problem-count">

@@ -12,7 +12,9 @@ import {
 import { CheckIcon } from "../../app/icons.js";
 import { useFormat } from "../../app/use-format.js";
 import { useDraft, useDraftApi } from "../editor-context.js";
+import { useProblems } from "./draft-problems.js";
 import { groupProblems, type ProblemGroup } from "./group-problems.js";
+import { mendByHand } from "./mend-by-hand.js";
 import { problemParams, rowName } from "./problem-text.js";
 import { useCureContext } from "./use-cure-context.js";
 import { useLookAt } from "./use-look-at.js";
@@ -22,12 +24,12 @@ import "./problems-panel.css";
 const shownAtMost = 60;
 
 /** Everything that keeps the form from being enacted, live while it is drawn. */
-export function ProblemsPanel({ problems }: { problems: readonly Problem[] }) {
+export function ProblemsPanel() {
   const { t } = useTranslation();
   const format = useFormat();
   const graph = useDraft((draft) => draft.document.graph);
   // Typing goes first; the list follows.
-  const seen = useDeferredValue(problems);
+  const seen = useDeferredValue(useProblems());
   const shown = useMemo(() => seen.slice(0, shownAtMost), [seen]);
   const groups = groupProblems(graph, shown);
   const cures = useCures(shown);
@@ -117,7 +119,7 @@ function PlaceProblems(props: { group: ProblemGroup; cures: ReadonlyMap<string, 
     rows: () => ({ name: "", go: null }),
     lane: (key: string) => ({
       name: graph.lanes.find((lane) => lane.key === key)?.name ?? key,
-      go: () => look.lane(key),
+      go: mendByHand(problems[0]!, look) ?? (() => look.lane(key)),
     }),
     node: (key: string) => ({
       name: rowName(graph, key, (kind) => t(`kind.${kind}`)),
@@ -145,6 +147,7 @@ function PlaceProblems(props: { group: ProblemGroup; cures: ReadonlyMap<string, 
           const label = cure === undefined ? "" : t(`cure.${cure.name}`, cure.params);
           const isNew = cure !== undefined && !offered.has(label);
           offered.add(label);
+          const byHand = cure === undefined ? mendByHand(problem, look) : null;
           return (
             <li key={id}>
               <p>{t(`problem.${problem.rule}`, problemParams(problem))}</p>
@@ -156,6 +159,11 @@ function PlaceProblems(props: { group: ProblemGroup; cures: ReadonlyMap<string, 
                   onClick={() => mend(problem)}
                 >
                   {label}
+                </Button>
+              )}
+              {byHand !== null && (
+                <Button size="compact-sm" variant="light" className="cure-button" onClick={byHand}>
+                  {t(`mendByHand.${problem.rule}`)}
                 </Button>
               )}
             </li>

@@ -2,11 +2,16 @@ import { useMemo } from "react";
 import type { EdgeKey, LaneKey, NodeKey } from "../../../domain/index.js";
 import { useEditor } from "../editor-context.js";
 import type { EditorPanel } from "../editor-view.js";
+import { openCell } from "../typing/open-cell.js";
 
 /** Ways from a list beside the form to what it speaks of. */
 export interface LookAt {
   node(key: NodeKey): void;
   lane(key: LaneKey): void;
+  /** The field that says who works in a lane; the list makes way for it. */
+  binding(key: LaneKey): void;
+  /** The cell of a step's text, open to be written in. */
+  text(key: NodeKey): void;
   edge(key: EdgeKey): void;
   /** A field of the first page, by its path; it takes the focus unless told. */
   identity(path: string, withFocus?: boolean): void;
@@ -17,8 +22,9 @@ export interface LookAt {
  * next; where it lies over the form, it makes way.
  */
 export function useLookAt(stay: EditorPanel): LookAt {
-  const { draft, view } = useEditor();
+  const editor = useEditor();
   return useMemo(() => {
+    const { draft, view } = editor;
     const settle = () => {
       view.getState().setPanel(stay);
       view.getState().openPanel(false);
@@ -31,6 +37,13 @@ export function useLookAt(stay: EditorPanel): LookAt {
       lane(key) {
         view.getState().select({ type: "lane", key });
         settle();
+      },
+      binding: (key) => view.getState().bind(key),
+      text(key) {
+        view.getState().goTo(key);
+        settle();
+        openCell(editor, { node: key, role: "activity", lane: null }, "end");
+        view.getState().setPanel(stay);
       },
       edge(key) {
         const edge = draft.getState().document.graph.edges.find((one) => one.key === key);
@@ -50,5 +63,5 @@ export function useLookAt(stay: EditorPanel): LookAt {
         });
       },
     };
-  }, [draft, view, stay]);
+  }, [editor, stay]);
 }

@@ -21,7 +21,7 @@ export function PaperMenu({ sop, versionId }: { sop: SopData; versionId: string 
   // One number may cover several procedures, which the office hands out under one cover.
   const isOnePart = sop.part !== null && sop.inForce !== null;
   return (
-    <Menu position="bottom-end" width={290} withInitialFocusPlaceholder={false}>
+    <Menu position="bottom-end" width={290}>
       <Menu.Target>
         <Button variant="default">{t("paper.print")}</Button>
       </Menu.Target>

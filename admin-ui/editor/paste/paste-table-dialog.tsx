@@ -7,6 +7,7 @@ import { useQuery } from "urql";
 import { useStore } from "zustand";
 import {
   isBareForm,
+  takenSteps,
   takeTable,
   type LimitFault,
   type TablePlacement,
@@ -101,7 +102,8 @@ function PasteTable() {
   const lanes = laneTakings(table, graph, positions, officeId, paste.bindings);
   const under: TablePlacement = { type: "UNDER", node: selected };
   const placement = placed ?? (isBareForm(graph) ? { type: "REPLACE" } : under);
-  const steps = table.steps.filter(({ rows }) => rows.length > 0).length;
+  const steps = takenSteps(table, graph, placement);
+  const count = steps.filter((step) => step !== null && step.rows.length > 0).length;
   const take = () => {
     const bindings = lanes.map(({ binding }) => bindingOf(binding));
     const result = takeTable(table, document, { placement, bindings, newKey });
@@ -119,6 +121,7 @@ function PasteTable() {
         grid={grid}
         graph={graph}
         lanes={lanes}
+        steps={steps}
         positions={positions}
         placement={placement}
         onPlace={setPlaced}
@@ -131,8 +134,8 @@ function PasteTable() {
           <Button variant="default" onClick={close}>
             {t("common.back")}
           </Button>
-          <Button disabled={steps === 0} onClick={take}>
-            {t("paste.take", { count: steps, number: steps })}
+          <Button disabled={count === 0} onClick={take}>
+            {t("paste.take", { count, number: count })}
           </Button>
         </Group>
       </div>

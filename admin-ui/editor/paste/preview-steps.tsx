@@ -15,11 +15,26 @@ import type { TablePaste } from "./use-table-paste.js";
 /** More at once would make every choice slow. */
 const pageSize = 40;
 
-/** The steps as they will stand on the form; kind and lane can be set right before taking them. */
-export function PreviewSteps({ paste, table }: { paste: TablePaste; table: RecognisedTable }) {
+/**
+ * The steps as they will stand on the form; kind and lane can be set right before taking them. A
+ * row whose symbol the form has already is shown as such; a symbol that the table lacks and the
+ * form does not is none of its rows.
+ */
+export function PreviewSteps(props: {
+  paste: TablePaste;
+  table: RecognisedTable;
+  /** What becomes of each of the table's steps; `null` stays away. */
+  steps: readonly (RecognisedStep | null)[];
+}) {
+  const { paste, table } = props;
   const { t } = useTranslation();
   const [wanted, setPage] = useState(1);
-  const pages = Math.max(1, Math.ceil(table.steps.length / pageSize));
+  const rows = table.steps.flatMap((written, at) => {
+    const taken = props.steps[at] ?? null;
+    if (taken === null && written.rows.length === 0) return [];
+    return [{ at, step: taken ?? written, isKnown: taken === null }];
+  });
+  const pages = Math.max(1, Math.ceil(rows.length / pageSize));
   const page = Math.min(wanted, pages);
   const from = (page - 1) * pageSize;
   return (
@@ -39,8 +54,8 @@ export function PreviewSteps({ paste, table }: { paste: TablePaste; table: Recog
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {table.steps.slice(from, from + pageSize).map((step, at) => (
-              <StepRow key={step.id} paste={paste} table={table} step={step} at={from + at} />
+            {rows.slice(from, from + pageSize).map((row) => (
+              <StepRow key={row.step.id} paste={paste} table={table} {...row} />
             ))}
           </Table.Tbody>
         </Table>
@@ -65,24 +80,30 @@ function StepRow(props: {
   paste: TablePaste;
   table: RecognisedTable;
   step: RecognisedStep;
+  /** Its place in the table's steps. */
   at: number;
+  /** The form has such a symbol, and does not take this one. */
+  isKnown: boolean;
 }) {
-  const { paste, table, step, at } = props;
+  const { paste, table, step, at, isKnown } = props;
   const { t } = useTranslation();
   const format = useFormat();
   const name = step.number ?? step.text.slice(0, 40);
   const guess = (field: RecognisedStep["guesses"][number]) =>
-    step.guesses.includes(field) ? <GuessMark what={t(`paste.guess.${field}`)} /> : null;
+    !isKnown && step.guesses.includes(field) ? (
+      <GuessMark what={t(`paste.guess.${field}`)} />
+    ) : null;
   const arrows = table.arrows.filter(({ from, outcome }) => from === at && outcome !== null);
   const label = (to: number): string => {
     const target = table.steps[to];
     return target?.number ?? target?.text.slice(0, 30) ?? "";
   };
   return (
-    <Table.Tr data-guess={step.guesses.length > 0 || undefined}>
+    <Table.Tr data-guess={(!isKnown && step.guesses.length > 0) || undefined}>
       <Table.Td className="cell-number">{step.number}</Table.Td>
       <Table.Td className="cell-activity">
         <div>{step.text}</div>
+        {isKnown && <div className="quiet">{t("paste.stepKnown")}</div>}
         {arrows.map(({ to, outcome }) => (
           <div key={outcome} className="quiet">
             {outcome} → {label(to)}
@@ -99,7 +120,7 @@ function StepRow(props: {
           aria-label={t("paste.kindOf", { name })}
           data={rowKinds.map(({ kind, labelKey }) => ({ value: kind, label: t(labelKey) }))}
           value={step.kind}
-          disabled={step.rows.length === 0}
+          disabled={step.rows.length === 0 || isKnown}
           onChange={(event) => {
             const kind = event.currentTarget.value as NodeKind;
             paste.choose({ kinds: { [step.id]: kind } });

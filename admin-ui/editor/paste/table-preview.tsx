@@ -4,6 +4,7 @@ import {
   isBareForm,
   rowNumbers,
   type Graph,
+  type RecognisedStep,
   type RecognisedTable,
   type TableGrid,
   type TablePlacement,
@@ -25,6 +26,8 @@ export function TablePreview(props: {
   grid: TableGrid;
   graph: Graph;
   lanes: readonly LaneTaking[];
+  /** What becomes of each of the table's steps; `null` stays away. */
+  steps: readonly (RecognisedStep | null)[];
   positions: readonly (KnownPosition & { readonly office: { readonly name: string } })[];
   placement: TablePlacement;
   onPlace: (placement: TablePlacement) => void;
@@ -36,13 +39,14 @@ export function TablePreview(props: {
   const format = useFormat();
   const { reading } = paste;
   const tables = reading?.ok === true ? reading.grids.length : 0;
-  const steps = table.steps.filter(({ rows }) => rows.length > 0);
+  const taken = props.steps.filter((step) => step !== null);
+  const steps = taken.filter(({ rows }) => rows.length > 0);
   const isDrawingLost =
     table.lanes.length > 1 &&
     steps.filter(({ guesses }) => guesses.includes("lanes")).length * 2 > steps.length;
-  const added = table.steps.filter(({ rows }) => rows.length === 0).length;
-  const outputs = new Set(table.steps.flatMap((step) => step.outputs)).size;
-  const guesses = table.steps.reduce((sum, step) => sum + step.guesses.length, 0);
+  const added = taken.length - steps.length;
+  const outputs = new Set(taken.flatMap((step) => step.outputs)).size;
+  const guesses = taken.reduce((sum, step) => sum + step.guesses.length, 0);
   return (
     <Stack gap="md">
       <Group justify="space-between" align="flex-end" gap="sm">
@@ -99,7 +103,7 @@ export function TablePreview(props: {
       )}
       <section>
         <h3 className="paste-heading">{t("paste.steps")}</h3>
-        <PreviewSteps paste={paste} table={table} />
+        <PreviewSteps paste={paste} table={table} steps={props.steps} />
       </section>
       <LeftOutList leftOut={table.leftOut} />
       <Placement {...props} />

@@ -1,5 +1,6 @@
 import { kindOf } from "../../../domain/index.js";
 import { useDraft, useEditor } from "../editor-context.js";
+import "./first-steps.css";
 
 /** Where to begin, on a form that has no numbered step yet. */
 export function FirstSteps() {

@@ -1,4 +1,4 @@
-import { Button, Combobox, Group, ScrollArea, useCombobox } from "@mantine/core";
+import { Button, Combobox, Group, useCombobox } from "@mantine/core";
 import { useState } from "react";
 import { useQuery } from "urql";
 import type { Lane, LaneBinding } from "../../../domain/index.js";
@@ -125,26 +125,29 @@ function Holders({ lane, search, editor }: { lane: Lane; search: string; editor:
   const bound = lane.binding?.type === "POSITION" ? lane.binding.position : lane.binding?.type;
   const hasRequester = isFound(t("editor.requester"));
   return (
-    <Combobox.Options aria-label={t("editor.binding")}>
-      <ScrollArea.Autosize mah={220} type="auto">
-        {hasRequester && (
-          <Combobox.Option value={requester} active={bound === requester}>
-            {t("editor.requester")}
-          </Combobox.Option>
-        )}
-        {[...offices].map(([office, positions]) => (
-          <Combobox.Group key={office} label={office}>
-            {positions.map(({ code, name }) => (
-              <Combobox.Option key={code} value={code} active={bound === code}>
-                {name}
-              </Combobox.Option>
-            ))}
-          </Combobox.Group>
-        ))}
-        {!hasRequester && found.length === 0 && (
-          <Combobox.Empty>{t("common.nothingFound")}</Combobox.Empty>
-        )}
-      </ScrollArea.Autosize>
+    <Combobox.Options
+      aria-label={t("editor.binding")}
+      mah={220}
+      className="lane-menu-list"
+      tabIndex={0}
+    >
+      {hasRequester && (
+        <Combobox.Option value={requester} active={bound === requester}>
+          {t("editor.requester")}
+        </Combobox.Option>
+      )}
+      {[...offices].map(([office, positions]) => (
+        <Combobox.Group key={office} label={office}>
+          {positions.map(({ code, name }) => (
+            <Combobox.Option key={code} value={code} active={bound === code}>
+              {name}
+            </Combobox.Option>
+          ))}
+        </Combobox.Group>
+      ))}
+      {!hasRequester && found.length === 0 && (
+        <Combobox.Empty>{t("common.nothingFound")}</Combobox.Empty>
+      )}
     </Combobox.Options>
   );
 }

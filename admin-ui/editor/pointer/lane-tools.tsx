@@ -8,6 +8,7 @@ import { OnForm } from "./on-form.js";
 import type { PointerScene } from "./pointer-scene.js";
 import { usePointer } from "./pointer-state.js";
 import { RenameLane } from "./rename-lane.js";
+import "./lane-tools.css";
 
 /** On the heading, and at the upper edge with it: a new lane, a lane's menu, its name in place. */
 export function LaneTools({ scene }: { scene: PointerScene }) {

@@ -32,17 +32,18 @@ const quickKinds: readonly NodeKindView[] = [
   nodeKindViews.end,
 ];
 /**
- * What can come after the selected step, under its symbol: press for the next row, or drag to any
- * place. A step that is only hovered has one knob beside it, which leaves the next symbol free.
+ * What can come after the selected step, beside its symbol: press for the next row, or drag to any
+ * place. A step that is only hovered has one knob there.
  */
 export function StepTools(props: StepToolsProps) {
   const hover = usePointer((state) => state.hover);
   const isBusy = usePointer((state) => state.carried !== null);
   const selection = useView((view) => view.selection);
-  const isTyping = useView((view) => view.typing !== null);
+  // Who writes on a step sees what can come after it; a cell among the lanes lies under the tools.
+  const isInTheWay = useView((view) => view.typing?.role === "lane");
   // From afar there is no room for tools, nor for what they would stand beside.
   const isFar = useIsFar();
-  if (isBusy || isTyping || isFar) return null;
+  if (isBusy || isInTheWay || isFar) return null;
   const chosen =
     selection?.type === "nodes" && selection.keys.length === 1 ? selection.active : null;
   const hovered = hover?.type === "step" && hover.node !== chosen?.node ? hover : null;
@@ -134,7 +135,7 @@ function Tools({ scene, surface, symbol, node }: ToolsProps) {
                 ))}
             {goesOn && <Menu.Divider />}
             <Menu.Item
-              color="red"
+              className="danger-item"
               leftSection={<TrashIcon />}
               onClick={() => {
                 const { graph } = draft.getState().document;

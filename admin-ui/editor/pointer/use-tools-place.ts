@@ -1,32 +1,45 @@
 import { useStore } from "@xyflow/react";
 import type { FormLayout, FormSymbol } from "../../../domain/index.js";
+import type { Point } from "./hit-test.js";
+import { placeTools } from "./place-tools.js";
 
 /** px of the window, as in the CSS. */
 const toolsHeight = 38;
 const toolSize = 32;
 const coarseToolSize = 46;
 const gap = 7;
+/** How far the button that says how a joint step is done reaches from the line that it is on. */
+const jointMode = 36;
+/** What stays free at the edges of the view. */
+const margin = 4;
 
-/**
- * Under the symbol, or over it at the lower end of the view; among the lanes, where no text is, as
- * far as they have the room.
- */
-export function useToolsPlace(form: FormLayout, symbol: FormSymbol, count: number) {
+/** Where the tools of a symbol stand on the form, as it is looked at now; `count`: how many. */
+export function useToolsPlace(form: FormLayout, symbol: FormSymbol, count: number): Point {
   const [tx, ty, zoom] = useStore(({ transform }) => transform);
-  const view = useStore(({ width, height }) => `${width} ${height}`);
-  const [viewWidth = 0, viewHeight = 0] = view.split(" ").map(Number);
+  const width = useStore((state) => state.width);
+  const height = useStore((state) => state.height);
   const isCoarse = window.matchMedia("(pointer: coarse)").matches;
-  const width = (count * (isCoarse ? coarseToolSize : toolSize) + 8) / zoom;
-  const height = (isCoarse ? coarseToolSize + 8 : toolsHeight) / zoom;
-  const lanes = form.columns.filter(({ lane }) => lane !== null);
-  const left = lanes[0]?.x ?? 0;
-  const right = (lanes.at(-1)?.x ?? 0) + (lanes.at(-1)?.width ?? 0);
-  const within = (at: number, least: number, most: number): number =>
-    most < least ? (least + most) / 2 : Math.min(most, Math.max(least, at));
-  const middle = symbol.x + symbol.width / 2 - width / 2;
-  const amongLanes = within(middle, left, right - width);
-  const x = within(amongLanes, (4 - tx) / zoom, (viewWidth - 4 - tx) / zoom - width);
-  const under = symbol.y + symbol.height + gap / zoom;
-  const isLow = (under + height) * zoom + ty > viewHeight - 4;
-  return { x, y: isLow ? symbol.y - gap / zoom - height : under };
+  const size = {
+    width: (count * (isCoarse ? coarseToolSize : toolSize) + 8) / zoom,
+    height: (isCoarse ? coarseToolSize + 8 : toolsHeight) / zoom,
+  };
+  const { symbols, joints, columns, header } = form;
+  // The heading stays at the upper end of the view, over whatever is scrolled under it.
+  const top = margin + Math.max(header.height * zoom, ty + header.height * zoom);
+  const view = {
+    x: (margin - tx) / zoom,
+    y: (top - ty) / zoom,
+    width: (width - 2 * margin) / zoom,
+    height: (height - margin - top) / zoom,
+  };
+  const joined = joints
+    .filter(({ node }) => node === symbol.node)
+    .map(({ from, to }) => ({
+      x: Math.min(from.x, to.x),
+      y: Math.min(from.y, to.y) - jointMode / zoom,
+      width: Math.abs(to.x - from.x),
+      height: (2 * jointMode) / zoom,
+    }));
+  const inTheWay = [...symbols, ...joined];
+  return placeTools(symbol, size, { inTheWay, columns, view, gap: gap / zoom });
 }

@@ -7,6 +7,7 @@ import { editsBetween } from "../../../domain/index.js";
 import { newIdempotencyKey } from "../../app/idempotency-key.js";
 import { useMe } from "../../app/session.js";
 import { useAction } from "../../app/use-action.js";
+import { useActionKey } from "../../app/use-action-key.js";
 import { createSopMutation } from "../../sops/sop-operations.js";
 import { keptEdits } from "../draft/kept-edits.js";
 import { nextBatch } from "../draft/pending-edits.js";
@@ -26,13 +27,16 @@ export function useRescue(sop: SopData) {
   const [, reviseSop] = useAction(reviseSopMutation);
   const [, createSop] = useAction(createSopMutation);
   const key = useRef(newIdempotencyKey());
+  const revision = useActionKey();
   const sopPath = (sopId: string, versionId: string) =>
     `/sop/${encodeURIComponent(sopId)}?versi=${encodeURIComponent(versionId)}`;
 
   /** A draft of the next version; what the enacted one lacks is offered there. */
   const revise = async () => {
     setBusy(true);
-    const result = await reviseSop({ input: { sopId: sop.id } });
+    const input = { sopId: sop.id };
+    const result = await reviseSop({ input: { ...input, idempotencyKey: revision.of(input) } });
+    if (result.ok) revision.done();
     setBusy(false);
     if (!result.ok || result.payload.version === null) return;
     const { id } = result.payload.version;
@@ -60,15 +64,15 @@ export function useRescue(sop: SopData) {
       if (data?.node?.__typename !== "SopVersion") return;
       const save = saveDraft(client, data.node, t);
       const edits = editsBetween(documentOf(data.node), draft.getState().document);
-      let { revision } = data.node;
+      let at = data.node.revision;
       for (let rest = edits; rest.length > 0;) {
         const batch = nextBatch(rest);
-        const saved = await save(batch, revision);
+        const saved = await save(batch, at);
         if (!saved.ok) {
           notifications.show({ color: "red", message: t("draftEnd.copyFailed") });
           return;
         }
-        ({ revision } = saved);
+        at = saved.revision;
         rest = rest.slice(batch.length);
       }
       await navigate(sopPath(created.payload.sop.id, version.id));

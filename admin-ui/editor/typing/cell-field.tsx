@@ -60,10 +60,11 @@ export function CellField(props: CellFieldProps) {
     if (isOver.current) element.select();
     else element.setSelectionRange(element.value.length, element.value.length);
   }, []);
-  // As high as its text, and never lower than its cell.
+  // As high as its text, and never lower than its cell. Most browsers see to it by themselves
+  // (typing.css); asking for the height at every letter would have the page laid out twice.
   useLayoutEffect(() => {
     const element = field.current;
-    if (element === null) return;
+    if (element === null || CSS.supports("field-sizing", "content")) return;
     element.style.height = "0";
     element.style.height = `${Math.max(element.scrollHeight, box.height)}px`;
   });

@@ -1,6 +1,6 @@
 import i18next from "i18next";
 import { beforeAll, describe, expect, it } from "vitest";
-import { buildGraph, type Graph } from "../../../domain/index.js";
+import { buildGraph, type Graph, type GraphNode } from "../../../domain/index.js";
 import en from "../../texts/en.json";
 import id from "../../texts/id.json";
 import { rememberedSpokenSteps, spokenSteps } from "./spoken-step.js";
@@ -69,4 +69,17 @@ it("gives the same object for a row that says the same", () => {
   expect(after.get("ask")?.label).toBe(
     "langkah 2, keputusan, Kepala Dinas, Ya ke palang bersamaan",
   );
+});
+
+it("says all of it as before while only a text is typed", () => {
+  const remembered = rememberedSpokenSteps();
+  const t = i18next.getFixedT("id");
+  const before = remembered(graph, t);
+  const withNode = (change: Partial<GraphNode>): Graph => ({
+    ...graph,
+    nodes: graph.nodes.map((node) => (node.key === "end" ? { ...node, ...change } : node)),
+  });
+  expect(remembered(withNode({ text: "Arsip" }), t)).toBe(before);
+  expect(remembered(withNode({ work: true }), t).get("two")?.label).toContain("ke langkah 4");
+  expect(remembered(graph, i18next.getFixedT("en")).get("one")?.label).toContain("step 1");
 });

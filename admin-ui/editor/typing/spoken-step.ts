@@ -22,23 +22,54 @@ export interface SpokenSteps {
   get(node: NodeKey): SpokenStep | undefined;
 }
 
-/** `spokenSteps`, with a memory of what was said last: a row that says the same is the same. */
+/**
+ * `spokenSteps`, with a memory of what was said last: a row that says the same is the same, and
+ * where only texts were typed, which nobody hears on a symbol, all of it is the same.
+ */
 export function rememberedSpokenSteps(): (graph: Graph, t: TFunction) => SpokenSteps {
+  let last: { readonly graph: Graph; readonly t: TFunction; readonly steps: SpokenSteps } | null =
+    null;
   const said = new Map<NodeKey, SpokenStep>();
   return (graph, t) => {
-    const steps = spokenSteps(graph, t);
-    return {
-      get(key) {
-        const step = steps.get(key);
-        const known = said.get(key);
-        const isSame = known?.label === step?.label && known?.lanes.join() === step?.lanes.join();
-        if (isSame) return known;
-        if (step !== undefined) said.set(key, step);
-        return step;
-      },
-    };
+    if (last !== null && last.t === t && soundsAlike(last.graph, graph)) return last.steps;
+    const steps = keptSteps(spokenSteps(graph, t), said);
+    last = { graph, t, steps };
+    return steps;
   };
 }
+
+/** Each row asked for once; it is the one in `said`, and stays there, if it says the same. */
+function keptSteps(steps: SpokenSteps, said: Map<NodeKey, SpokenStep>): SpokenSteps {
+  const asked = new Map<NodeKey, SpokenStep | undefined>();
+  const ask = (key: NodeKey): SpokenStep | undefined => {
+    const step = steps.get(key);
+    const known = said.get(key);
+    const isSame = known?.label === step?.label && known?.lanes.join() === step?.lanes.join();
+    if (isSame) return known;
+    if (step !== undefined) said.set(key, step);
+    return step;
+  };
+  return {
+    get(key) {
+      if (!asked.has(key)) asked.set(key, ask(key));
+      return asked.get(key);
+    },
+  };
+}
+
+const soundsAlike = (a: Graph, b: Graph): boolean =>
+  a.lanes === b.lanes &&
+  a.edges === b.edges &&
+  a.nodes.length === b.nodes.length &&
+  a.nodes.every((node, at) => isHeardAlike(node, b.nodes[at]!));
+
+const isHeardAlike = (a: GraphNode, b: GraphNode): boolean =>
+  a === b ||
+  (a.key === b.key &&
+    a.kind === b.kind &&
+    a.work === b.work &&
+    a.mode === b.mode &&
+    a.parts === b.parts);
 
 /** Most rows are out of view: typing must not wait until all of them are put into words. */
 export function spokenSteps(graph: Graph, t: TFunction): SpokenSteps {

@@ -11,6 +11,7 @@ import { SopCrumb } from "./sop-crumb.js";
 import { useSideDocument } from "./use-side-document.js";
 import "../sop-page.css";
 import "./changes.css";
+import "./compare-page.css";
 
 /** Any two versions of an SOP, or two moments of one, beside each other. */
 export function ComparePage() {

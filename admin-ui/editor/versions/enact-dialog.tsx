@@ -1,6 +1,6 @@
 import { Alert, Anchor, Button, Group, Modal, Stack, Text } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
-import { useRef, useState } from "react";
+import { memo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
 import type { Graph, Problem } from "../../../domain/index.js";
@@ -11,6 +11,7 @@ import type { EnactVersionMutation } from "../../generated/graphql.js";
 import { ProblemLine } from "../panels/problem-line.js";
 import { problemParams } from "../panels/problem-text.js";
 import { enactVersionMutation, type VersionData } from "../sop-operations.js";
+import { VacantLanes } from "./vacant-lanes.js";
 import { compareLink } from "./compare-sides.js";
 import {
   atOnce,
@@ -23,7 +24,7 @@ import {
 type ServerProblem = EnactVersionMutation["enactVersion"]["problems"][number];
 
 /** Asks once more, saves what is unsaved, enacts; and says what stands against it. */
-export function EnactDialog(props: {
+export const EnactDialog = memo(function EnactDialog(props: {
   opened: boolean;
   onClose: () => void;
   version: VersionData;
@@ -135,6 +136,7 @@ export function EnactDialog(props: {
           <>
             <Text>{t("enact.confirm")}</Text>
             <InForceField wish={wish} onWish={setWish} isChecked={isChecked} />
+            <VacantLanes graph={props.graph} />
             {openNotes > 0 && (
               <Alert color="yellow" variant="light" role="status">
                 {t("enact.openNotes", { count: openNotes })}
@@ -168,4 +170,4 @@ export function EnactDialog(props: {
       </Stack>
     </Modal>
   );
-}
+});

@@ -2,7 +2,7 @@ import { SegmentedControl, TextInput } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useSession } from "../../app/session.js";
 import { useFormat, useNow } from "../../app/use-format.js";
-import { instantOf, localTime, zoneName } from "./office-moment.js";
+import { instantOf, localTime, zoneName } from "../../app/office-moment.js";
 
 /** From when a version holds: at once, or a local time of the office, as it is typed. */
 export type InForceWish =

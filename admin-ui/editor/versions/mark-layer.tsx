@@ -4,6 +4,7 @@ import type { FormLayout, FormPath } from "../../../domain/index.js";
 import { useForm } from "../canvas/form-context.js";
 import { cellName, type ChangeMark, type FormMarks } from "./change-marks.js";
 import { MarkSign, signPath } from "./mark-sign.js";
+import "./mark-layer.css";
 
 /** px of the form: half of a sign. */
 const half = 10;

@@ -3,6 +3,7 @@ import { useDisclosure } from "@mantine/hooks";
 import { notifications } from "@mantine/notifications";
 import { useTranslation } from "react-i18next";
 import { useAction } from "../../app/use-action.js";
+import { useActionKey } from "../../app/use-action-key.js";
 import type { VersionData } from "../sop-operations.js";
 import { sendBackVersionMutation } from "./lifecycle-operations.js";
 import { ReasonDialog } from "./reason-dialog.js";
@@ -11,11 +12,16 @@ import { ReasonDialog } from "./reason-dialog.js";
 export function SendBackButton({ version }: { version: VersionData }) {
   const { t } = useTranslation();
   const [isOpen, { open, close }] = useDisclosure(false);
+  const key = useActionKey();
   const [busy, sendBack] = useAction(sendBackVersionMutation);
   const submit = async (reason: string): Promise<boolean> => {
     const { id: versionId, revision } = version;
-    const result = await sendBack({ input: { versionId, revision, reason } });
-    if (result.ok) notifications.show({ message: t("sendBack.done") });
+    const input = { versionId, revision, reason };
+    const result = await sendBack({ input: { ...input, idempotencyKey: key.of(input) } });
+    if (result.ok) {
+      key.done();
+      notifications.show({ message: t("sendBack.done") });
+    }
     return result.ok;
   };
   return (

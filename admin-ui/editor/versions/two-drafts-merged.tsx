@@ -16,6 +16,7 @@ import { CollisionChoice, type TwoDrafts } from "./collision-choice.js";
 import { leftOut } from "./left-out-edits.js";
 import { useChangeWords } from "./use-change-words.js";
 import "./changes.css";
+import "./two-drafts-merged.css";
 
 /** What others saved meanwhile, where it meets what was drawn here, and both put together. */
 export function TwoDraftsMerged(props: {

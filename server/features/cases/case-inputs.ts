@@ -10,6 +10,9 @@ export const TaskScope = {
   ACTIONABLE: "ACTIONABLE",
   MINE: "MINE",
   UNCLAIMED: "UNCLAIMED",
+  FOR_ME: "FOR_ME",
+  CLAIMABLE: "CLAIMABLE",
+  WAITING: "WAITING",
   DONE: "DONE",
   ALL: "ALL",
 } as const;
@@ -24,28 +27,22 @@ registerEnumType(TaskScope, {
     },
     MINE: { description: "What the caller has claimed." },
     UNCLAIMED: { description: "What is for the caller's lanes and nobody has claimed." },
+    FOR_ME: {
+      description:
+        "What is the caller's to do: claimed by them, or unclaimed where nobody else could claim it.",
+    },
+    CLAIMABLE: {
+      description:
+        "What the caller could claim as well as others: unclaimed tasks of positions that several hold, and what whoever claimed it can no longer do.",
+    },
+    WAITING: {
+      description:
+        "What the caller waits for others to do: open tasks, which they cannot act on now, of cases that they requested, started or did a task of.",
+    },
     DONE: { description: "What the caller has done, newest first." },
     ALL: { description: "Every open task of the cases that the caller may see." },
   },
 });
-
-@InputType({ description: "Which tasks to list." })
-export class TaskFilter {
-  @Field(() => TaskScope, { nullable: true, description: "ACTIONABLE unless told." })
-  scope?: TaskScope | null;
-
-  @Field(() => ID, { nullable: true, description: "Of this case only." })
-  instanceId?: string | null;
-
-  @Field(() => ID, { nullable: true, description: "Of cases of this SOP only." })
-  sopId?: string | null;
-
-  @Field(() => String, { nullable: true, description: "Of lanes with this key only." })
-  laneKey?: string | null;
-
-  @Field(() => Boolean, { nullable: true, description: "True: only those past their deadline." })
-  overdue?: boolean | null;
-}
 
 @InputType({ description: "Which cases to list." })
 export class InstanceFilter {
@@ -75,6 +72,12 @@ export class StartInstanceInput {
 
   @Field(() => String, idempotencyKey)
   idempotencyKey?: string | null;
+}
+
+@InputType({ description: "The tasks to claim." })
+export class ClaimTasksInput {
+  @Field(() => [ID], { description: "The tasks; at most 50." })
+  taskIds!: string[];
 }
 
 @InputType({ description: "The task to act on." })

@@ -172,6 +172,7 @@ export const historyOfInstance: LoaderDefinition<number, readonly HistoryEntry[]
 
 const toHistoryEntry = (row: HistoryRow): HistoryEntry =>
   Object.assign(new HistoryEntry(), {
+    instanceId: row.instance_id,
     actorType: row.actor_type,
     actorId: row.actor_id,
     seq: row.seq,

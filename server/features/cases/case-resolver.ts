@@ -26,6 +26,9 @@ import { InstancePayload } from "./case-payloads.js";
 import type { CaseService } from "./case-service.js";
 import { HistoryEntry, Instance, Task } from "./case-types.js";
 import { InstanceConnection, listInstances } from "./instance-list.js";
+import { type NewReceipt, printCode } from "./receipt-code.js";
+import { receiptOfInstance } from "./receipt-loader.js";
+import type { IssuedReceipt } from "./receipt-types.js";
 
 @Resolver(() => Instance)
 export class CaseResolver {
@@ -53,13 +56,14 @@ export class CaseResolver {
     input: StartInstanceInput,
   ): Promise<InstancePayload> {
     return signedInPayload(scope.ctx, InstancePayload, async (payload) => {
-      const { instanceId } = await this.service.start(scope.ctx, {
+      const { instanceId, receipt } = await this.service.start(scope.ctx, {
         sopId: fromGlobalId(input.sopId, "Sop", "input.sopId"),
         title: input.title ?? null,
         requesterName: input.requesterName ?? null,
         idempotencyKey: input.idempotencyKey ?? null,
       });
       payload.instance = await reread(scope, instanceId);
+      payload.receipt = await issuedReceipt(scope, instanceId, receipt);
     });
   }
 
@@ -188,6 +192,17 @@ export class HistoryEntryResolver {
     if (it.actorType !== "PERSON" || it.actorId === null) return null;
     return scope.loaders.get(personById).load(it.actorId);
   }
+}
+
+/** The receipt that was made just now, or that of the time when the same start was asked for first. */
+async function issuedReceipt(
+  scope: RequestScope,
+  instanceId: number,
+  made: NewReceipt | null,
+): Promise<IssuedReceipt | null> {
+  if (made) return { number: printCode(made.number), secret: printCode(made.secret) };
+  const known = await scope.loaders.get(receiptOfInstance).load(instanceId);
+  return known && { number: known.number, secret: null };
 }
 
 const isAlive = (status: Instance["status"]): boolean => status === "RUNNING" || status === "HELD";

@@ -10,6 +10,8 @@ import { type RecordedIds, runIdempotently } from "../../runtime/idempotency.js"
 import { findVersionInForce } from "../../runtime/version-in-force.js";
 import { mayReadOn } from "./case-access.js";
 import { limitText } from "./limit-text.js";
+import { type NewReceipt, newReceipt } from "./receipt-code.js";
+import { insertReceipt } from "./receipt-service.js";
 
 export interface CaseIds extends RecordedIds {
   readonly instanceId: number;
@@ -30,7 +32,14 @@ export class CaseService {
     private readonly runner: CaseRunner,
   ) {}
 
-  start(ctx: Context, input: NewInstance): Promise<CaseIds> {
+  /**
+   * `receipt` is `null` where the same start was asked for before: the case has the receipt of that
+   * time, whose secret nobody knows any more.
+   */
+  async start(
+    ctx: Context,
+    input: NewInstance,
+  ): Promise<{ readonly instanceId: number; readonly receipt: NewReceipt | null }> {
     const actor = requireSignedIn(ctx);
     const title = limitText(input.title, 500, "input.title");
     const onBehalfOf = limitText(input.requesterName, 200, "input.requesterName");
@@ -41,37 +50,48 @@ export class CaseService {
         throw new Refusal("NOT_FOUND", "input.sopId");
     };
     const call = { mutation: "startInstance", key, body, recheck };
-    return runIdempotently<CaseIds>(ctx, this.database, call, async (tx, remember) => {
-      const version = await this.#versionInForce(ctx, tx, input.sopId);
-      const subject = { officeId: version.officeId, positionId: startPosition(version) };
-      if (onBehalfOf === null && actor.type === "PERSON") {
-        if (!allows(actor, "case.start", subject)) throw new Refusal("WRONG_LANE", "input.sopId");
-      } else if (onBehalfOf === null) {
-        throw new Refusal("INVALID", "input.requesterName");
-      } else {
-        const asked = { read: "sop.read", field: "input.sopId" } as const;
-        authorizeChange(ctx, "case.startOnBehalf", subject, asked);
-      }
-      const personId = actor.type === "PERSON" ? actor.personId : null;
-      const requester = onBehalfOf === null ? personId : null;
-      const instanceId = await this.runner.start(
-        ctx,
-        tx,
-        {
-          sopId: version.sopId,
-          versionId: version.versionId,
-          officeId: version.officeId,
-          title,
-          requesterId: requester,
-          requesterName: onBehalfOf ?? ("name" in actor ? actor.name : ""),
-          startedBy: personId,
-          parent: null,
-        },
-        personId,
-        (id) => remember({ instanceId: id }),
-      );
-      return { instanceId };
-    });
+    const made = new Map<CaseIds, NewReceipt>();
+    const { dialect } = this.database;
+    const started = await runIdempotently<CaseIds>(
+      ctx,
+      this.database,
+      call,
+      async (tx, remember) => {
+        const receipt = newReceipt();
+        const version = await this.#versionInForce(ctx, tx, input.sopId);
+        const subject = { officeId: version.officeId, positionId: startPosition(version) };
+        if (onBehalfOf === null && actor.type === "PERSON") {
+          if (!allows(actor, "case.start", subject)) throw new Refusal("WRONG_LANE", "input.sopId");
+        } else if (onBehalfOf === null) {
+          throw new Refusal("INVALID", "input.requesterName");
+        } else {
+          const asked = { read: "sop.read", field: "input.sopId" } as const;
+          authorizeChange(ctx, "case.startOnBehalf", subject, asked);
+        }
+        const personId = actor.type === "PERSON" ? actor.personId : null;
+        const requester = onBehalfOf === null ? personId : null;
+        const instanceId = await this.runner.start(
+          ctx,
+          tx,
+          {
+            sopId: version.sopId,
+            versionId: version.versionId,
+            officeId: version.officeId,
+            title,
+            requesterId: requester,
+            requesterName: onBehalfOf ?? ("name" in actor ? actor.name : ""),
+            startedBy: personId,
+            parent: null,
+          },
+          personId,
+          (id) => [...remember({ instanceId: id }), insertReceipt(dialect, id, receipt, ctx.now())],
+        );
+        const ids = { instanceId };
+        made.set(ids, receipt);
+        return ids;
+      },
+    );
+    return { instanceId: started.instanceId, receipt: made.get(started) ?? null };
   }
 
   hold(ctx: Context, instanceId: number, reason: string): Promise<void> {

@@ -154,6 +154,7 @@ export class Task implements Node {
   description: "One entry of a case's log: a command and what it made happen.",
 })
 export class HistoryEntry {
+  instanceId!: number;
   actorType!: string;
   actorId!: number | null;
 

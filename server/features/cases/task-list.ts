@@ -1,144 +1,98 @@
-import { fromGlobalId } from "../../kernel/global-id.js";
-import { allows, requireSignedIn } from "../../kernel/policy.js";
 import type { Row, SqlValue } from "../../persistence/database.js";
-import { keysetPage, type OrderColumn, type Select } from "../../persistence/keyset-page.js";
+import { type KeysetPage, keysetPage, type Select } from "../../persistence/keyset-page.js";
+import { placeholders } from "../../persistence/placeholders.js";
 import { type Connection, connectionOf, type PageArgs } from "../../runtime/graphql/connection.js";
 import type { RequestScope } from "../../runtime/request-scope.js";
-import { readableCases } from "./case-access.js";
-import type { TaskFilter, TaskScope } from "./case-inputs.js";
-import { abandoned } from "./abandoned-task.js";
 import { taskColumns, type TaskRow, toTask } from "./case-loaders.js";
 import { Task } from "./case-types.js";
+import { type AskedTasks, readTaskFilter, type TaskFilter } from "./task-filter.js";
+import type { TaskSource } from "./task-source.js";
+import { taskSources } from "./task-sources.js";
+import { lookThrough, type LookedAt } from "./task-window.js";
 
 export const TaskConnection = connectionOf(Task, "Task");
 
-const byDeadline: readonly OrderColumn[] = [
-  { sql: "t.due_sort", key: "due_sort" },
-  { sql: "t.id", key: "id" },
-];
-const newestDone: readonly OrderColumn[] = [
-  { sql: "t.closed_at", key: "closed_at", descending: true },
-  { sql: "t.id", key: "id", descending: true },
-];
+type ListedRow = TaskRow & { due_sort: number };
 
-const nothing: Select = { sql: "1 = 0", params: [] };
-
-/** Tasks by deadline, what is due first; done ones by when they were done. One statement. */
+/** Tasks by deadline, what is due first; done ones by when they were done. */
 export async function listTasks(
   scope: RequestScope,
   filter: TaskFilter,
   args: PageArgs,
 ): Promise<Connection<Task>> {
-  const wanted = filter.scope ?? "ACTIONABLE";
-  const page = keysetPage(args, wanted === "DONE" ? newestDone : byDeadline);
-  const extra = asked(scope, filter);
-  const arms = armsOf[wanted](scope).map((arm): Select => {
-    const where = [arm.sql, ...extra.map(({ sql }) => sql)].join(" AND ");
+  const now = scope.ctx.now();
+  const asked = readTaskFilter(filter, now);
+  const source = await taskSources[filter.scope ?? "ACTIONABLE"](scope);
+  const page = keysetPage(args, source.order);
+  const found = await readPage(scope, source, asked, page);
+  return { ...page.build(found.rows, (row) => toTask(row, now), found.last), totalCount: null };
+}
+
+interface FoundPage {
+  readonly rows: readonly ListedRow[];
+  /** The last row that was looked at, where there may be more behind it. */
+  readonly last: Row | null;
+}
+
+async function readPage(
+  scope: RequestScope,
+  source: TaskSource,
+  asked: AskedTasks,
+  page: KeysetPage,
+): Promise<FoundPage> {
+  const arms = taskArms(source, asked);
+  const checks = [...asked.checks, ...(source.check ? [source.check] : [])];
+  if (checks.length === 0 && asked.words.length === 0) {
+    const ids = page.query(arms);
+    // The index alone says which tasks; CROSS keeps SQLite from beginning at the other end.
+    const rows = await scope.reader.all<ListedRow>(
+      `SELECT ${taskColumns}, t.due_sort FROM (${ids.sql}) w CROSS JOIN task t ON t.id = w.id
+        ${page.orderBy("w")}`,
+      ids.params,
+    );
+    return { rows, last: null };
+  }
+  const looked = await lookThrough(scope, page, arms, { checks, words: asked.words });
+  return { rows: await rowsOf(scope, looked), last: looked.last };
+}
+
+/** SELECTs of the ids, in the order of the list, of what the scope and the deadlines leave. */
+export function taskArms({ arms, order, from }: TaskSource, asked: AskedTasks): Select[] {
+  const table = from ?? caseTasks(asked.instanceId);
+  const within: readonly Select[] =
+    from && asked.instanceId !== null
+      ? [{ sql: "t.instance_id = ?", params: [asked.instanceId] }]
+      : [];
+  const columns = order.map(({ sql }) => sql).join(", ");
+  return arms.map((arm) => {
+    const conditions = [arm, ...asked.due, ...within];
     return {
-      sql: `SELECT ${taskColumns}, t.due_sort FROM task t WHERE ${where}`,
-      params: [...arm.params, ...extra.flatMap(({ params }) => params)],
+      sql: `SELECT ${columns} FROM ${table.sql} WHERE ${conditions.map(({ sql }) => sql).join(" AND ")}`,
+      params: [...table.params, ...conditions.flatMap(({ params }) => params)],
     };
   });
-  const query = page.query(arms);
-  const rows = await scope.reader.all<TaskRow & Row>(query.sql, query.params);
-  const now = scope.ctx.now();
-  return { ...page.build(rows, (row) => toTask(row, now)), totalCount: null };
 }
 
-/**
- * The conditions of a scope. Each is one arm of the query, led by what a worklist index is led by:
- * one arm a position reads a page from the index alone, however many tasks are open.
- */
-const armsOf: Record<TaskScope, (scope: RequestScope) => Select[]> = {
-  ACTIONABLE: ({ ctx }) => {
-    const actor = requireSignedIn(ctx);
-    if (actor.type !== "PERSON") return readableTasks(ctx);
-    const { personId, positionIds } = actor;
-    const { sql, params } = abandoned(ctx);
-    const free = `(t.assignee_id IS NULL OR t.assignee_id = ? OR ${sql})`;
-    return [
-      ...lanesOf(positionIds, free, [personId, ...params]),
-      { sql: "t.is_open = 1 AND t.requester_id = ?", params: [personId] },
-      ...deskTasks(ctx, free, [personId, ...params]),
-    ];
-  },
-  MINE: ({ ctx }) => [
-    ctx.actor.type === "PERSON"
-      ? { sql: "t.is_open = 1 AND t.assignee_id = ?", params: [ctx.actor.personId] }
-      : nothing,
-  ],
-  UNCLAIMED: ({ ctx }) =>
-    ctx.actor.type === "PERSON"
-      ? [
-          ...lanesOf(ctx.actor.positionIds, "t.assignee_id IS NULL", []),
-          {
-            sql: "t.is_open = 1 AND t.requester_id = ? AND t.assignee_id IS NULL",
-            params: [ctx.actor.personId],
-          },
-          // As above, in words that do not tempt a planner to the index of assignees.
-          ...deskTasks(ctx, "t.status = 'OPEN'", []),
-        ]
-      : [nothing],
-  DONE: ({ ctx }) => [
-    ctx.actor.type === "PERSON"
-      ? { sql: "t.status = 'DONE' AND t.assignee_id = ?", params: [ctx.actor.personId] }
-      : nothing,
-  ],
-  ALL: ({ ctx }) => readableTasks(ctx),
-};
+const everyTask: Select = { sql: "task t", params: [] };
 
-const lanesOf = (
-  positionIds: ReadonlySet<number>,
-  condition: string,
-  params: readonly SqlValue[],
-): Select[] =>
-  [...positionIds].map((positionId) => ({
-    sql: `t.is_open = 1 AND t.position_id = ? AND ${condition}`,
-    params: [positionId, ...params],
-  }));
+/** The tasks of one case are few. The LIMIT, which nothing reaches, has them read by the case. */
+const caseTasks = (instanceId: number | null): Select =>
+  instanceId === null
+    ? everyTask
+    : {
+        sql: `(SELECT o.id, o.instance_id, o.due_sort, o.lane_key, o.position_id, o.requester_id,
+          o.assignee_id, o.is_open, o.status, o.closed_at FROM task o WHERE o.instance_id = ?
+          LIMIT 1000000) t`,
+        params: [instanceId],
+      };
 
-const inOffice = "EXISTS (SELECT 1 FROM instance i WHERE i.id = t.instance_id AND i.office_id = ?)";
-
-/** What the front desk does for requesters who have no account. */
-function deskTasks(
-  { actor }: RequestScope["ctx"],
-  condition: string,
-  params: readonly SqlValue[],
-): Select[] {
-  if (actor.type !== "PERSON") return [];
-  const { officeId } = actor;
-  const subject = { officeId, positionId: null, requesterId: null };
-  if (!allows(actor, "task.work", subject)) return [];
-  const desk = "t.is_open = 1 AND t.requester_id IS NULL AND t.position_id IS NULL";
-  return [{ sql: `${desk} AND ${condition} AND ${inOffice}`, params: [...params, officeId] }];
-}
-
-/** Every open task of the cases that the caller may read. */
-function readableTasks(ctx: RequestScope["ctx"]): Select[] {
-  const cases = readableCases(ctx, "task.read");
-  return [
-    {
-      sql: `t.is_open = 1 AND EXISTS
-        (SELECT 1 FROM instance i WHERE i.id = t.instance_id AND ${cases.sql})`,
-      params: cases.params,
-    },
-  ];
-}
-
-function asked({ ctx }: RequestScope, filter: TaskFilter): Select[] {
-  const conditions: Select[] = [];
-  if (filter.instanceId) {
-    const id = fromGlobalId(filter.instanceId, "Instance", "filter.instanceId");
-    conditions.push({ sql: "t.instance_id = ?", params: [id] });
-  }
-  if (filter.sopId) {
-    const id = fromGlobalId(filter.sopId, "Sop", "filter.sopId");
-    conditions.push({
-      sql: "EXISTS (SELECT 1 FROM instance j WHERE j.id = t.instance_id AND j.sop_id = ?)",
-      params: [id],
-    });
-  }
-  if (filter.laneKey) conditions.push({ sql: "t.lane_key = ?", params: [filter.laneKey] });
-  if (filter.overdue === true) conditions.push({ sql: "t.due_sort < ?", params: [ctx.now()] });
-  return conditions;
+/** The rows of what was found, in its order. */
+async function rowsOf({ reader }: RequestScope, { ids }: LookedAt): Promise<ListedRow[]> {
+  if (ids.length === 0) return [];
+  const rows = await reader.all<ListedRow>(
+    `SELECT ${taskColumns}, t.due_sort FROM task t WHERE t.id IN (${placeholders(ids)})`,
+    ids as readonly SqlValue[],
+  );
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
 }

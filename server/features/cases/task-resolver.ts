@@ -15,12 +15,12 @@ import {
   RecallTaskInput,
   ReturnTaskInput,
   TaskActionInput,
-  TaskFilter,
 } from "./case-inputs.js";
 import { instanceById, taskById } from "./case-loaders.js";
 import { TaskPayload } from "./case-payloads.js";
 import { GivenOutput, Instance, Task, TaskOutcome } from "./case-types.js";
 import { givenBy } from "./given-by.js";
+import { TaskFilter } from "./task-filter.js";
 import { listTasks, TaskConnection } from "./task-list.js";
 import type { TaskIds, TaskService } from "./task-service.js";
 

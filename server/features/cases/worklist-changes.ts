@@ -1,4 +1,4 @@
-import type { CaseChange } from "../../runtime/change-bus.js";
+import type { CaseChange } from "../../runtime/case-change.js";
 import type { RequestScope } from "../../runtime/request-scope.js";
 import { positionsOfPerson } from "../people/people-service.js";
 

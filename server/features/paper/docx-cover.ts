@@ -1,14 +1,15 @@
 import type { Paragraph, Table } from "docx";
 import {
+  a4,
   coverIdentity,
   coverList,
   type FormList,
   listTitles,
   type PaperPart,
-  printArea,
 } from "../../../domain/index.js";
 import { cell, paragraphs, row, table } from "./docx-table.js";
 
+const { printArea } = a4;
 const half = printArea.width / 2;
 const labelWidth = 132;
 const widths = [half, labelWidth, half - labelWidth];

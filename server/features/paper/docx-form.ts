@@ -11,7 +11,7 @@ import {
   toSvg,
 } from "../../../domain/index.js";
 import { cell, paragraphs, row, table } from "./docx-table.js";
-import { paintPart } from "./write-png.js";
+import { paint } from "./write-png.js";
 
 const cellPadding = 6;
 /** px at each side that a word processor's own breaking of lines may need more than the layout's. */
@@ -24,8 +24,8 @@ const breakable = (words: string, lines: readonly string[]): string =>
     ? words
     : words.replace(/([/-])(?=\S)/g, "$1\u200b");
 
-/** For word processors that show no SVG: sharp in print. */
-const pictureZoom = 2;
+/** For word processors that show no SVG: 144 dots an inch. Each row has a picture, and it takes time. */
+const pictureZoom = 1.5;
 
 /**
  * One table for each page of the form, so that it breaks where the drawing's pentagons are. Texts are
@@ -196,7 +196,7 @@ function picture(form: FormLayout, page: FormPage, band: Band, words: string): P
   const image = new ImageRun({
     type: "svg",
     data: Buffer.from(toSvg(strip, words), "utf8"),
-    fallback: { type: "png", data: Buffer.from(paintPart(strip, pictureZoom * scale)) },
+    fallback: { type: "png", data: Buffer.from(paint(strip, pictureZoom * scale, "transparent")) },
     transformation: { width: width * scale, height: height * scale },
     altText: { name: "Alur", title: "Alur", description: words },
   });

@@ -13,6 +13,7 @@ import {
   VerticalAlignTable,
   WidthType,
 } from "docx";
+import { printedText } from "../../../domain/index.js";
 
 /** Word counts in twips, the layout in px. */
 export const twips = (px: number): number => Math.round(px * 15);
@@ -38,7 +39,9 @@ export interface TextStyle {
 // oxlint-disable-next-line no-control-regex
 const unfit = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufffe\uffff]/g;
 const clean = (text: string): string =>
-  text.replace(unfit, " ").replace(/[\ud800-\udfff]/gu, "\ufffd");
+  printedText(text)
+    .replace(unfit, " ")
+    .replace(/[\ud800-\udfff]/gu, "\ufffd");
 
 /** One paragraph for each line of `text`; an empty one for none. */
 export function paragraphs(text: string, style: TextStyle): Paragraph[] {

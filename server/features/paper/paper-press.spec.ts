@@ -48,27 +48,31 @@ const stays = new AbortController().signal;
 
 it("goes on after a job that fails", async () => {
   const press = new PaperPress(file);
-  await expect(press.print(job("throw"), stays, () => {})).rejects.toThrow("The job is bad");
-  await expect(press.print(job("fine"), stays, () => {})).resolves.toHaveLength(1);
+  await expect(press.print("one", job("throw"), stays, () => {})).rejects.toThrow("The job is bad");
+  await expect(press.print("one", job("fine"), stays, () => {})).resolves.toHaveLength(1);
 });
 
 it("outlives a thread that dies while nobody waits for it", async () => {
   const press = new PaperPress(file);
-  await press.print(job("die"), stays, () => {});
+  await press.print("one", job("die"), stays, () => {});
   await sleep(300);
-  await expect(press.print(job("fine"), stays, () => {})).resolves.toHaveLength(1);
+  await expect(press.print("one", job("fine"), stays, () => {})).resolves.toHaveLength(1);
 });
 
 it("gives the place of whoever goes away while waiting to the next", async () => {
   const press = new PaperPress(file);
   const long = new AbortController();
-  const running = [1, 2].map(() => press.print(job("never"), long.signal, () => {}));
+  const running = ["one", "two"].map((asker) =>
+    press.print(asker, job("never"), long.signal, () => {}),
+  );
   const gone = new AbortController();
-  const waiting = Array.from({ length: 10 }, () => press.print(job("fine"), gone.signal, () => {}));
+  const waiting = Array.from({ length: 6 }, () =>
+    press.print("one", job("fine"), gone.signal, () => {}),
+  );
   const left = Promise.allSettled(waiting);
   gone.abort();
   for (const one of await left) expect(one).toMatchObject({ reason: expect.any(PaperCancelled) });
-  const next = press.print(job("fine"), stays, () => {});
+  const next = press.print("one", job("fine"), stays, () => {});
   const ended = Promise.allSettled(running);
   long.abort();
   await expect(next).resolves.toHaveLength(1);
@@ -78,17 +82,34 @@ it("gives the place of whoever goes away while waiting to the next", async () =>
 it("counts a thread that cannot be stopped while it runs", { timeout: 30_000 }, async () => {
   const press = new PaperPress(file);
   const gone = new AbortController();
-  const blocked = [0, 1].map(() =>
-    press.print(job("block"), gone.signal, () => {}).catch(() => "gone"),
+  const blocked = ["one", "two"].map((asker) =>
+    press.print(asker, job("block"), gone.signal, () => {}).catch(() => "gone"),
   );
   const begun = () => readdirSync(folder).filter((name) => name.startsWith("began-")).length;
   await expect.poll(begun, { timeout: 20_000 }).toBe(2);
   gone.abort();
   let isFine = false;
-  const fine = press.print(job("fine"), stays, () => {}).then(() => (isFine = true));
+  const fine = press.print("one", job("fine"), stays, () => {}).then(() => (isFine = true));
   await sleep(200);
   expect(isFine).toBe(false);
   writeFileSync(join(folder, "go"), "");
   await fine;
   expect(await Promise.all(blocked)).toEqual(["gone", "gone"]);
+});
+
+it("writes for others while one asker's papers take long", async () => {
+  const press = new PaperPress(file);
+  const gone = new AbortController();
+  const many = Array.from({ length: 7 }, () =>
+    press.print("greedy", job("never"), gone.signal, () => {}),
+  );
+  const ended = Promise.allSettled(many);
+  await expect(press.print("greedy", job("fine"), stays, () => {})).rejects.toMatchObject({
+    code: "RATE_LIMITED",
+  });
+  for (const asker of ["one", "two", "three"]) {
+    await expect(press.print(asker, job("fine"), stays, () => {})).resolves.toHaveLength(1);
+  }
+  gone.abort();
+  for (const one of await ended) expect(one).toMatchObject({ reason: expect.any(PaperCancelled) });
 });

@@ -1,10 +1,12 @@
-import { BoundedWork } from "../../kernel/bounded-work.js";
+import { FairWork } from "../../kernel/fair-work.js";
 import type { OnProgress, PaperJob } from "./paper-job.js";
 import { PaperThread } from "./paper-thread.js";
 
-/** As many as may take the processor from everything else. */
-const mostAtOnce = 2;
-const mostWaiting = 10;
+/**
+ * As many at once as may take the processor from everything else, and never all of them for one
+ * asker: while a long paper of theirs is written, everybody else's short ones are, too.
+ */
+const limits = { running: 2, runningOfOne: 1, waiting: 30, waitingOfOne: 6 } as const;
 /** A thousand steps take a few seconds; whatever takes this long has gone wrong. */
 const longestMs = 180_000;
 /** Whoever prints one version often prints the next; a thread takes time to begin. */
@@ -19,7 +21,7 @@ export class PaperCancelled extends Error {
 
 /** Writes files in threads of their own, so that the server answers everybody else meanwhile. */
 export class PaperPress {
-  readonly #work = new BoundedWork(mostAtOnce, mostWaiting);
+  readonly #work = new FairWork(limits);
   readonly #worker: URL;
   #idle: { readonly thread: PaperThread; readonly timer: NodeJS.Timeout } | null = null;
 
@@ -27,10 +29,18 @@ export class PaperPress {
     this.#worker = worker;
   }
 
-  /** Throws RATE_LIMITED when too many wait already, and `PaperCancelled` once `gone` is aborted. */
-  async print(job: PaperJob, gone: AbortSignal, onProgress: OnProgress): Promise<Uint8Array> {
+  /**
+   * Those who ask (`asker` says who, one word each) take turns. Throws RATE_LIMITED when too many wait
+   * already, of all or of this asker, and `PaperCancelled` once `gone` is aborted.
+   */
+  async print(
+    asker: string,
+    job: PaperJob,
+    gone: AbortSignal,
+    onProgress: OnProgress,
+  ): Promise<Uint8Array> {
     try {
-      return await this.#work.run(() => this.#write(job, gone, onProgress), gone);
+      return await this.#work.run(asker, () => this.#write(job, gone, onProgress), gone);
     } catch (error) {
       if (gone.aborted) throw new PaperCancelled();
       throw error;

@@ -1,4 +1,5 @@
 import type { Paper, PaperPart } from "../../../domain/index.js";
+import type { Actor } from "../../kernel/actor.js";
 import { parseGlobalId } from "../../kernel/global-id.js";
 import { allows, requireSignedIn } from "../../kernel/policy.js";
 import { Refusal } from "../../kernel/refusal.js";
@@ -18,8 +19,9 @@ import type { OnProgress, PaperJob } from "./paper-job.js";
 import type { PaperPress } from "./paper-press.js";
 import { paperFileName } from "./paper-file-name.js";
 
-/** A file that may be made, and what it will be called. */
+/** A file that may be made, for whom, and what it will be called. */
 export interface PaperOrder {
+  readonly asker: string;
   readonly job: PaperJob;
   readonly fileName: string;
 }
@@ -51,9 +53,9 @@ export class PaperService {
     throw new Refusal("NOT_FOUND");
   }
 
-  /** Writes what was ordered, in a thread of its own. */
-  print({ job }: PaperOrder, signal: AbortSignal, onProgress: OnProgress): Promise<Uint8Array> {
-    return this.press.print(job, signal, onProgress);
+  /** Writes what was ordered, in a thread of its own, when it is the asker's turn. */
+  print(order: PaperOrder, signal: AbortSignal, onProgress: OnProgress): Promise<Uint8Array> {
+    return this.press.print(order.asker, order.job, signal, onProgress);
   }
 
   async #ofVersion(scope: RequestScope, id: number, format: PaperFormat): Promise<PaperOrder> {
@@ -116,5 +118,12 @@ function orderOf(
   const author = first?.document.identity.office ?? "";
   const named = paper.parts.length === 1 ? (first?.title ?? title) : title;
   const fileName = paperFileName(["SOP", first?.number ?? "", named, suffix], format);
-  return { job: { format, paper, title, author, madeAt: scope.ctx.now() }, fileName };
+  const job = { format, paper, title, author, madeAt: scope.ctx.now() };
+  return { asker: askerOf(scope.ctx.actor), job, fileName };
+}
+
+/** One word for a person, however many sessions they have, and one for a program's token. */
+function askerOf(actor: Actor): string {
+  if (actor.type === "PERSON") return `person ${actor.personId}`;
+  return actor.type === "TOKEN" ? `token ${actor.tokenId}` : actor.type;
 }

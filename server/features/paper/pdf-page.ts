@@ -1,10 +1,10 @@
 import type { PathShape, PathStep, Shape, TextShape } from "../../../domain/index.js";
+import { layOutRun, type TextRun, textRuns } from "./text-runs.js";
+import { unkerned } from "./type-faces.js";
 
 type Pdf = PDFKit.PDFDocument;
+/** The typings know a list of names only; the font reads what is on and what is off as well. */
 type Features = PDFKit.Mixins.OpenTypeFeatures[];
-
-// The layout measures without kerning. The typings know the list only, the font reads this as well.
-const features = { kern: false, liga: false } as unknown as Features;
 
 /** Draws shapes on the open page of a PDF. Texts of one cell become one paragraph for who hears them. */
 export class PdfPage {
@@ -59,20 +59,42 @@ export class PdfPage {
   #text(shape: TextShape): void {
     const { text, face, size, color, angle, anchor, room } = shape;
     const pdf = this.#pdf;
-    pdf.font(face).fontSize(size).fillColor(color);
-    const width = pdf.widthOfString(text, { features });
-    // Only writing that Arimo lacks can be wider than the layout thought: it is narrowed, never cut.
+    const runs = textRuns(text, face).map((run) => ({ run, width: layOutRun(run).width * size }));
+    const width = runs.reduce((sum, one) => sum + one.width, 0);
+    // Only writing that the layout does not know can be wider than it thought: narrowed, never cut.
     const squeeze = Math.min(1, room.width / Math.max(width, 1));
     const back = { start: 0, middle: 0.5, end: 1 }[anchor] * width * squeeze;
     if (angle !== 0) pdf.save().rotate(angle, { origin: [shape.x, shape.y] });
-    pdf.text(text, shape.x - back, shape.y, {
-      lineBreak: false,
-      baseline: "alphabetic",
-      features,
-      ...(squeeze < 0.999 && { horizontalScaling: 100 * squeeze }),
-    });
+    pdf.fontSize(size).fillColor(color);
+    let x = shape.x - back;
+    for (const one of runs) {
+      this.#run(one.run, { x, y: shape.y, width: one.width, squeeze });
+      x += one.width * squeeze;
+    }
     if (angle !== 0) pdf.restore();
   }
+
+  /** Whoever copies or hears a character that no face has gets it all the same. */
+  #run({ text, face, isRightToLeft, replaced }: TextRun, place: RunPlace): void {
+    const pdf = this.#pdf.font(face.name);
+    if (replaced !== null) pdf.markContent("Span", { actual: replaced });
+    pdf.text(text, place.x, place.y, {
+      lineBreak: false,
+      baseline: "alphabetic",
+      textWidth: place.width,
+      ...(isRightToLeft && { features: unkerned as unknown as Features }),
+      ...(place.squeeze < 0.999 && { horizontalScaling: 100 * place.squeeze }),
+    } as PDFKit.Mixins.TextOptions);
+    if (replaced !== null) pdf.endMarkedContent();
+  }
+}
+
+interface RunPlace {
+  readonly x: number;
+  readonly y: number;
+  /** Before it is squeezed. */
+  readonly width: number;
+  readonly squeeze: number;
 }
 
 function outline(pdf: Pdf, step: PathStep): void {

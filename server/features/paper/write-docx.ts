@@ -13,7 +13,7 @@ import {
   TabStopType,
   TextRun,
 } from "docx";
-import { pageSize, type PaperPart, partOnPaper, printArea } from "../../../domain/index.js";
+import { a4, type PageFormat, type PaperPart, partOnPaper } from "../../../domain/index.js";
 import { docxCover } from "./docx-cover.js";
 import { docxForm } from "./docx-form.js";
 import { paragraphs, twips } from "./docx-table.js";
@@ -32,10 +32,10 @@ export async function writeDocx(job: PaperJob, onProgress: OnProgress): Promise<
   let done = 0;
   const onRow = (): void => onProgress({ done: ++done, total });
   const number = parts.find((part: PaperPart) => part.number !== null)?.number ?? null;
-  const sections = [section([...docxCover(parts), ...paragraphs("", tiny)], number, mark)];
+  const sections = [section([...docxCover(parts), ...paragraphs("", tiny)], a4, number, mark)];
   for (const { onPaper } of forms) {
     const tables = await docxForm(onPaper, onRow);
-    sections.push(section(withTitles(onPaper.title, tables), number, mark));
+    sections.push(section(withTitles(onPaper.title, tables), onPaper.format, number, mark));
   }
   const document = new Document({
     title: job.title,
@@ -66,6 +66,7 @@ const withTitles = (title: readonly string[], tables: readonly Table[]): (Paragr
 
 function section(
   children: readonly (Paragraph | Table)[],
+  { size, printArea }: PageFormat,
   number: string | null,
   mark: string | null,
 ): ISectionOptions {
@@ -76,8 +77,8 @@ function section(
       page: {
         // The library turns the page itself: it wants the paper as it stands upright.
         size: {
-          width: twips(pageSize.height),
-          height: twips(pageSize.width),
+          width: twips(size.height),
+          height: twips(size.width),
           orientation: PageOrientation.LANDSCAPE,
         },
         margin: { top, bottom: top, left: margin, right: margin, header: 0, footer: twips(12) },
@@ -92,17 +93,17 @@ function section(
         }),
       },
     }),
-    footers: { default: footer(number) },
+    footers: { default: footer(number, printArea.width) },
     children: [...children],
   };
 }
 
-const footer = (number: string | null): Footer =>
+const footer = (number: string | null, width: number): Footer =>
   new Footer({
     children: [
       new Paragraph({
         alignment: AlignmentType.LEFT,
-        tabStops: [{ type: TabStopType.RIGHT, position: twips(printArea.width) }],
+        tabStops: [{ type: TabStopType.RIGHT, position: twips(width) }],
         children: [
           new TextRun({ size: 14, text: number === null ? "" : `Nomor SOP ${number}` }),
           new TextRun({

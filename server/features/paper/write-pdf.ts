@@ -1,8 +1,8 @@
 import PDFDocument from "pdfkit";
 import { drawPaper } from "../../../domain/index.js";
 import type { OnProgress, PaperJob } from "./paper-job.js";
-import { fontFiles } from "./font-files.js";
 import { PdfPage } from "./pdf-page.js";
+import { typeFaces } from "./type-faces.js";
 
 /** PDF points for one px. */
 const pointsPerPx = 72 / 96;
@@ -31,7 +31,10 @@ export async function writePdf(job: PaperJob, onProgress: OnProgress): Promise<U
     pdf.once("end", resolve);
     pdf.once("error", reject);
   });
-  for (const [face, file] of Object.entries(fontFiles)) pdf.registerFont(face, file);
+  for (const { name, font } of Object.values(typeFaces).flat()) {
+    // It takes an open face as well as a file, which its typings do not know.
+    pdf.registerFont(name, font as unknown as PDFKit.Mixins.PDFFontSource);
+  }
   const root = pdf.struct("Document");
   pdf.addStructure(root);
 

@@ -27,6 +27,8 @@ interface Known extends Authenticated {
   readonly expiresAt: number;
   /** How long it may lie unused, in milliseconds. */
   readonly idle: number;
+  /** When the positions held become others by themselves: with the day, and without any write. */
+  readonly changesAt: number;
   readonly readAt: number;
   seenAt: number;
 }
@@ -36,6 +38,9 @@ const nobody: Authenticated = { actor: anonymous, locale: null };
 /** How long another server's change may go unnoticed, in milliseconds; this one's own never does. */
 const memoryLifetime = 2000;
 const memorySize = 10_000;
+
+const isFresh = ({ readAt, changesAt }: Known, now: number): boolean =>
+  Math.abs(now - readAt) < memoryLifetime && now < changesAt;
 
 /** Finds out who is asking, with the roles, positions and scopes of this moment. */
 export class ActorService {
@@ -77,7 +82,7 @@ export class ActorService {
 
   async #find(hash: string, isApiToken: boolean, now: number): Promise<Known | null> {
     const remembered = this.#memory.get(hash);
-    if (remembered && Math.abs(now - remembered.readAt) < memoryLifetime) return remembered;
+    if (remembered && isFresh(remembered, now)) return remembered;
     const generation = this.#generation;
     const known = isApiToken
       ? await this.#readToken(hash, now)
@@ -103,16 +108,19 @@ export class ActorService {
       must_change_password: number;
       role: string | null;
       position_id: number | null;
+      valid_from: number | null;
+      valid_until: number | null;
     }>(
       `SELECT s.id AS session_id, s.expires_at, s.last_seen_at, p.id AS person_id, p.name,
-              p.office_id, p.locale, p.must_change_password, r.role, h.position_id
+              p.office_id, p.locale, p.must_change_password, r.role, h.position_id, h.valid_from,
+              h.valid_until
        FROM session s
        JOIN person p ON p.id = s.person_id AND p.disabled_at IS NULL
        LEFT JOIN person_role r ON r.person_id = p.id
        LEFT JOIN position_holder h ON h.person_id = p.id
-         AND h.valid_from <= ? AND (h.valid_until IS NULL OR h.valid_until > ?)
+         AND (h.valid_until IS NULL OR h.valid_until > ?)
        WHERE s.token_hash = ? AND s.ended_at IS NULL`,
-      [now, now, hash],
+      [now, hash],
     );
     const [first] = rows;
     if (!first) return null;
@@ -126,7 +134,11 @@ export class ActorService {
         name: first.name,
         officeId: first.office_id,
         roles: new Set(roles.filter((role: Role) => held.some((row) => row.role === role))),
-        positionIds: new Set(held.flatMap((row) => row.position_id ?? [])),
+        positionIds: new Set(
+          held.flatMap((row) =>
+            row.valid_from !== null && row.valid_from <= now ? (row.position_id ?? []) : [],
+          ),
+        ),
         sessionId: first.session_id,
         mustChangePassword,
       },
@@ -135,6 +147,11 @@ export class ActorService {
       rowId: first.session_id,
       expiresAt: first.expires_at,
       idle: sessionLifetime.idle,
+      changesAt: Math.min(
+        ...rows
+          .flatMap((row) => [row.valid_from ?? 0, row.valid_until ?? 0])
+          .filter((at) => at > now),
+      ),
       readAt: now,
       seenAt: first.last_seen_at,
     };
@@ -167,6 +184,7 @@ export class ActorService {
       rowId: row.id,
       expiresAt: Number.POSITIVE_INFINITY,
       idle: Number.POSITIVE_INFINITY,
+      changesAt: Number.POSITIVE_INFINITY,
       readAt: now,
       seenAt: row.last_used_at ?? 0,
     };

@@ -2,6 +2,8 @@ import type { Subject } from "../../kernel/policy.js";
 import { type Action, allows } from "../../kernel/policy.js";
 import type { NodeSource } from "../../runtime/graphql/node.js";
 import type { LoaderDefinition } from "../../runtime/loader-scope.js";
+import { appointmentById } from "./appointment-loaders.js";
+import { leaveById } from "./leave-loaders.js";
 import { apiTokenById, officeById, personById, positionById } from "./people-loaders.js";
 
 function source<V extends { rowId: number }>(
@@ -27,6 +29,14 @@ export const peopleNodeSources: readonly NodeSource[] = [
   source("Person", personById, "person.read", ({ officeRowId, rowId }) => ({
     officeId: officeRowId,
     personId: rowId,
+  })),
+  source("Appointment", appointmentById, "position.readAppointments", (it) => ({
+    officeId: it.officeId,
+    personId: it.personId,
+  })),
+  source("Leave", leaveById, "position.readAppointments", (it) => ({
+    officeId: it.officeId,
+    personId: it.personId,
   })),
   source("ApiToken", apiTokenById, "token.read", () => ({})),
 ];

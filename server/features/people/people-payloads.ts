@@ -1,6 +1,7 @@
 import { Field, ObjectType } from "type-graphql";
 import { UserError } from "../../runtime/graphql/user-error.js";
 import { ApiToken } from "./api-token.js";
+import { Office } from "./office.js";
 import { Person } from "./person.js";
 
 const refusals = { description: "Why it was refused; empty when it was done." };
@@ -74,5 +75,14 @@ export class ApiTokenPayload {
   apiToken?: ApiToken;
 
   @Field(() => [UserError], refusals)
+  userErrors!: UserError[];
+}
+
+@ObjectType({ simpleResolvers: true, description: "An office that was changed." })
+export class OfficePayload {
+  @Field(() => Office, { nullable: true, description: "The office." })
+  office?: Office | null;
+
+  @Field(() => [UserError], { description: "Why nothing was changed; empty when it was." })
   userErrors!: UserError[];
 }

@@ -19,16 +19,23 @@ const qualified = (alias: string, columns: string): string =>
     .map((column) => `${alias}.${column}`)
     .join(", ");
 
+interface PeopleFilter {
+  /** Part of a name or of a username. */
+  readonly search: string | null;
+  /** A global id. */
+  readonly officeId: string | null;
+}
+
 /** What is read about offices and people, each asker seeing what the policy table lets them see. */
 export class PeopleReader {
   /** Two statements: the page, and the count. */
   async people(
     scope: RequestScope,
-    search: string | null,
+    wanted: PeopleFilter,
     request: PageArgs,
   ): Promise<Connection<Person>> {
     const page = keysetPage(request, byName);
-    const filters = [visibleTo(scope), ...matching(search)];
+    const filters = [visibleTo(scope), ...matching(wanted.search), ...ofOffice(wanted.officeId)];
     const where = filters.map(({ sql }) => sql).join(" AND ");
     const params = filters.flatMap((filter) => filter.params);
     const query = page.query([
@@ -91,6 +98,11 @@ function visibleTo({ ctx }: RequestScope): Select {
     ? { sql: "p.office_id = ?", params: [actor.officeId] }
     : { sql: "p.id = ?", params: [actor.personId] };
 }
+
+const ofOffice = (officeId: string | null): Select[] =>
+  officeId === null
+    ? []
+    : [{ sql: "p.office_id = ?", params: [fromGlobalId(officeId, "Office", "officeId")] }];
 
 function matching(search: string | null): Select[] {
   const wanted = search?.trim().toLowerCase().slice(0, 200);

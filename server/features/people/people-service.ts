@@ -6,11 +6,15 @@ import type { AccountChanges } from "./account-changes.js";
 import type { PasswordHasher } from "./password-hasher.js";
 import { checkNewPassword } from "./password-rule.js";
 import { newTemporaryPassword } from "./secrets.js";
-import type { SignInLimiter } from "./sign-in-limiter.js";
+import type { GuessLimiter } from "../../runtime/guess-limiter.js";
 
 // What other features may use of this one.
+export { HoldingCapacity } from "./appointment.js";
+export { capacityAt, momentKey } from "./appointment-loaders.js";
 export { Office } from "./office.js";
+export { OfficePayload } from "./people-payloads.js";
 export {
+  holdersOfPosition,
   loadAll,
   loadOne,
   officeById,
@@ -30,7 +34,7 @@ export class PeopleService {
   constructor(
     private readonly database: Database,
     private readonly hasher: PasswordHasher,
-    private readonly limiter: SignInLimiter,
+    private readonly limiter: GuessLimiter,
     private readonly changes: AccountChanges,
   ) {}
 

@@ -1,4 +1,4 @@
-import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 import type { Role } from "../../kernel/actor.js";
 import { type Connection, PageArgs } from "../../runtime/graphql/connection.js";
 import { RequestScope } from "../../runtime/request-scope.js";
@@ -42,8 +42,11 @@ export class PersonResolver {
       description: "Part of a name or of a username.",
     })
     search?: string | null,
+    @Arg("officeId", () => ID, { nullable: true, description: "Only those of this office." })
+    officeId?: string | null,
   ): Promise<Connection<Person>> {
-    return this.reader.people(scope, search ?? null, page);
+    const wanted = { search: search ?? null, officeId: officeId ?? null };
+    return this.reader.people(scope, wanted, page);
   }
 
   @FieldResolver(() => Office, { description: "The office that they belong to." })

@@ -5,7 +5,7 @@ import type { AccountChanges } from "./account-changes.js";
 import type { PasswordHasher } from "./password-hasher.js";
 import { hashToken, newSessionToken } from "./secrets.js";
 import { sessionLifetime } from "./session-lifetime.js";
-import type { SignInLimiter } from "./sign-in-limiter.js";
+import type { GuessLimiter } from "../../runtime/guess-limiter.js";
 import { normaliseUsername } from "./username.js";
 
 export interface SignInRequest {
@@ -25,7 +25,7 @@ export class SignInService {
   constructor(
     private readonly database: Database,
     private readonly hasher: PasswordHasher,
-    private readonly limiter: SignInLimiter,
+    private readonly limiter: GuessLimiter,
     private readonly changes: AccountChanges,
   ) {}
 

@@ -1,7 +1,5 @@
 import { Field, ID, InputType, ObjectType, registerEnumType } from "type-graphql";
 import { type RightColumn, rightColumns } from "../../../domain/index.js";
-import { UserError } from "../../runtime/graphql/user-error.js";
-import { Office } from "../people/people-service.js";
 
 export const RightColumnEnum: Readonly<Record<string, RightColumn>> = Object.fromEntries(
   rightColumns.map((column) => [column.toUpperCase(), column]),
@@ -79,13 +77,4 @@ export class SetOfficeFormColumnsInput {
     description: "The arrangement; null: that of the official form.",
   })
   columns?: FormColumns | null;
-}
-
-@ObjectType({ simpleResolvers: true, description: "An office that was changed." })
-export class OfficePayload {
-  @Field(() => Office, { nullable: true, description: "The office." })
-  office?: Office | null;
-
-  @Field(() => [UserError], { description: "Why nothing was changed; empty when it was." })
-  userErrors!: UserError[];
 }

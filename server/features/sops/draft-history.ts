@@ -1,12 +1,10 @@
-import { applyEdits, type DocumentEdit, type SopDocument } from "../../../domain/index.js";
+import type { DocumentEdit } from "../../../domain/index.js";
 import type { Reader, Row, SqlValue } from "../../persistence/database.js";
 import { keysetPage } from "../../persistence/keyset-page.js";
 import { placeholders } from "../../persistence/placeholders.js";
 import { type Connection, type PageArgs } from "../../runtime/graphql/connection.js";
 import type { LoaderDefinition } from "../../runtime/loader-scope.js";
-import type { RequestScope } from "../../runtime/request-scope.js";
 import { DraftChange, type DraftChangeKind } from "./draft-change-type.js";
-import type { SopVersion } from "./sop-types.js";
 
 interface ChangeRow extends Row {
   readonly version_id: number;
@@ -30,24 +28,57 @@ const edits = `SELECT * FROM (SELECT version_id, revision, 0 AS step, at, person
 const actions = `SELECT * FROM (SELECT version_id, revision, no AS step, at, person_id, kind,
   message, source_version_id, in_force_from FROM version_action) c`;
 
-/** What was done to a version, newest first, in one statement. */
-export async function listChanges(
-  { reader }: RequestScope,
-  { rowId }: SopVersion,
-  args: PageArgs,
-): Promise<Connection<DraftChange>> {
-  const page = keysetPage(args, [
-    { sql: "c.revision", key: "revision", descending: true },
-    { sql: "c.step", key: "step", descending: true },
-  ]);
-  const params: SqlValue[] = [rowId];
-  const query = page.query([
-    { sql: `${edits} WHERE c.version_id = ?`, params },
-    { sql: `${actions} WHERE c.version_id = ?`, params },
-  ]);
-  const rows = await reader.all<ChangeRow>(query.sql, query.params);
-  return { ...page.build(rows, toChange), totalCount: null };
+/** One version's part of a list: its row, and the page that is asked for, as JSON. */
+export interface ChangesKey {
+  readonly versionId: number;
+  readonly page: PageArgs;
 }
+
+export const changesKey = ({ versionId, page }: ChangesKey): string => {
+  const { first, after, last, before } = page;
+  return JSON.stringify({ versionId, page: { first, after, last, before } });
+};
+
+/** A version needs two arms of a compound SELECT, and SQLite takes 500 arms. */
+const MOST_VERSIONS = 100;
+
+/** What was done to versions, newest first: a page of each, all in one statement; see `changesKey`. */
+export const changesOfVersion: LoaderDefinition<string, Connection<DraftChange>> = {
+  name: "changesOfVersion",
+  async load({ reader }, keys) {
+    const asked = keys.map((key) => {
+      const { versionId, page: args } = JSON.parse(key) as ChangesKey;
+      const page = keysetPage(args, order);
+      const params: SqlValue[] = [versionId];
+      const query = page.query([
+        { sql: `${edits} WHERE c.version_id = ?`, params },
+        { sql: `${actions} WHERE c.version_id = ?`, params },
+      ]);
+      return { page, query };
+    });
+    const found: ChangeRow[][] = asked.map(() => []);
+    for (let from = 0; from < asked.length; from += MOST_VERSIONS) {
+      const part = asked.slice(from, from + MOST_VERSIONS);
+      const arms = part.map(
+        ({ query }, at) => `SELECT ${from + at} AS place, q${at}.* FROM (${query.sql}) q${at}`,
+      );
+      const rows = await reader.all<ChangeRow & { readonly place: number }>(
+        arms.join(" UNION ALL "),
+        part.flatMap(({ query }) => query.params),
+      );
+      for (const row of rows) found[row.place]?.push(row);
+    }
+    return asked.map(({ page }, at) => {
+      const rows = (found[at] ?? []).toSorted(page.compare);
+      return { ...page.build(rows, toChange), totalCount: null };
+    });
+  },
+};
+
+const order = [
+  { sql: "c.revision", key: "revision", descending: true },
+  { sql: "c.step", key: "step", descending: true },
+];
 
 const toChange = (row: ChangeRow): DraftChange =>
   Object.assign(new DraftChange(), {
@@ -169,40 +200,3 @@ export const lastAction: LoaderDefinition<number, DraftChange | null> = {
     return versionIds.map((id) => found.get(id) ?? null);
   },
 };
-
-/** How many saves are read at once on the way back. */
-const STRIDE = 100;
-
-/**
- * What a version said at one of its revisions: what it says now, and its saves taken back one by
- * one. `null` where the history does not reach so far.
- */
-export async function documentAt(
-  { reader }: RequestScope,
-  { rowId }: SopVersion,
-  revision: number,
-): Promise<SopDocument | null> {
-  const head = await reader.get<Row & { revision: number; document: string }>(
-    "SELECT revision, document FROM sop_version WHERE id = ?",
-    [rowId],
-  );
-  if (!head || revision < 1 || revision > head.revision) return null;
-  let document = JSON.parse(head.document) as SopDocument;
-  let at = head.revision;
-  while (at > revision) {
-    const stop = Math.max(revision, at - STRIDE);
-    const saves = await reader.all<Row & { inverse: string | null }>(
-      `SELECT inverse FROM draft_edit WHERE version_id = ? AND revision > ? AND revision <= ?
-        ORDER BY revision DESC`,
-      [rowId, stop, at],
-    );
-    const inverses = saves.flatMap(({ inverse }) => (inverse === null ? [] : [inverse]));
-    if (inverses.length < at - stop) return null;
-    const back = inverses.flatMap((inverse) => JSON.parse(inverse) as DocumentEdit[]);
-    const result = applyEdits(document, back);
-    if (!result.ok) throw new Error(`Version ${rowId}: its history does not lead back to ${stop}`);
-    document = result.document;
-    at = stop;
-  }
-  return document;
-}

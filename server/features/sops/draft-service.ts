@@ -10,6 +10,7 @@ import { Refusal } from "../../kernel/refusal.js";
 import type { Database, Row, Tx } from "../../persistence/database.js";
 import { placeholders } from "../../persistence/placeholders.js";
 import { announceDraft } from "../../runtime/change-bus.js";
+import { runIdempotently } from "../../runtime/idempotency.js";
 import { type DocumentEditInput, positionIdsOf, toDocumentEdit } from "./edit-input.js";
 import { type MostSaves, type SavesSince, savesSince } from "./draft-history.js";
 import { noteAction, personOf } from "./version-action.js";
@@ -98,14 +99,32 @@ export class DraftService {
   }
 
   /** The approver's no: it is a draft again, and whoever drafts it reads why. */
-  sendBack(ctx: Context, at: SeenVersion, reason: string | null): Promise<void> {
+  sendBack(
+    ctx: Context,
+    at: SeenVersion,
+    reason: string | null,
+    idempotencyKey: string | null,
+  ): Promise<void> {
     if (reason === null) throw new Refusal("REASON_REQUIRED", "input.reason");
-    return this.#move(ctx, at, { kind: "SEND_BACK", by: "sop.sendBack", message: reason });
+    const move = { kind: "SEND_BACK", by: "sop.sendBack", message: reason } as const;
+    return this.#move(ctx, at, move, idempotencyKey);
   }
 
-  #move(ctx: Context, { versionId, revision }: SeenVersion, move: Move): Promise<void> {
+  async #move(
+    ctx: Context,
+    { versionId, revision }: SeenVersion,
+    move: Move,
+    key: string | null = null,
+  ): Promise<void> {
     const { kind, by, message } = move;
-    return this.database.unitOfWork.run(ctx, async (tx) => {
+    const call = {
+      mutation: mutations[kind],
+      key,
+      body: { versionId, revision, message },
+      recheck: async (tx: Tx): Promise<void> =>
+        authorizeVersion(ctx, by, await findVersion(ctx, tx, versionId)),
+    };
+    await runIdempotently(ctx, this.database, call, async (tx, remember) => {
       const draft = await findVersion(ctx, tx, versionId);
       authorizeVersion(ctx, by, draft);
       const submits = kind === "SUBMIT";
@@ -128,16 +147,24 @@ export class DraftService {
           expect: 1,
         },
         noteAction(ctx, { versionId, kind, revision, message }),
+        ...remember({ versionId }),
       ]);
       announceDraft(this.database, tx, versionId);
+      return { versionId };
     });
   }
 }
 
 const submittedToDraft = ["SUBMITTED", "DRAFT"] as const;
 
+const mutations = {
+  SUBMIT: "submitVersion",
+  WITHDRAW: "withdrawSubmission",
+  SEND_BACK: "sendBackVersion",
+} as const;
+
 interface Move {
-  readonly kind: "SUBMIT" | "WITHDRAW" | "SEND_BACK";
+  readonly kind: keyof typeof mutations;
   readonly by: Action;
   readonly message: string | null;
 }

@@ -6,6 +6,7 @@ import { placeholders } from "../../persistence/placeholders.js";
 import { announceDraft } from "../../runtime/change-bus.js";
 import { type RecordedIds, runIdempotently } from "../../runtime/idempotency.js";
 import { connectorProblems } from "./connector-problems.js";
+import { insertCatalogueEntry } from "./catalogue-entry.js";
 import { insertRevision, openDraftOf } from "./new-draft.js";
 import { type Problem, problemsOf } from "./problem-type.js";
 import { noteAction, personOf } from "./version-action.js";
@@ -55,9 +56,10 @@ export class EnactService {
         if (!isOpen(draft.status)) throw new Refusal("ALREADY_ENACTED", "input.versionId");
         if (draft.revision !== input.revision) throw new Refusal("CONFLICT", "input.revision");
         const { enactedAt, from } = await this.#instants(ctx, tx, draft, input.inForceFrom);
-        const { graph } = JSON.parse(draft.document) as SopDocument;
+        const document = JSON.parse(draft.document) as SopDocument;
+        const graph = await unbindUnknownPositions(tx, document.graph);
         const problems = [
-          ...problemsOf(await unbindUnknownPositions(tx, graph), ctx.locale),
+          ...problemsOf(graph, ctx.locale),
           ...(await connectorProblems(ctx, tx, draft.sopId, graph, (ids) => touchSops(tx, ids))),
         ];
         if (problems.length > 0) throw new Faulty(problems);
@@ -75,6 +77,7 @@ export class EnactService {
             revision: draft.revision,
             inForceFrom: from,
           }),
+          insertCatalogueEntry(draft.id, document),
           ...remember({ versionId: draft.id }),
         ]);
         announceDraft(this.database, tx, draft.id);

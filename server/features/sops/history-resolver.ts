@@ -3,8 +3,9 @@ import { type Connection, PageArgs } from "../../runtime/graphql/connection.js";
 import { Json } from "../../runtime/graphql/scalars.js";
 import { RequestScope } from "../../runtime/request-scope.js";
 import { Person, personById } from "../people/people-service.js";
+import { documentAt, revisionKey } from "./document-at.js";
 import { DraftChange, DraftChangeConnection, SentBack, Submission } from "./draft-change-type.js";
-import { documentAt, editsOfSave, lastAction, listChanges } from "./draft-history.js";
+import { changesKey, changesOfVersion, editsOfSave, lastAction } from "./draft-history.js";
 import { versionById } from "./sop-loaders.js";
 import { SopVersion } from "./sop-types.js";
 import { mayReadHistory, mayReadVersion } from "./version-access.js";
@@ -24,7 +25,10 @@ export class VersionHistoryResolver {
     @Ctx() scope: RequestScope,
     @Args(() => PageArgs) page: PageArgs,
   ): Promise<Connection<DraftChange>> {
-    if (mayReadHistory(scope, version)) return listChanges(scope, version, page);
+    if (mayReadHistory(scope, version)) {
+      const key = changesKey({ versionId: version.rowId, page });
+      return scope.loaders.get(changesOfVersion).load(key);
+    }
     const pageInfo = {
       hasNextPage: false,
       hasPreviousPage: false,
@@ -44,7 +48,9 @@ export class VersionHistoryResolver {
     @Ctx() scope: RequestScope,
     @Arg("revision", () => Int, { description: "From 1 to the version's own." }) revision: number,
   ): Promise<unknown> {
-    return mayReadHistory(scope, version) ? documentAt(scope, version, revision) : null;
+    return mayReadHistory(scope, version)
+      ? scope.loaders.get(documentAt).load(revisionKey(version.rowId, revision))
+      : null;
   }
 
   @FieldResolver(() => SentBack, {

@@ -2,6 +2,7 @@ import { Field, ID, InputType, ObjectType } from "type-graphql";
 import { UserError } from "../../runtime/graphql/user-error.js";
 import { NoteTargetTypeEnum } from "./graph-enums.js";
 import { ReviewNote } from "./review-note-type.js";
+import { idempotencyKey } from "./sop-inputs.js";
 import { SopVersion } from "./sop-types.js";
 
 @InputType({ description: "A new review note." })
@@ -26,6 +27,9 @@ export class AddNoteInput {
 
   @Field(() => String, { description: "The note; not empty, 4000 characters." })
   text!: string;
+
+  @Field(() => String, idempotencyKey)
+  idempotencyKey?: string | null;
 }
 
 @InputType({ description: "Another text for a review note." })

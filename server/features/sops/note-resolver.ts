@@ -45,6 +45,7 @@ export class ReviewNoteResolver {
         targetKey: input.targetKey,
         targetField: input.targetField ?? null,
         text: input.text,
+        idempotencyKey: input.idempotencyKey ?? null,
       });
       await fill(payload, scope, noteId);
     });

@@ -4,8 +4,15 @@ import { type Action, authorizeChange } from "../../kernel/policy.js";
 import { Refusal } from "../../kernel/refusal.js";
 import type { Database, Row, Statement, Tx } from "../../persistence/database.js";
 import { announceDraft } from "../../runtime/change-bus.js";
+import { runIdempotently } from "../../runtime/idempotency.js";
 import { optionalText, personOf } from "./version-action.js";
-import { authorizeVersion, findWholeVersion, isOpen, type StoredStatus } from "./version-row.js";
+import {
+  authorizeVersion,
+  findVersion,
+  findWholeVersion,
+  isOpen,
+  type StoredStatus,
+} from "./version-row.js";
 
 export interface NewNote {
   readonly versionId: number;
@@ -13,6 +20,7 @@ export interface NewNote {
   readonly targetKey: string;
   readonly targetField: string | null;
   readonly text: string;
+  readonly idempotencyKey: string | null;
 }
 
 interface NoteRow extends Row {
@@ -31,38 +39,51 @@ export class NoteService {
   constructor(private readonly database: Database) {}
 
   /** Answers the note's id. */
-  add(ctx: Context, note: NewNote): Promise<number> {
+  async add(ctx: Context, note: NewNote): Promise<number> {
     const text = noteText(note.text);
-    return this.database.unitOfWork.run(ctx, async (tx) => {
-      const version = await findWholeVersion(ctx, tx, note.versionId);
-      authorizeVersion(ctx, "sop.addNote", version);
-      if (!isOpen(version.status)) throw new Refusal("ALREADY_ENACTED", "input.versionId");
-      checkTarget(note, JSON.parse(version.document) as SopDocument);
-      // The version's row is written first, so that the count holds.
-      await tx.batch([noteChanged(note.versionId)]);
-      const notes = await tx.get<Row & { count: number }>(
-        "SELECT COUNT(*) AS count FROM review_note WHERE version_id = ?",
-        [note.versionId],
-      );
-      if ((notes?.count ?? 0) >= MAX_NOTES) {
-        throw new Refusal("TOO_LARGE", "input.versionId", { limit: MAX_NOTES });
-      }
-      const { insertId } = await tx.run(
-        `INSERT INTO review_note (version_id, target_type, target_key, target_field, text,
+    const { idempotencyKey: key, ...body } = note;
+    const recheck = async (tx: Tx): Promise<void> =>
+      authorizeVersion(ctx, "sop.addNote", await findVersion(ctx, tx, note.versionId));
+    const call = { mutation: "addNote", key, body: { ...body, text }, recheck };
+    type Added = { readonly noteId: number };
+    const { noteId } = await runIdempotently<Added>(
+      ctx,
+      this.database,
+      call,
+      async (tx, remember) => {
+        const version = await findWholeVersion(ctx, tx, note.versionId);
+        authorizeVersion(ctx, "sop.addNote", version);
+        if (!isOpen(version.status)) throw new Refusal("ALREADY_ENACTED", "input.versionId");
+        checkTarget(note, JSON.parse(version.document) as SopDocument);
+        // The version's row is written first, so that the count holds; a repeated call that finds no
+        // room any more leaves only this number behind.
+        await tx.batch([noteChanged(note.versionId)]);
+        const notes = await tx.get<Row & { count: number }>(
+          "SELECT COUNT(*) AS count FROM review_note WHERE version_id = ?",
+          [note.versionId],
+        );
+        if ((notes?.count ?? 0) >= MAX_NOTES) {
+          throw new Refusal("TOO_LARGE", "input.versionId", { limit: MAX_NOTES });
+        }
+        const { insertId } = await tx.run(
+          `INSERT INTO review_note (version_id, target_type, target_key, target_field, text,
           created_at, created_by) VALUES (?, ?, ?, ?, ?, ?, ?)`,
-        [
-          note.versionId,
-          note.targetType,
-          note.targetKey,
-          note.targetField,
-          text,
-          ctx.now(),
-          personOf(ctx),
-        ],
-      );
-      announceDraft(this.database, tx, note.versionId);
-      return insertId;
-    });
+          [
+            note.versionId,
+            note.targetType,
+            note.targetKey,
+            note.targetField,
+            text,
+            ctx.now(),
+            personOf(ctx),
+          ],
+        );
+        await tx.batch(remember({ noteId: insertId }));
+        announceDraft(this.database, tx, note.versionId);
+        return { noteId: insertId };
+      },
+    );
+    return noteId;
   }
 
   /** Its author says it otherwise. */

@@ -3,9 +3,9 @@ import type { FormColumns as DomainColumns } from "../../../domain/index.js";
 import { fromGlobalId } from "../../kernel/global-id.js";
 import { signedInPayload } from "../../runtime/mutation-payload.js";
 import { RequestScope } from "../../runtime/request-scope.js";
-import { Office, officeById } from "../people/people-service.js";
+import { Office, officeById, OfficePayload } from "../people/people-service.js";
 import { columnsOfOffice, type ColumnsService } from "./columns-service.js";
-import { FormColumns, OfficePayload, SetOfficeFormColumnsInput } from "./columns-types.js";
+import { FormColumns, SetOfficeFormColumnsInput } from "./columns-types.js";
 import { toColumns } from "./edit-input.js";
 
 /** How an office arranges its forms. */

@@ -49,8 +49,9 @@ export function toldProblems(graph: Graph, found: readonly Found[], locale: Loca
   const texts = new Map(graph.nodes.map((node) => [node.key, node.text]));
   const nameOf = (key: string): string => {
     const number = numbers.get(key);
-    const text = texts.get(key) || key;
-    return number === undefined ? `“${text}”` : `${number}. “${text}”`;
+    const text = texts.get(key)?.trim() ?? "";
+    if (number === undefined) return `“${text || key}”`;
+    return text === "" ? String(number) : `${number}. “${text}”`;
   };
   return found.map(({ rule, nodeKeys, edgeKeys, laneKeys, params }) => ({
     rule,

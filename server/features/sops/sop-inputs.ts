@@ -3,7 +3,8 @@ import { DateTime } from "../../runtime/graphql/scalars.js";
 import { DocumentEditInput } from "./edit-input.js";
 import { SopStatus } from "./sop-types.js";
 
-const idempotencyKey = {
+/** The field of an input that may be sent again after a lost answer. */
+export const idempotencyKey = {
   nullable: true,
   description: "Send the same key again after a lost answer: there is one effect. 200 characters.",
 } as const;
@@ -73,6 +74,9 @@ export class ReviseSopInput {
     description: "The version of it that the draft begins as; the newest unless told.",
   })
   from?: string | null;
+
+  @Field(() => String, idempotencyKey)
+  idempotencyKey?: string | null;
 }
 
 @InputType({ description: "The SOP to retire." })
@@ -112,6 +116,9 @@ export class VersionActionInput {
 export class SendBackVersionInput extends VersionActionInput {
   @Field(() => String, { description: "What has to change; not empty, 4000 characters." })
   reason!: string;
+
+  @Field(() => String, idempotencyKey)
+  idempotencyKey?: string | null;
 }
 
 @InputType({ description: "What to put into force." })

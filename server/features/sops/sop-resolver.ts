@@ -64,7 +64,9 @@ export class SopResolver {
     return signedInPayload(scope.ctx, SopPayload, async (payload) => {
       const sopId = fromGlobalId(input.sopId, "Sop", "input.sopId");
       const from = input.from ? fromGlobalId(input.from, "SopVersion", "input.from") : null;
-      await fill(payload, scope, await this.service.revise(scope.ctx, sopId, from));
+      const idempotencyKey = input.idempotencyKey ?? null;
+      const ids = await this.service.revise(scope.ctx, { sopId, from, idempotencyKey });
+      await fill(payload, scope, ids);
     });
   }
 

@@ -11,7 +11,8 @@ import { noteAction, personOf } from "./version-action.js";
 
 export { formOf, sopById, versionById, versionsBySop } from "./sop-loaders.js";
 export { mayReadVersion } from "./version-access.js";
-export { Lane, SopNode, SopOutput } from "./graph-types.js";
+export type { FormView } from "./form-view.js";
+export { Lane, SopEdge, SopNode, SopOutput } from "./graph-types.js";
 export { Sop, SopVersion } from "./sop-types.js";
 
 export interface SopIds extends RecordedIds {
@@ -24,6 +25,13 @@ export interface NewSop extends Beginning {
   readonly number: string | null;
   readonly part: string | null;
   readonly title: string;
+  readonly idempotencyKey: string | null;
+}
+
+export interface Revision {
+  readonly sopId: number;
+  /** The version that the draft begins as; `null`: the newest. */
+  readonly from: number | null;
   readonly idempotencyKey: string | null;
 }
 
@@ -60,18 +68,27 @@ export class SopService {
    * Opens a draft that begins as the newest version, or as `from`, one of the SOP's own; the one that
    * is open already, if one is.
    */
-  revise(ctx: Context, sopId: number, from: number | null): Promise<SopIds> {
-    return this.database.unitOfWork.run(ctx, async (tx) => {
+  revise(ctx: Context, input: Revision): Promise<SopIds> {
+    const { idempotencyKey: key, ...body } = input;
+    const { sopId, from } = input;
+    const recheck = (tx: Tx): Promise<void> => authorizeSopChange(ctx, tx, "sop.editDraft", sopId);
+    const call = { mutation: "reviseSop", key, body, recheck };
+    return runIdempotently<SopIds>(ctx, this.database, call, async (tx, remember) => {
       await authorizeSopChange(ctx, tx, "sop.editDraft", sopId);
+      const answer = async (versionId: number): Promise<SopIds> => {
+        const ids = { sopId, versionId };
+        await tx.batch(remember(ids));
+        return ids;
+      };
       const open = await openDraftOf(tx, sopId);
-      if (open !== null) return { sopId, versionId: open };
+      if (open !== null) return answer(open);
       const source = await tx.get<Row & { id: number; document: string }>(
         `SELECT id, document FROM sop_version WHERE sop_id = ? AND (? IS NULL OR id = ?)
           ORDER BY ordinal DESC LIMIT 1`,
         [sopId, from, from],
       );
       if (!source) throw new Refusal("NOT_FOUND", from === null ? "input.sopId" : "input.from");
-      return { sopId, versionId: await insertRevision(tx, ctx, { ...source, sopId }) };
+      return answer(await insertRevision(tx, ctx, { ...source, sopId }));
     });
   }
 

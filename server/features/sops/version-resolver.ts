@@ -114,7 +114,8 @@ export class SopVersionResolver {
     return signedInPayload(scope.ctx, VersionPayload, async (payload) => {
       const reason = optionalText(input.reason, "input.reason");
       const seen = seenVersion(input);
-      await this.drafts.sendBack(scope.ctx, seen, reason);
+      const key = input.idempotencyKey ?? null;
+      await this.drafts.sendBack(scope.ctx, seen, reason, key);
       payload.version = await reread(scope, seen.versionId);
     });
   }

@@ -2,6 +2,7 @@ import type { UserErrorCode } from "../refusal.js";
 
 export const englishMessages: Readonly<Record<UserErrorCode, string>> = {
   BAD_CREDENTIALS: "The username or the password is wrong.",
+  BAD_RECEIPT: "Wrong receipt number or secret code.",
   RATE_LIMITED: "Too many attempts.[ Try again in {seconds} seconds.]",
   ACCOUNT_DISABLED: "This account is disabled. Ask the admin.",
   HTTPS_REQUIRED:
@@ -39,4 +40,16 @@ export const englishMessages: Readonly<Record<UserErrorCode, string>> = {
   IDEMPOTENCY_MISMATCH: "This idempotency key was used with another body.",
   TOO_LARGE: "The input is too large[: at most {limit}].",
   DUPLICATE_NUMBER: "This office already has an SOP with the number[ {number}] and that part.",
+  DUPLICATE_NAME: "The name[ {name}] is taken. Choose another one.",
+  DATE_PAST: "This day is past. Choose today or a later day.",
+  DATES_REVERSED: "The last day comes before the first.",
+  LAST_DAY_REQUIRED: "A Plt. or Plh. needs a last day.",
+  OVERLAP: "On some of these days somebody is appointed already[: {name}].",
+  SELF_APPOINTMENT: "Nobody can appoint themselves, or stand in for themselves.",
+  PERSON_DISABLED: "This person's account is disabled.",
+  ANOTHER_OFFICE: "This person belongs to another office.",
+  NOT_A_HOLDER: "This person does not hold the position on these days.",
+  STAND_IN_AWAY: "This person is on leave on some of these days.",
+  ALREADY_BEGUN: "This has begun: its first day cannot be changed any more.",
+  ALREADY_OVER: "This is over and stays as it is recorded.",
 };

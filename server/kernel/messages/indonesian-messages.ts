@@ -2,6 +2,7 @@ import type { UserErrorCode } from "../refusal.js";
 
 export const indonesianMessages: Readonly<Record<UserErrorCode, string>> = {
   BAD_CREDENTIALS: "Nama pengguna atau kata sandi salah.",
+  BAD_RECEIPT: "Nomor tanda terima atau kode rahasianya salah.",
   RATE_LIMITED: "Terlalu banyak percobaan.[ Coba lagi dalam {seconds} detik.]",
   ACCOUNT_DISABLED: "Akun ini dinonaktifkan. Hubungi admin.",
   HTTPS_REQUIRED:
@@ -39,4 +40,16 @@ export const indonesianMessages: Readonly<Record<UserErrorCode, string>> = {
   IDEMPOTENCY_MISMATCH: "Kunci permintaan ini sudah dipakai untuk isian yang lain.",
   TOO_LARGE: "Isian terlalu besar[: paling banyak {limit}].",
   DUPLICATE_NUMBER: "Nomor SOP[ {number}] dengan bagian itu sudah ada di perangkat daerah ini.",
+  DUPLICATE_NAME: "Nama[ {name}] sudah dipakai. Pilih nama lain.",
+  DATE_PAST: "Tanggal ini sudah lewat. Pilih hari ini atau sesudahnya.",
+  DATES_REVERSED: "Hari terakhir mendahului hari pertama.",
+  LAST_DAY_REQUIRED: "Plt. atau Plh. harus mempunyai hari terakhir.",
+  OVERLAP: "Pada sebagian hari itu sudah ada yang ditunjuk[: {name}].",
+  SELF_APPOINTMENT: "Seseorang tidak dapat menunjuk atau menggantikan dirinya sendiri.",
+  PERSON_DISABLED: "Akun orang ini dinonaktifkan.",
+  ANOTHER_OFFICE: "Orang ini bertugas di perangkat daerah lain.",
+  NOT_A_HOLDER: "Orang ini tidak memegang jabatan tersebut pada hari-hari itu.",
+  STAND_IN_AWAY: "Orang ini sedang cuti pada sebagian hari itu.",
+  ALREADY_BEGUN: "Masanya sudah berjalan, jadi hari pertamanya tidak dapat diubah lagi.",
+  ALREADY_OVER: "Masanya sudah berakhir dan tetap tersimpan apa adanya.",
 };

@@ -1,4 +1,6 @@
 import { ApiToken } from "./api-token.js";
+import { CaseParticipant } from "./case-participant.js";
+import { CatalogueEntry } from "./catalogue-entry.js";
 import { DiscardedDraft } from "./discarded-draft.js";
 import { DraftEdit } from "./draft-edit.js";
 import { DraftPresence } from "./draft-presence.js";
@@ -6,12 +8,16 @@ import { HistoryEntry } from "./history-entry.js";
 import { Holiday } from "./holiday.js";
 import { Idempotency } from "./idempotency.js";
 import { Instance } from "./instance.js";
+import { LeaveReport } from "./leave-report.js";
 import { Office } from "./office.js";
 import { Person } from "./person.js";
 import { PersonRole } from "./person-role.js";
 import { Position } from "./position.js";
 import { PositionHolder } from "./position-holder.js";
+import { Receipt } from "./receipt.js";
+import { ReceiptReissue } from "./receipt-reissue.js";
 import { ReviewNote } from "./review-note.js";
+import { SavedView } from "./saved-view.js";
 import { Session } from "./session.js";
 import { Sop } from "./sop.js";
 import { SopVersion } from "./sop-version.js";
@@ -26,11 +32,13 @@ export const entities = [
   Position,
   Person,
   PersonRole,
+  LeaveReport,
   PositionHolder,
   Session,
   ApiToken,
   Sop,
   SopVersion,
+  CatalogueEntry,
   DraftEdit,
   VersionAction,
   DraftPresence,
@@ -42,5 +50,9 @@ export const entities = [
   WaitingCall,
   Task,
   HistoryEntry,
+  CaseParticipant,
+  SavedView,
+  Receipt,
+  ReceiptReissue,
   Idempotency,
 ] as const;

@@ -1,8 +1,9 @@
-import { Column, Entity, ForeignKey, PrimaryColumn } from "typeorm";
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from "typeorm";
 import { Instance } from "./instance.js";
 
 /** What happened to a case, append only; `hash` chains each entry to the one before. */
 @Entity("history_entry")
+@Index("ix_history_entry_at", ["at"])
 export class HistoryEntry {
   @ForeignKey(() => Instance, { name: "fk_history_entry_instance" })
   @PrimaryColumn({ type: "bigint", name: "instance_id" })

@@ -22,4 +22,8 @@ export class Position {
   /** 1 for the head of the office, else 0. */
   @Column({ type: "tinyint", name: "is_head" })
   isHead!: 0 | 1;
+
+  /** Counted up by each change of who holds it, so that two of them never pass each other. */
+  @Column({ type: "int", name: "holders_revision", nullable: true })
+  holdersRevision!: number | null;
 }

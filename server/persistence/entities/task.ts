@@ -8,7 +8,9 @@ import { Position } from "./position.js";
 @Unique("uq_task_no", ["instanceId", "no"])
 @Index("ix_task_done", ["assigneeId", "status", "closedAt", "id"])
 // Partial on SQLite, led by the column on MariaDB: the migration alone knows how.
-@Index("ix_task_position_open", { synchronize: false })
+@Index("ix_task_lane_open", { synchronize: false })
+@Index("ix_task_due_open", { synchronize: false })
+@Index("ix_task_instance_open", { synchronize: false })
 @Index("ix_task_requester_open", { synchronize: false })
 @Index("ix_task_assignee_open", { synchronize: false })
 export class Task {

@@ -69,8 +69,24 @@ export async function checkServer(
       "The database could lose acknowledged work in a power cut: set innodb_flush_log_at_trx_commit = 1 (NODE_ENV is production)",
     );
   }
+  const wsrep = variables.get("wsrep_on") === "ON";
+  if (wsrep) await prepareNode(connection);
   await checkWritable(connection, variables);
-  return { flavour, wsrep: variables.get("wsrep_on") === "ON" };
+  return { flavour, wsrep };
+}
+
+/** On a node of Galera, what is read on this connection decides (DESIGN §7, rule 4): it waits for its turn. */
+async function prepareNode(connection: Connection): Promise<void> {
+  const [rows] = await connection.query<RowDataPacket[]>(
+    "SHOW GLOBAL STATUS WHERE Variable_name IN ('wsrep_ready', 'wsrep_local_state_comment')",
+  );
+  const status = new Map(rows.map((row) => [String(row["Variable_name"]), String(row["Value"])]));
+  if (status.get("wsrep_ready") !== "ON") {
+    throw new StartupError(
+      `The database server is a Galera node that is not ready (${status.get("wsrep_local_state_comment")}); start again when it has joined the cluster`,
+    );
+  }
+  await connection.query("SET SESSION wsrep_sync_wait = 1");
 }
 
 async function readVariables(connection: Connection): Promise<ReadonlyMap<string, string>> {

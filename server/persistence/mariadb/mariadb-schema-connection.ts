@@ -4,8 +4,8 @@ import type { SchemaConnection } from "../migration/migrate.js";
 import { withoutValues } from "./mariadb-error.js";
 import { asRows, asRunResult, formatted } from "./query.js";
 
-/** Table, column or index exists already. */
-const alreadyDone = new Set([1050, 1060, 1061, 1826]);
+/** Table, column or index exists already, or the index that was to go is gone. */
+const alreadyDone = new Set([1050, 1060, 1061, 1091, 1826]);
 
 /** MariaDB's DDL commits by itself, so what was noted may be one statement behind. */
 export class MariadbSchemaConnection implements SchemaConnection {

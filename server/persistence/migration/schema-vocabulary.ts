@@ -189,6 +189,49 @@ export const addIndex = (
   ],
 });
 
+/**
+ * As `TableSpec.indexWhereSet`, on a table that is there. Without `first` the index serves
+ * `flag = 1 ORDER BY order`.
+ */
+export const addIndexWhereSet = (
+  tableName: string,
+  name: string,
+  first: string | null,
+  flag: string,
+  order: readonly string[],
+): SchemaChange => ({
+  statements: (dialect) => {
+    const lead = first === null ? [] : [first];
+    const index =
+      dialect === "sqlite"
+        ? { columns: [...lead, ...order], onlyWhereSet: flag }
+        : { columns: [...lead, flag, ...order], onlyWhereSet: null };
+    return [createIndex(tableName, { name, isUnique: false, ...index }, dialect)];
+  },
+});
+
+export const dropIndex = (tableName: string, name: string): SchemaChange => ({
+  statements: (dialect) => [
+    dialect === "sqlite"
+      ? `DROP INDEX ${quoted(name, dialect)}`
+      : `DROP INDEX ${quoted(name, dialect)} ON ${quoted(tableName, dialect)}`,
+  ],
+});
+
+/**
+ * Rows that follow from those of other tables. It may run again after it has run, so the SELECT must
+ * leave out what is there already; its names must be no words of either database.
+ */
+export const fill = (
+  tableName: string,
+  columns: readonly string[],
+  select: string,
+): SchemaChange => ({
+  statements: (dialect) => [
+    `INSERT INTO ${quoted(tableName, dialect)} (${quotedList(columns, dialect)}) ${select}`,
+  ],
+});
+
 function typeName(type: ColumnType, dialect: Dialect): string {
   if (type.kind === "text") return `varchar(${type.length})`;
   if (type.kind === "json") return dialect === "sqlite" ? "text" : "longtext";

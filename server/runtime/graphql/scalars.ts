@@ -1,4 +1,5 @@
 import { GraphQLError, GraphQLScalarType, Kind } from "graphql";
+import { dateOfDay, dayOfDate } from "../../../domain/index.js";
 
 /** Inside the server a time is integer milliseconds since the epoch; outside it is ISO 8601. */
 export const DateTime = new GraphQLScalarType<number, string>({
@@ -39,6 +40,28 @@ function parseInstant(value: unknown): number {
     });
   }
   return time;
+}
+
+/** Inside the server a day is a whole number since 1970-01-01; outside it is a date. */
+export const LocalDate = new GraphQLScalarType<number, string>({
+  name: "LocalDate",
+  description: "A day by the clocks of the office that it is about: 2026-11-22",
+  serialize: (value) => dateOfDay(value as number),
+  parseValue: (value) => parseDay(value),
+  parseLiteral: (node) => parseDay(node.kind === Kind.STRING ? node.value : null),
+});
+
+/** No office plans so far ahead, and a year mistyped is best told at once. */
+const lastYear = "2199-12-31";
+
+function parseDay(value: unknown): number {
+  const day = typeof value === "string" && value <= lastYear ? dayOfDate(value) : null;
+  if (day === null) {
+    throw new GraphQLError("LocalDate must be a day of the calendar, as 2026-11-22", {
+      extensions: { code: "BAD_USER_INPUT" },
+    });
+  }
+  return day;
 }
 
 export const Milliseconds = new GraphQLScalarType<number, number>({

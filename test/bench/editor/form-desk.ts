@@ -102,10 +102,29 @@ export class FormDesk {
     await this.page.mouse.move(x, y);
   }
 
-  /** A symbol near the middle of the view; from afar, the middle, where one is always near. */
+  /** A symbol near the middle of the view. */
   async #symbol(): Promise<{ x: number; y: number }> {
-    if ((await this.page.locator(".form-overview").count()) > 0) return await this.#middle();
+    if ((await this.page.locator(".form-overview").count()) > 0) return await this.#farSymbol();
     return await this.#visible(".react-flow__node .symbol");
+  }
+
+  /** From afar all symbols are one stroke, each beginning somewhere on its own outline. */
+  async #farSymbol(): Promise<{ x: number; y: number }> {
+    const middle = await this.#middle();
+    const nearest = await this.page
+      .locator("path.overview-symbols")
+      .evaluate((stroke, { x, y }) => {
+        const toScreen = (stroke as SVGPathElement).getScreenCTM()!;
+        const outlines = stroke.getAttribute("d")!.matchAll(/M(\S+) ([\d.-]+)/g);
+        const places = [...outlines].map(([, left, top]) =>
+          new DOMPoint(Number(left), Number(top)).matrixTransform(toScreen),
+        );
+        const away = (place: DOMPoint) => Math.hypot(place.x - x, place.y - y);
+        const found = places.sort((a, b) => away(a) - away(b))[0];
+        return found && { x: found.x, y: found.y };
+      }, middle);
+    if (nearest === undefined) throw new Error("The form has no symbol");
+    return nearest;
   }
 
   async #middle(): Promise<{ x: number; y: number }> {

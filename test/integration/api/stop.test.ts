@@ -76,6 +76,42 @@ test("an API that leaves the socket answers what runs, and nothing new", async (
   await api.stop();
 });
 
+test("a frontend of the allow-list reads why nothing is answered, as it reads an answer", async () => {
+  const frontend = "https://portal.go.id";
+  const api = await startTransportApi({ corsOrigins: [frontend] });
+  const preflight = async (origin: string) => {
+    const { status, headers } = await fetch(`${api.url}/graphql`, {
+      method: "OPTIONS",
+      headers: { origin, "access-control-request-method": "POST" },
+    });
+    const ofCors = [...headers].filter(([name]) => /^access-control-|^vary$/.test(name));
+    return { status, cors: Object.fromEntries(ofCors) };
+  };
+  const before = await preflight(frontend);
+  expect(before.status).toBe(204);
+  const served = await api.post({ query: "{ who }" }, { origin: frontend });
+  await api.api.leave("RESTORING", 1000);
+  expect((await preflight(frontend)).cors).toMatchObject({
+    "access-control-allow-origin": frontend,
+    "access-control-allow-methods": before.cors["access-control-allow-methods"],
+    "access-control-allow-headers": before.cors["access-control-allow-headers"],
+    "access-control-max-age": before.cors["access-control-max-age"],
+  });
+  expect((await preflight(frontend)).status).toBe(204);
+  expect(await preflight("https://evil.example")).toEqual({
+    status: 503,
+    cors: { vary: "Origin" },
+  });
+  const paused = await api.post({ query: "{ who }" }, { origin: frontend });
+  expect(paused.status).toBe(503);
+  for (const name of ["access-control-allow-origin", "access-control-expose-headers"]) {
+    expect(paused.headers.get(name)).toBe(served.headers.get(name));
+  }
+  const other = await api.post({ query: "{ who }" }, { origin: "https://evil.example" });
+  expect(other.headers.get("access-control-allow-origin")).toBeNull();
+  await api.stop();
+});
+
 test("an API that leaves the socket cuts off what does not finish in time", async () => {
   const api = await startTransportApi();
   const outcome = api.post({ query: "{ slow }" }).catch((error: Error) => error.message);

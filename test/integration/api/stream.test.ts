@@ -24,7 +24,14 @@ async function subscribe(headers: Record<string, string>, query = "subscription 
 }
 
 function publish(instanceId: number): void {
-  api.controls.bus.publish({ instanceId, seq: 1, taskNos: [], positionIds: [], personIds: [] });
+  api.controls.bus.publish({
+    instanceId,
+    seq: 1,
+    at: 0,
+    taskNos: [],
+    positionIds: [],
+    personIds: [],
+  });
 }
 
 test.each([

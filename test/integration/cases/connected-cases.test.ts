@@ -150,6 +150,31 @@ test("waits where its SOP is not in force, for admin and manager to see, and sta
   await driver.expectWholeLog(parent.id);
 });
 
+test("the demo's next version of the Smart Center loan ends in a pentagon that starts its use", async () => {
+  const sopId = driver.sop("004a");
+  const document = `query ($id: ID!) { node(id: $id) { ... on Sop { draft { id revision } } } }`;
+  const { draft } = (await driver.gql("admin", document, { id: sopId })).node;
+  await desk.enacted({ ...draft, sopId });
+  // It comes into force after the version before it, and the clock stands.
+  driver.api.clock.advance(1000);
+  const { instance } = await desk.start(sopId, "pemohon");
+  const path = ["a1", "a2", "a3", "a4", "a5:a5-f1", "a7", "a6", "a8"];
+  const done = await driver.steps(instance, ...path);
+  expect(done.status).toBe("COMPLETED");
+  const { children } = await driver.read(
+    instance.id,
+    "children { status requester { username } sop { id } openTasks { node { key } } }",
+  );
+  expect(children).toEqual([
+    {
+      status: "RUNNING",
+      requester: { username: "pemohon" },
+      sop: { id: driver.sop("004b") },
+      openTasks: [{ node: { key: "b1" } }],
+    },
+  ]);
+});
+
 test("at most eight cases call one another in a row; the eighth waits, and says why", async () => {
   // An SOP that starts itself without waiting would go on for ever.
   const draft = await desk.letter("Berantai");

@@ -188,3 +188,81 @@ describe("enactVersion", () => {
     expect(unkeyed.userErrors).toMatchObject([{ code: "ALREADY_ENACTED" }]);
   });
 });
+
+describe("reviseSop", () => {
+  test("opens one draft for one key, and does not open the next one after it was enacted", async () => {
+    const sopId = driver.sop("003");
+    const revise = (input: object) =>
+      driver.mutate("admin", "reviseSop", { sopId, ...input }, "version { id revision }");
+    const input = { idempotencyKey: newKey() };
+    const payload = only(await tenTimes(() => revise(input)));
+    expect(payload.userErrors).toEqual([]);
+    const { id: versionId, revision } = payload.version;
+    const enacted = { versionId, revision };
+    expect(
+      (await driver.mutate("kadis", "enactVersion", enacted, "version { id }")).userErrors,
+    ).toEqual([]);
+    expect((await revise(input)).version.id).toBe(versionId);
+    const other = await revise({ ...input, from: versionId });
+    expect(other).toMatchObject({ version: null, userErrors: mismatch });
+    const next = await revise({ idempotencyKey: newKey() });
+    expect(next.version.id).not.toBe(versionId);
+  });
+});
+
+describe("addNote and sendBackVersion", () => {
+  const newDraft = async (title: string): Promise<AnyData> => {
+    const { me } = await driver.gql("admin", "{ me { office { id } } }");
+    const input = { officeId: me.office.id, title };
+    return (await driver.mutate("admin", "createSop", input, "version { id revision }")).version;
+  };
+
+  test("write one note for one key, and another for another", async () => {
+    const { id: versionId } = await newDraft("Dicatati");
+    const add = (by: string, input: object) =>
+      driver.mutate(
+        by,
+        "addNote",
+        { versionId, targetType: "FIELD", targetKey: "identity.unit", ...input },
+        "note { id } version { notes { id } }",
+      );
+    const input = { text: "Unit mana?", idempotencyKey: newKey() };
+    const payload = only(await tenTimes(() => add("admin", input)));
+    expect(payload).toMatchObject({ userErrors: [], version: { notes: [payload.note] } });
+    expect(await add("admin", input)).toEqual(payload);
+    const other = await add("admin", { ...input, text: "Lain" });
+    expect(other).toMatchObject({ note: null, userErrors: mismatch });
+    // The same key of another person is another key.
+    expect((await add("kadis", input)).version.notes).toHaveLength(2);
+    expect((await add("admin", { ...input, idempotencyKey: newKey() })).version.notes).toHaveLength(
+      3,
+    );
+  });
+
+  test("send back once for one key, though it was submitted again meanwhile", async () => {
+    const { id: versionId, revision } = await newDraft("Dikembalikan");
+    const submit = () =>
+      driver.mutate("admin", "submitVersion", { versionId, revision }, "version { status }");
+    const sendBack = (input: object) =>
+      driver.mutate(
+        "kadis",
+        "sendBackVersion",
+        { versionId, revision, ...input },
+        "version { id }",
+      );
+    const statusNow = async (): Promise<string> => {
+      const query = "query ($id: ID!) { node(id: $id) { ... on SopVersion { status } } }";
+      return (await driver.gql("admin", query, { id: versionId })).node.status;
+    };
+    await submit();
+    const input = { reason: "Lengkapi", idempotencyKey: newKey() };
+    const payload = only(await tenTimes(() => sendBack(input)));
+    expect(payload).toMatchObject({ userErrors: [], version: { id: versionId } });
+    expect(await statusNow()).toBe("DRAFT");
+    await submit();
+    expect((await sendBack(input)).userErrors).toEqual([]);
+    expect(await statusNow()).toBe("SUBMITTED");
+    const other = await sendBack({ ...input, reason: "Lain" });
+    expect(other).toMatchObject({ version: null, userErrors: mismatch });
+  });
+});

@@ -1,23 +1,15 @@
-import { parse } from "graphql";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { buildApiSchema } from "../../../server/api/build-schema.js";
-import { type Composition, composeFeatures } from "../../../server/api/compose.js";
-import { OperationExecutor } from "../../../server/api/operation-executor.js";
-import { countStatements } from "../../../server/persistence/sql-counter.js";
-import { RequestScope } from "../../../server/runtime/request-scope.js";
 import type { AnyData } from "../../harness/test-api.js";
 import { CaseDriver, type ProcedureName } from "./case-driver.js";
 import { addPerson } from "./people-of-the-test.js";
+import { StatementProbe } from "./statement-probe.js";
 
 let driver: CaseDriver;
-let composition: Composition;
-let executor: OperationExecutor;
+let probe: StatementProbe;
 
 beforeAll(async () => {
   driver = await CaseDriver.start();
-  const { database, clock } = driver.api;
-  composition = composeFeatures({ database, now: clock.now });
-  executor = new OperationExecutor(buildApiSchema(composition.resolvers, composition.nodeSources));
+  probe = new StatementProbe(driver);
   const { me } = await driver.gql("admin", "{ me { office { id } } }");
   for (let count = 0; count < 40; count += 1) {
     const input = { officeId: me.office.id, title: `SOP ${count}` };
@@ -37,27 +29,14 @@ beforeAll(async () => {
 });
 afterAll(() => driver?.stop());
 
-/** What a list answers and the statements that it took, behind the HTTP that hides them. */
+/** What a list answers, and the statements that it took. */
 async function ask(
   username: string,
   document: string,
   variables: object,
 ): Promise<{ nodes: AnyData[]; statements: readonly string[] }> {
-  const { headers } = await driver.as(username);
-  const bearer = headers["authorization"]?.slice("Bearer ".length) ?? null;
-  const { actor } = await composition.actors.authenticate({ bearer, cookie: null });
-  const ctx = { actor, locale: "id", requestId: "t", now: driver.api.clock.now } as const;
-  const cookie = { set: () => {}, clear: () => {} };
-  const scope = new RequestScope(ctx, driver.api.database, cookie, "");
-  const operation = {
-    document: parse(document),
-    documentKey: document,
-    operationName: null,
-    variables: { ...variables },
-  };
-  const { result, statements } = await countStatements(() => executor.execute(operation, scope));
-  expect(result.errors).toBeUndefined();
-  const [list] = Object.values((result.data ?? {}) as Record<string, { nodes: AnyData[] }>);
+  const { data, statements } = await probe.ask(username, document, variables);
+  const [list] = Object.values(data as Record<string, { nodes: AnyData[] }>);
   return { nodes: list?.nodes ?? [], statements };
 }
 
@@ -90,6 +69,14 @@ const lists = {
       nodes { id tasks { id node { key } assignee { name } } history { seq actor { name } events } }
     }
   }`,
+  "instances, with where they are and their receipts": `query ($first: Int!) {
+    instances(first: $first) {
+      nodes {
+        id whereabouts { state sentence places { lane step day days arrival { lane remark } } }
+        receipt { number reissues { at actorName } } canReissueReceipt
+      }
+    }
+  }`,
   "tasks of the office": `query ($first: Int!) {
     tasks(first: $first, filter: { scope: ALL }) {
       nodes {
@@ -120,6 +107,8 @@ const expected: [keyof typeof lists, string, number, number][] = [
   ["instances, with SOP, version, people and open tasks", "plt", 9, 12],
   // Page, tasks, log, people.
   ["instances, with all tasks and the whole log", "admin", 4, 40],
+  // Page, tasks, receipts, log.
+  ["instances, with where they are and their receipts", "admin", 4, 40],
   // Page, cases, assignees, offices, requesters, SOPs, versions, positions by code and by id.
   ["tasks of the office", "admin", 9, 40],
   ["people", "admin", 6, 15],
@@ -135,33 +124,4 @@ test.each(expected)("%s, for %s: %i", async (list, username, count, rows) => {
   expect(many.statements).toHaveLength(count);
   // A few rows may lack what others have, and then need no statement for it.
   expect(few.statements.length).toBeLessThanOrEqual(count);
-});
-
-test("what one may act on takes one statement, whatever the number of one's positions", async () => {
-  for (const by of ["pemohon", "budi", "anton", "loket", "admin"]) {
-    const { statements } = await ask(by, "query { tasks { nodes { id dueAt } } }", {});
-    expect(statements).toHaveLength(1);
-  }
-});
-
-test("what one may act on is read from an index, one arm for each way in which it is theirs", async () => {
-  const { reader, dialect } = driver.api.database;
-  if (dialect !== "sqlite") return;
-  for (const [by, arms] of [
-    ["siti", 2],
-    ["anton", 3],
-    ["loket", 2],
-  ] as const) {
-    for (const scope of ["ACTIONABLE", "UNCLAIMED"]) {
-      const document = `query { tasks(filter: { scope: ${scope} }) { nodes { id } } }`;
-      const { statements } = await ask(by, document, {});
-      const [sql = ""] = statements;
-      const params = Array.from(sql.matchAll(/\?/g), () => 0);
-      const plan = await reader.all<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`, params);
-      const ofTasks = plan.map(({ detail }) => detail).filter((it) => / t( |$)/.test(it));
-      const index = /^SEARCH t USING INDEX ix_task_(position|requester)_open \(\w+=\?\)$/;
-      expect(ofTasks, `${by} ${scope}`).toHaveLength(arms);
-      for (const detail of ofTasks) expect(detail).toMatch(index);
-    }
-  }
 });

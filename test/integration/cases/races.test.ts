@@ -63,6 +63,61 @@ describe.each(["one server", "two servers"])("on %s", (servers) => {
     }
   });
 
+  test("of many who go through the same tasks and take what they meet, each task goes to one", async () => {
+    const made = await cases(() => driver.start("000", {}, "budi"));
+    // Two of each at every server, so that people race with themselves as well.
+    const walkers = ["budi", "siti", "siti", "budi"];
+    const taken = await Promise.all(
+      walkers.map(async (name, index) => {
+        const mine: AnyData[] = [];
+        for (const { id, openTasks } of made) {
+          const payload = await driver.mutate(
+            name,
+            "claimTask",
+            { taskId: openTasks[0].id },
+            "task { id }",
+            server(index < 2 ? 0 : 1),
+          );
+          if (payload.userErrors.length === 0) mine.push(id);
+          else expect(codesOf(payload)).toEqual(["ALREADY_CLAIMED"]);
+        }
+        return mine;
+      }),
+    );
+    const takenBy = (name: string): Set<string> =>
+      new Set(walkers.flatMap((walker, index) => (walker === name ? taken[index]! : [])));
+    const [budis, sitis] = [takenBy("budi"), takenBy("siti")];
+    expect(budis.size + sitis.size).toBe(rounds);
+    for (const { id } of made) {
+      const now = await driver.read(id, "openTasks { assignee { username } }");
+      expect(now.openTasks[0].assignee.username).toBe(budis.has(id) ? "budi" : "siti");
+      const events = await driver.expectWholeLog(id);
+      expect(events.filter(({ type }) => type === "TASK_CLAIMED")).toHaveLength(1);
+    }
+  });
+
+  test("a joint step whose lanes finish at once goes on once", async () => {
+    const made = await cases(() => driver.start("002", {}, "pkykasi"), "a1");
+    const payloads = await Promise.all(
+      made.flatMap((instance) =>
+        instance.openTasks.map((task: AnyData, index: number) =>
+          driver.complete(driver.workerOf(task), task.id, {}, server(index)),
+        ),
+      ),
+    );
+    expect(payloads).toHaveLength(2 * rounds);
+    expect(payloads.flatMap(codesOf)).toEqual([]);
+    for (const { id } of made) {
+      const { openTasks, tasks } = await driver.read(
+        id,
+        "openTasks { node { key } } tasks { node { key } }",
+      );
+      expect(openTasks).toEqual([{ node: { key: "a3" } }]);
+      expect(tasks.map(({ node }: AnyData) => node.key).sort()).toEqual(["a1", "a2", "a2", "a3"]);
+      await driver.expectWholeLog(id);
+    }
+  });
+
   test("two tokens that meet at a join at once go on as one", async () => {
     const toFork = ["a1", "a2", "a3", "a4", "a5:a5-f1"];
     const made = await cases(() => driver.start("004a"), ...toFork);

@@ -251,12 +251,12 @@ describe("serving papers", () => {
     expect((await bytesOf(png!)).length).toBeGreaterThan(1000);
   });
 
-  test("more than the press can take at once are asked to come later", async () => {
+  test("more than the press takes of one person at once are asked to come later", async () => {
     const { png } = await papersOf("004a");
     const answers = await Promise.all(Array.from({ length: 16 }, () => fetched(png!)));
     const statuses = new Set(answers.map(({ status }) => status));
     expect([...statuses].every((status) => status === 200 || status === 429)).toBe(true);
-    expect(answers.filter(({ status }) => status === 200).length).toBeGreaterThanOrEqual(12);
+    expect(answers.filter(({ status }) => status === 200).length).toBeGreaterThanOrEqual(7);
     await Promise.all(answers.map((answer) => answer.arrayBuffer()));
   });
 });

@@ -77,15 +77,56 @@ describe("the entities and the migrated schema", () => {
   test("serve a worklist page from its index, without a sort", async () => {
     await migrate(connection, migrations);
     const explain = testDialect === "sqlite" ? "EXPLAIN QUERY PLAN" : "EXPLAIN";
-    for (const column of ["position_id", "requester_id", "assignee_id"]) {
+    const open = {
+      ix_task_lane_open: "position_id = 1 AND assignee_id IS NULL AND is_open = 1",
+      ix_task_requester_open: "requester_id = 1 AND is_open = 1",
+      ix_task_assignee_open: "assignee_id = 1 AND is_open = 1",
+      ix_task_instance_open: "instance_id = 1 AND is_open = 1",
+      ix_task_due_open: "is_open = 1",
+    };
+    for (const [index, condition] of Object.entries(open)) {
       const plan = await connection.all(
-        `${explain} SELECT id FROM task WHERE ${column} = ? AND is_open = 1 ORDER BY due_sort, id LIMIT 21`,
-        [1],
+        `${explain} SELECT id, due_sort FROM task WHERE ${condition} ORDER BY due_sort, id LIMIT 21`,
+        [],
       );
       const told = JSON.stringify(plan);
-      expect(told).toContain(`ix_task_${column.replace("_id", "")}_open`);
+      expect(told).toContain(index);
+      expect(told).toMatch(/COVERING INDEX|Using index/);
       expect(told).not.toMatch(/filesort|TEMP B-TREE/);
     }
+  });
+
+  test("keep in mind who waits for a case that was begun before", async () => {
+    const before = migrations.filter(({ name }) => name < "0005");
+    await migrate(connection, before);
+    for (const sql of [
+      "INSERT INTO office (code, name, time_zone) VALUES ('a', 'A', 'Asia/Jakarta')",
+      `INSERT INTO person (office_id, username, name, locale, must_change_password, created_at)
+        VALUES (1, 'a', 'A', 'id', 0, 0), (1, 'b', 'B', 'id', 0, 0), (1, 'c', 'C', 'id', 0, 0)`,
+      "INSERT INTO sop (office_id, title, created_at) VALUES (1, 'S', 0)",
+      `INSERT INTO sop_version (sop_id, ordinal, status, revision, document, created_at, updated_at)
+        VALUES (1, 1, 'ENACTED', 1, '{}', 0, 0)`,
+      ...[null, 5].map(
+        (
+          ended,
+        ) => `INSERT INTO instance (sop_id, version_id, office_id, version, status, requester_id,
+          requester_name, started_by, started_at, ended_at, last_event_at, state, head_hash)
+          VALUES (1, 1, 1, 1, 'RUNNING', 1, 'A', 2, 0, ${ended ?? "NULL"}, 0, '', '')`,
+      ),
+      ...[1, 2].map(
+        (
+          instance,
+        ) => `INSERT INTO task (instance_id, no, visit, node_key, lane_key, status, is_open,
+          assignee_id, opened_at, closed_by, due_sort)
+          VALUES (${instance}, 1, 1, 'n', 'l', 'DONE', 0, 3, 0, 3, 0)`,
+      ),
+    ]) {
+      await connection.run(sql, []);
+    }
+    await migrate(connection, migrations);
+    await expect(
+      connection.all("SELECT instance_id, person_id FROM case_participant ORDER BY person_id", []),
+    ).resolves.toEqual([1, 2, 3].map((person_id) => ({ instance_id: 1, person_id })));
   });
 });
 

@@ -174,6 +174,12 @@ describe("a drawing with a fault is not enacted, and the fault is named with its
       () => [update("LANES", { key: "kabid", name: "Kabid" })],
     ],
     [
+      "a step without a word on it",
+      "step-text",
+      { nodeIds: ["examine"] },
+      () => [update("NODES", node("examine", "DECISION", "staf", { text: " " }))],
+    ],
+    [
       "a step in a lane that is gone",
       "known-lane",
       { nodeIds: ["examine"] },

@@ -103,6 +103,36 @@ test("as many for a page of SOPs, however many were submitted or sent back", asy
   expect(few.length).toBeLessThanOrEqual(5);
 });
 
+test("as many for the histories of a page of SOPs as for one of them", async () => {
+  const document = `query ($first: Int!) { sops(first: $first) { nodes { versions { id revision
+    documentAt(revision: 1) changes(first: 2) { nodes { kind revision at by { name } } } } } } }`;
+  const [one] = await ask(document, { first: 60 });
+  const versions = one.sops.nodes.flatMap((sop: AnyData) => sop.versions);
+  const sentBack = versions.filter((version: AnyData) =>
+    version.changes.nodes.some(({ kind }: AnyData) => kind === "SEND_BACK"),
+  );
+  expect(sentBack).toHaveLength(10);
+  const drawn = versions.find(({ id }: AnyData) => id === draft.id);
+  expect(drawn.changes.nodes.map(({ revision }: AnyData) => revision)).toEqual([
+    draft.revision,
+    draft.revision - 1,
+  ]);
+  expect(drawn.documentAt.graph.outputs).toEqual([]);
+  // Each says the same as when it is asked for by itself.
+  const [alone] = await ask(
+    onVersion("documentAt(revision: 1) changes(first: $first) { nodes { kind revision at } }"),
+    { id: draft.id, first: 2 },
+  );
+  expect(alone.node.documentAt).toEqual(drawn.documentAt);
+  expect(drawn.changes.nodes).toMatchObject(alone.node.changes.nodes);
+  const [, few] = await ask(document, { first: 3 });
+  const [, many] = await ask(document, { first: 60 });
+  // The page, the count, the versions, the pages of history, the people, what they say now; and the
+  // saves of the one that has many, in some rounds.
+  expect(many.length - few.length).toBeLessThanOrEqual(4);
+  expect(many.length).toBeLessThanOrEqual(10);
+});
+
 test("few for a pulse, whoever is there", async () => {
   const document = `mutation ($input: DraftPulseInput!) { draftPulse(input: $input) {
     revision edits editedBy { name } people { person { name } focus } version { status } } }`;

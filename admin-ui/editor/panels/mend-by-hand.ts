@@ -1,0 +1,14 @@
+import type { Problem, RuleName } from "../../../domain/index.js";
+import type { LookAt } from "./use-look-at.js";
+
+/** The ways to where a problem is mended by saying something that only a person can know. */
+const ways: Partial<Record<RuleName, (problem: Problem, look: LookAt) => void>> = {
+  "bound-lane": ({ laneKeys: [lane = ""] }, look) => look.binding(lane),
+  "step-text": ({ nodeKeys: [node = ""] }, look) => look.text(node),
+};
+
+/** Goes to the field in which a problem is mended; `null` where it has none. */
+export function mendByHand(problem: Problem, look: LookAt): (() => void) | null {
+  const way = ways[problem.rule];
+  return way === undefined ? null : () => way(problem, look);
+}

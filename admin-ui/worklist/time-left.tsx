@@ -1,0 +1,48 @@
+import type { TFunction } from "i18next";
+import { useTranslation } from "react-i18next";
+import { useFormat } from "../app/use-format.js";
+import type { WorklistTask } from "./task-list-store.js";
+
+type Parts = NonNullable<WorklistTask["timeLeftParts"]>;
+
+/** How much working time is left, in its two largest units, and when it is over by the clock. */
+export function TimeLeft({ task }: { task: WorklistTask }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { dueAt, timeLeftParts: parts } = task;
+  if (dueAt === null || dueAt === undefined || !parts) {
+    return <span className="quiet">{t("worklist.noDue")}</span>;
+  }
+  return (
+    <span>
+      <span
+        className={parts.isLate ? "time-left late" : "time-left"}
+        data-soon={isSoon(parts) || undefined}
+      >
+        {timeLeftText(parts, t)}
+      </span>
+      <span className="quiet due-at">{format.dateTime(dueAt)}</span>
+    </span>
+  );
+}
+
+/** Within half a day of work. */
+const isSoon = ({ isLate, days, hours }: Parts): boolean => !isLate && days === 0 && hours < 4;
+
+/** "sisa 2 hari 3 jam kerja", "terlambat 4 jam kerja". */
+export function timeLeftText(parts: Parts, t: TFunction): string {
+  const { isLate, days, hours, minutes } = parts;
+  const amounts = [
+    [days, "worklist.days"],
+    [hours, "worklist.hours"],
+    [minutes, "worklist.minutes"],
+  ] as const;
+  const largest = amounts.findIndex(([count]) => count > 0);
+  if (largest < 0) return t(isLate ? "worklist.lateJust" : "worklist.leftNone");
+  const time = amounts
+    .slice(largest, largest + 2)
+    .filter(([count]) => count > 0)
+    .map(([count, unit]) => t(unit, { count }))
+    .join(" ");
+  return t(isLate ? "worklist.lateBy" : "worklist.left", { time });
+}

@@ -1,0 +1,46 @@
+import type { CaseState } from "../../domain/index.js";
+import type { EnactedVersion } from "./enacted-version.js";
+
+/** A case changed: which one, and the tasks, positions and people whose worklists that touches. */
+export interface CaseChange {
+  readonly instanceId: number;
+  /** Number and time of the log entry; times are epoch milliseconds. */
+  readonly seq: number;
+  readonly at: number;
+  /** Numbers, within the case, of the tasks that changed. */
+  readonly taskNos: readonly number[];
+  readonly positionIds: readonly number[];
+  readonly personIds: readonly number[];
+}
+
+/** The log entry that made the change, and whose case it is. */
+export interface ChangingEntry {
+  readonly instanceId: number;
+  readonly seq: number;
+  readonly at: number;
+  readonly requesterId: number | null;
+}
+
+/** What an entry changed, for the server that wrote it and for those that find it in the log. */
+export function caseChange(
+  { instanceId, seq, at, requesterId }: ChangingEntry,
+  version: EnactedVersion,
+  before: CaseState,
+  after: CaseState,
+): CaseChange {
+  const touched = after.tasks.filter((task, index) => {
+    const old = before.tasks[index];
+    return old?.status !== task.status || old.assignee !== task.assignee;
+  });
+  const people = new Set(touched.flatMap(({ assignee }) => assignee ?? []));
+  for (const { assignee } of before.tasks) if (assignee !== null) people.add(assignee);
+  if (requesterId !== null) people.add(requesterId);
+  return {
+    instanceId,
+    seq,
+    at,
+    taskNos: touched.map(({ no }) => no),
+    positionIds: [...version.positionIds.values()],
+    personIds: [...people],
+  };
+}

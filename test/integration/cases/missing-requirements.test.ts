@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { AnyData } from "../../harness/test-api.js";
+import { DraftDesk } from "../sops/draft-desk.js";
+import { CaseDriver } from "./case-driver.js";
+
+let driver: CaseDriver;
+let desk: DraftDesk;
+let sopId: string;
+
+beforeAll(async () => {
+  driver = await CaseDriver.start();
+  desk = await DraftDesk.open(driver);
+  const draft = await desk.letter("Kelengkapan");
+  await desk.enacted(draft);
+  sopId = draft.sopId;
+});
+afterAll(() => driver.stop());
+
+const codes = ({ userErrors }: AnyData): string[] => userErrors.map(({ code }: AnyData) => code);
+
+const setMissing = (by: string, missing: string): Promise<AnyData> =>
+  driver.mutate(
+    by,
+    "setMissingRequirements",
+    { officeId: desk.officeId, missing },
+    "office { missingRequirements }",
+  );
+
+test("a step gives what another is linked to; the linked one is met by itself and shows the document", async () => {
+  const { instance } = await desk.start(sopId, "pemohon");
+  const [ask] = instance.openTasks;
+  expect(ask.owedOutputs).toEqual([{ key: "surat" }]);
+  const refused = await driver.complete("pemohon", ask.id);
+  expect(codes(refused)).toEqual(["OUTPUT_REQUIRED"]);
+  expect(refused.userErrors[0]).toMatchObject({ field: "input.outputs" });
+  expect((refused.userErrors[0] as AnyData).message).toContain("Surat");
+  const given = [{ output: "surat", reference: "005/12/2026" }];
+  const asked = await driver.complete("pemohon", ask.id, { outputs: given });
+  const [examine] = asked.instance.openTasks;
+  const fields = `requirements { text met output { name } given { reference } owedBy { key } }`;
+  const document = `query ($id: ID!) { node(id: $id) { ... on Task { ${fields} } } }`;
+  const { requirements } = (await driver.gql("budi", document, { id: examine.id })).node;
+  expect(requirements).toEqual([
+    {
+      text: "Surat",
+      met: true,
+      output: { name: "Surat" },
+      given: [{ reference: "005/12/2026" }],
+      owedBy: [{ key: "ask" }],
+    },
+  ]);
+});
+
+test("only an admin lets it pass; then the log says what was missing, and a stricter office blocks again", async () => {
+  expect(codes(await setMissing("manajer", "WARN"))).toEqual(["FORBIDDEN"]);
+  expect(await setMissing("admin", "WARN")).toMatchObject({
+    office: { missingRequirements: "WARN" },
+  });
+  const { instance } = await desk.start(sopId, "pemohon");
+  const asked = await driver.complete("pemohon", instance.openTasks[0].id);
+  expect(codes(asked)).toEqual([]);
+  await setMissing("admin", "BLOCK");
+  const [examine] = asked.instance.openTasks;
+  const outcome = "examine-sign";
+  const refused = await driver.complete("budi", examine.id, { outcome });
+  expect(codes(refused)).toEqual(["REQUIREMENT_MISSING"]);
+  const { message } = refused.userErrors[0] as AnyData;
+  // Which document, which step and which lane owe it.
+  for (const word of ["Surat", "Langkah ask", "Pemohon"]) expect(message).toContain(word);
+  await setMissing("admin", "WARN");
+  expect(codes(await driver.complete("budi", examine.id, { outcome }))).toEqual([]);
+  const events = await driver.expectWholeLog(instance.id);
+  const missing = events.flatMap((event) => (event.type === "TASK_DONE" ? [event.missing] : []));
+  expect(missing).toEqual([["surat"], ["surat"]]);
+  await setMissing("admin", "BLOCK");
+});

@@ -1,0 +1,87 @@
+import { describe, expect, it } from "vitest";
+import { findProblems } from "../../domain/rules/find-problems.js";
+import type { Graph } from "../../domain/sop/graph.js";
+import { Dice } from "./dice.js";
+import { soundSop } from "./sound-sop.js";
+import { findUnsoundness } from "./find-unsoundness.js";
+import { walkLanes } from "./walk-lanes.js";
+
+const draw = (seed: number): Graph => {
+  const dice = new Dice(seed);
+  return soundSop(dice, { lanes: walkLanes(dice), calls: ["child"], nodes: dice.between(3, 40) });
+};
+
+const graphs = Array.from({ length: 400 }, (_, at) => draw(at + 1));
+
+describe("soundSop", () => {
+  it("draws SOPs that can be enacted", () => {
+    for (const [at, graph] of graphs.entries()) {
+      expect({ seed: at + 1, problems: findProblems(graph) }).toEqual({
+        seed: at + 1,
+        problems: [],
+      });
+    }
+  });
+
+  it("draws only sound SOPs, as going through all their markings shows", () => {
+    let inconclusive = 0;
+    for (const [at, graph] of graphs.entries()) {
+      const found = findUnsoundness(graph, 20_000);
+      if (found === "TOO_MANY_MARKINGS") inconclusive += 1;
+      else expect({ seed: at + 1, found }).toEqual({ seed: at + 1, found: null });
+    }
+    expect(inconclusive).toBeLessThan(graphs.length / 20);
+  });
+
+  it("draws every shape that an SOP may have", () => {
+    const has = (what: (graph: Graph) => boolean): boolean => graphs.some(what);
+    const nodes = graphs.flatMap((graph) => graph.nodes);
+    expect(new Set(nodes.map(({ kind }) => kind)).size).toBe(7);
+    for (const mode of ["ALL", "ANY"]) {
+      expect(nodes.some((node) => node.parts.length > 1 && node.mode === mode)).toBe(true);
+    }
+    for (const kind of ["start", "end"]) {
+      for (const work of [true, false]) {
+        expect(nodes.some((node) => node.kind === kind && node.work === work)).toBe(true);
+      }
+    }
+    for (const waits of [true, false]) {
+      expect(nodes.some(({ call }) => call?.waits === waits)).toBe(true);
+    }
+    expect(has((graph) => graph.nodes.filter(({ kind }) => kind === "end").length > 2)).toBe(true);
+    expect(has((graph) => graph.nodes.length === 3)).toBe(true);
+    expect(has((graph) => graph.nodes.length > 35)).toBe(true);
+    const bars = (graph: Graph, kind: string) => graph.nodes.filter((node) => node.kind === kind);
+    // A net: other bars than pairs.
+    expect(has((graph) => bars(graph, "fork").length !== bars(graph, "join").length)).toBe(true);
+    const row = (graph: Graph, key: string) => graph.nodes.findIndex((node) => node.key === key);
+    const isBack = (graph: Graph) =>
+      graph.edges.some((edge) => row(graph, edge.to) < row(graph, edge.from) - 4);
+    expect(has(isBack)).toBe(true);
+    expect(has((graph) => graph.edges.some((edge) => edge.from === edge.to))).toBe(true);
+    expect(nodes.some(({ requirements }) => requirements.some(({ output }) => output))).toBe(true);
+  });
+
+  it("draws the same SOP from the same seed", () => {
+    expect(draw(77)).toEqual(draw(77));
+  });
+});
+
+describe("findUnsoundness", () => {
+  const parallel = draw(1);
+  const withFork = graphs.find((graph) => graph.nodes.some(({ kind }) => kind === "fork"))!;
+
+  it("finds nothing wrong with a sound SOP", () => {
+    expect(findUnsoundness(parallel, 20_000)).toBeNull();
+  });
+
+  it("sees where a decision stands for a fork, and where a join is none", () => {
+    const as = (from: string, to: "decision" | "end" | "activity") => ({
+      ...withFork,
+      nodes: withFork.nodes.map((node) => (node.kind === from ? { ...node, kind: to } : node)),
+    });
+    expect(findUnsoundness(as("fork", "decision"), 20_000)).toMatch(/./);
+    expect(findUnsoundness(as("join", "end"), 20_000)).toMatch(/./);
+    expect(findUnsoundness(as("join", "activity"), 20_000)).toMatch(/./);
+  });
+});
