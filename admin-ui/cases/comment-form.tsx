@@ -1,9 +1,9 @@
 import { Alert, Button, Group, Stack, Textarea } from "@mantine/core";
-import { type FormEvent, type KeyboardEvent, useRef, useState } from "react";
+import { type FormEvent, type KeyboardEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { newIdempotencyKey } from "../app/idempotency-key.js";
 import { useMe } from "../app/session.js";
 import { useAction } from "../app/use-action.js";
+import { useActionKey } from "../app/use-action-key.js";
 import { commentMutation } from "./case-operations.js";
 import { readCommentDraft, writeCommentDraft } from "./comment-draft.js";
 
@@ -16,8 +16,7 @@ export function CommentForm({ caseId }: { caseId: string }) {
   const [busy, send] = useAction(commentMutation, { quiet: true });
   const [text, setText] = useState(() => readCommentDraft(place));
   const [fault, setFault] = useState<string | null>(null);
-  // One key for one text: sending the same again after a lost answer has one effect.
-  const intended = useRef({ text: "", key: "" });
+  const key = useActionKey();
   const write = (next: string) => {
     setText(next);
     writeCommentDraft(place, next);
@@ -26,16 +25,13 @@ export function CommentForm({ caseId }: { caseId: string }) {
     event?.preventDefault();
     const words = text.trim();
     if (words === "" || busy) return;
-    if (intended.current.text !== words) {
-      intended.current = { text: words, key: newIdempotencyKey() };
-    }
-    const input = { instanceId: caseId, text: words, idempotencyKey: intended.current.key };
-    const result = await send({ input });
+    const comment = { instanceId: caseId, text: words };
+    const result = await send({ input: { ...comment, idempotencyKey: key.of(comment) } });
     if (!result.ok) {
       setFault(result.errors.map(({ message }) => message).join(" "));
       return;
     }
-    intended.current = { text: "", key: "" };
+    key.done();
     setFault(null);
     write("");
   };
