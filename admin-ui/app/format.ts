@@ -9,8 +9,12 @@ export interface Format {
   day(date: string): string;
   /** From one such day to another: "22–24 November 2026" */
   days(first: string, last: string): string;
+  /** "Minggu, 22 November 2026" */
+  weekday(iso: string): string;
   /** "14.05" */
   time(iso: string): string;
+  /** "WIB": the time zone that all this is in. */
+  zone(iso: string): string;
   /** How far `iso` is from `now`, in its largest unit: "2 hari lagi", "3 jam yang lalu". */
   relative(iso: string, now: number): string;
   /** Milliseconds in their two largest units: "2 hari 3 jam". */
@@ -52,6 +56,15 @@ export function createFormat(language: Language, timeZone: string): Format {
     month: "long",
     year: "numeric",
   });
+  const weekday = new Intl.DateTimeFormat(locale, {
+    timeZone,
+    weekday: "long",
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+  });
+  // Only Indonesian has short names for Indonesia's zones, and English texts use them too.
+  const zone = new Intl.DateTimeFormat("id-ID", { timeZone, timeZoneName: "short" });
   const time = new Intl.DateTimeFormat(locale, {
     timeZone,
     hour: "2-digit",
@@ -66,7 +79,10 @@ export function createFormat(language: Language, timeZone: string): Format {
     date: (iso) => date.format(new Date(iso)),
     day: (date) => day.format(new Date(date)),
     days: (first, last) => day.formatRange(new Date(first), new Date(last)),
+    weekday: (iso) => weekday.format(new Date(iso)),
     time: (iso) => time.format(new Date(iso)),
+    zone: (iso) =>
+      zone.formatToParts(new Date(iso)).find(({ type }) => type === "timeZoneName")?.value ?? "",
     relative(iso, now) {
       const distance = new Date(iso).getTime() - now;
       const size = Math.abs(distance);

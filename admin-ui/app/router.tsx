@@ -19,7 +19,8 @@ import { useSession } from "./session.js";
 import { Shell } from "./shell.js";
 import { Loading, NotFound } from "./states.js";
 
-function SignedInOnly() {
+/** `bare`: without the menu around it, as what is made for paper. */
+function SignedInOnly({ bare = false }: { bare?: boolean }) {
   const { me } = useSession();
   const { pathname, search } = useLocation();
   if (me === null) {
@@ -30,7 +31,7 @@ function SignedInOnly() {
   if (me.mustChangePassword) {
     return <ChangePasswordDialog opened onClose={() => undefined} required />;
   }
-  return <Shell />;
+  return bare ? <Outlet /> : <Shell />;
 }
 
 function AdminOnly() {
@@ -46,6 +47,18 @@ function OverseerOnly() {
 export const router = createBrowserRouter([
   { path: "/masuk", element: <SignInPage /> },
   { path: "/lacak", element: <FollowPage /> },
+  {
+    element: <SignedInOnly bare />,
+    hydrateFallbackElement: <Loading full />,
+    children: [
+      {
+        path: "/berkas/:caseId/catatan",
+        lazy: async () => ({
+          Component: (await import("../cases/record/record-page.js")).RecordPage,
+        }),
+      },
+    ],
+  },
   {
     element: <SignedInOnly />,
     hydrateFallbackElement: <Loading full />,

@@ -3,9 +3,11 @@ import { useTranslation } from "react-i18next";
 import { createFormat, type Format } from "./format.js";
 import { useSession } from "./session.js";
 
-export function useFormat(): Format {
+/** In the zone of the reader's office, or in `zone`. */
+export function useFormat(zone?: string): Format {
   const { i18n } = useTranslation();
-  const timeZone = useSession().me?.office.timeZone ?? "Asia/Jakarta";
+  const own = useSession().me?.office.timeZone ?? "Asia/Jakarta";
+  const timeZone = zone ?? own;
   const language = i18n.language === "en" ? "en" : "id";
   return useMemo(() => createFormat(language, timeZone), [language, timeZone]);
 }

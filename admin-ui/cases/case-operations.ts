@@ -56,6 +56,7 @@ export const caseQuery = graphql(`
         holdReason
         canHold
         canCancel
+        canComment
         ...CaseReceipt
         whereabouts {
           ...CaseWhereabouts
@@ -69,39 +70,47 @@ export const caseQuery = graphql(`
           number
           part
           title
+          office {
+            id
+            name
+            government
+            timeZone
+          }
         }
         version {
           version
+          inForceFrom
           ...VersionGraph
         }
         openTasks {
           ...NextTask
           overdue
-          canClaim
-          openedAt
         }
         tasks {
           id
-          status
+          dueAt
+          overdue
+          assigneeCapacity
           assignee {
             id
             name
           }
-          node {
-            key
-            text
-          }
-          lane {
-            key
-            name
-          }
+        }
+        parent {
+          ...RelatedCase
+        }
+        children {
+          ...RelatedCase
+        }
+        waitingCalls {
+          ...WaitingCallLine
         }
         history {
           seq
           at
           actorName
-          command
           events
+          hash
           actingAs {
             capacity
             position {
@@ -110,6 +119,69 @@ export const caseQuery = graphql(`
             }
           }
         }
+      }
+    }
+  }
+`);
+
+export const relatedCaseFragment = graphql(`
+  fragment RelatedCase on Instance {
+    id
+    status
+    title
+    requesterName
+    startedAt
+    endedAt
+    sop {
+      id
+      title
+    }
+  }
+`);
+
+export const waitingCallFragment = graphql(`
+  fragment WaitingCallLine on WaitingCall {
+    reason
+    since
+    node {
+      key
+      text
+    }
+    sop {
+      id
+      title
+    }
+  }
+`);
+
+export const waitingCallsQuery = graphql(`
+  query WaitingCalls {
+    waitingCalls {
+      ...WaitingCallLine
+      instance {
+        id
+        title
+        requesterName
+        sop {
+          id
+          title
+        }
+      }
+    }
+  }
+`);
+
+export const commentMutation = graphql(`
+  mutation CommentOnInstance($input: CommentInput!) {
+    commentOnInstance(input: $input) {
+      instance {
+        id
+        status
+      }
+      userErrors {
+        code
+        field
+        message
       }
     }
   }

@@ -10,6 +10,7 @@ import { useLiveRefetch } from "../app/use-live-refetch.js";
 import type { CasesQuery, InstanceFilter, InstanceStatus } from "../generated/graphql.js";
 import { CaseRow } from "./case-row.js";
 import { casesQuery } from "./case-operations.js";
+import { WaitingCallsBanner } from "./waiting-calls-banner.js";
 import "./cases.css";
 
 const pageSize = 30;
@@ -63,6 +64,7 @@ export function CasesPage() {
           </>
         }
       />
+      <WaitingCallsBanner />
       <PagedLedger
         key={JSON.stringify(filter)}
         source={source}

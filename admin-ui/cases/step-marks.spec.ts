@@ -14,6 +14,11 @@ describe("stepMarks", () => {
     expect(marks.get(markKey("b", "l"))).toBe("done");
   });
 
+  it("tells apart what waits and what somebody has", () => {
+    const marks = stepMarks([task("a", "OPEN"), task("b", "CLAIMED")], null);
+    expect([...marks.values()]).toEqual(["open", "claimed"]);
+  });
+
   it("marks where the reader stands and leaves withdrawn tasks unmarked", () => {
     const marks = stepMarks([task("a", "OPEN"), task("b", "WITHDRAWN")], { node: "a", lane: "l" });
     expect(marks.get(markKey("a", "l"))).toBe("here");

@@ -1,10 +1,21 @@
-/** How far one step (of one lane) is in a case. */
-export type StepMark = "done" | "open" | "here";
+/**
+ * How far one step (of one lane) is in a case. `open`: it waits; `claimed`: somebody has it, or the
+ * case that it called runs. `undone`: sent back or recalled. `withdrawn`: no longer needed.
+ */
+export type StepMark = "done" | "open" | "claimed" | "undone" | "withdrawn" | "here";
 
 export type StepMarks = ReadonlyMap<string, StepMark>;
 
 /** The key of a mark: one box of the form. */
 export const markKey = (node: string, lane: string): string => `${node}|${lane}`;
+
+/** What a box of the form opens when it is pressed, and how that is said. */
+export interface StepVisits {
+  /** How often the case has come to each step. */
+  readonly counts: ReadonlyMap<string, number>;
+  label(node: string, lane: string): string;
+  open(node: string): void;
+}
 
 interface MarkedTask {
   readonly status: string;
@@ -12,7 +23,7 @@ interface MarkedTask {
   readonly lane: { readonly key: string };
 }
 
-/** Done where a task was finished, open where one waits (it wins in a loop), `here` for one box. */
+/** Done where a task was finished; what is to be done wins in a loop; `here` for one box. */
 export function stepMarks(
   tasks: readonly MarkedTask[],
   here: { readonly node: string; readonly lane: string } | null,
@@ -20,7 +31,8 @@ export function stepMarks(
   const marks = new Map<string, StepMark>();
   for (const { status, node, lane } of tasks) {
     const key = markKey(node.key, lane.key);
-    if (status === "OPEN" || status === "CLAIMED") marks.set(key, "open");
+    if (status === "OPEN") marks.set(key, "open");
+    else if (status === "CLAIMED") marks.set(key, "claimed");
     else if (status === "DONE" && !marks.has(key)) marks.set(key, "done");
   }
   if (here !== null) marks.set(markKey(here.node, here.lane), "here");

@@ -1,54 +1,65 @@
-import { useMemo } from "react";
+import { Button, SegmentedControl } from "@mantine/core";
+import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useFormat } from "../app/use-format.js";
-import type { CaseView } from "./case-operations.js";
-import { tellCase, type StoryNames } from "./case-story.js";
+import { TimelineLine } from "./timeline-line.js";
+import { timelineDays, type TimelineFilter, timelineFilters } from "./timeline-days.js";
+import type { CaseReading } from "./use-case-reading.js";
+import { caseFormId, useMomentSeq } from "./use-moment-seq.js";
 
-/** The case's log in sentences, newest first. */
-export function Timeline({ item }: { item: CaseView }) {
+/** The case's log in sentences, day by day. */
+export function Timeline({ reading }: { reading: CaseReading }) {
   const { t } = useTranslation();
-  const format = useFormat();
-  const story = useMemo(() => {
-    const history = item.history.map(({ actingAs, ...entry }) => ({
-      ...entry,
-      actingAs:
-        actingAs === null
-          ? null
-          : `${t(`capacity.${actingAs.capacity}`)} ${actingAs.position.name}`,
-    }));
-    return tellCase(history, namesOf(item)).toReversed();
-  }, [item, t]);
-  return (
-    <ol className="timeline">
-      {story.map((entry) => (
-        <li key={entry.seq}>
-          <div>
-            {entry.lines.map((line, index) => (
-              <div key={index}>
-                <p>{t(line.key, line.params)}</p>
-                {line.quote !== null && <p className="quote">{line.quote}</p>}
-              </div>
-            ))}
-            <time dateTime={entry.at}>{format.dateTime(entry.at)}</time>
-          </div>
-        </li>
-      ))}
-    </ol>
-  );
-}
-
-function namesOf(item: CaseView): StoryNames {
-  const { lanes, nodes, edges, outputs } = item.version;
-  const lane = new Map(lanes.map((one) => [one.key, one.name]));
-  const node = new Map(nodes.map((one) => [one.key, one.text]));
-  const edge = new Map(edges.map((one) => [one.key, one.outcome]));
-  const output = new Map(outputs.map((one) => [one.key, one.name]));
-  return {
-    lane: (key) => lane.get(key) ?? key,
-    node: (key) => node.get(key) ?? key,
-    outcome: (key) => edge.get(key) ?? null,
-    output: (key) => output.get(key) ?? key,
-    // The log counts a case's tasks from 1, in the order of opening.
-    assignee: (task) => item.tasks[task - 1]?.assignee?.name ?? null,
+  const { story, format } = reading;
+  const [filter, setFilter] = useState<TimelineFilter>("all");
+  const [newestFirst, setNewestFirst] = useState(true);
+  const [seq, setSeq] = useMomentSeq();
+  const showThen = (moment: number) => {
+    setSeq(moment);
+    document.getElementById(caseFormId)?.scrollIntoView({ block: "start" });
   };
+  const days = useMemo(
+    () => timelineDays(story, { filter, newestFirst, dayOf: format.weekday }),
+    [story, filter, newestFirst, format],
+  );
+  return (
+    <>
+      <div className="timeline-tools">
+        <SegmentedControl
+          size="xs"
+          aria-label={t("timeline.filter")}
+          value={filter}
+          onChange={(value) => setFilter(value as TimelineFilter)}
+          data={timelineFilters.map((value) => ({ value, label: t(`timeline.${value}`) }))}
+        />
+        <Button size="xs" variant="default" onClick={() => setNewestFirst(!newestFirst)}>
+          {t(newestFirst ? "timeline.newestFirst" : "timeline.oldestFirst")}
+        </Button>
+      </div>
+      {days.length === 0 && <p className="quiet">{t("timeline.none")}</p>}
+      {days.map(({ day, entries }) => (
+        <section key={day} className="timeline-day" aria-label={day}>
+          <h3>{day}</h3>
+          <ol className="timeline">
+            {entries.map((entry) => (
+              <li key={entry.seq} aria-current={entry.seq === seq ? "step" : undefined}>
+                {entry.lines.map((line, index) => (
+                  <TimelineLine key={index} line={line} reading={reading} />
+                ))}
+                <button
+                  type="button"
+                  className="timeline-at"
+                  title={t("timeline.showThen")}
+                  onClick={() => showThen(entry.seq)}
+                >
+                  <time dateTime={entry.at}>
+                    {format.time(entry.at)} {format.zone(entry.at)}
+                  </time>
+                </button>
+              </li>
+            ))}
+          </ol>
+        </section>
+      ))}
+    </>
+  );
 }

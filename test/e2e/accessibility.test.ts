@@ -109,6 +109,8 @@ test.each(["id", "en"] as const)(
       task: `/tugas/${places.task}`,
       cases: "/berkas",
       case: `/berkas/${places.instance}`,
+      "case in the past": `/berkas/${places.instance}?seq=1`,
+      "record of a case": `/berkas/${places.instance}/catatan`,
       "SOP list": "/sop",
       "SOP form": `/sop/${places.sop}`,
       editor: `/sop/${places.draft}`,

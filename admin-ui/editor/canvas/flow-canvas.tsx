@@ -2,6 +2,7 @@ import { ReactFlow, ViewportPortal, type ReactFlowInstance } from "@xyflow/react
 import { useCallback, useEffect, useMemo, useRef, useState, type MouseEvent } from "react";
 import { useTranslation } from "react-i18next";
 import type { FormLayout } from "../../../domain/index.js";
+import type { StepMark } from "../../cases/step-marks.js";
 import { EdgeFades } from "./edge-fades.js";
 import {
   rememberedPathEdges,
@@ -47,10 +48,7 @@ export function FlowCanvas(
   const onInit = useCallback((instance: NonNullable<Flow["current"]>) => {
     flow.current = instance;
   }, []);
-  const here = useMemo(
-    () => nodes.find((node) => node.data.mark === "here")?.data.nodeKey ?? null,
-    [nodes],
-  );
+  const here = useMemo(() => startingNode(nodes), [nodes]);
   useReveal(flow, props);
   useReadingZoom(flow, props);
   const isFilling = props.fill === true;
@@ -141,6 +139,13 @@ export function FlowCanvas(
       <FormControls form={form} zoom={zoom} size={size} />
     </ReactFlow>
   );
+}
+
+/** Where the reader stands; or where the case does. */
+function startingNode(nodes: readonly SymbolFlowNode[]): string | null {
+  const marked = (...marks: readonly StepMark[]) =>
+    nodes.find(({ data }) => data.mark !== null && marks.includes(data.mark));
+  return (marked("here") ?? marked("open", "claimed"))?.data.nodeKey ?? null;
 }
 
 type Flow = { readonly current: ReactFlowInstance<SymbolFlowNode, PathFlowEdge> | null };

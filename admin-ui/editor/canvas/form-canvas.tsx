@@ -36,7 +36,8 @@ export function FormCanvas(props: FormCanvasProps) {
   const natural = form.height * zoom + 2 * margin + (isTouch ? touchFrame : frame);
   const isRead = props.editing === undefined || props.editing === null;
   const filling = isRead ? { maxHeight: natural } : {};
-  const style = props.fill === true ? filling : { height: natural, maxHeight: "72dvh" };
+  const style =
+    props.fill === true ? filling : { height: natural, maxHeight: "var(--form-max-height, 72dvh)" };
   return (
     <div
       className="form-canvas"

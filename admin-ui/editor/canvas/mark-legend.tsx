@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { StepMark, StepMarks } from "../../cases/step-marks.js";
 
-const order: readonly StepMark[] = ["here", "open", "done"];
+const order: readonly StepMark[] = ["here", "claimed", "open", "done", "undone", "withdrawn"];
 
 /** What the colours on the form mean; only those that are on it. `here` says who or what is there. */
 export function MarkLegend(props: { marks: StepMarks; here?: string }) {

@@ -2,6 +2,7 @@ import { Handle, Position, type NodeProps } from "@xyflow/react";
 import { memo } from "react";
 import type { SymbolFlowNode } from "./flow-elements.js";
 import { nodeKindViews } from "../kinds/node-kind-views.js";
+import { StepPress } from "./step-press.js";
 
 /** One symbol of the form. The handles are only there because React Flow ties edges to them. */
 export const SymbolNode = memo(function SymbolNode({ data }: NodeProps<SymbolFlowNode>) {
@@ -24,6 +25,7 @@ export const SymbolNode = memo(function SymbolNode({ data }: NodeProps<SymbolFlo
           ))}
         </div>
       )}
+      <StepPress node={data.nodeKey} lane={data.laneKey ?? ""} />
       <Handle type="target" position={Position.Top} isConnectable={false} />
       <Handle type="source" position={Position.Bottom} isConnectable={false} />
     </div>

@@ -1,0 +1,25 @@
+import { useContext } from "react";
+import { StepVisitsContext } from "./step-visits-context.js";
+
+/** Over a box that a case has come to: opens its visits, and counts them where there are several. */
+export function StepPress({ node, lane }: { node: string; lane: string }) {
+  const visits = useContext(StepVisitsContext);
+  const count = visits?.counts.get(node) ?? 0;
+  if (visits === null || count === 0) return null;
+  return (
+    <>
+      {count > 1 && (
+        <span className="symbol-count" aria-hidden="true">
+          {count}×
+        </span>
+      )}
+      <button
+        type="button"
+        className="symbol-press"
+        aria-label={visits.label(node, lane)}
+        title={visits.label(node, lane)}
+        onClick={() => visits.open(node)}
+      />
+    </>
+  );
+}
