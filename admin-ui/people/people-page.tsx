@@ -17,6 +17,7 @@ import { MoreButton } from "../app/more-button.js";
 import { showsPeople } from "../app/shows-types.js";
 import { PageHeader } from "../app/page-header.js";
 import { EmptyState, ErrorState, Loading } from "../app/states.js";
+import { CaseRules } from "./case-rules.js";
 import { PersonRow } from "./person-row.js";
 import { peopleQuery } from "./people-operations.js";
 import { PositionsTable } from "./positions-table.js";
@@ -33,12 +34,16 @@ export function PeoplePage() {
         <Tabs.List mb="md">
           <Tabs.Tab value="people">{t("people.people")}</Tabs.Tab>
           <Tabs.Tab value="positions">{t("people.positions")}</Tabs.Tab>
+          <Tabs.Tab value="rules">{t("strictness.tab")}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="people">
           <People />
         </Tabs.Panel>
         <Tabs.Panel value="positions">
           <PositionsTable />
+        </Tabs.Panel>
+        <Tabs.Panel value="rules">
+          <CaseRules />
         </Tabs.Panel>
       </Tabs>
     </div>

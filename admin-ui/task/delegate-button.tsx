@@ -5,7 +5,8 @@ import { useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { useMe } from "../app/session.js";
 import { useAction } from "../app/use-action.js";
-import { delegateTaskMutation, type TaskView } from "./task-operations.js";
+import { delegateTaskMutation } from "./task-action-operations.js";
+import type { TaskView } from "./task-operations.js";
 
 /** Hands the task to another holder of its lane's position; only where there is one to choose. */
 export function DelegateButton({ task }: { task: TaskView }) {
