@@ -29,7 +29,7 @@ export interface DraftPlace {
 
 /** A browser that keeps nothing (full, or forbidden) still has what is on the screen. */
 export function draftPlace(storage: DraftStorage, personId: string, taskId: string): DraftPlace {
-  const name = `alur.task.${personId}.${taskId}`;
+  const name = `alur-task:${personId}:${taskId}`;
   const tried = <T>(act: () => T, otherwise: T): T => {
     try {
       return act();

@@ -1,4 +1,5 @@
 import { Button, CopyButton, Group } from "@mantine/core";
+import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import type { TaskView } from "./task-operations.js";
 import { unsentWords } from "./unsent-words.js";
@@ -8,6 +9,11 @@ import type { DraftInHand } from "./use-task-draft.js";
 export function Unsent({ task, hand }: { task: TaskView; hand: DraftInHand }) {
   const { t } = useTranslation();
   const words = unsentWords(hand.draft, task);
+  const { forget } = hand;
+  const isAllSent = task.closedAt !== null && words.length === 0;
+  useEffect(() => {
+    if (isAllSent) forget();
+  }, [isAllSent, forget]);
   if (words.length === 0) return null;
   const { outputs } = task.instance.version;
   const nameOf = (output: string | null): string =>

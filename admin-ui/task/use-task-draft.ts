@@ -7,6 +7,8 @@ export interface DraftInHand {
   change(part: Partial<TaskDraft>): void;
   /** Nothing of it is wanted any more. */
   clear(): void;
+  /** It has all been sent: it need not be kept for another day. */
+  forget(): void;
 }
 
 /** What is filled in of a task, written down in this browser at every letter. */
@@ -31,5 +33,6 @@ export function useTaskDraft(taskId: string): DraftInHand {
       place.clear();
       show(emptyDraft);
     },
+    forget: place.clear,
   };
 }
