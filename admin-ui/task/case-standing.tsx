@@ -43,7 +43,7 @@ export function CameBackNotice({ task }: { task: TaskView }) {
     <Alert
       color="yellow"
       variant="light"
-      role="note"
+      role="status"
       mb="md"
       title={t(back.how === "RETURNED" ? "task.cameBack" : "task.wasRecalled")}
     >

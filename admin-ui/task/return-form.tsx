@@ -124,22 +124,20 @@ function Consequence({ task, target }: { task: TaskView; target: Target }) {
   const { version, visits } = task.instance;
   const names = useStepNames(version);
   const undone = undoneVisits(visits, target.visit);
-  const steps = (status: "DONE" | "OPEN"): readonly string[] => [
-    ...new Set(
-      undone
-        .filter((visit) => visit.status === status)
-        .map(({ node }) => stepName(names.get(node.key), "")),
-    ),
+  // What is done and this very step, which the case then comes to again.
+  const again = undone.filter(({ no, status }) => status === "DONE" || no === task.visit);
+  const lost = undone.filter((visit) => !again.includes(visit));
+  const named = (these: typeof undone): readonly string[] => [
+    ...new Set(these.map(({ node }) => stepName(names.get(node.key), ""))),
   ];
-  const lost = steps("OPEN").filter((step) => step !== stepName(names.get(task.node.key), ""));
   return (
     <Alert color="yellow" variant="light" role="status" title={t("return.consequence")}>
       <ul className="plain-list dotted">
-        {steps("DONE").map((step) => (
+        {named(again).map((step) => (
           <li key={step}>{step}</li>
         ))}
       </ul>
-      {lost.length > 0 && <p>{t("return.withdraws", { steps: lost.join("; ") })}</p>}
+      {lost.length > 0 && <p>{t("return.withdraws", { steps: named(lost).join("; ") })}</p>}
       <p className="quiet">{t("return.papers")}</p>
     </Alert>
   );

@@ -1,9 +1,8 @@
-import { notifications } from "@mantine/notifications";
 import { useState } from "react";
+import { announceDone } from "./announce-done.js";
 import { CameBackNotice, HeldNotice } from "./case-standing.js";
 import { ClosedTask } from "./closed-task.js";
 import { CompleteForm } from "./complete-form.js";
-import { DoneMessage } from "./done-message.js";
 import { EarlierWork } from "./earlier-work.js";
 import { NotYours } from "./not-yours.js";
 import { Refusal } from "./refusal.js";
@@ -11,7 +10,7 @@ import { TaskFacts } from "./task-facts.js";
 import type { TaskView } from "./task-operations.js";
 import { Unsent } from "./unsent.js";
 import { type Completed, useCompletion } from "./use-completion.js";
-import { doneToast, useRecall } from "./use-recall.js";
+import { useRecall } from "./use-recall.js";
 import { useTaskDraft } from "./use-task-draft.js";
 import { YouAreHere } from "./you-are-here.js";
 
@@ -32,11 +31,7 @@ export function TaskDesk(props: { task: TaskView; reread: () => void }) {
     done: (completed) => {
       hand.clear();
       setAnswer(completed);
-      notifications.show({
-        id: doneToast(task.id),
-        autoClose: 15_000,
-        message: <DoneMessage answer={completed} recall={recall} />,
-      });
+      announceDone(task.id, completed, recall);
     },
     refused: props.reread,
   });

@@ -51,13 +51,17 @@ test("a document goes on with the case, which is recalled, returned with a reaso
   await page.getByText("005/12/2026").first().waitFor();
   const yes = page.getByRole("radio", { name: "Ya" });
   expect(await yes.innerText()).toContain(`3. ${letterSteps.sign}`);
+  expect(await yes.innerText()).toContain("Kabid: Sri Mulyati");
   expect(await axeViolations(page)).toEqual([]);
   await page.getByRole("button", { name: "Kembalikan" }).click();
   const dialog = page.getByRole("dialog", { name: "Kembalikan berkas" });
   await dialog.getByRole("button", { name: "Kembalikan berkas" }).click();
   await dialog.getByText("Tulis dahulu alasannya.").waitFor();
   await dialog.getByLabel("Alasan").fill("Tanda tangan belum ada");
-  expect(await dialog.getByRole("status").innerText()).toContain(`1. ${letterSteps.ask}`);
+  expect(await dialog.getByRole("status").getByRole("listitem").allInnerTexts()).toEqual([
+    `1. ${letterSteps.ask}`,
+    `2. ${letterSteps.examine}`,
+  ]);
   expect(await axeViolations(page)).toEqual([]);
   await dialog.getByRole("button", { name: "Kembalikan berkas" }).click();
   await page.getByRole("main").getByText("Berkas dikembalikan").waitFor();
