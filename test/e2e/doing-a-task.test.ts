@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { axeViolations } from "./harness/axe-violations.js";
-import { phone, type Desk } from "./harness/desk.js";
+import { demoPassword, phone, type Desk } from "./harness/desk.js";
 import {
   commandsOf,
   enactLetter,
@@ -126,6 +126,22 @@ test("a completion whose answer is lost is sent again with one effect", async ()
   expect(await commandsOf(pemohon, caseId)).toEqual(["START", "COMPLETE"]);
 });
 
+test("a session that ends under a task is taken up again, and the completion with it", async () => {
+  const pemohon = await at("pemohon");
+  pemohon.allowFault(/401/);
+  const caseId = await startLetter(pemohon, sopId, "Sesi berakhir");
+  const { page } = pemohon;
+  await page.getByLabel("Surat permohonan").fill("009/12/2026");
+  await pemohon.context.clearCookies();
+  await page.getByRole("button", { name: "Selesaikan" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.locator("input[type=password]").fill(demoPassword);
+  await dialog.locator("button[type=submit]").click();
+  await page.getByText("Selesai dikerjakan").waitFor();
+  await page.getByText("009/12/2026").waitFor();
+  expect(await commandsOf(pemohon, caseId)).toEqual(["START", "COMPLETE"]);
+});
+
 test("what was typed in a second window is kept when the first one completes the task", async () => {
   const pemohon = await at("pemohon");
   const caseId = await startLetter(pemohon, sopId, "Dua jendela");
@@ -146,13 +162,12 @@ test("the office's rule says before anything is pressed whether a missing docume
   const caseId = await startLetter(pemohon, sopId, "Tanpa surat");
   await admin.goTo("Orang & jabatan");
   await admin.page.getByRole("tab", { name: "Aturan berkas" }).click();
-  const rule = (name: string) =>
-    admin.page
-      .getByRole("region", { name: "Dinas Komunikasi dan Informatika" })
-      .getByRole("radio", { name })
-      .click();
-  await rule("Hanya diperingatkan");
-  await admin.page.getByText(/^Aturan .* tersimpan\.$/).waitFor();
+  const rules = admin.page.getByRole("region", { name: "Dinas Komunikasi dan Informatika" });
+  const setRule = async (name: string): Promise<void> => {
+    await rules.getByRole("radio", { name }).click();
+    await rules.getByRole("radio", { name, checked: true }).waitFor();
+  };
+  await setRule("Hanya diperingatkan");
   expect(await axeViolations(admin.page)).toEqual([]);
   await pemohon.page.reload();
   await pemohon.page.getByText("Boleh kosong; kekurangannya dicatat.").waitFor();
@@ -161,11 +176,7 @@ test("the office's rule says before anything is pressed whether a missing docume
   await openStep(budi, caseId, "examine");
   await budi.page.getByText("Kelengkapan belum lengkap").waitFor();
   await budi.page.getByText(`Seharusnya dari langkah 1. ${letterSteps.ask} (Pemohon)`).waitFor();
-  await rule("Langkah tidak dapat diselesaikan");
-  await admin.page
-    .getByText(/^Aturan .* tersimpan\.$/)
-    .nth(1)
-    .waitFor();
+  await setRule("Langkah tidak dapat diselesaikan");
   await budi.page.reload();
   await budi.page.getByText("Belum dapat diselesaikan").waitFor();
   await budi.page.getByRole("radio", { name: "Ya" }).click();
