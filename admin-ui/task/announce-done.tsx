@@ -7,7 +7,7 @@ import { doneToast } from "./use-recall.js";
 export function announceDone(taskId: string, answer: Completed, recall: () => Promise<void>): void {
   notifications.show({
     id: doneToast(taskId),
-    autoClose: 15_000,
+    autoClose: 10_000,
     message: <DoneMessage answer={answer} recall={recall} />,
   });
 }

@@ -8,7 +8,8 @@ import { NextLines } from "./next-lines.js";
 import { OutcomeChoice } from "./outcome-choice.js";
 import { emptyOwed, OutputFields } from "./output-fields.js";
 import { RequirementList } from "./requirement-list.js";
-import { ReturnButton, type Returned } from "./return-button.js";
+import { ReturnButton } from "./return-button.js";
+import type { Returned } from "./return-form.js";
 import type { TaskView } from "./task-operations.js";
 import type { Completion } from "./use-completion.js";
 import type { DraftInHand } from "./use-task-draft.js";
@@ -66,7 +67,7 @@ export function CompleteForm(props: {
         <MissingNotice task={task} />
         {completion.fault !== null && (
           <Alert
-            color={isLost ? "yellow" : "red"}
+            color="red"
             variant="light"
             role="alert"
             title={isLost ? t("task.lostTitle") : undefined}

@@ -13,6 +13,7 @@ export function MissingNotice({ task }: { task: TaskView }) {
     <Alert
       color={isStrict ? "red" : "yellow"}
       variant="light"
+      role={isStrict ? "alert" : "status"}
       title={t(isStrict ? "task.blockedTitle" : "task.warnedTitle")}
     >
       {t(isStrict ? "task.blocked" : "task.warned", { documents })}

@@ -1,11 +1,8 @@
 import { Button, Modal } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useTranslation } from "react-i18next";
-import type { ReturnTaskMutation } from "../generated/graphql.js";
-import { ReturnForm } from "./return-form.js";
+import { type Returned, ReturnForm } from "./return-form.js";
 import type { TaskView } from "./task-operations.js";
-
-export type Returned = ReturnTaskMutation["returnTask"];
 
 /** Sends the case back to a step that led here; only where there is one. */
 export function ReturnButton(props: { task: TaskView; onReturned: (answer: Returned) => void }) {

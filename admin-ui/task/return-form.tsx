@@ -4,12 +4,14 @@ import { useTranslation } from "react-i18next";
 import { useAction } from "../app/use-action.js";
 import { useActionKey } from "../app/use-action-key.js";
 import { useFormat } from "../app/use-format.js";
+import type { ReturnTaskMutation } from "../generated/graphql.js";
 import { stepName } from "./step-name.js";
-import type { Returned } from "./return-button.js";
 import { returnTaskMutation } from "./task-action-operations.js";
 import type { TaskView } from "./task-operations.js";
 import { undoneVisits } from "./undone-visits.js";
 import { useStepNames } from "./use-step-names.js";
+
+export type Returned = ReturnTaskMutation["returnTask"];
 
 type Target = TaskView["returnTargets"][number];
 

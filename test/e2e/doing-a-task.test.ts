@@ -81,6 +81,12 @@ test("a document goes on with the case, which is recalled, returned with a reaso
   await yes.click();
   await page.getByRole("button", { name: "Selesaikan" }).click();
   await page.getByText("Selesai dikerjakan").waitFor();
+  await page.getByRole("link", { name: "Kerjakan langkah berikutnya" }).click();
+  await page.getByRole("heading", { level: 1, name: `${letterSteps.sign} (Paraf)` }).waitFor();
+  const joint = page.getByRole("region", { name: "Dikerjakan bersama" });
+  await joint.getByText("Berkas diteruskan setelah semua pelaksana selesai.").waitFor();
+  await joint.getByText("Kabid").waitFor();
+  expect(await axeViolations(page)).toEqual([]);
   expect(await commandsOf(budi, caseId)).toEqual([
     "START",
     "COMPLETE",

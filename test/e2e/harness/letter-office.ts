@@ -31,7 +31,7 @@ async function mutate<Payload>(
 
 /**
  * Draws and enacts an SOP whose steps hand a document on: the requester asks, staff examines it and
- * sends it on or back, the head of division signs. Answers the SOP's id. `admin` and `kadis` are
+ * sends it on or back, both staff and the head of division sign. Answers the SOP's id. `admin` and `kadis` are
  * signed in as these.
  */
 export async function enactLetter(admin: Desk, kadis: Desk, title: string): Promise<string> {
@@ -53,6 +53,7 @@ export async function enactLetter(admin: Desk, kadis: Desk, title: string): Prom
     { officeId: me.office.id, title },
     "sop { id } version { id revision }",
   );
+  const signers = [{ laneKey: "staf", label: "Paraf" }, { laneKey: "kabid" }];
   const edits = [
     add("LANES", 0, { key: "pemohon", name: "Pemohon", bindingType: "REQUESTER" }),
     add("LANES", 1, { key: "staf", name: "Staf", ...bound("fungsional") }),
@@ -76,7 +77,7 @@ export async function enactLetter(admin: Desk, kadis: Desk, title: string): Prom
         requirements: [{ text: "Surat permohonan", output: "surat" }, { text: "Fotokopi KTP" }],
       }),
     ),
-    add("NODES", 3, node("sign", "ACTIVITY", "kabid", { text: letterSteps.sign })),
+    add("NODES", 3, node("sign", "ACTIVITY", null, { text: letterSteps.sign, parts: signers })),
     add("EDGES", 0, edge("start", "ask")),
     add("EDGES", 1, edge("ask", "examine")),
     add("EDGES", 2, edge("examine", "sign", "Ya")),
