@@ -7,9 +7,12 @@ export function DoneMessage(props: { answer: Completed; recall: () => Promise<vo
   const { t } = useTranslation();
   const { task, instance } = props.answer;
   const lanes = [...new Set(instance?.openTasks.map(({ lane }) => lane.name))].join(", ");
+  // It may also wait for another case, or for branches that nobody has a task of.
+  const others = lanes === "" ? t("task.finished") : t("task.handedTo", { lanes });
+  const said = instance?.status === "COMPLETED" ? t("task.lastStep") : others;
   return (
     <div className="done-message">
-      <span>{lanes === "" ? t("task.caseComplete") : t("task.handedTo", { lanes })}</span>
+      <span>{said}</span>
       {task?.canRecall === true && (
         <Button size="xs" variant="default" onClick={() => void props.recall()}>
           {t("task.recall")}
