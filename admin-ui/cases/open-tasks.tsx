@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useHeldBy } from "../positions/use-held-by.js";
 import { WaitsForHolder } from "../positions/waits-for-holder.js";
-import { DueText } from "../worklist/due-text.js";
+import { TimeLeft } from "../worklist/time-left.js";
 import type { CaseView } from "./case-operations.js";
 
 /** What is to be done now, and in whose hands it is. */
@@ -32,7 +32,7 @@ export function OpenTasks({ item }: { item: CaseView }) {
                 {task.label === null ? task.node.text : `${task.node.text} (${task.label})`}
               </Anchor>
             </div>
-            <DueText dueAt={task.dueAt} overdue={task.overdue} />
+            <TimeLeft task={task} />
           </li>
         ))}
       </ul>

@@ -1,4 +1,14 @@
-import { Button, Code, CopyButton, Modal, Stack, Table, Text, TextInput } from "@mantine/core";
+import {
+  Button,
+  Code,
+  CopyButton,
+  Modal,
+  Stack,
+  Table,
+  Tabs,
+  Text,
+  TextInput,
+} from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -7,6 +17,7 @@ import { MoreButton } from "../app/more-button.js";
 import { showsPeople } from "../app/shows-types.js";
 import { PageHeader } from "../app/page-header.js";
 import { EmptyState, ErrorState, Loading } from "../app/states.js";
+import { CaseRules } from "./case-rules.js";
 import { PersonRow } from "./person-row.js";
 import { peopleQuery } from "./people-operations.js";
 import "./people.css";
@@ -18,7 +29,18 @@ export function PeoplePage() {
   return (
     <div className="measure">
       <PageHeader title={t("people.title")} />
-      <People />
+      <Tabs defaultValue="people" keepMounted={false}>
+        <Tabs.List mb="md">
+          <Tabs.Tab value="people">{t("people.title")}</Tabs.Tab>
+          <Tabs.Tab value="rules">{t("strictness.tab")}</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="people">
+          <People />
+        </Tabs.Panel>
+        <Tabs.Panel value="rules">
+          <CaseRules />
+        </Tabs.Panel>
+      </Tabs>
     </div>
   );
 }

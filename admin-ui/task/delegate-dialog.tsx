@@ -3,7 +3,7 @@ import { notifications } from "@mantine/notifications";
 import { useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { useAction } from "../app/use-action.js";
-import { delegateTaskMutation } from "./task-operations.js";
+import { delegateTaskMutation } from "./task-action-operations.js";
 
 interface Person {
   readonly id: string;

@@ -1,13 +1,11 @@
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../app/use-format.js";
-import type { TaskView } from "./task-operations.js";
-
-type EarlierTask = TaskView["instance"]["tasks"][number];
+import type { CaseTask, TaskView } from "./task-operations.js";
 
 /** What the steps before this one decided, wrote and gave: why the case is here, and its papers. */
 export function EarlierWork({ task }: { task: TaskView }) {
   const { t } = useTranslation();
-  const isEarlier = (other: EarlierTask): boolean =>
+  const isEarlier = (other: CaseTask): boolean =>
     other.id !== task.id &&
     other.status === "DONE" &&
     (task.closedAt === null || (other.closedAt ?? "") <= task.closedAt);
@@ -35,7 +33,7 @@ export function EarlierWork({ task }: { task: TaskView }) {
   );
 }
 
-function EarlierStep({ task, outcome }: { task: EarlierTask; outcome: string | null }) {
+function EarlierStep({ task, outcome }: { task: CaseTask; outcome: string | null }) {
   const { t } = useTranslation();
   const format = useFormat();
   const name = task.assignee?.name ?? task.lane.name;

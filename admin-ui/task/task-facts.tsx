@@ -5,7 +5,7 @@ import { useAction } from "../app/use-action.js";
 import { useFormat } from "../app/use-format.js";
 import { useHeldBy } from "../positions/use-held-by.js";
 import { WaitsForHolder } from "../positions/waits-for-holder.js";
-import { DueText } from "../worklist/due-text.js";
+import { TimeLeft } from "../worklist/time-left.js";
 import { whoWorks } from "../worklist/who-works.js";
 import { claimTaskMutation, releaseTaskMutation } from "../worklist/worklist-operations.js";
 import { DelegateButton } from "./delegate-button.js";
@@ -100,7 +100,7 @@ function TimeFacts({ task }: { task: TaskView }) {
             {dueAt !== null && closedAt !== null ? (
               format.dateTime(dueAt)
             ) : (
-              <DueText dueAt={dueAt} overdue={task.overdue} />
+              <TimeLeft task={task} />
             )}
           </dd>
         </>

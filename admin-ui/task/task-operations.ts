@@ -4,6 +4,9 @@ import { graphql } from "../generated/index.js";
 /** The task that the page is about, with its case. */
 export type TaskView = Extract<NonNullable<TaskQuery["node"]>, { __typename: "Task" }>;
 
+/** Any task of the case, earlier, later or beside the page's. */
+export type CaseTask = TaskView["instance"]["tasks"][number];
+
 export const taskQuery = graphql(`
   query Task($id: ID!) {
     node(id: $id) {
@@ -12,23 +15,18 @@ export const taskQuery = graphql(`
       ... on Task {
         label
         visit
-        status
         openedAt
         claimedAt
-        closedAt
         dueAt
+        timeLeftParts {
+          isLate
+          days
+          hours
+          minutes
+        }
         overdue
-        outcome
-        comment
-        canClaim
-        canComplete
-        canRelease
         nobodyHolds
         assigneeCapacity
-        assignee {
-          id
-          name
-        }
         lane {
           key
           name
@@ -47,11 +45,8 @@ export const taskQuery = graphql(`
           text
           rowNumber
           remarks
+          mode
           outputs
-          requirements {
-            text
-            output
-          }
           standardTime {
             value
             unit
@@ -61,60 +56,158 @@ export const taskQuery = graphql(`
           key
           label
         }
-        given {
-          reference
+        owedOutputs {
+          key
+        }
+        requirements {
+          text
+          met
           output {
             key
             name
           }
+          owedBy {
+            key
+          }
         }
+        returnTargets {
+          visit
+          node {
+            key
+            text
+            rowNumber
+          }
+          tasks {
+            id
+            closedAt
+            lane {
+              key
+              name
+            }
+            assignee {
+              id
+              name
+            }
+          }
+        }
+        ...TaskState
         instance {
           id
-          status
           title
           requesterName
           startedAt
-          holdReason
           sop {
             id
             number
             part
             title
+            office {
+              id
+              missingRequirements
+            }
           }
           version {
             ...VersionGraph
-          }
-          openTasks {
-            ...NextTask
-          }
-          tasks {
-            id
-            status
-            label
-            closedAt
-            outcome
-            comment
-            assignee {
-              id
-              name
-            }
-            lane {
+            lanes {
               key
-              name
-            }
-            node {
-              key
-              text
-            }
-            given {
-              reference
-              output {
-                key
-                name
+              position {
+                id
+                holders {
+                  id
+                  name
+                }
               }
             }
           }
+          visits {
+            no
+            status
+            causes
+            node {
+              key
+            }
+          }
+          tasks {
+            ...CaseTask
+          }
+          history {
+            seq
+            at
+            actorName
+            events
+          }
+          ...CaseNow
         }
+      }
+    }
+  }
+`);
+
+/** What doing something with a task changes of it. */
+export const taskStateFragment = graphql(`
+  fragment TaskState on Task {
+    id
+    status
+    closedAt
+    outcome
+    comment
+    canClaim
+    canComplete
+    canRelease
+    canRecall
+    assignee {
+      id
+      name
+    }
+    given {
+      reference
+      output {
+        key
+        name
+      }
+    }
+  }
+`);
+
+/** What doing something with a task changes of its case. */
+export const caseNowFragment = graphql(`
+  fragment CaseNow on Instance {
+    id
+    status
+    endedAt
+    holdReason
+    openTasks {
+      ...NextTask
+    }
+  }
+`);
+
+export const caseTaskFragment = graphql(`
+  fragment CaseTask on Task {
+    id
+    visit
+    status
+    label
+    closedAt
+    outcome
+    comment
+    assignee {
+      id
+      name
+    }
+    lane {
+      key
+      name
+    }
+    node {
+      key
+      text
+    }
+    given {
+      reference
+      output {
+        key
+        name
       }
     }
   }
@@ -126,6 +219,12 @@ export const nextTaskFragment = graphql(`
     status
     label
     dueAt
+    timeLeftParts {
+      isLate
+      days
+      hours
+      minutes
+    }
     canComplete
     nobodyHolds
     assigneeCapacity
@@ -149,58 +248,6 @@ export const nextTaskFragment = graphql(`
     node {
       key
       text
-    }
-  }
-`);
-
-export const completeTaskMutation = graphql(`
-  mutation CompleteTask($input: CompleteTaskInput!) {
-    completeTask(input: $input) {
-      task {
-        id
-        status
-        outcome
-        closedAt
-        canClaim
-        canComplete
-        canRelease
-      }
-      instance {
-        id
-        status
-        endedAt
-        openTasks {
-          ...NextTask
-        }
-      }
-      userErrors {
-        code
-        field
-        message
-      }
-    }
-  }
-`);
-
-export const delegateTaskMutation = graphql(`
-  mutation DelegateTask($input: DelegateTaskInput!) {
-    delegateTask(input: $input) {
-      task {
-        id
-        status
-        canClaim
-        canComplete
-        canRelease
-        assignee {
-          id
-          name
-        }
-      }
-      userErrors {
-        code
-        field
-        message
-      }
     }
   }
 `);

@@ -6,7 +6,7 @@ import type { WorklistTask } from "./task-list-store.js";
 type Parts = NonNullable<WorklistTask["timeLeftParts"]>;
 
 /** How much working time is left, in its two largest units, and when it is over by the clock. */
-export function TimeLeft({ task }: { task: WorklistTask }) {
+export function TimeLeft({ task }: { task: Pick<WorklistTask, "dueAt" | "timeLeftParts"> }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { dueAt, timeLeftParts: parts } = task;
