@@ -51,6 +51,7 @@ export {
   type CaseState,
   type CaseStatus,
   isOpenTask,
+  visitWaitingFor,
   type TaskState,
   type TaskStatus,
   unstarted,
