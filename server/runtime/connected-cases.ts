@@ -34,8 +34,7 @@ const follow: Follow = {
   RESUME_CASE: (runner, ctx, tx, _, { instance }) =>
     command(runner, ctx, tx, instance, { type: "RESUME", byParent: true }),
   CANCEL_CASE: (runner, ctx, tx, _, { instance, reason }) =>
-    // A recall gives no reason of its own.
-    command(runner, ctx, tx, instance, { type: "CANCEL", reason: reason || "Ditarik kembali" }),
+    command(runner, ctx, tx, instance, { type: "CANCEL", reason }),
 };
 
 /** Does what a transition asks of other cases, in its unit of work and in nobody's name. */
