@@ -51,6 +51,7 @@ export {
   type CaseState,
   type CaseStatus,
   isOpenTask,
+  visitWaitingFor,
   type TaskState,
   type TaskStatus,
   unstarted,
@@ -79,6 +80,7 @@ export type { Plan, PlanEdge, PlanNode } from "./plan/plan.js";
 export type { Cure, CureContext, CureName } from "./rules/cure.js";
 export { cureOf, problemId } from "./rules/cure-of.js";
 export { findProblems, rules } from "./rules/find-problems.js";
+export { callsAtOnce } from "./rules/passes-without-work.js";
 export type { Problem, Rule, RuleName } from "./rules/rule.js";
 export { buildGraph, type EdgeRow, makeNode, type NodeRow } from "./sop/build-graph.js";
 export { emptyDocument } from "./sop/empty-document.js";

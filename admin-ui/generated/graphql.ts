@@ -333,7 +333,7 @@ export type FormTitlesInput = {
 export type GivenOutputInput = {
   /** Key of one of the step's outputs. */
   readonly output: string;
-  /** Its text, number or place; 2,000 characters. */
+  /** Its text, number or place; 2,000 characters. Blank: it was not given. */
   readonly reference: string;
 };
 

@@ -95,7 +95,7 @@ function arrowHead(edge: string, before: Point, tip: Point): PathShape {
 }
 
 /** The pieces of an orthogonal line that lie in the band. */
-export function clipped(points: readonly Point[], { top, bottom }: Band): Point[][] {
+function clipped(points: readonly Point[], { top, bottom }: Band): Point[][] {
   const pieces: Point[][] = [];
   let piece: Point[] = [];
   const end = (): void => {

@@ -18,7 +18,7 @@ const escapes: Readonly<Record<string, string>> = {
   "'": "&#39;",
 };
 
-export const escapeXml = (text: string): string =>
+const escapeXml = (text: string): string =>
   text.replace(/[&<>"']/g, (character) => escapes[character]!);
 
 /** Thousandths of a px are more than any printer can show. */

@@ -39,6 +39,10 @@ export interface TaskState {
   readonly gave?: readonly OutputKey[];
 }
 
+/** The open visit whose connector waits for the case; none where it is a case of its own. */
+export const visitWaitingFor = ({ visits }: CaseState, child: CaseRef): Visit | undefined =>
+  visits.find((visit) => visit.status === "OPEN" && visit.child === child);
+
 export const isOpenTask = ({ status }: TaskState): boolean =>
   status === "OPEN" || status === "CLAIMED";
 

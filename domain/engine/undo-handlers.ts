@@ -28,6 +28,7 @@ export const undoHandlers: Handlers<"RETURN" | "RECALL"> = {
       return run.refuse("RECALL_TOO_LATE");
     }
     run.record({ type: "CASE_RECALLED", task: no, visit: visit.no });
+    // Untouched: no connector has started a case that would have to be told why it is cancelled.
     undoVisits(run, visit, "");
     run.settle();
   },

@@ -1,5 +1,5 @@
-import { kindOf } from "../kinds/node-kinds.js";
 import { reachable } from "../sop/reachable.js";
+import { passesWithoutWork } from "./passes-without-work.js";
 import { problem, type Rule } from "./rule.js";
 
 /** A way round on which nobody does anything would be gone round for ever in one moment. */
@@ -9,10 +9,8 @@ export const workInEveryCycle: Rule = {
     // A join is no exception: tokens that go round it without work never rest either.
     const passes = (key: string): boolean => {
       const node = nodes.get(key);
-      if (node === undefined) return false;
-      const opens = kindOf(node).opens(node);
       // A connector that does not wait starts a case and goes on; on a way round it would start ever more.
-      return opens === "NOTHING" || (opens === "CALL" && node.call?.waits === false);
+      return node !== undefined && passesWithoutWork(node);
     };
     const next = (key: string): string[] =>
       edgesFrom(key)

@@ -9,7 +9,12 @@ import { verifyLog } from "../runtime/verify-log.js";
 import { runCommand } from "./run-command.js";
 
 /** What the number of a row is called, by its table. */
-const numberNames = { instance: "", history_entry: "seq", task: "no" } as const;
+const numberNames = {
+  instance: "",
+  history_entry: "seq",
+  task: "no",
+  case_participant: "person",
+} as const;
 
 await runCommand(async () => {
   refuseArguments();

@@ -1,6 +1,7 @@
 import type { CaseState } from "../../domain/index.js";
 import type { Context } from "../kernel/context.js";
 import { toGlobalId } from "../kernel/global-id.js";
+import { Refusal } from "../kernel/refusal.js";
 import { findCaseHead } from "../persistence/case-store.js";
 import type { Database, Row } from "../persistence/database.js";
 import type { CaseRunner } from "./case-runner.js";
@@ -9,7 +10,8 @@ import type { WaitingCall } from "./waiting-calls.js";
 
 /**
  * Starts what waited for an SOP that is in force by now. It may run on any server, and on two at once:
- * the case's row decides.
+ * the case's row decides. One that fails keeps none of the others waiting; what failed is thrown at
+ * the end.
  */
 export async function answerWaitingCalls(
   database: Database,
@@ -25,15 +27,22 @@ export async function answerWaitingCalls(
       ORDER BY w.since, w.instance_id, w.visit LIMIT 100`,
     [ctx.now()],
   );
+  const failures: unknown[] = [];
   for (const { instanceId, visit, sopId } of waiting) {
-    await database.unitOfWork.run(ctx, async (tx) => {
-      const head = await findCaseHead(tx, instanceId);
-      const { status, visits } = JSON.parse(head?.state ?? "{}") as CaseState;
-      const at = visits?.[visit - 1];
-      if (status !== "RUNNING" || at?.status !== "OPEN" || at.child !== undefined) return;
-      await answerCall(runner, ctx, tx, instanceId, { visit, sop: toGlobalId("Sop", sopId) });
-    });
+    try {
+      await database.unitOfWork.run(ctx, async (tx) => {
+        const head = await findCaseHead(tx, instanceId);
+        const { status, visits } = JSON.parse(head?.state ?? "{}") as CaseState;
+        const at = visits?.[visit - 1];
+        if (status !== "RUNNING" || at?.status !== "OPEN" || at.child !== undefined) return;
+        await answerCall(runner, ctx, tx, instanceId, { visit, sop: toGlobalId("Sop", sopId) });
+      });
+    } catch (error) {
+      // Refused: somebody was faster.
+      if (!(error instanceof Refusal)) failures.push(error);
+    }
   }
+  if (failures.length > 0) throw new AggregateError(failures, "Waiting connectors failed");
 }
 
 const EVERY = 10_000;

@@ -50,6 +50,8 @@ export interface CaseLog {
   readonly instance: InstanceRow;
   readonly entries: readonly HistoryRow[];
   readonly tasks: readonly TaskRow[];
+  /** Ids of the people who are noted to take part in it. */
+  readonly participants: readonly number[];
 }
 
 const selectInstance = `SELECT id, version, sop_id AS sopId, version_id AS versionId, office_id AS officeId, title,
@@ -89,12 +91,19 @@ export async function readLogs(
       WHERE instance_id IN (${placeholders(ids)}) ORDER BY instance_id, no`,
     ids,
   );
+  const participants = await reader.all<Row & { instanceId: number; personId: number }>(
+    `SELECT instance_id AS instanceId, person_id AS personId FROM case_participant
+      WHERE instance_id IN (${placeholders(ids)}) ORDER BY instance_id, person_id`,
+    ids,
+  );
   const entriesOf = byInstance(entries);
+  const participantsOf = byInstance(participants);
   const tasksOf = byInstance(tasks);
   return instances.map((instance) => ({
     instance,
     entries: entriesOf.get(instance.id) ?? [],
     tasks: tasksOf.get(instance.id) ?? [],
+    participants: (participantsOf.get(instance.id) ?? []).map(({ personId }) => personId),
   }));
 }
 

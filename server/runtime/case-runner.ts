@@ -168,7 +168,6 @@ function holdReasonAfter(command: CaseCommand, { status }: CaseState): string | 
   return command.type === "HOLD" ? command.reason : undefined;
 }
 
-/** Engine refusals are user errors of the same name, but for the one that only a faulty graph makes. */
 /** The argument of the mutation that is at fault, where the engine refuses one. */
 const fieldAtFault: { readonly [Code in CaseRefusal]?: string } = {
   OUTCOME_REQUIRED: "input.outcome",
@@ -179,6 +178,7 @@ const fieldAtFault: { readonly [Code in CaseRefusal]?: string } = {
   REASON_REQUIRED: "input.reason",
 };
 
+/** Engine refusals are user errors of the same name, but for the one that only a faulty graph makes. */
 function refusalOf(refusal: CaseRefusal): Error {
   if (refusal === "RUNAWAY") return new Error("The plan runs round without any work in it");
   return new Refusal(refusal, fieldAtFault[refusal]);

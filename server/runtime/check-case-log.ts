@@ -8,12 +8,13 @@ import {
 } from "../../domain/index.js";
 import type { CaseLog, InstanceRow, TaskRow } from "./case-log.js";
 import { historyHash } from "./history-hash.js";
+import { whoJoins } from "./project-participants.js";
 
 /** The first row of a case that is not as the log says. */
 export interface LogFault {
-  readonly table: "instance" | "history_entry" | "task";
+  readonly table: "instance" | "history_entry" | "task" | "case_participant";
   readonly instanceId: number;
-  /** `seq` of a history entry, `no` of a task; `null` for the case's own row. */
+  /** `seq` of a history entry, `no` of a task, a participant's person; `null` for the case's own row. */
   readonly number: number | null;
   /** What differs, in words. */
   readonly what: string;
@@ -28,9 +29,11 @@ interface Retold {
   readonly tasks: readonly Expected<TaskRow>[];
   readonly holdReason: string | null;
   readonly request: CaseRequest | null;
+  /** Who takes part in a case that goes on. */
+  readonly participants: ReadonlySet<number>;
 }
 
-/** Checks chain, numbering, state and tasks of one case; `null` when all of it agrees. */
+/** Checks chain, numbering, state, tasks and participants of one case; `null` when all of it agrees. */
 export function checkCaseLog(log: CaseLog): LogFault | null {
   const { instance } = log;
   const fault = (table: LogFault["table"], number: number | null, what: string): LogFault => ({
@@ -67,7 +70,12 @@ export function checkCaseLog(log: CaseLog): LogFault | null {
     if (what !== null) return fault("task", index + 1, what);
   }
   const extra = log.tasks.find(({ no }) => no < 1 || no > retold.tasks.length);
-  return extra ? fault("task", extra.no, "is not in the log") : null;
+  if (extra) return fault("task", extra.no, "is not in the log");
+
+  const lost = [...retold.participants].find((person) => !log.participants.includes(person));
+  if (lost !== undefined) return fault("case_participant", lost, "is missing");
+  const strange = log.participants.find((person) => !retold.participants.has(person));
+  return strange === undefined ? null : fault("case_participant", strange, "is not in the log");
 }
 
 /** The first entry that is missing, or does not fit its hash and the one before it. */
@@ -157,10 +165,12 @@ function retell({ entries }: CaseLog): Retold {
   let holdReason: string | null = null;
   let request: CaseRequest | null = null;
   const tasks: Record<string, unknown>[] = [];
+  const participants = new Set<number>();
   for (const { at, events } of entries) {
     for (const event of JSON.parse(events) as CaseEvent[]) {
       state = applyEvent(state, event);
       if (event.type === "CASE_STARTED") request = event.request;
+      for (const person of whoJoins(event)) participants.add(person);
       if (event.type === "CASE_HELD") holdReason = event.reason;
       else if (event.type === "CASE_RESUMED" || event.type === "CASE_CANCELLED") holdReason = null;
       if (isTaskEvent(event))
@@ -172,7 +182,9 @@ function retell({ entries }: CaseLog): Retold {
     const isOpen = status === "OPEN" || status === "CLAIMED" ? 1 : 0;
     Object.assign(tasks[index] ?? {}, { status, isOpen, assigneeId: assignee });
   }
-  return { state, tasks: tasks as Expected<TaskRow>[], holdReason, request };
+  // Of a case that has ended nobody has anything to wait for.
+  if (closed.has(state.status)) participants.clear();
+  return { state, tasks: tasks as Expected<TaskRow>[], holdReason, request, participants };
 }
 
 type TaskEvent = Extract<CaseEvent, { type: `TASK_${string}` }>;

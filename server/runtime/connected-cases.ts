@@ -1,4 +1,9 @@
-import type { CaseCommand, CaseEffect, CaseState } from "../../domain/index.js";
+import {
+  type CaseCommand,
+  type CaseEffect,
+  type CaseState,
+  visitWaitingFor,
+} from "../../domain/index.js";
 import type { Context } from "../kernel/context.js";
 import { parseGlobalId } from "../kernel/global-id.js";
 import { type CaseHead, findCaseHead, findRequest } from "../persistence/case-store.js";
@@ -29,8 +34,7 @@ const follow: Follow = {
   RESUME_CASE: (runner, ctx, tx, _, { instance }) =>
     command(runner, ctx, tx, instance, { type: "RESUME", byParent: true }),
   CANCEL_CASE: (runner, ctx, tx, _, { instance, reason }) =>
-    // A recall gives no reason of its own.
-    command(runner, ctx, tx, instance, { type: "CANCEL", reason: reason || "Ditarik kembali" }),
+    command(runner, ctx, tx, instance, { type: "CANCEL", reason }),
 };
 
 /** Does what a transition asks of other cases, in its unit of work and in nobody's name. */
@@ -58,8 +62,7 @@ export async function tellParent(
 ): Promise<void> {
   const parent = await findCaseHead(tx, child.parentInstanceId);
   if (!parent) return;
-  const { visits } = JSON.parse(parent.state) as CaseState;
-  const visit = visits.find((one) => one.status === "OPEN" && one.child === child.instanceId);
+  const visit = visitWaitingFor(JSON.parse(parent.state) as CaseState, child.instanceId);
   // It does not wait, or it is what ended this one.
   if (!visit) return;
   const type = status === "COMPLETED" ? "CHILD_COMPLETED" : "CHILD_CANCELLED";
@@ -91,7 +94,10 @@ export async function answerCall(
   const parent = { instance: parentId, visit };
   const it = { ...request, sopId, versionId, officeId, startedBy: null, parent };
   const childId = await runner.start(ctx, tx, it, null, () => []);
-  await command(runner, ctx, tx, parentId, { type: "CHILD_STARTED", visit, instance: childId });
+  const head = await findCaseHead(tx, parentId);
+  if (!head) throw new Error("The case that calls is gone");
+  // Refused, and the new case with it, where the parent was ended, held or answered meanwhile.
+  await runner.run(ctx, tx, head, { type: "CHILD_STARTED", visit, instance: childId }, []);
   // One without any work was over before its parent knew of it.
   const child = await findCaseHead(tx, childId);
   const state = JSON.parse(child?.state ?? "{}") as CaseState;

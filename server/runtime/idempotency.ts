@@ -37,7 +37,6 @@ const hashOf = (body: unknown): string => hash("sha256", JSON.stringify(body));
  * Runs `work` in a unit of work, at most once per key. `work` gets a function that turns its result
  * into the statement that remembers it, to be sent with its own writes; a repeated call answers
  * what was remembered. Nothing is looked up on the way in: a first call must not pay for the second.
- * `work` refuses before its first write, because a repeated call commits what stands then.
  */
 export async function runIdempotently<T extends RecordedIds>(
   ctx: Context,
@@ -74,17 +73,17 @@ export async function runIdempotently<T extends RecordedIds>(
     return ids;
   };
   let attempt = 0;
-  return database.unitOfWork.run(ctx, async (tx) => {
-    attempt += 1;
-    const before = attempt > 1 ? await recorded(tx) : null;
-    if (before) return before;
-    try {
-      return await work(tx, remember);
-    } catch (error) {
-      // The first call's own effect is the usual reason why the second no longer fits.
-      const done = error instanceof Refusal ? await recorded(tx) : null;
-      if (done) return done;
-      throw error;
-    }
-  });
+  try {
+    return await database.unitOfWork.run(ctx, async (tx) => {
+      attempt += 1;
+      const before = attempt > 1 ? await recorded(tx) : null;
+      return before ?? work(tx, remember);
+    });
+  } catch (error) {
+    // The first call's own effect is the usual reason why the second no longer fits. Another unit asks:
+    // what was refused may have written its own row, which must go with the rest of it.
+    const done = error instanceof Refusal ? await database.unitOfWork.run(ctx, recorded) : null;
+    if (done) return done;
+    throw error;
+  }
 }

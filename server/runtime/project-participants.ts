@@ -24,7 +24,8 @@ export function projectParticipants(
     .map((personId) => addParticipant(personId, instanceId));
 }
 
-function whoJoins(event: CaseEvent): number[] {
+/** Whom an event makes take part in the case. */
+export function whoJoins(event: CaseEvent): number[] {
   if (event.type === "CASE_STARTED") {
     const { requester, startedBy } = event.request;
     return [requester, startedBy].filter((personId) => personId !== null);

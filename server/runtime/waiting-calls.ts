@@ -1,5 +1,5 @@
 import type { CaseState } from "../../domain/index.js";
-import type { Statement, Tx } from "../persistence/database.js";
+import type { Row, Statement, Tx } from "../persistence/database.js";
 
 export type WaitingReason = "NOT_IN_FORCE" | "TOO_DEEP";
 
@@ -12,13 +12,21 @@ export interface WaitingCall {
   readonly since: number;
 }
 
-/** Notes that the visit of a connector waits for its SOP; once, however often it is tried. */
+/** Notes that the visit of a connector waits for its SOP, and why by now; once, however often it is tried. */
 export async function noteWaitingCall(tx: Tx, it: WaitingCall): Promise<void> {
-  const known = await tx.get("SELECT visit FROM waiting_call WHERE instance_id = ? AND visit = ?", [
-    it.instanceId,
-    it.visit,
-  ]);
-  if (known) return;
+  const known = await tx.get<Row & { reason: string }>(
+    "SELECT reason FROM waiting_call WHERE instance_id = ? AND visit = ?",
+    [it.instanceId, it.visit],
+  );
+  if (known?.reason === it.reason) return;
+  if (known) {
+    await tx.run("UPDATE waiting_call SET reason = ? WHERE instance_id = ? AND visit = ?", [
+      it.reason,
+      it.instanceId,
+      it.visit,
+    ]);
+    return;
+  }
   await tx.run(
     "INSERT INTO waiting_call (instance_id, visit, sop_id, reason, since) VALUES (?, ?, ?, ?, ?)",
     [it.instanceId, it.visit, it.sopId, it.reason, it.since],

@@ -100,7 +100,9 @@ export class GivenOutputInput {
   @Field(() => String, { description: "Key of one of the step's outputs." })
   output!: string;
 
-  @Field(() => String, { description: "Its text, number or place; 2,000 characters." })
+  @Field(() => String, {
+    description: "Its text, number or place; 2,000 characters. Blank: it was not given.",
+  })
   reference!: string;
 }
 

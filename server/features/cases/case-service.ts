@@ -1,4 +1,4 @@
-import { type CaseState, kindOf } from "../../../domain/index.js";
+import { type CaseState, kindOf, visitWaitingFor } from "../../../domain/index.js";
 import type { Context } from "../../kernel/context.js";
 import { allows, authorizeChange, requirePerson, requireSignedIn } from "../../kernel/policy.js";
 import { Refusal } from "../../kernel/refusal.js";
@@ -167,10 +167,14 @@ export class CaseService {
 }
 
 /** A case that another waits for goes on no sooner than that one, for whatever reason it was held. */
-async function refuseWhileParentHeld(tx: Tx, { parentInstanceId }: CaseHead): Promise<void> {
-  const parent = parentInstanceId === null ? undefined : await findCaseHead(tx, parentInstanceId);
-  const { status } = parent ? (JSON.parse(parent.state) as CaseState) : { status: null };
-  if (status === "HELD") throw new Refusal("HELD_BY_PARENT", "input.instanceId");
+async function refuseWhileParentHeld(tx: Tx, head: CaseHead): Promise<void> {
+  if (head.parentInstanceId === null) return;
+  const parent = await findCaseHead(tx, head.parentInstanceId);
+  if (!parent) return;
+  const state = JSON.parse(parent.state) as CaseState;
+  if (state.status === "HELD" && visitWaitingFor(state, head.instanceId)) {
+    throw new Refusal("HELD_BY_PARENT", "input.instanceId");
+  }
 }
 
 /** The position of the start's lane; `null` where it is the requester's. */

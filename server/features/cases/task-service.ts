@@ -213,10 +213,11 @@ function checkedOutputs(given: readonly GivenOutput[]): GivenOutput[] {
   if (given.length > MAX_OUTPUTS) {
     throw new Refusal("TOO_LARGE", "input.outputs", { limit: MAX_OUTPUTS });
   }
-  return given.map(({ output, reference }, at) => ({
-    output,
-    reference: limitText(reference, 2000, `input.outputs.${at}.reference`) ?? "",
-  }));
+  return given.flatMap(({ output, reference: text }, at) => {
+    // A document of which nothing is said has not been given.
+    const reference = limitText(text, 2000, `input.outputs.${at}.reference`);
+    return reference === null ? [] : [{ output, reference }];
+  });
 }
 
 function checkedTicks(brought: readonly string[]): string[] {

@@ -1,4 +1,4 @@
-import { dayOfStandardTime, type WorkingCalendar } from "../../../domain/index.js";
+import { dayOfStandardTime, visitWaitingFor, type WorkingCalendar } from "../../../domain/index.js";
 import type { Locale } from "../../kernel/context.js";
 import { placeholders } from "../../persistence/placeholders.js";
 import type { Row } from "../../persistence/database.js";
@@ -9,6 +9,7 @@ import { loadOne, officeById } from "../people/people-service.js";
 import { formOf, type SopNode } from "../sops/sop-service.js";
 import { openTasksOfInstance } from "./case-loaders.js";
 import type { Instance, Task } from "./case-types.js";
+import { stateOfInstance } from "./flow-loaders.js";
 import { CasePlace, Whereabouts } from "./whereabouts-types.js";
 import { tellWhereabouts, type ToldWhereabouts } from "./whereabouts-words.js";
 
@@ -20,17 +21,23 @@ export interface Told {
   readonly byReceipt: boolean;
 }
 
-/** The titles of the SOPs that a case has begun and that still run. */
-const runningChildren: LoaderDefinition<number, readonly string[]> = {
+interface RunningChild {
+  readonly id: number;
+  /** Of its SOP. */
+  readonly title: string;
+}
+
+/** The cases that a case has begun and that still run. */
+const runningChildren: LoaderDefinition<number, readonly RunningChild[]> = {
   name: "runningChildren",
   async load({ reader }, ids) {
-    const rows = await reader.all<Row & { parent: number; title: string }>(
-      `SELECT i.parent_instance_id AS parent, s.title FROM instance i JOIN sop s ON s.id = i.sop_id
+    const rows = await reader.all<Row & RunningChild & { parent: number }>(
+      `SELECT i.parent_instance_id AS parent, i.id, s.title FROM instance i JOIN sop s ON s.id = i.sop_id
         WHERE i.parent_instance_id IN (${placeholders(ids)}) AND i.status IN ('RUNNING', 'HELD')
         ORDER BY i.id`,
       [...ids],
     );
-    return ids.map((id) => rows.flatMap(({ parent, title }) => (parent === id ? [title] : [])));
+    return ids.map((id) => rows.filter(({ parent }) => parent === id));
   },
 };
 
@@ -69,7 +76,11 @@ async function facts(
     return { state: status, date: dateIn(scope.ctx.locale, timeZone, endedAt ?? scope.ctx.now()) };
   }
   if (places.length === 0) {
-    const titles = await scope.loaders.get(runningChildren).load(rowId);
+    const state = await loadOne(scope, stateOfInstance, rowId);
+    const children = await scope.loaders.get(runningChildren).load(rowId);
+    const titles = children
+      .filter(({ id }) => visitWaitingFor(state, id) !== undefined)
+      .map(({ title }) => title);
     if (titles.length > 0) return { state: "AT_OTHER_SOP", titles };
   }
   const isOwn = places.some(({ place }) => place.isRequester);

@@ -82,7 +82,7 @@ const laidOut = new Map<string, GlyphRun>();
 const mostWords = 20_000;
 
 /** The glyphs of a piece of a run: all of it, or one of its words. */
-export function glyphsOf(piece: string, { name, font }: TypeFace): GlyphRun {
+function glyphsOf(piece: string, { name, font }: TypeFace): GlyphRun {
   const key = `${name} ${piece}`;
   const known = laidOut.get(key);
   if (known !== undefined) return known;

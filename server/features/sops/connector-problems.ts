@@ -1,4 +1,4 @@
-import { type Graph, kindOf, type SopDocument } from "../../../domain/index.js";
+import { callsAtOnce, type Graph, kindOf, type SopDocument } from "../../../domain/index.js";
 import type { Context } from "../../kernel/context.js";
 import { parseGlobalId } from "../../kernel/global-id.js";
 import type { Reader, Row } from "../../persistence/database.js";
@@ -11,6 +11,8 @@ interface CallSite {
   /** `null`: none that this installation could know. */
   readonly sopId: number | null;
   readonly waits: boolean;
+  /** Whether a case comes to it in the moment in which it is started. */
+  readonly atOnce: boolean;
 }
 
 interface CalledSop extends Row {
@@ -22,7 +24,8 @@ interface CalledSop extends Row {
 
 /**
  * What keeps a drawing's connectors from running: an SOP that is gone or retired, and a circle of
- * SOPs in force, or to come, that would wait for one another for ever. `settle` is called with the
+ * SOPs in force, or to come, that would wait for one another for ever, or start one another without
+ * end in one moment. `settle` is called with the
  * SOPs that are about to be asked, so that two enactments at once cannot both miss half of a circle.
  */
 export async function connectorProblems(
@@ -51,8 +54,8 @@ export async function connectorProblems(
         ...at(node),
         params: { sop: id !== null && titles.has(id) ? `: “${titles.get(id)}”` : "" },
       })),
-      ...cycles.map(({ node, path }) => ({
-        rule: "connector-cycle" as const,
+      ...cycles.map(({ rule, node, path }) => ({
+        rule,
         ...at(node),
         params: { cycle: path.map((id) => `“${titles.get(id) ?? ""}”`).join(" → ") },
       })),
@@ -71,11 +74,12 @@ const sopsOf = (sites: readonly CallSite[]): number[] => [
 
 /** The connectors that say what they run; one that does not is another rule's. */
 function callSites(graph: Graph): CallSite[] {
+  const first = callsAtOnce(graph);
   return graph.nodes.flatMap((node) => {
     if (kindOf(node).opens(node) !== "CALL" || node.call === null) return [];
     const parsed = parseGlobalId(node.call.sop);
     const sopId = parsed?.type === "Sop" ? parsed.id : null;
-    return [{ node: node.key, sopId, waits: node.call.waits }];
+    return [{ node: node.key, sopId, waits: node.call.waits, atOnce: first.has(node.key) }];
   });
 }
 
@@ -102,22 +106,35 @@ interface Search {
   readonly settle: Settle;
 }
 
-/** The connectors that wait and lead back to the SOP itself, each with the shortest way round. */
-async function findCycles(
-  search: Search,
-  sites: readonly CallSite[],
-): Promise<{ readonly node: string; readonly path: readonly number[] }[]> {
-  const cycles: { node: string; path: readonly number[] }[] = [];
+interface Cycle {
+  readonly rule: "connector-cycle" | "connector-chain";
+  readonly node: string;
+  readonly path: readonly number[];
+}
+
+/** The connectors that lead back to the SOP itself, each with the shortest way round. */
+async function findCycles(search: Search, sites: readonly CallSite[]): Promise<Cycle[]> {
+  const cycles: Cycle[] = [];
   for (const site of sites) {
-    if (!site.waits || site.sopId === null) continue;
-    const path = await wayBack(search, site.sopId);
-    if (path !== null) cycles.push({ node: site.node, path: [search.home, ...path] });
+    const waiting = await wayRound(search, site, ({ waits }) => waits);
+    const path = waiting ?? (await wayRound(search, site, ({ atOnce }) => atOnce));
+    const rule = waiting === null ? "connector-chain" : "connector-cycle";
+    if (path !== null) cycles.push({ rule, node: site.node, path: [search.home, ...path] });
   }
   return cycles;
 }
 
-/** The SOPs from `first` on that lead back home, home last; `null` where none does. Breadth first. */
-async function wayBack(search: Search, first: number): Promise<readonly number[] | null> {
+type Counts = (site: CallSite) => boolean;
+
+const wayRound = async (search: Search, site: CallSite, counts: Counts) =>
+  site.sopId !== null && counts(site) ? wayBack(search, site.sopId, counts) : null;
+
+/** The SOPs from `first` on that lead back home by connectors that count, home last; `null` where none does. Breadth first. */
+async function wayBack(
+  search: Search,
+  first: number,
+  counts: Counts,
+): Promise<readonly number[] | null> {
   const { home, titles } = search;
   const paths = new Map<number, readonly number[]>([[first, [first]]]);
   for (let frontier = [first]; frontier.length > 0;) {
@@ -129,7 +146,7 @@ async function wayBack(search: Search, first: number): Promise<readonly number[]
       titles.set(sopId, title);
       const { graph } = JSON.parse(document) as SopDocument;
       for (const site of callSites(graph)) {
-        if (!site.waits || site.sopId === null || paths.has(site.sopId)) continue;
+        if (!counts(site) || site.sopId === null || paths.has(site.sopId)) continue;
         paths.set(site.sopId, [...(paths.get(sopId) ?? []), site.sopId]);
         next.push(site.sopId);
       }

@@ -55,8 +55,7 @@ export class NoteService {
         authorizeVersion(ctx, "sop.addNote", version);
         if (!isOpen(version.status)) throw new Refusal("ALREADY_ENACTED", "input.versionId");
         checkTarget(note, JSON.parse(version.document) as SopDocument);
-        // The version's row is written first, so that the count holds; a repeated call that finds no
-        // room any more leaves only this number behind.
+        // The version's row is written first, so that the count holds.
         await tx.batch([noteChanged(note.versionId)]);
         const notes = await tx.get<Row & { count: number }>(
           "SELECT COUNT(*) AS count FROM review_note WHERE version_id = ?",

@@ -2,7 +2,7 @@ import type { RuleName } from "../../../domain/index.js";
 import type { Locale } from "../../kernel/context.js";
 
 /** The domain's rules, and those that ask about other SOPs, which only the server knows. */
-export type ProblemName = RuleName | "connector-known" | "connector-cycle";
+export type ProblemName = RuleName | "connector-known" | "connector-cycle" | "connector-chain";
 
 type Texts = Readonly<Record<ProblemName, string>>;
 
@@ -26,6 +26,8 @@ const texts: Readonly<Record<Locale, Texts>> = {
     "connector-known": "Penghubung {nodes} menunjuk SOP yang tidak ada atau sudah dicabut{sop}.",
     "connector-cycle":
       "Penghubung {nodes} menunggu SOP yang pada akhirnya menunggu SOP ini lagi: {cycle}.",
+    "connector-chain":
+      "Penghubung {nodes} langsung memulai SOP ini lagi sebelum ada pekerjaan: {cycle}.",
     "connector-target": "Penghubung {nodes} belum menunjuk SOP yang dijalankan.",
   },
   en: {
@@ -48,6 +50,8 @@ const texts: Readonly<Record<Locale, Texts>> = {
     "connector-known": "Connector {nodes} calls an SOP that is not there or was retired{sop}.",
     "connector-cycle":
       "Connector {nodes} waits for an SOP that in the end waits for this one again: {cycle}.",
+    "connector-chain":
+      "Connector {nodes} starts this SOP again at once, before anybody has done any work: {cycle}.",
     "connector-target": "Connector {nodes} does not say which SOP it runs.",
   },
 };

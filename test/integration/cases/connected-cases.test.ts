@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parseGlobalId } from "../../../server/kernel/global-id.js";
-import type { AnyData } from "../../harness/test-api.js";
-import { DraftDesk, node, update } from "../sops/draft-desk.js";
+import { systemContext } from "../../../server/kernel/system-context.js";
+import { findCaseHead } from "../../../server/persistence/case-store.js";
+import { CaseRunner } from "../../../server/runtime/case-runner.js";
+import { changeBusOf } from "../../../server/runtime/change-bus.js";
+import { answerCall } from "../../../server/runtime/connected-cases.js";
+import { EnactedVersions } from "../../../server/runtime/enacted-version.js";
+import { WorkingCalendars } from "../../../server/runtime/working-calendars.js";
+import type { AnyData, TestApi } from "../../harness/test-api.js";
+import { add, DraftDesk, edge, node, remove, update } from "../sops/draft-desk.js";
 import { caseAtConnector, enactCaller, familyFields } from "./calling-cases.js";
 import { CaseDriver } from "./case-driver.js";
 
@@ -99,6 +106,116 @@ test("one that does not wait starts a case of its own, and its case is over befo
   expect(parent).toMatchObject({ status: "COMPLETED", children: [{ status: "RUNNING" }] });
 });
 
+test("one that does not wait and is not waited for: its case is resumed alone, and nobody is told to wait for it", async () => {
+  const alone = await desk.letter("Tidak ditunggu");
+  await desk.enacted(alone);
+  const awaited = await desk.letter("Ditunggu nanti");
+  const draft = await desk.letter("Memanggil dua");
+  const call = (key: string, sop: string, waits: boolean) =>
+    node(key, "CONNECTOR", "kabid", { call: { sop, waits } });
+  await desk.enacted(
+    await desk.edited(
+      draft,
+      add("NODES", 3, call("begin", alone.sopId, false)),
+      update("NODES", call("sign", awaited.sopId, true)),
+      remove("EDGES", "examine-sign"),
+      add("EDGES", 2, edge("examine", "begin", "Ya")),
+      add("EDGES", 3, edge("begin", "sign")),
+    ),
+  );
+  const { instance } = await desk.start(draft.sopId, "pemohon");
+  await driver.steps(instance, "ask", "examine:examine-begin");
+  const whereabouts = async (): Promise<AnyData> =>
+    (await driver.read(instance.id, "whereabouts { state sentence }")).whereabouts;
+  expect(await read(instance.id)).toMatchObject({
+    children: [{ status: "RUNNING" }],
+    waitingCalls: [{ reason: "NOT_IN_FORCE" }],
+  });
+  expect((await whereabouts()).state).toBe("AT_OFFICE");
+
+  const child = (await read(instance.id)).children[0].id;
+  expect(codes(await act("holdInstance", instance.id, "libur"))).toEqual([]);
+  expect(await read(child)).toMatchObject({ status: "RUNNING" });
+  expect(codes(await act("holdInstance", child, "kurang berkas"))).toEqual([]);
+  expect(codes(await act("resumeInstance", child))).toEqual([]);
+  expect(codes(await act("resumeInstance", instance.id))).toEqual([]);
+
+  await desk.enacted(awaited);
+  await driver.api.answerWaitingCalls();
+  const { state, sentence } = await whereabouts();
+  expect(state).toBe("AT_OTHER_SOP");
+  expect(sentence).toContain("Ditunggu nanti");
+  expect(sentence).not.toContain("Tidak ditunggu");
+});
+
+const rowId = (globalId: string): number => parseGlobalId(globalId)?.id ?? 0;
+
+const runnerOf = ({ database }: TestApi): CaseRunner =>
+  new CaseRunner(new EnactedVersions(), new WorkingCalendars(), changeBusOf(database));
+
+test("a called case that cannot tell the one that waits is not completed, for a key neither", async () => {
+  const called = await desk.letter("Dipanggil saat ditunda");
+  await desk.enacted(called);
+  const sopId = await enactCaller(desk, "Ditunda selagi menunggu", called.sopId);
+  const parent = await caseAtConnector(desk, sopId);
+  const child = parent.children[0].id;
+  await driver.steps(await driver.read(child), "ask", "examine:examine-sign");
+  // As two commands at the same moment can leave them: the one held, the other going on.
+  await act("holdInstance", child, "kurang berkas");
+  await act("holdInstance", parent.id, "libur");
+  const { database, clock } = driver.api;
+  const ctx = systemContext("test", clock.now);
+  await database.unitOfWork.run(ctx, async (tx) => {
+    const head = await findCaseHead(tx, rowId(child));
+    await runnerOf(driver.api).run(ctx, tx, head!, { type: "RESUME" }, []);
+  });
+  const before = await driver.trace(child);
+  const { openTasks } = await driver.read(child);
+  const finish = () =>
+    driver.complete(driver.workerOf(openTasks[0]), openTasks[0].id, { idempotencyKey: "sah" });
+  expect((await finish()).userErrors).toMatchObject([{ code: "INSTANCE_HELD" }]);
+  expect(await driver.trace(child)).toEqual(before);
+  await act("resumeInstance", parent.id);
+  expect((await finish()).userErrors).toEqual([]);
+  expect(await read(parent.id)).toMatchObject({ status: "COMPLETED" });
+});
+
+test("a call that is answered when its case is over already starts nothing", async () => {
+  const called = await desk.letter("Terlambat dipanggil");
+  const sopId = await enactCaller(desk, "Keburu dibatalkan", called.sopId);
+  const parent = await caseAtConnector(desk, sopId);
+  await desk.enacted(called);
+  await act("cancelInstance", parent.id, "dobel");
+  const { database, clock } = driver.api;
+  const ctx = systemContext("test", clock.now);
+  const { no } = parent.visits.at(-1);
+  const answered = database.unitOfWork.run(ctx, (tx) =>
+    answerCall(runnerOf(driver.api), ctx, tx, rowId(parent.id), { visit: no, sop: called.sopId }),
+  );
+  await expect(answered).rejects.toMatchObject({ code: "INSTANCE_CLOSED" });
+  expect(await read(parent.id)).toMatchObject({ status: "CANCELLED", children: [] });
+});
+
+test("one waiting call that fails keeps no other waiting", async () => {
+  const called = await desk.letter("Dipanggil dua berkas");
+  const sopId = await enactCaller(desk, "Salah satu rusak", called.sopId);
+  const [broken, whole] = [await caseAtConnector(desk, sopId), await caseAtConnector(desk, sopId)];
+  await desk.enacted(called);
+  const { database, clock } = driver.api;
+  const ctx = systemContext("test", clock.now);
+  const { state } = (await driver.trace(broken.id)) as { state: string };
+  const write = (text: string) =>
+    database.unitOfWork.run(ctx, (tx) =>
+      tx.run("UPDATE instance SET state = ? WHERE id = ?", [text, rowId(broken.id)]),
+    );
+  await write("?");
+  await expect(driver.api.answerWaitingCalls()).rejects.toThrow(AggregateError);
+  expect((await read(whole.id)).children).toMatchObject([{ status: "RUNNING" }]);
+  await write(state);
+  await driver.api.answerWaitingCalls();
+  expect((await read(broken.id)).children).toMatchObject([{ status: "RUNNING" }]);
+});
+
 test("waits where its SOP is not in force, for admin and manager to see, and starts once it is", async () => {
   const called = await desk.letter("Belum berlaku");
   const sopId = await enactCaller(desk, "Menunggu SOP", called.sopId);
@@ -171,8 +288,15 @@ test("at most eight cases call one another in a row; the eighth waits, and says 
     children: [],
     waitingCalls: [{ reason: "TOO_DEEP" }],
   });
+  const id = rowId(current.id);
+  // What had waited for the SOP to come into force waits for something else from then on.
+  const { database, clock } = driver.api;
+  await database.unitOfWork.run(systemContext("test", clock.now), (tx) =>
+    tx.run("UPDATE waiting_call SET reason = 'NOT_IN_FORCE' WHERE instance_id = ?", [id]),
+  );
+  await driver.api.answerWaitingCalls();
+  expect((await read(current.id)).waitingCalls).toMatchObject([{ reason: "TOO_DEEP" }]);
   expect(codes(await act("cancelInstance", current.id, "cukup"))).toEqual([]);
-  const id = parseGlobalId(current.id)?.id ?? 0;
   const left = await driver.api.database.reader.all(
     "SELECT visit FROM waiting_call WHERE instance_id = ?",
     [id],

@@ -34,6 +34,8 @@ test("a step gives what another is linked to; the linked one is met by itself an
   expect(codes(refused)).toEqual(["OUTPUT_REQUIRED"]);
   expect(refused.userErrors[0]).toMatchObject({ field: "input.outputs" });
   expect((refused.userErrors[0] as AnyData).message).toContain("Surat");
+  const blank = { outputs: [{ output: "surat", reference: " \n" }] };
+  expect(codes(await driver.complete("pemohon", ask.id, blank))).toEqual(["OUTPUT_REQUIRED"]);
   const given = [{ output: "surat", reference: "005/12/2026" }];
   const asked = await driver.complete("pemohon", ask.id, { outputs: given });
   const [examine] = asked.instance.openTasks;

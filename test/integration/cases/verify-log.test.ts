@@ -225,6 +225,25 @@ describe("names the first row that was changed", () => {
     await change("DELETE FROM task WHERE instance_id = ? AND no = 6", [done]);
   });
 
+  test("and whoever takes part but is not noted, or is noted but does not", async () => {
+    const { reader } = driver.api.database;
+    const [one] = await reader.all(
+      "SELECT person_id AS id FROM case_participant WHERE instance_id = 1",
+      [],
+    );
+    const person = Number(one?.["id"]);
+    await change("DELETE FROM case_participant WHERE instance_id = 1 AND person_id = ?", [person]);
+    const lost = { table: "case_participant", instanceId: 1, number: person, what: "is missing" };
+    expect(await faultsOf()).toEqual([lost]);
+    const insert = "INSERT INTO case_participant (person_id, instance_id) VALUES (?, ?)";
+    await change(insert, [person, 1]);
+    // Of a case that has ended nobody waits for anything.
+    await change(insert, [person, done]);
+    const strange = { ...lost, instanceId: done, what: "is not in the log" };
+    expect(await faultsOf()).toEqual([strange]);
+    await change("DELETE FROM case_participant WHERE instance_id = ?", [done]);
+  });
+
   test("of every case that has one", async () => {
     const others = [1, 55, 60];
     for (const id of others) await change("UPDATE instance SET status = 'HELD' WHERE id = ?", [id]);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { CaseState } from "../../../domain/index.js";
 import { parseGlobalId } from "../../../server/kernel/global-id.js";
 import type { AnyData, TestClient } from "../../harness/test-api.js";
 import { CaseDriver, HOUR, instanceFields } from "../cases/case-driver.js";
@@ -211,6 +212,15 @@ describe("whereabouts", () => {
     await write(driver.api, "UPDATE instance SET parent_instance_id = ? WHERE id = ?", [
       id(parent),
       id(child),
+    ]);
+    const { state } = (await driver.trace(parent.id)) as { state: string };
+    const { visits, ...rest } = JSON.parse(state) as CaseState;
+    const waiting = visits.map((visit) =>
+      visit.status === "OPEN" ? { ...visit, child: id(child) } : visit,
+    );
+    await write(driver.api, "UPDATE instance SET state = ? WHERE id = ?", [
+      JSON.stringify({ ...rest, visits: waiting }),
+      id(parent),
     ]);
     expect((await asked("pemohon", parent.id)).whereabouts).toEqual({
       state: "AT_OTHER_SOP",

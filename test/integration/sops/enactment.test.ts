@@ -114,6 +114,18 @@ describe("enacting", () => {
     expect(refused.problems[0].message).toContain("“Penghubung” → “Kedua” → “Penghubung”");
     const apart = node("sign", "CONNECTOR", "kabid", { call: { sop: second.sopId, waits: false } });
     expect(codes(await desk.enact(await desk.edited(back, update("NODES", apart))))).toEqual([]);
+
+    // Two that start one another at once would start hundreds of cases with the first.
+    const [one, other] = [await desk.letter("Satu"), await desk.letter("Dua")];
+    const starting = (draft: AnyData, sop: string): Promise<AnyData> => {
+      const call = node("ask", "CONNECTOR", "pemohon", { call: { sop, waits: false } });
+      const plain = node("examine", "DECISION", "staf");
+      return desk.edited(draft, update("NODES", call), update("NODES", plain));
+    };
+    expect(rules(await desk.enact(await starting(one, other.sopId)))).toEqual([]);
+    const chain = await desk.enact(await starting(other, one.sopId));
+    expect(rules(chain)).toEqual(["connector-chain"]);
+    expect(chain.problems[0].message).toContain("“Dua” → “Satu” → “Dua”");
   });
 });
 
