@@ -15,13 +15,14 @@ export function HeldNotice({ task }: { task: TaskView }) {
   if (status !== "HELD") return null;
   const held = whoHeld(history);
   return (
-    <Alert color="yellow" variant="light" role="status" mb="md" title={t("caseStatus.HELD")}>
+    <Alert color="yellow" variant="light" role="status" mb="md" title={t("task.heldTitle")}>
       {holdReason !== null && <p className="quote">{holdReason}</p>}
       {held !== null && (
         <p className="quiet">
           {t("task.heldBy", { name: held.by, time: format.dateTime(held.at) })}
         </p>
       )}
+      {task.closedAt === null && <p>{t("task.heldHint")}</p>}
     </Alert>
   );
 }

@@ -38,7 +38,7 @@ export function TaskDesk(props: { task: TaskView; reread: () => void }) {
   const isOpen = task.closedAt === null;
   return (
     <>
-      <HeldNotice task={task} />
+      {!isOpen && <HeldNotice task={task} />}
       {isOpen && <CameBackNotice task={task} />}
       <div className="task-columns">
         <div className="task-main">

@@ -166,7 +166,7 @@ test("what was typed in a second window is kept when the first one completes the
 test("the office's rule says before anything is pressed whether a missing document blocks", async () => {
   const [admin, pemohon, budi] = [await at("admin"), await at("pemohon"), await at("budi")];
   const caseId = await startLetter(pemohon, sopId, "Tanpa surat");
-  await admin.goTo("Orang & jabatan");
+  await admin.goTo("Orang");
   await admin.page.getByRole("tab", { name: "Aturan berkas" }).click();
   const rules = admin.page.getByRole("region", { name: "Dinas Komunikasi dan Informatika" });
   const setRule = async (name: string): Promise<void> => {
