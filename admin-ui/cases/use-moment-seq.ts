@@ -18,7 +18,8 @@ export function useMomentSeq(): readonly [number | null, (seq: number | null) =>
           else after.set("seq", String(next));
           return after;
         },
-        { replace: true, preventScrollReset: true },
+        // At once: a slider that is moved again before it was drawn would go on from where it was.
+        { replace: true, preventScrollReset: true, flushSync: true },
       ),
     [setParams],
   );

@@ -145,7 +145,7 @@ test("by keyboard", async () => {
     "move to lane": 2,
     "swap lanes": 3,
     "loop back": 8,
-    mend: 8,
+    mend: 10,
   });
 });
 

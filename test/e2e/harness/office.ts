@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium, type Browser } from "playwright-core";
 import { startProgram, type Program } from "../../harness/program.js";
+import { clearDesks } from "./clear-desks.js";
 import { Desk, type DeskOptions } from "./desk.js";
 
 const launchArgs = [
@@ -35,6 +36,7 @@ export class Office {
         program.url,
         chromium.launch({ executablePath, args: launchArgs }),
       ]);
+      await clearDesks(url);
       return new Office(url, program, browser, dataDir);
     } catch (error) {
       await program.stop("SIGKILL");
