@@ -835,7 +835,7 @@ export type TaskScope =
   | 'DONE'
   /** What is the caller's to do: claimed by them, or unclaimed where nobody else could claim it. */
   | 'FOR_ME'
-  /** What the caller has claimed. */
+  /** What the caller has claimed and may still do. */
   | 'MINE'
   /** What is for the caller's lanes and nobody has claimed. */
   | 'UNCLAIMED'

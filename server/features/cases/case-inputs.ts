@@ -25,7 +25,7 @@ registerEnumType(TaskScope, {
       description:
         "What the caller may act on: their own, their lanes', and what whoever claimed it can no longer do. Tasks of a held case are among them, to be done when it is resumed.",
     },
-    MINE: { description: "What the caller has claimed." },
+    MINE: { description: "What the caller has claimed and may still do." },
     UNCLAIMED: { description: "What is for the caller's lanes and nobody has claimed." },
     FOR_ME: {
       description:

@@ -41,16 +41,16 @@ export const taskSources: Record<TaskScope, (scope: RequestScope) => Promise<Tas
     const { type } = requireSignedIn(scope.ctx);
     return type === "PERSON" ? actionable(scope) : readable(scope.ctx);
   },
-  MINE: ofPerson((_scope, { personId }) => [claimedBy(personId)]),
+  MINE: ofPerson((_scope, person) => claimed(person)),
   UNCLAIMED: ofPerson((_scope, person) => [
     ...lanes(person.positionIds, unclaimed),
-    requestedUnclaimed(person),
+    requested(person, unclaimed),
     ...deskTasks(person, unclaimed),
   ]),
   FOR_ME: ofPerson(async (scope, person) => [
-    claimedBy(person.personId),
+    ...claimed(person),
     ...lanes(await heldAlone(scope, person), unclaimed),
-    requestedUnclaimed(person),
+    requested(person, unclaimed),
   ]),
   CLAIMABLE: ofPerson(async (scope, person) => {
     const [alone, claims] = await Promise.all([
@@ -78,27 +78,31 @@ export const taskSources: Record<TaskScope, (scope: RequestScope) => Promise<Tas
 };
 
 const actionable = ofPerson(async (scope, person) => {
-  const mine: Select = { sql: "t.assignee_id = ?", params: [person.personId] };
   const claims = await scope.loaders.get(abandonedClaims).load(person);
   return [
+    ...claimed(person),
     ...lanes(person.positionIds, unclaimed),
-    ...lanes(person.positionIds, mine),
+    requested(person, unclaimed),
     ...takenOver(claims),
-    { sql: "t.is_open = 1 AND t.requester_id = ?", params: [person.personId] },
     ...deskTasks(person, unclaimed),
-    ...deskTasks(person, mine),
     ...deskTasks(person, abandonedAtDesk(scope.ctx)),
   ];
 });
 
-const claimedBy = (personId: number): Select => ({
-  sql: "t.is_open = 1 AND t.assignee_id = ?",
-  params: [personId],
-});
+/** What the person has claimed and may still work: a position may have passed to others since. */
+function claimed(person: PersonActor): Select[] {
+  const mine: Select = { sql: "t.assignee_id = ?", params: [person.personId] };
+  return [
+    ...lanes(person.positionIds, mine),
+    // In a form for which no planner leaves the requester's few tasks for all that they have claimed.
+    requested(person, { ...mine, sql: "COALESCE(t.assignee_id, 0) = ?" }),
+    ...deskTasks(person, mine),
+  ];
+}
 
-const requestedUnclaimed = ({ personId }: PersonActor): Select => ({
-  sql: `t.is_open = 1 AND t.requester_id = ? AND ${unclaimed.sql}`,
-  params: [personId],
+const requested = ({ personId }: PersonActor, condition: Select): Select => ({
+  sql: `t.is_open = 1 AND t.requester_id = ? AND ${condition.sql}`,
+  params: [personId, ...condition.params],
 });
 
 const lanes = (positionIds: Iterable<number>, condition: Select): Select[] =>

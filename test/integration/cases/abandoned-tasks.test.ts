@@ -66,9 +66,13 @@ describe("a claimed task", () => {
     const instance = await driver.start("000", {}, "budi");
     const task = { taskId: firstTask(instance).id };
     await done("plt", "claimTask", task);
+    expect(await listed("plt", "MINE", task.taskId)).not.toBeNull();
     await endPositions(driver.api, "plt");
     // Another position does not help: it is the lane's that counts.
     await addHolder(driver.api, "plt", "trenggalek-kominfo.helpdesk");
+    for (const scope of ["MINE", "FOR_ME", "ACTIONABLE"]) {
+      expect(await listed("plt", scope, task.taskId), scope).toBeNull();
+    }
     expect(await listed("siti", "ACTIONABLE", task.taskId)).toMatchObject({ canClaim: true });
     await refused(instance, "WRONG_LANE", "plt", "completeTask", task);
     await done("siti", "claimTask", task);
