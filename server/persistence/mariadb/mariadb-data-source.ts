@@ -4,11 +4,14 @@ import { entities } from "../entities/entities.js";
 import { statementLogger } from "../statement-logger.js";
 import { connectionOptions, sessionSettings, type MariadbTarget } from "./connection-options.js";
 import type { MariadbServer } from "./mariadb-preflight.js";
+import { type UnitFrame, unitFrame } from "./unit-frame.js";
 
 export interface MariadbSource {
   readonly source: DataSource;
   /** The very pool that TypeORM uses. */
   readonly pool: Pool;
+  /** What units of work on it begin and end with. */
+  readonly frame: UnitFrame;
 }
 
 /**
@@ -54,5 +57,5 @@ export async function openMariadbSource(
     "isGenerated" in column && column.isGenerated ? "bigint" : normalizeType(column);
   await source.initialize();
   if (!pool) throw new Error("TypeORM opened no pool");
-  return { source, pool };
+  return { source, pool, frame: unitFrame(server.wsrep) };
 }

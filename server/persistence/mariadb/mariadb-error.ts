@@ -11,8 +11,11 @@ interface DriverError {
 }
 
 const duplicateKey = 1062;
-/** Deadlock, lock wait timeout, row changed under a snapshot, Galera node not ready. */
-const racesLost = new Set([1213, 1205, 1020, 1047]);
+/**
+ * Deadlock, lock wait timeout, row changed under a snapshot, Galera node not ready, and the savepoint
+ * of a unit that another node's commit has rolled back.
+ */
+const racesLost = new Set([1213, 1205, 1020, 1047, 1305]);
 /**
  * Errors whose message names tables, columns and limits, but never quotes a value: too many
  * connections, disk full, a column that must not be null, a table, column or key that is there or is

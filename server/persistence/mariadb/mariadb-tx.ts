@@ -6,6 +6,7 @@ import { noteStatement } from "../sql-counter.js";
 import { UniqueViolation } from "../unique-violation.js";
 import { isConnectionLost, isParentGone, mariadbError } from "./mariadb-error.js";
 import { asRows, asRunResult, formatted, send } from "./query.js";
+import type { UnitFrame } from "./unit-frame.js";
 
 /** One unit's transaction on a connection of its own. BEGIN travels with the first statement. */
 export class MariadbTx implements Tx {
@@ -20,6 +21,7 @@ export class MariadbTx implements Tx {
   constructor(
     private readonly connection: PoolConnection,
     private readonly source: DataSource,
+    private readonly frame: UnitFrame,
   ) {}
 
   get begun(): boolean {
@@ -96,11 +98,12 @@ export class MariadbTx implements Tx {
     const first = !this.#begun;
     this.#begun = true;
     for (const sql of sources) noteStatement(sql);
-    const packet = first ? ["BEGIN", ...texts] : texts;
+    const begin = first ? this.frame.begin : [];
+    const packet = [...begin, ...texts];
     try {
       const result = await send(this.connection, packet.join(";"));
       const results = packet.length === 1 ? [result] : (result as unknown[]);
-      return first ? results.slice(1) : results;
+      return results.slice(begin.length);
     } catch (error) {
       throw this.#noted(error);
     }
@@ -134,7 +137,7 @@ export class MariadbTx implements Tx {
         this.#assertOpen();
         if (!this.#begun) {
           this.#begun = true;
-          await send(this.connection, "BEGIN");
+          await send(this.connection, this.frame.begin.join(";"));
         }
         try {
           return await query(...args);

@@ -3,12 +3,17 @@ import { systemContext } from "../../kernel/system-context.js";
 import { maxRestarts } from "../lost-race.js";
 import type { MariadbSource } from "./mariadb-data-source.js";
 import { MariadbUnitOfWork } from "./mariadb-unit-of-work.js";
+import { type UnitFrame, unitFrame } from "./unit-frame.js";
 
 const ctx = systemContext("test", () => 0);
 const deadlock = { errno: 1213, code: "ER_LOCK_DEADLOCK" };
 
 /** A pool whose statements fail as `failure` says; it keeps what was sent. */
-function poolOf(failure: (sql: string, sent: readonly string[]) => object | null) {
+function poolOf(
+  failure: (sql: string, sent: readonly string[]) => object | null,
+  frame: UnitFrame = unitFrame(false),
+) {
+  const begin = `${frame.begin.join(";")};`;
   const sent: string[] = [];
   let taken = 0;
   const connection = {
@@ -16,7 +21,8 @@ function poolOf(failure: (sql: string, sent: readonly string[]) => object | null
       const found = failure(sql, sent);
       sent.push(sql);
       if (found) done(Object.assign(new Error("no"), { sqlMessage: "no" }, found));
-      else done(null, sql.startsWith("BEGIN;") ? [{}, { affectedRows: 1, insertId: 0 }] : {});
+      else if (!sql.startsWith(begin)) done(null, {});
+      else done(null, [...frame.begin.map(() => ({})), { affectedRows: 1, insertId: 0 }]);
     },
     release: () => (taken -= 1),
     destroy: () => (taken -= 1),
@@ -27,7 +33,7 @@ function poolOf(failure: (sql: string, sent: readonly string[]) => object | null
       done(null, connection);
     },
   };
-  const source = { pool, source: {} } as unknown as MariadbSource;
+  const source = { pool, source: {}, frame } as unknown as MariadbSource;
   return { source, sent, taken: () => taken };
 }
 
@@ -93,4 +99,22 @@ test("a COMMIT whose answer is lost may have been done, and is not done again", 
   });
   await expect(done).rejects.toMatchObject({ code: "PROTOCOL_CONNECTION_LOST" });
   expect(runs).toBe(1);
+});
+
+test("on a cluster, a unit that was rolled back under its own statements is not committed, and starts again", async () => {
+  const { begin, commit, rollback } = unitFrame(true);
+  const gone = { errno: 1305, code: "ER_SP_DOES_NOT_EXIST" };
+  const pool = poolOf(
+    (sql, sent) => (sql === commit && times(sent, commit) < 1 ? gone : null),
+    unitFrame(true),
+  );
+  const { changes } = await new MariadbUnitOfWork(pool.source).run(ctx, (tx) =>
+    tx.run("UPDATE a SET b = 1", []),
+  );
+  expect(changes).toBe(1);
+  const attempt = [[...begin, "UPDATE a SET b = 1"].join(";"), commit];
+  expect(pool.sent).toEqual([...attempt, rollback, ...attempt]);
+  // The commit comes only behind the release, and the session is as it was for whoever has it next.
+  expect(commit).toMatch(/^RELEASE SAVEPOINT .*; COMMIT; SET autocommit = 1$/);
+  expect(pool.taken()).toBe(0);
 });

@@ -10,6 +10,7 @@ import type { MariadbSource } from "./mariadb-data-source.js";
 import { mariadbError } from "./mariadb-error.js";
 import { MariadbTx } from "./mariadb-tx.js";
 import { send } from "./query.js";
+import type { UnitFrame } from "./unit-frame.js";
 
 /** Longer than `innodb_lock_wait_timeout`, so that a wait for a lock ends as a lost race. */
 const hangsAfterMs = 30_000;
@@ -46,14 +47,14 @@ export class MariadbUnitOfWork implements UnitOfWork {
   async #runUntilDone<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     for (let restarts = 0; ; restarts += 1) {
       const connection = await this.#connection();
-      const tx = new MariadbTx(connection, this.opened.source);
+      const tx = new MariadbTx(connection, this.opened.source, this.opened.frame);
       try {
         const result = await this.#attempt(tx, connection, work);
         connection.release();
         runAfterCommit(tx.afterCommitActions);
         return result;
       } catch (error) {
-        await undo(tx, connection, error);
+        await undo(tx, connection, this.opened.frame, error);
         const lostRace = tx.lostRace ?? (error instanceof LostRace ? error : null);
         if (!lostRace) throw error;
         if (restarts >= maxRestarts) {
@@ -73,7 +74,7 @@ export class MariadbUnitOfWork implements UnitOfWork {
     const result = await unlessItHangs(work(tx), this.hangsAfter);
     if (tx.lostRace) throw tx.lostRace;
     tx.end(new Error("This unit of work has ended"));
-    if (tx.begun) await commit(connection);
+    if (tx.begun) await commit(connection, this.opened.frame);
     return result;
   }
 
@@ -90,22 +91,27 @@ export class MariadbUnitOfWork implements UnitOfWork {
  * When the connection breaks here, nobody knows whether the commit was done, so the unit must not
  * start again: the error reaches the caller, whose idempotency key makes a second try safe.
  */
-async function commit(connection: PoolConnection): Promise<void> {
+async function commit(connection: PoolConnection, frame: UnitFrame): Promise<void> {
   try {
-    await send(connection, "COMMIT");
+    await send(connection, frame.commit);
   } catch (error) {
     throw mariadbError(error);
   }
 }
 
-async function undo(tx: MariadbTx, connection: PoolConnection, error: unknown): Promise<void> {
+async function undo(
+  tx: MariadbTx,
+  connection: PoolConnection,
+  frame: UnitFrame,
+  error: unknown,
+): Promise<void> {
   tx.end(error instanceof Error ? error : new Error(String(error)));
   if (tx.isConnectionLost) {
     connection.destroy();
     return;
   }
   try {
-    if (tx.begun) await unlessItHangs(send(connection, "ROLLBACK"), 5000);
+    if (tx.begun) await unlessItHangs(send(connection, frame.rollback), 5000);
     connection.release();
   } catch {
     // Closing it rolls back as well.
