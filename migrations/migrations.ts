@@ -6,6 +6,7 @@ import { receipts } from "./0004-receipts.js";
 import { worklist } from "./0005-worklist.js";
 import { logTail } from "./0006-log-tail.js";
 import { connectedCases } from "./0007-connected-cases.js";
+import { auditTrail } from "./0008-audit-trail.js";
 
 /** In the order in which they run. What is released stays; new ones go to the end. */
 export const migrations: readonly Migration[] = [
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   worklist,
   logTail,
   connectedCases,
+  auditTrail,
 ];

@@ -459,3 +459,27 @@ CREATE TABLE `waiting_call` (
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
 
 ALTER TABLE `office` ADD COLUMN `missing_requirements` varchar(20);
+
+-- 0008-audit-trail
+
+CREATE TABLE `audit_entry` (
+  `seq` bigint NOT NULL,
+  `at` bigint NOT NULL,
+  `actor_type` varchar(20) NOT NULL,
+  `actor_id` bigint,
+  `actor_name` varchar(200) NOT NULL,
+  `office_id` bigint,
+  `action` varchar(60) NOT NULL,
+  `subject_type` varchar(40) NOT NULL,
+  `subject_id` bigint,
+  `subject_name` varchar(500) NOT NULL,
+  `changes` longtext NOT NULL,
+  `hash` varchar(64) NOT NULL,
+  PRIMARY KEY (`seq`),
+  INDEX `ix_audit_entry_office` (`office_id`, `seq`),
+  INDEX `ix_audit_entry_actor` (`actor_id`, `seq`),
+  INDEX `ix_audit_entry_subject` (`subject_type`, `subject_id`, `seq`),
+  INDEX `ix_audit_entry_action` (`action`, `seq`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
+
+ALTER TABLE `position` ADD COLUMN `superior_id` bigint;

@@ -465,3 +465,31 @@ CREATE TABLE "waiting_call" (
 CREATE INDEX "ix_waiting_call_sop" ON "waiting_call" ("sop_id");
 
 ALTER TABLE "office" ADD COLUMN "missing_requirements" varchar(20);
+
+-- 0008-audit-trail
+
+CREATE TABLE "audit_entry" (
+  "seq" integer NOT NULL,
+  "at" integer NOT NULL,
+  "actor_type" varchar(20) NOT NULL,
+  "actor_id" integer,
+  "actor_name" varchar(200) NOT NULL,
+  "office_id" integer,
+  "action" varchar(60) NOT NULL,
+  "subject_type" varchar(40) NOT NULL,
+  "subject_id" integer,
+  "subject_name" varchar(500) NOT NULL,
+  "changes" text NOT NULL,
+  "hash" varchar(64) NOT NULL,
+  PRIMARY KEY ("seq")
+);
+
+CREATE INDEX "ix_audit_entry_office" ON "audit_entry" ("office_id", "seq");
+
+CREATE INDEX "ix_audit_entry_actor" ON "audit_entry" ("actor_id", "seq");
+
+CREATE INDEX "ix_audit_entry_subject" ON "audit_entry" ("subject_type", "subject_id", "seq");
+
+CREATE INDEX "ix_audit_entry_action" ON "audit_entry" ("action", "seq");
+
+ALTER TABLE "position" ADD COLUMN "superior_id" integer;

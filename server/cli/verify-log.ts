@@ -4,6 +4,7 @@ import { readConfig } from "../kernel/config.js";
 import { StartupError } from "../kernel/startup-error.js";
 import { migrationsCurrent } from "../persistence/migrations-current.js";
 import { openDatabaseReader } from "../persistence/open-database.js";
+import { findAuditFault } from "../runtime/audit-trail.js";
 import type { LogFault } from "../runtime/check-case-log.js";
 import { verifyLog } from "../runtime/verify-log.js";
 import { runCommand } from "./run-command.js";
@@ -32,8 +33,13 @@ await runCommand(async () => {
     const { instances, entries, faults } = await verifyLog(reader, (fault) =>
       console.log(lineOf(fault)),
     );
-    console.log(`instances=${instances} entries=${entries} faults=${faults}`);
-    if (faults > 0) process.exitCode = 1;
+    const audit = await findAuditFault(reader);
+    if (audit.fault !== null)
+      console.log(`audit_entry seq=${audit.fault}: is not as it was written`);
+    console.log(
+      `instances=${instances} entries=${entries} audit_entries=${audit.entries} faults=${faults + (audit.fault === null ? 0 : 1)}`,
+    );
+    if (faults > 0 || audit.fault !== null) process.exitCode = 1;
   } finally {
     await close();
   }

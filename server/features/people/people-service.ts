@@ -1,11 +1,13 @@
 import type { Context, Locale } from "../../kernel/context.js";
 import { authorize, requirePerson } from "../../kernel/policy.js";
 import { Refusal } from "../../kernel/refusal.js";
-import type { Database, Tx } from "../../persistence/database.js";
+import type { Database, Row, Tx } from "../../persistence/database.js";
 import type { AccountChanges } from "./account-changes.js";
 import type { PasswordHasher } from "./password-hasher.js";
 import { checkNewPassword } from "./password-rule.js";
 import { newTemporaryPassword } from "./secrets.js";
+import type { AuditAction } from "../../runtime/audit-actions.js";
+import { type AuditedAct, recordAudit } from "../../runtime/audit-trail.js";
 import type { GuessLimiter } from "../../runtime/guess-limiter.js";
 
 // What other features may use of this one.
@@ -87,6 +89,7 @@ export class PeopleService {
       );
       if (changes !== 1) throw new Refusal("NOT_FOUND", "input.personId");
       await endSessions(tx, ctx, personId);
+      await recordAudit(tx, ctx, await personAct(tx, "PASSWORD_RESET", personId));
       tx.afterCommit(this.changes.announce);
     });
     return temporaryPassword;
@@ -99,14 +102,20 @@ export class PeopleService {
       throw new Refusal("FORBIDDEN", "input.personId");
     }
     await this.database.unitOfWork.run(ctx, async (tx) => {
+      const person = await tx.get<Row & { id: number }>("SELECT id FROM person WHERE id = ?", [
+        personId,
+      ]);
+      if (!person) throw new Refusal("NOT_FOUND", "input.personId");
       const { changes } = await tx.run(
         disabled
-          ? "UPDATE person SET disabled_at = COALESCE(disabled_at, ?) WHERE id = ?"
-          : "UPDATE person SET disabled_at = NULL WHERE id = ?",
+          ? "UPDATE person SET disabled_at = ? WHERE id = ? AND disabled_at IS NULL"
+          : "UPDATE person SET disabled_at = NULL WHERE id = ? AND disabled_at IS NOT NULL",
         disabled ? [ctx.now(), personId] : [personId],
       );
-      if (changes !== 1) throw new Refusal("NOT_FOUND", "input.personId");
+      if (changes === 0) return;
       if (disabled) await endSessions(tx, ctx, personId);
+      const action = disabled ? "PERSON_DISABLED" : "PERSON_ENABLED";
+      await recordAudit(tx, ctx, await personAct(tx, action, personId));
       tx.afterCommit(this.changes.announce);
     });
   }
@@ -147,4 +156,13 @@ async function endSessions(tx: Tx, ctx: Context, personId: number): Promise<void
     ctx.now(),
     personId,
   ]);
+}
+
+async function personAct(tx: Tx, action: AuditAction, personId: number): Promise<AuditedAct> {
+  const person = await tx.get<Row & { name: string; office_id: number }>(
+    "SELECT name, office_id FROM person WHERE id = ?",
+    [personId],
+  );
+  const subject = { type: "Person", id: personId, name: person?.name ?? "" } as const;
+  return { action, subject, officeId: person?.office_id ?? null };
 }

@@ -1,4 +1,5 @@
 import { ApiToken } from "./api-token.js";
+import { AuditEntry } from "./audit-entry.js";
 import { CaseParticipant } from "./case-participant.js";
 import { CatalogueEntry } from "./catalogue-entry.js";
 import { DiscardedDraft } from "./discarded-draft.js";
@@ -55,4 +56,5 @@ export const entities = [
   Receipt,
   ReceiptReissue,
   Idempotency,
+  AuditEntry,
 ] as const;

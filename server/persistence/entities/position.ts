@@ -26,4 +26,8 @@ export class Position {
   /** Counted up by each change of who holds it, so that two of them never pass each other. */
   @Column({ type: "int", name: "holders_revision", nullable: true })
   holdersRevision!: number | null;
+
+  /** The position above it (atasan); `null`: none, or not told. */
+  @Column({ type: "bigint", name: "superior_id", nullable: true })
+  superiorId!: number | null;
 }

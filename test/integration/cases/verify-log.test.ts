@@ -287,7 +287,7 @@ describe("the command", () => {
     expect(existsSync(program), "npm test builds the server first").toBe(true);
     const { location } = driver.api;
     const good = await run(location);
-    expect(good.output).toMatch(/^instances=\d+ entries=\d+ faults=0\n$/);
+    expect(good.output).toMatch(/^instances=\d+ entries=\d+ audit_entries=\d+ faults=0\n$/);
     expect(good.code).toBe(0);
 
     await change("UPDATE task SET comment = 'x' WHERE instance_id = ? AND no = 5", [done]);
