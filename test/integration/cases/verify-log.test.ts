@@ -299,7 +299,7 @@ describe("the command", () => {
       'instance instance=1: status is "HELD", the log says "RUNNING"',
       `task instance=${done} no=5: comment is "x", the log says "Selesai “semua” 🎉"`,
     ]);
-    expect(lines[2]).toMatch(/^instances=\d+ entries=\d+ faults=2$/);
+    expect(lines[2]).toMatch(/^instances=\d+ entries=\d+ audit_entries=\d+ faults=2$/);
   });
 
   test("says in one line what is wrong with the database or with its arguments", async () => {
