@@ -125,6 +125,16 @@ export type {
   SopDocument,
 } from "./sop/sop-document.js";
 export { joinTables, tableScore } from "./table/choose-table.js";
+export { peopleOfTable, type PeopleRow } from "./people/people-of-table.js";
+export { readRoles, roleNames, type RoleName } from "./people/read-roles.js";
+export {
+  type PeopleColumn,
+  peopleColumns,
+  type RecognisedPeople,
+  recognisePeople,
+} from "./people/recognise-people.js";
+export { suggestUsername } from "./people/suggest-username.js";
+export { bareNip, findNipFault, type NipPart } from "./people/nip.js";
 export { readDuration, type ReadDuration } from "./table/read-duration.js";
 export { readTsv, type SourceTable } from "./table/read-tsv.js";
 export { recogniseTable } from "./table/recognise-table.js";

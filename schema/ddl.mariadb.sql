@@ -483,3 +483,13 @@ CREATE TABLE `audit_entry` (
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
 
 ALTER TABLE `position` ADD COLUMN `superior_id` bigint;
+
+-- 0013-people-administration
+
+ALTER TABLE `office` ADD COLUMN `revision` int;
+
+ALTER TABLE `person` ADD COLUMN `revision` int;
+
+ALTER TABLE `position` ADD COLUMN `revision` int;
+
+ALTER TABLE `position` ADD COLUMN `retired_at` bigint;

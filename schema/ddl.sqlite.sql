@@ -493,3 +493,13 @@ CREATE INDEX "ix_audit_entry_subject" ON "audit_entry" ("subject_type", "subject
 CREATE INDEX "ix_audit_entry_action" ON "audit_entry" ("action", "seq");
 
 ALTER TABLE "position" ADD COLUMN "superior_id" integer;
+
+-- 0013-people-administration
+
+ALTER TABLE "office" ADD COLUMN "revision" integer;
+
+ALTER TABLE "person" ADD COLUMN "revision" integer;
+
+ALTER TABLE "position" ADD COLUMN "revision" integer;
+
+ALTER TABLE "position" ADD COLUMN "retired_at" integer;

@@ -13,6 +13,18 @@ import { ApiTokenService } from "../features/people/api-token-service.js";
 import { LeaveResolver, PersonLeavesResolver } from "../features/people/leave-resolver.js";
 import { LeaveService } from "../features/people/leave-service.js";
 import { OfficeResolver } from "../features/people/office-resolver.js";
+import { AuditReader } from "../features/audit/audit-reader.js";
+import { AuditResolver } from "../features/audit/audit-resolver.js";
+import { HandOverService } from "../features/cases/hand-over-service.js";
+import { DisableService } from "../features/people/disable-service.js";
+import { ImportResolver } from "../features/people/import-resolver.js";
+import { ImportService } from "../features/people/import-service.js";
+import { OfficeAdminResolver } from "../features/people/office-admin-resolver.js";
+import { OfficeService } from "../features/people/office-service.js";
+import { PersonAdminResolver } from "../features/people/person-admin-resolver.js";
+import { PersonService } from "../features/people/person-service.js";
+import { PositionService } from "../features/people/position-service.js";
+import { PositionNeedsService } from "../features/sops/position-needs-service.js";
 import { PasswordHasher } from "../features/people/password-hasher.js";
 import { peopleNodeSources } from "../features/people/people-node-sources.js";
 import { PeopleReader } from "../features/people/people-reader.js";
@@ -39,6 +51,7 @@ import { ReceiptService } from "../features/cases/receipt-service.js";
 import {
   ActingAsResolver,
   HistoryHoldingResolver,
+  PersonTasksResolver,
   PositionTasksResolver,
   TaskHoldingResolver,
 } from "../features/cases/holding-resolver.js";
@@ -143,6 +156,7 @@ export function composeFeatures(foundations: Foundations): Composition {
   const runner = new CaseRunner(versions, calendars, bus);
   const cases = new CaseService(database, runner);
   const tasks = new TaskService(database, runner);
+  const handOver = new HandOverService(database, runner);
   const follows = new FollowService(new GuessLimiter(receiptLimits), calendars);
 
   return {
@@ -150,6 +164,16 @@ export function composeFeatures(foundations: Foundations): Composition {
       new SignInResolver(signIns),
       new AccountResolver(people),
       new PersonResolver(peopleReader),
+      new PersonAdminResolver(
+        new PersonService(database, hasher, accountChanges, handOver),
+        new DisableService(database, accountChanges, handOver),
+      ),
+      new ImportResolver(new ImportService(database, hasher, accountChanges)),
+      new OfficeAdminResolver(
+        new OfficeService(database),
+        new PositionService(database, accountChanges, new PositionNeedsService()),
+      ),
+      new AuditResolver(new AuditReader()),
       new OfficeResolver(peopleReader),
       new AppointmentResolver(new AppointmentService(database, accountChanges)),
       new PositionAppointmentsResolver(),
@@ -198,6 +222,7 @@ export function composeFeatures(foundations: Foundations): Composition {
       new HistoryHoldingResolver(),
       new ActingAsResolver(),
       new PositionTasksResolver(),
+      new PersonTasksResolver(),
       new CaseSubscriptions(),
     ],
     nodeSources: [...peopleNodeSources, ...sopSources, ...caseSources],

@@ -116,7 +116,14 @@ const table = {
   "office.setFormColumns": { person: admin },
   /** Whether a missing linked document blocks its cases. */
   "office.setMissingRequirements": { person: admin },
+  /** To add one, and to change its name, government and clocks. */
+  "office.create": { person: admin },
+  "office.update": { person: admin },
   "position.read": { person: anyPerson, token: ofTokensOffice },
+  /** To add one, change it, and take it out of use. Subject: officeId of the position. */
+  "position.create": { person: admin },
+  "position.update": { person: admin },
+  "position.retire": { person: admin },
   /** To say who holds it (SK definitif). Subject: officeId of the position. */
   "position.appoint": { person: admin },
   /** To say who is acting in it (Plt./Plh.). Subject: officeId of the position. */
@@ -130,6 +137,13 @@ const table = {
   "leave.cancel": { person: anyOf(admin, oneself) },
   /** Subject: officeId and personId of the one who is read. */
   "person.read": { person: anyOf(admin, oneself, staff, performerOfOffice) },
+  "person.create": { person: admin },
+  "person.update": { person: admin },
+  "person.setRoles": { person: admin },
+  /** To another office. */
+  "person.move": { person: admin },
+  /** Many at once, with their positions. */
+  "person.import": { person: admin },
   "person.resetPassword": { person: admin },
   "person.disable": { person: admin },
   /** One's own password and language. Subject: personId. */
@@ -137,6 +151,9 @@ const table = {
 
   /** One's own ways of looking at the worklist. Subject: personId. */
   "savedView.change": { person: oneself },
+
+  /** Who changed what about people, offices and settings. Nobody can change it. */
+  "audit.read": { person: admin },
 
   "token.read": { person: admin },
   "token.create": { person: admin },

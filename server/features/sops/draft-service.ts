@@ -13,6 +13,7 @@ import { announceDraft } from "../../runtime/change-bus.js";
 import { runIdempotently } from "../../runtime/idempotency.js";
 import { type DocumentEditInput, positionIdsOf, toDocumentEdit } from "./edit-input.js";
 import { type MostSaves, type SavesSince, savesSince } from "./draft-history.js";
+import { auditSop, ordinalOf, type SopAct } from "./audit-sop.js";
 import { noteAction, personOf } from "./version-action.js";
 import {
   authorizeVersion,
@@ -149,6 +150,8 @@ export class DraftService {
         noteAction(ctx, { versionId, kind, revision, message }),
         ...remember({ versionId }),
       ]);
+      const version = await ordinalOf(tx, versionId);
+      await auditSop(tx, ctx, audited[kind], draft.sopId, {}, { version, message });
       announceDraft(this.database, tx, versionId);
       return { versionId };
     });
@@ -162,6 +165,12 @@ const mutations = {
   WITHDRAW: "withdrawSubmission",
   SEND_BACK: "sendBackVersion",
 } as const;
+
+const audited = {
+  SUBMIT: "SOP_SUBMITTED",
+  WITHDRAW: "SOP_SUBMISSION_WITHDRAWN",
+  SEND_BACK: "SOP_SENT_BACK",
+} as const satisfies Record<keyof typeof mutations, SopAct>;
 
 interface Move {
   readonly kind: keyof typeof mutations;

@@ -4,6 +4,7 @@ import { Refusal } from "../../kernel/refusal.js";
 import type { Database, Row, Tx } from "../../persistence/database.js";
 import { UniqueViolation } from "../../persistence/unique-violation.js";
 import { type RecordedIds, runIdempotently } from "../../runtime/idempotency.js";
+import { auditSop, ordinalOf } from "./audit-sop.js";
 import { parseColumns } from "./columns-service.js";
 import { type Beginning, firstDocument } from "./first-document.js";
 import { insertDraft, insertRevision, openDraftOf } from "./new-draft.js";
@@ -60,6 +61,7 @@ export class SopService {
       const sopId = await insertSop(tx, ctx, { officeId, number, part, title });
       const ids = { sopId, versionId: await insertDraft(tx, ctx, { sopId, ...first }) };
       await tx.batch(remember(ids));
+      await auditSop(tx, ctx, "SOP_CREATED", sopId, {}, { title, number, part: part || null });
       return ids;
     });
   }
@@ -88,7 +90,10 @@ export class SopService {
         [sopId, from, from],
       );
       if (!source) throw new Refusal("NOT_FOUND", from === null ? "input.sopId" : "input.from");
-      return answer(await insertRevision(tx, ctx, { ...source, sopId }));
+      const ids = await answer(await insertRevision(tx, ctx, { ...source, sopId }));
+      const version = await ordinalOf(tx, ids.versionId);
+      await auditSop(tx, ctx, "SOP_REVISED", sopId, {}, { version });
+      return ids;
     });
   }
 
@@ -97,6 +102,10 @@ export class SopService {
     const { number, part } = numberOf(wanted);
     return this.database.unitOfWork.run(ctx, async (tx) => {
       await authorizeSopChange(ctx, tx, "sop.editDraft", sopId);
+      const before = await tx.get<Row & { number: string | null; part: string }>(
+        "SELECT number, part FROM sop WHERE id = ?",
+        [sopId],
+      );
       const { changes } = await orDuplicate(() =>
         tx.run(
           `UPDATE sop SET number = ?, part = ? WHERE id = ? AND NOT EXISTS
@@ -105,6 +114,14 @@ export class SopService {
         ),
       );
       if (changes !== 1) throw new Refusal("ALREADY_ENACTED", "input.sopId");
+      await auditSop(
+        tx,
+        ctx,
+        "SOP_RENUMBERED",
+        sopId,
+        { number: before?.number ?? null, part: before?.part || null },
+        { number, part: part || null },
+      );
     });
   }
 
@@ -134,6 +151,7 @@ export class SopService {
             noteAction(ctx, { versionId: id, kind: "RETIRE", revision, message: reason }),
           ),
       );
+      await auditSop(tx, ctx, "SOP_RETIRED", sopId, {}, { reason });
     });
   }
 }
