@@ -909,24 +909,40 @@ export type UserErrorCode =
   | 'DATE_PAST'
   /** This draft was discarded. */
   | 'DISCARDED'
+  /** The code is taken. Choose another one. */
+  | 'DUPLICATE_CODE'
+  /** This office has a head already. */
+  | 'DUPLICATE_HEAD'
   /** The name is taken. Choose another one. */
   | 'DUPLICATE_NAME'
+  /** This NIP is taken. */
+  | 'DUPLICATE_NIP'
   /** This office already has an SOP with the number and that part. */
   | 'DUPLICATE_NUMBER'
+  /** The username is taken. Choose another one. */
+  | 'DUPLICATE_USERNAME'
   /** You are not allowed to do this. */
   | 'FORBIDDEN'
+  /** This position is still the superior of others. */
+  | 'HAS_SUBORDINATES'
   /** It is on hold together with the case that called it; resume that one. */
   | 'HELD_BY_PARENT'
+  /** This person still holds positions. */
+  | 'HOLDS_POSITIONS'
   /** Signing in needs https here. Whoever runs Alur: put a proxy with https in front, and name its address in TRUST_PROXY. */
   | 'HTTPS_REQUIRED'
   /** This idempotency key was used with another body. */
   | 'IDEMPOTENCY_MISMATCH'
+  /** Nothing was imported: rows are still wrong. Correct them or leave them out. */
+  | 'IMPORT_REFUSED'
   /** This case is completed or cancelled. */
   | 'INSTANCE_CLOSED'
   /** This case is on hold. */
   | 'INSTANCE_HELD'
   /** The input is not valid. */
   | 'INVALID'
+  /** There must be an admin whose account is enabled. */
+  | 'LAST_ADMIN'
   /** A Plt. or Plh. needs a last day. */
   | 'LAST_DAY_REQUIRED'
   /** That step did not lead to this task, so it cannot be sent back there. */
@@ -957,8 +973,16 @@ export type UserErrorCode =
   | 'OUTPUT_UNKNOWN'
   /** On some of these days somebody is appointed already. */
   | 'OVERLAP'
+  /** You cannot do this to your own account. Ask another admin. */
+  | 'OWN_ACCOUNT'
   /** This person's account is disabled. */
   | 'PERSON_DISABLED'
+  /** This position still has open tasks. */
+  | 'POSITION_HAS_TASKS'
+  /** This position still works in SOPs. */
+  | 'POSITION_IN_USE'
+  /** This position has been retired. */
+  | 'POSITION_RETIRED'
   /** The SOP cannot be enacted yet. */
   | 'PROBLEMS'
   /** Too many attempts. */
@@ -975,6 +999,8 @@ export type UserErrorCode =
   | 'STAND_IN_AWAY'
   /** This step is not done yet, so there is nothing to recall. */
   | 'STEP_NOT_DONE'
+  /** That position is below this one and cannot be its superior. */
+  | 'SUPERIOR_CYCLE'
   /** This task is closed. */
   | 'TASK_CLOSED'
   /** The input is too large. */
@@ -983,8 +1009,12 @@ export type UserErrorCode =
   | 'WEAK_PASSWORD'
   /** Your position does not do this activity. */
   | 'WRONG_LANE'
+  /** The NIP is not valid: it has 18 digits, which are the day of birth (8), year and month of appointment (6), sex 1 or 2, and serial number (3). */
+  | 'WRONG_NIP'
   /** This decision has no such outcome. */
-  | 'WRONG_OUTCOME';
+  | 'WRONG_OUTCOME'
+  /** A username has 2 to 100 letters, digits, dots, underscores or hyphens, and no spaces. */
+  | 'WRONG_USERNAME';
 
 /** A version, as the caller knows it. */
 export type VersionActionInput = {

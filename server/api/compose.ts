@@ -118,6 +118,8 @@ export interface Composition {
   readonly nodeSources: readonly NodeSource[];
   /** Tells the API who asks. */
   readonly actors: ActorService;
+  /** Tells of what changes about accounts, sessions and tokens on this server. */
+  readonly accountChanges: AccountChanges;
   readonly hasher: PasswordHasher;
   /** Runs the commands of cases. */
   readonly runner: CaseRunner;
@@ -227,6 +229,7 @@ export function composeFeatures(foundations: Foundations): Composition {
     ],
     nodeSources: [...peopleNodeSources, ...sopSources, ...caseSources],
     actors,
+    accountChanges,
     hasher,
     runner,
     papers: new PaperService(new PaperPress(paperWorker)),

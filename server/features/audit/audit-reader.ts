@@ -7,15 +7,10 @@ import { auditSubjectTypes } from "../../runtime/audit-actions.js";
 import { type AuditRow, selectAudit } from "../../runtime/audit-trail.js";
 import type { Connection, PageArgs } from "../../runtime/graphql/connection.js";
 import type { RequestScope } from "../../runtime/request-scope.js";
+import { searchedAtOnce } from "./searched-at-once.js";
 import { AuditEntry, type AuditFilter } from "./audit-types.js";
 
 const newestFirst = [{ sql: "a.seq", key: "seq", descending: true }] as const;
-
-/**
- * How many entries one page of a search looks at: what is rare is then found over several pages, and
- * no search reads the trail of ten years at once.
- */
-export const searchedAtOnce = 20_000;
 
 /** The audit trail, for the admin. Nothing here writes, and nothing elsewhere changes an entry. */
 export class AuditReader {

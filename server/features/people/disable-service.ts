@@ -31,7 +31,7 @@ export class DisableService {
   async setDisabled(ctx: Context, personId: number, disabled: boolean): Promise<Disabled> {
     const { personId: by } = requirePerson(ctx);
     authorize(ctx, "person.disable", { personId });
-    if (disabled && by === personId) throw new Refusal("OWN_ACCOUNT", "input.personId");
+    if (disabled && by === personId) throw new Refusal("FORBIDDEN", "input.personId");
     if (!disabled) {
       await this.#enable(ctx, personId);
       return nothing;
