@@ -77,7 +77,8 @@ export class ImportService {
         const people = newPeople(rows);
         // Somebody came or went since the passwords were made.
         if (people.length > passwords.length) throw new Refusal("CONFLICT");
-        const written = await writeImport(ctx, tx, office, rows, (index) => passwords[index]!.hash);
+        const hashOf = (index: number): string => passwords[index]!.hash;
+        const written = await orConflict(() => writeImport(ctx, tx, office, rows, hashOf));
         await tx.batch(remember(written.counts));
         await recordAudits(tx, ctx, written.acts);
         await refuseSharedNips(tx, people);
@@ -133,6 +134,16 @@ function checkSize(ctx: Context, { officeId, rows }: PeopleImport): void {
     throw new Refusal("TOO_LARGE", "input.rows", { limit: mostImportRows });
   }
   if (rows.length === 0) throw new Refusal("INVALID", "input.rows");
+}
+
+/** What the plan found free was taken by somebody else at the same moment. */
+async function orConflict<T>(write: () => Promise<T>): Promise<T> {
+  try {
+    return await write();
+  } catch (error) {
+    if (error instanceof Refusal) throw new Refusal("CONFLICT");
+    throw error;
+  }
 }
 
 function refuseFaulty(rows: readonly RowPlan[]): void {
