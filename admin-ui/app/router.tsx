@@ -1,9 +1,12 @@
 import { createBrowserRouter, Navigate, Outlet, useLocation } from "react-router";
+import { AuditPage } from "../audit/audit-page.js";
 import { CasePage } from "../cases/case-page.js";
 import { CasesPage } from "../cases/cases-page.js";
 import { CataloguePage } from "../catalogue/catalogue-page.js";
 import { FollowPage } from "../follow/follow-page.js";
+import { OfficesPage } from "../offices/offices-page.js";
 import { PeoplePage } from "../people/people-page.js";
+import { PersonPage } from "../people/person-page.js";
 import { RequestsPage } from "../requests/requests-page.js";
 import { LeavePage } from "../leave/leave-page.js";
 import { PositionPage } from "../positions/position-page.js";
@@ -101,6 +104,15 @@ export const router = createBrowserRouter([
         element: <AdminOnly />,
         children: [
           { path: "/orang", element: <PeoplePage /> },
+          {
+            path: "/orang/impor",
+            lazy: async () => ({
+              Component: (await import("../people/import/import-page.js")).ImportPage,
+            }),
+          },
+          { path: "/orang/:personId", element: <PersonPage /> },
+          { path: "/perangkat-daerah", element: <OfficesPage /> },
+          { path: "/jejak-audit", element: <AuditPage /> },
           { path: "/token", element: <TokensPage /> },
         ],
       },

@@ -5,9 +5,11 @@ import { useTranslation } from "react-i18next";
 import { NavLink, Outlet, useLocation } from "react-router";
 import { AccountMenu } from "./account-menu.js";
 import {
+  AuditIcon,
   CasesIcon,
   CatalogueIcon,
   MoreIcon,
+  OfficeIcon,
   PeopleIcon,
   PersonIcon,
   RequestsIcon,
@@ -61,7 +63,9 @@ const positionsPlace: Place = {
 const adminPlaces: readonly Place[] = [
   positionsPlace,
   { to: "/orang", label: "nav.people", Icon: PeopleIcon },
+  { to: "/perangkat-daerah", label: "nav.offices", Icon: OfficeIcon },
   { to: "/token", label: "nav.tokens", Icon: TokenIcon },
+  { to: "/jejak-audit", label: "nav.audit", Icon: AuditIcon },
 ];
 
 /** Where a form fills the screen, the rail makes room for it unless there is enough for both. */
