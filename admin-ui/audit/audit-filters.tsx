@@ -101,18 +101,20 @@ export function AuditFilters(props: {
         onChange={(officeId) => onChange({ officeId: officeId ?? "" })}
       />
       <PersonFilter value={wish.actorId} onChange={(actorId) => onChange({ actorId })} />
-      <TextInput
-        type="date"
-        label={t("audit.from")}
-        value={wish.from}
-        onChange={(event) => onChange({ from: event.currentTarget.value })}
-      />
-      <TextInput
-        type="date"
-        label={t("audit.to")}
-        value={wish.to}
-        onChange={(event) => onChange({ to: event.currentTarget.value })}
-      />
+      <div className="audit-dates">
+        <TextInput
+          type="date"
+          label={t("audit.from")}
+          value={wish.from}
+          onChange={(event) => onChange({ from: event.currentTarget.value })}
+        />
+        <TextInput
+          type="date"
+          label={t("audit.to")}
+          value={wish.to}
+          onChange={(event) => onChange({ to: event.currentTarget.value })}
+        />
+      </div>
       {wish.subjectId !== "" && <p className="quiet audit-only">{t("audit.onlyOne")}</p>}
       {isNarrowed && (
         <Button variant="subtle" onClick={clear}>

@@ -1,3 +1,4 @@
+import { Anchor } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useFormat } from "../app/use-format.js";
@@ -27,7 +28,9 @@ export function AuditRow({ entry }: { entry: AuditEntryView }) {
           <strong>{words.action(entry.action)}</strong>
           {": "}
           {subjectId !== null && place !== undefined ? (
-            <Link to={`${place}${encodeURIComponent(subjectId)}`}>{subjectName}</Link>
+            <Anchor component={Link} to={`${place}${encodeURIComponent(subjectId)}`} inherit>
+              {subjectName}
+            </Anchor>
           ) : (
             subjectName
           )}

@@ -1,4 +1,4 @@
-import { Button } from "@mantine/core";
+import { Anchor, Button } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
@@ -61,8 +61,12 @@ function OfficeRow({ office, onEdit }: { office: OfficeView; onEdit: () => void 
         <div className="code">{office.code}</div>
       </div>
       <div className="office-actions">
-        <Link to={`/jabatan${wanted}`}>{t("nav.positions")}</Link>
-        <Link to={`/orang${wanted}`}>{t("nav.people")}</Link>
+        <Anchor component={Link} to={`/jabatan${wanted}`} size="sm">
+          {t("nav.positions")}
+        </Anchor>
+        <Anchor component={Link} to={`/orang${wanted}`} size="sm">
+          {t("nav.people")}
+        </Anchor>
         <Button
           variant="default"
           size="compact-sm"

@@ -1,4 +1,4 @@
-import { Button, Group, List, Modal, Stack, Text } from "@mantine/core";
+import { Anchor, Button, Group, List, Modal, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
@@ -83,7 +83,10 @@ function Told({ done, onClose }: { done: Done; onClose: () => void }) {
         )}
         {vacant.map(({ id, name }) => (
           <List.Item key={id}>
-            {t("people.nowVacant")} <Link to={`/jabatan/${encodeURIComponent(id)}`}>{name}</Link>
+            {t("people.nowVacant")}{" "}
+            <Anchor component={Link} to={`/jabatan/${encodeURIComponent(id)}`} inherit>
+              {name}
+            </Anchor>
           </List.Item>
         ))}
       </List>

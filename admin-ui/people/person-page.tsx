@@ -118,9 +118,12 @@ function Positions({ person }: { person: PersonView }) {
           {list.map((appointment) => (
             <li key={appointment.id}>
               <div className="holder-line">
-                <Link to={`/jabatan/${encodeURIComponent(appointment.position.id)}`}>
+                <Anchor
+                  component={Link}
+                  to={`/jabatan/${encodeURIComponent(appointment.position.id)}`}
+                >
                   {appointment.position.name}
-                </Link>
+                </Anchor>
                 <span className="quiet">
                   {[t(`capacity.${appointment.capacity}`), days(appointment)]
                     .filter((text) => text !== "")

@@ -109,6 +109,9 @@ function Book({ positions }: { positions: readonly BookPosition[] }) {
   );
 }
 
+const headFirst = (positions: readonly BookPosition[]): readonly BookPosition[] =>
+  positions.toSorted((one, other) => Number(other.isHead) - Number(one.isHead));
+
 /** Each under the one above it (atasan). */
 function Tree({ positions }: { positions: readonly BookPosition[] }) {
   const { t } = useTranslation();
@@ -116,7 +119,7 @@ function Tree({ positions }: { positions: readonly BookPosition[] }) {
   return (
     <div className="sheet">
       <ul className="ledger">
-        {positionTree(positions).map(({ position, level }) => (
+        {positionTree(headFirst(positions)).map(({ position, level }) => (
           <PositionRow key={position.id} position={position} level={level} />
         ))}
       </ul>
@@ -143,7 +146,7 @@ function PositionRow(props: { position: BookPosition; level?: number }) {
   const upcoming = appointments.filter(({ state }) => state === "UPCOMING");
   return (
     <li className="position-row">
-      <div className="position-name" style={{ paddingInlineStart: `${Math.min(level, 6) * 18}px` }}>
+      <div className="position-name" style={{ paddingInlineStart: `${Math.min(level, 6) * 24}px` }}>
         <Link className="row-link" to={`/jabatan/${encodeURIComponent(position.id)}`}>
           {position.name}
         </Link>

@@ -8,6 +8,7 @@ import type { ImportDone } from "./import-operations.js";
 import { ImportPaste } from "./import-paste.js";
 import { ImportResult } from "./import-result.js";
 import { ImportTable } from "./import-table.js";
+import "../people.css";
 import "./import.css";
 
 /** People and positions from a table: pasted, looked through, taken in one go. */

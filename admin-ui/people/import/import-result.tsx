@@ -67,7 +67,7 @@ export function ImportResult({ done }: { done: ImportDone }) {
             </Group>
           </div>
           <div className="sheet table-sheet">
-            <Table verticalSpacing="xs" horizontalSpacing="md">
+            <Table className="stacked" verticalSpacing="xs" horizontalSpacing="md">
               <Table.Thead>
                 <Table.Tr>
                   <Table.Th>{t("people.fullName")}</Table.Th>
@@ -79,8 +79,13 @@ export function ImportResult({ done }: { done: ImportDone }) {
                 {accounts.map(({ person, temporaryPassword }) => (
                   <Table.Tr key={person.id}>
                     <Table.Td>{person.name}</Table.Td>
-                    <Table.Td>{person.username}</Table.Td>
-                    <Table.Td className="import-password">{temporaryPassword}</Table.Td>
+                    <Table.Td data-label={t("people.username")}>{person.username}</Table.Td>
+                    <Table.Td
+                      className="import-password"
+                      data-label={t("people.temporaryPassword")}
+                    >
+                      {temporaryPassword}
+                    </Table.Td>
                   </Table.Tr>
                 ))}
               </Table.Tbody>

@@ -143,9 +143,11 @@ function Notes({ row, told }: { row: PeopleRow; told: PreviewedRow | null }) {
     ...(row.unknownRoles.length > 0
       ? [t("import.unknownRole", { roles: row.unknownRoles.join(", ") })]
       : []),
-    ...(told?.problems ?? []).map(({ message }) => message),
+    ...(told?.problems ?? []).map(({ field, code, message }) =>
+      field === "name" && code === "INVALID" ? t("import.nameRequired") : message,
+    ),
   ];
-  if (wrong.length > 0) return <div className="late">{wrong.join(" ")}</div>;
+  if (wrong.length > 0) return <div className="import-problem">{wrong.join(" ")}</div>;
   if (told === null || told.state === "SAME") return null;
   const notes = [
     told.previousName !== null && t("import.renames", { name: told.previousName }),
