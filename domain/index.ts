@@ -32,6 +32,7 @@ export {
 } from "./drawing/draw-paper.js";
 export type { Drawing, PathShape, PathStep, Shape, TextShape } from "./drawing/drawing.js";
 export { a3, a4, type PageFormat, paperMetrics } from "./drawing/page-format.js";
+export { type PaperWords, paperWords } from "./drawing/paper-words.js";
 export { coverIdentity, coverList, type PaperPart, partTitle } from "./drawing/paper-part.js";
 export { symbolOutline } from "./drawing/symbol-outline.js";
 export { pathData, toSvg } from "./drawing/to-svg.js";

@@ -28,7 +28,12 @@ export function AuditRow({ entry }: { entry: AuditEntryView }) {
           <strong>{words.action(entry.action)}</strong>
           {": "}
           {subjectId !== null && place !== undefined ? (
-            <Anchor component={Link} to={`${place}${encodeURIComponent(subjectId)}`} inherit>
+            <Anchor
+              component={Link}
+              underline="always"
+              to={`${place}${encodeURIComponent(subjectId)}`}
+              inherit
+            >
               {subjectName}
             </Anchor>
           ) : (

@@ -84,7 +84,12 @@ function Told({ done, onClose }: { done: Done; onClose: () => void }) {
         {vacant.map(({ id, name }) => (
           <List.Item key={id}>
             {t("people.nowVacant")}{" "}
-            <Anchor component={Link} to={`/jabatan/${encodeURIComponent(id)}`} inherit>
+            <Anchor
+              component={Link}
+              underline="always"
+              to={`/jabatan/${encodeURIComponent(id)}`}
+              inherit
+            >
               {name}
             </Anchor>
           </List.Item>

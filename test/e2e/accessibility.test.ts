@@ -50,6 +50,7 @@ interface Places {
   readonly sop: string;
   readonly draft: string;
   readonly position: string;
+  readonly person: string;
 }
 
 /** A running case of the admin's own and a draft, made over the API. */
@@ -73,6 +74,9 @@ async function prepare(desk: Desk): Promise<Places> {
     { input: { sopId: draft } },
   );
   const { positions } = await desk.ask<{ positions: { id: string }[] }>("{ positions { id } }");
+  const { people } = await desk.ask<{ people: { nodes: { id: string }[] } }>(
+    '{ people(search: "kabid") { nodes { id } } }',
+  );
   const { instance } = started.startInstance;
   return {
     task: instance.openTasks[0]!.id,
@@ -80,6 +84,7 @@ async function prepare(desk: Desk): Promise<Places> {
     sop: sopId,
     draft,
     position: positions[0]!.id,
+    person: people.nodes[0]!.id,
   };
 }
 
@@ -118,6 +123,10 @@ test.each(["id", "en"] as const)(
       position: `/jabatan/${places.position}`,
       leave: "/cuti",
       people: "/orang",
+      person: `/orang/${places.person}`,
+      import: "/orang/impor",
+      offices: "/perangkat-daerah",
+      "audit trail": "/jejak-audit",
       tokens: "/token",
     };
     for (const [name, path] of Object.entries(screens)) {
@@ -129,6 +138,62 @@ test.each(["id", "en"] as const)(
     expect(found).toEqual([]);
   },
 );
+
+test("no dialog of the administration breaks a rule of accessibility", async () => {
+  const desk = await office.current.desk();
+  const { page } = desk;
+  await desk.signIn("admin");
+  await speak(desk, "id");
+  places ??= await prepare(desk);
+  const found: string[] = [];
+  let isFirstByDay = true;
+  const look = async (name: string) => {
+    found.push(...(await inBoth(page, name, isFirstByDay, desktop, phone)));
+    isFirstByDay = !isFirstByDay;
+  };
+  const asks = async (path: string, button: string, name = button) => {
+    await desk.open(path);
+    await settle(page);
+    await page.getByRole("button", { name: button, exact: true }).click();
+    await page.getByRole("dialog", { name, exact: true }).waitFor();
+    await look(name);
+    await page.keyboard.press("Escape");
+  };
+  const person = `/orang/${places.person}`;
+  await asks("/orang", "Orang baru");
+  await asks(person, "Ubah data");
+  await asks(person, "Atur peran");
+  await asks(person, "Pindahkan");
+  await asks(person, "Nonaktifkan", "Nonaktifkan akun");
+  await asks("/perangkat-daerah", "Perangkat daerah baru");
+  await asks("/jabatan", "Jabatan baru");
+  await asks(`/jabatan/${places.position}`, "Hapuskan jabatan");
+  await desk.open("/jabatan");
+  await page.getByText("Susunan", { exact: true }).click();
+  await look("positions as a tree");
+
+  await desk.open("/orang/impor");
+  await page
+    .getByLabel("Tempel tabel di sini")
+    .last()
+    .fill("Nama\tNIP\tJabatan\nTini\t12\tJuru Ketik\nTono\t\tJuru Ketik");
+  await page.getByRole("button", { name: "Baca tabel" }).click();
+  await page.getByText("1 baris masih salah.").waitFor();
+  await look("import, looked through");
+  await page.getByRole("button", { name: "Ubah: Tini" }).click();
+  await page.getByRole("dialog", { name: "Ubah baris 1" }).waitFor();
+  await look("import, a row");
+  await page.getByRole("dialog").getByLabel("NIP").fill("");
+  await page.getByRole("dialog").getByRole("button", { name: "Simpan" }).click();
+  await page.getByRole("button", { name: "Impor 2 baris" }).click();
+  await page.getByText("2 akun baru").waitFor();
+  await look("import, done");
+  page.on("dialog", (dialog) => void dialog.accept());
+  await desk.open("/jejak-audit");
+  await page.locator(".audit-row").first().waitFor();
+  await look("audit trail with entries");
+  expect(found).toEqual([]);
+});
 
 const tablet = { width: 1024, height: 768 };
 
