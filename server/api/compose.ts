@@ -81,6 +81,7 @@ import {
   LaneResolver,
   SopVersionResolver,
 } from "../features/sops/version-resolver.js";
+import { TimeShareResolver } from "../features/throughput/time-share-resolver.js";
 import type { Database } from "../persistence/database.js";
 import { CaseRunner } from "../runtime/case-runner.js";
 import { changeBusOf } from "../runtime/change-bus.js";
@@ -196,6 +197,7 @@ export function composeFeatures(foundations: Foundations): Composition {
       new TaskResolver(tasks),
       new TaskFlowResolver(runner.versions),
       new TaskTimeResolver(calendars),
+      new TimeShareResolver(runner.versions, calendars),
       new WorklistResolver(tasks, new SavedViewService(database)),
       new TaskPayloadResolver(),
       new TaskHoldingResolver(),
