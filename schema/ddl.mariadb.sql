@@ -557,3 +557,7 @@ CREATE TABLE `webhook_delivery` (
   INDEX `ix_webhook_delivery_age` (`created_at`),
   CONSTRAINT `fk_webhook_delivery_endpoint` FOREIGN KEY (`endpoint_id`) REFERENCES `webhook_endpoint` (`id`) ON DELETE NO ACTION ON UPDATE NO ACTION
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
+
+-- 0014-sop-lifecycle
+
+ALTER TABLE `sop` ADD COLUMN `lifecycle_revision` int;

@@ -570,3 +570,7 @@ CREATE INDEX "ix_webhook_delivery_endpoint" ON "webhook_delivery" ("endpoint_id"
 CREATE INDEX "ix_webhook_delivery_state" ON "webhook_delivery" ("endpoint_id", "state", "created_at", "id");
 
 CREATE INDEX "ix_webhook_delivery_age" ON "webhook_delivery" ("created_at");
+
+-- 0014-sop-lifecycle
+
+ALTER TABLE "sop" ADD COLUMN "lifecycle_revision" integer;
