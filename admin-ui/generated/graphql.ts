@@ -981,6 +981,10 @@ export type UserErrorCode =
   | 'TOO_LARGE'
   /** The password is too weak. */
   | 'WEAK_PASSWORD'
+  /** This address is inside of the server's network. Whoever runs Alur can allow it with WEBHOOK_ALLOWED_NETWORKS. */
+  | 'WEBHOOK_ADDRESS_REFUSED'
+  /** The address must begin with https://. */
+  | 'WEBHOOK_HTTPS_ONLY'
   /** Your position does not do this activity. */
   | 'WRONG_LANE'
   /** This decision has no such outcome. */
@@ -1106,6 +1110,7 @@ export type CaseQuery = { readonly node:
     | { readonly __typename: 'Sop', readonly id: string }
     | { readonly __typename: 'SopVersion', readonly id: string }
     | { readonly __typename: 'Task', readonly id: string }
+    | { readonly __typename: 'WebhookEndpoint', readonly id: string }
    | null };
 
 export type RelatedCaseFragment = { readonly id: string, readonly status: InstanceStatus, readonly title: string | null, readonly requesterName: string, readonly startedAt: string, readonly endedAt: string | null, readonly sop: { readonly id: string, readonly title: string } };
@@ -1185,6 +1190,7 @@ export type OfficeColumnsQuery = { readonly node:
     | { readonly __typename: 'Sop', readonly id: string }
     | { readonly __typename: 'SopVersion', readonly id: string }
     | { readonly __typename: 'Task', readonly id: string }
+    | { readonly __typename: 'WebhookEndpoint', readonly id: string }
    | null };
 
 export type SetOfficeFormColumnsMutationVariables = Exact<{
@@ -1213,6 +1219,7 @@ export type VersionNotesQuery = { readonly node:
     | { readonly __typename: 'Sop', readonly id: string }
     | { readonly __typename: 'SopVersion', readonly notesRevision: number, readonly canAddNote: boolean, readonly id: string, readonly notes: ReadonlyArray<{ readonly id: string, readonly targetType: NoteTargetType, readonly targetKey: string, readonly targetField: string | null, readonly text: string, readonly resolved: boolean, readonly createdAt: string, readonly editedAt: string | null, readonly resolvedAt: string | null, readonly canEdit: boolean, readonly canResolve: boolean, readonly author: { readonly id: string, readonly name: string } | null, readonly resolvedBy: { readonly id: string, readonly name: string } | null }> }
     | { readonly __typename: 'Task', readonly id: string }
+    | { readonly __typename: 'WebhookEndpoint', readonly id: string }
    | null };
 
 export type AddNoteMutationVariables = Exact<{
@@ -1260,6 +1267,7 @@ export type PaperLinksQuery = { readonly node:
     | { readonly __typename: 'Sop' }
     | { readonly __typename: 'SopVersion', readonly id: string, readonly papers: { readonly pdf: string, readonly docx: string, readonly svg: string, readonly png: string }, readonly sop: { readonly id: string, readonly papers: { readonly pdf: string, readonly docx: string } } }
     | { readonly __typename: 'Task' }
+    | { readonly __typename: 'WebhookEndpoint' }
    | null };
 
 export type DraftPulseMutationVariables = Exact<{
@@ -1286,6 +1294,7 @@ export type SopQuery = { readonly node:
     | { readonly __typename: 'Sop', readonly number: string | null, readonly part: string | null, readonly title: string, readonly status: SopStatus, readonly canStart: boolean, readonly canEdit: boolean, readonly canEnact: boolean, readonly id: string, readonly office: { readonly id: string, readonly name: string }, readonly inForce: { readonly id: string } | null, readonly draft: { readonly id: string, readonly status: VersionStatus } | null, readonly versions: ReadonlyArray<{ readonly id: string, readonly version: number, readonly status: VersionStatus, readonly enactedAt: string | null }> }
     | { readonly __typename: 'SopVersion', readonly id: string }
     | { readonly __typename: 'Task', readonly id: string }
+    | { readonly __typename: 'WebhookEndpoint', readonly id: string }
    | null };
 
 export type VersionQueryVariables = Exact<{
@@ -1305,6 +1314,7 @@ export type VersionQuery = { readonly node:
     | { readonly __typename: 'Sop', readonly id: string }
     | { readonly __typename: 'SopVersion', readonly version: number, readonly status: VersionStatus, readonly revision: number, readonly inForceFrom: string | null, readonly enactedAt: string | null, readonly id: string, readonly enactedBy: { readonly id: string, readonly name: string } | null, readonly sentBack: { readonly reason: string, readonly at: string, readonly by: { readonly id: string, readonly name: string } | null } | null, readonly submission: { readonly at: string, readonly message: string | null, readonly by: { readonly id: string, readonly name: string } | null } | null, readonly notes: ReadonlyArray<{ readonly id: string, readonly targetType: NoteTargetType, readonly targetKey: string, readonly targetField: string | null, readonly text: string, readonly resolved: boolean, readonly createdAt: string, readonly editedAt: string | null, readonly resolvedAt: string | null, readonly canEdit: boolean, readonly canResolve: boolean, readonly author: { readonly id: string, readonly name: string } | null, readonly resolvedBy: { readonly id: string, readonly name: string } | null }>, readonly identity: { readonly government: string | null, readonly office: string | null, readonly unit: string | null, readonly address: string | null, readonly title: string | null, readonly procedure: string | null, readonly createdOn: { readonly text: string | null, readonly iso: string | null } | null, readonly revisedOn: { readonly text: string | null, readonly iso: string | null } | null, readonly effectiveOn: { readonly text: string | null, readonly iso: string | null } | null, readonly enactedBy: { readonly position: string | null, readonly name: string | null, readonly rank: string | null, readonly nip: string | null, readonly signature: string | null } }, readonly lists: { readonly legalBasis: ReadonlyArray<{ readonly text: string, readonly group: string | null }> | null, readonly qualifications: ReadonlyArray<{ readonly text: string, readonly group: string | null }> | null, readonly relatedSops: ReadonlyArray<{ readonly text: string, readonly group: string | null }> | null, readonly equipment: ReadonlyArray<{ readonly text: string, readonly group: string | null }> | null, readonly warnings: ReadonlyArray<{ readonly text: string, readonly group: string | null }> | null, readonly records: ReadonlyArray<{ readonly text: string, readonly group: string | null }> | null }, readonly columns: { readonly right: ReadonlyArray<{ readonly column: RightColumn, readonly title: string | null }>, readonly titles: { readonly number: string | null, readonly activity: string | null, readonly lanes: string | null, readonly standard: string | null } } | null, readonly lanes: ReadonlyArray<{ readonly key: string, readonly name: string, readonly bindingType: LaneBindingType | null, readonly position: { readonly id: string, readonly code: string, readonly name: string } | null }>, readonly nodes: ReadonlyArray<{ readonly key: string, readonly kind: NodeKind, readonly text: string, readonly mode: JointMode, readonly work: boolean, readonly outputs: ReadonlyArray<string>, readonly remarks: string | null, readonly parts: ReadonlyArray<{ readonly laneKey: string, readonly label: string | null }>, readonly requirements: ReadonlyArray<{ readonly text: string, readonly output: string | null }>, readonly standardTime: { readonly value: number, readonly unit: TimeUnit } | null, readonly call: { readonly sop: string, readonly waits: boolean } | null }>, readonly edges: ReadonlyArray<{ readonly key: string, readonly from: string, readonly to: string, readonly outcome: string | null }>, readonly outputs: ReadonlyArray<{ readonly key: string, readonly name: string }> }
     | { readonly __typename: 'Task', readonly id: string }
+    | { readonly __typename: 'WebhookEndpoint', readonly id: string }
    | null };
 
 export type PositionsQueryVariables = Exact<{
@@ -1375,6 +1385,7 @@ export type DocumentAtQuery = { readonly node:
     | { readonly __typename: 'Sop', readonly id: string }
     | { readonly __typename: 'SopVersion', readonly documentAt: unknown, readonly id: string }
     | { readonly __typename: 'Task', readonly id: string }
+    | { readonly __typename: 'WebhookEndpoint', readonly id: string }
    | null };
 
 export type VersionChangesQueryVariables = Exact<{
@@ -1396,6 +1407,7 @@ export type VersionChangesQuery = { readonly node:
     | { readonly __typename: 'Sop', readonly id: string }
     | { readonly __typename: 'SopVersion', readonly id: string, readonly changes: { readonly nodes: ReadonlyArray<{ readonly kind: DraftChangeKind, readonly revision: number, readonly at: string, readonly message: string | null, readonly inForceFrom: string | null, readonly by: { readonly id: string, readonly name: string } | null, readonly source: { readonly id: string, readonly version: number } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }
     | { readonly __typename: 'Task', readonly id: string }
+    | { readonly __typename: 'WebhookEndpoint', readonly id: string }
    | null };
 
 export type SendBackVersionMutationVariables = Exact<{
@@ -1501,6 +1513,7 @@ export type PositionQuery = { readonly node:
     | { readonly __typename: 'Sop', readonly id: string }
     | { readonly __typename: 'SopVersion', readonly id: string }
     | { readonly __typename: 'Task', readonly id: string }
+    | { readonly __typename: 'WebhookEndpoint', readonly id: string }
    | null };
 
 export type AppointmentFieldsFragment = { readonly id: string, readonly capacity: HoldingCapacity, readonly state: PeriodState, readonly firstDay: string | null, readonly lastDay: string | null, readonly canChange: boolean, readonly person: { readonly id: string, readonly name: string }, readonly standsInFor: { readonly id: string, readonly name: string } | null, readonly leave: { readonly id: string } | null };
@@ -1602,6 +1615,7 @@ export type PreviewVersionQuery = { readonly node:
     | { readonly __typename: 'Sop', readonly id: string }
     | { readonly __typename: 'SopVersion', readonly id: string, readonly lanes: ReadonlyArray<{ readonly key: string, readonly name: string, readonly bindingType: LaneBindingType | null, readonly position: { readonly id: string, readonly code: string, readonly name: string } | null }>, readonly nodes: ReadonlyArray<{ readonly key: string, readonly kind: NodeKind, readonly text: string, readonly mode: JointMode, readonly work: boolean, readonly outputs: ReadonlyArray<string>, readonly remarks: string | null, readonly parts: ReadonlyArray<{ readonly laneKey: string, readonly label: string | null }>, readonly requirements: ReadonlyArray<{ readonly text: string, readonly output: string | null }>, readonly standardTime: { readonly value: number, readonly unit: TimeUnit } | null, readonly call: { readonly sop: string, readonly waits: boolean } | null }>, readonly edges: ReadonlyArray<{ readonly key: string, readonly from: string, readonly to: string, readonly outcome: string | null }>, readonly outputs: ReadonlyArray<{ readonly key: string, readonly name: string }> }
     | { readonly __typename: 'Task', readonly id: string }
+    | { readonly __typename: 'WebhookEndpoint', readonly id: string }
    | null };
 
 export type CreateSopMutationVariables = Exact<{
@@ -1663,6 +1677,7 @@ export type TaskQuery = { readonly node:
     | { readonly __typename: 'Sop', readonly id: string }
     | { readonly __typename: 'SopVersion', readonly id: string }
     | { readonly __typename: 'Task', readonly label: string | null, readonly visit: number, readonly openedAt: string, readonly claimedAt: string | null, readonly dueAt: string | null, readonly overdue: boolean, readonly nobodyHolds: boolean, readonly assigneeCapacity: HoldingCapacity | null, readonly id: string, readonly status: TaskStatus, readonly closedAt: string | null, readonly outcome: string | null, readonly comment: string | null, readonly canClaim: boolean, readonly canComplete: boolean, readonly canRelease: boolean, readonly canRecall: boolean, readonly timeLeftParts: { readonly isLate: boolean, readonly days: number, readonly hours: number, readonly minutes: number } | null, readonly lane: { readonly key: string, readonly name: string, readonly position: { readonly id: string, readonly name: string, readonly holders: ReadonlyArray<{ readonly id: string, readonly name: string }> } | null }, readonly node: { readonly key: string, readonly kind: NodeKind, readonly text: string, readonly rowNumber: number | null, readonly remarks: string | null, readonly mode: JointMode, readonly outputs: ReadonlyArray<string>, readonly standardTime: { readonly value: number, readonly unit: TimeUnit } | null }, readonly outcomes: ReadonlyArray<{ readonly key: string, readonly label: string }>, readonly owedOutputs: ReadonlyArray<{ readonly key: string }>, readonly requirements: ReadonlyArray<{ readonly text: string, readonly met: boolean | null, readonly output: { readonly key: string, readonly name: string } | null, readonly owedBy: ReadonlyArray<{ readonly key: string }> }>, readonly returnTargets: ReadonlyArray<{ readonly visit: number, readonly node: { readonly key: string, readonly text: string, readonly rowNumber: number | null }, readonly tasks: ReadonlyArray<{ readonly id: string, readonly closedAt: string | null, readonly lane: { readonly key: string, readonly name: string }, readonly assignee: { readonly id: string, readonly name: string } | null }> }>, readonly instance: { readonly id: string, readonly title: string | null, readonly requesterName: string, readonly startedAt: string, readonly status: InstanceStatus, readonly endedAt: string | null, readonly holdReason: string | null, readonly sop: { readonly id: string, readonly number: string | null, readonly part: string | null, readonly title: string, readonly office: { readonly id: string, readonly missingRequirements: MissingRequirements } }, readonly version: { readonly id: string, readonly lanes: ReadonlyArray<{ readonly key: string, readonly name: string, readonly bindingType: LaneBindingType | null, readonly position: { readonly id: string, readonly code: string, readonly name: string, readonly holders: ReadonlyArray<{ readonly id: string, readonly name: string }> } | null }>, readonly nodes: ReadonlyArray<{ readonly key: string, readonly kind: NodeKind, readonly text: string, readonly mode: JointMode, readonly work: boolean, readonly outputs: ReadonlyArray<string>, readonly remarks: string | null, readonly parts: ReadonlyArray<{ readonly laneKey: string, readonly label: string | null }>, readonly requirements: ReadonlyArray<{ readonly text: string, readonly output: string | null }>, readonly standardTime: { readonly value: number, readonly unit: TimeUnit } | null, readonly call: { readonly sop: string, readonly waits: boolean } | null }>, readonly edges: ReadonlyArray<{ readonly key: string, readonly from: string, readonly to: string, readonly outcome: string | null }>, readonly outputs: ReadonlyArray<{ readonly key: string, readonly name: string }> }, readonly visits: ReadonlyArray<{ readonly no: number, readonly status: VisitStatus, readonly causes: ReadonlyArray<number>, readonly node: { readonly key: string } }>, readonly tasks: ReadonlyArray<{ readonly id: string, readonly visit: number, readonly status: TaskStatus, readonly label: string | null, readonly closedAt: string | null, readonly outcome: string | null, readonly comment: string | null, readonly assignee: { readonly id: string, readonly name: string } | null, readonly lane: { readonly key: string, readonly name: string }, readonly node: { readonly key: string, readonly text: string }, readonly given: ReadonlyArray<{ readonly reference: string, readonly output: { readonly key: string, readonly name: string } }> }>, readonly history: ReadonlyArray<{ readonly seq: number, readonly at: string, readonly actorName: string, readonly events: unknown }>, readonly openTasks: ReadonlyArray<{ readonly id: string, readonly status: TaskStatus, readonly label: string | null, readonly dueAt: string | null, readonly canComplete: boolean, readonly nobodyHolds: boolean, readonly assigneeCapacity: HoldingCapacity | null, readonly timeLeftParts: { readonly isLate: boolean, readonly days: number, readonly hours: number, readonly minutes: number } | null, readonly assignee: { readonly id: string, readonly name: string } | null, readonly lane: { readonly key: string, readonly name: string, readonly bindingType: LaneBindingType | null, readonly position: { readonly id: string, readonly name: string, readonly holders: ReadonlyArray<{ readonly id: string, readonly name: string }> } | null }, readonly node: { readonly key: string, readonly text: string } }> }, readonly assignee: { readonly id: string, readonly name: string } | null, readonly given: ReadonlyArray<{ readonly reference: string, readonly output: { readonly key: string, readonly name: string } }> }
+    | { readonly __typename: 'WebhookEndpoint', readonly id: string }
    | null };
 
 export type TaskStateFragment = { readonly id: string, readonly status: TaskStatus, readonly closedAt: string | null, readonly outcome: string | null, readonly comment: string | null, readonly canClaim: boolean, readonly canComplete: boolean, readonly canRelease: boolean, readonly canRecall: boolean, readonly assignee: { readonly id: string, readonly name: string } | null, readonly given: ReadonlyArray<{ readonly reference: string, readonly output: { readonly key: string, readonly name: string } }> };
@@ -1749,6 +1764,7 @@ export type SopLanesQuery = { readonly node:
     | { readonly __typename: 'Sop', readonly id: string, readonly inForce: { readonly id: string, readonly lanes: ReadonlyArray<{ readonly key: string, readonly name: string }> } | null }
     | { readonly __typename: 'SopVersion', readonly id: string }
     | { readonly __typename: 'Task', readonly id: string }
+    | { readonly __typename: 'WebhookEndpoint', readonly id: string }
    | null };
 
 export type SavedViewsQueryVariables = Exact<{ [key: string]: never; }>;
