@@ -535,11 +535,11 @@ CREATE TABLE "webhook_endpoint" (
   "previous_until" integer,
   "failing_since" integer,
   "last_success_at" integer,
+  "since" integer NOT NULL,
   "paused_at" integer,
   "deleted_at" integer,
   "created_by" integer,
   "created_at" integer NOT NULL,
-  "changed_at" integer NOT NULL,
   CONSTRAINT "fk_webhook_endpoint_office" FOREIGN KEY ("office_id") REFERENCES "office" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION,
   CONSTRAINT "fk_webhook_endpoint_author" FOREIGN KEY ("created_by") REFERENCES "person" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION
 );
@@ -548,7 +548,6 @@ CREATE TABLE "webhook_delivery" (
   "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
   "message_id" varchar(36) NOT NULL,
   "endpoint_id" integer NOT NULL,
-  "event_id" varchar(36) NOT NULL,
   "event" varchar(40) NOT NULL,
   "event_at" integer NOT NULL,
   "body" text NOT NULL,

@@ -11,3 +11,5 @@ export const showsPeople = context("Person");
 export const showsViews = context("SavedView");
 export const showsPositions = context("Position", "Appointment", "Leave", "Person");
 export const showsTokens = context("ApiToken");
+export const showsWebhooks = context("WebhookEndpoint");
+export const showsDeliveries = context("WebhookDelivery");

@@ -68,6 +68,20 @@ export type ChangePasswordInput = {
   readonly newPassword: string;
 };
 
+/** An endpoint as it shall be; its secret stays. */
+export type ChangeWebhookInput = {
+  /** Of what it is told; at least one, not TEST. */
+  readonly events: ReadonlyArray<WebhookEvent>;
+  /** Which system it is, at most 200 characters. */
+  readonly name: string;
+  /** Of which office's events; null: of all. */
+  readonly officeId?: string | number | null | undefined;
+  /** Where it is told: https, with any port and path, without a name and password. */
+  readonly url: string;
+  /** Which one. */
+  readonly webhookId: string | number;
+};
+
 /** The tasks to claim. */
 export type ClaimTasksInput = {
   /** The tasks; at most 50. */
@@ -124,6 +138,18 @@ export type CreateSopInput = {
   readonly template?: string | null | undefined;
   /** What the office calls it. */
   readonly title: string;
+};
+
+/** An endpoint to register. */
+export type CreateWebhookInput = {
+  /** Of what it is told; at least one, not TEST. */
+  readonly events: ReadonlyArray<WebhookEvent>;
+  /** Which system it is, at most 200 characters. */
+  readonly name: string;
+  /** Of which office's events; null: of all. */
+  readonly officeId?: string | number | null | undefined;
+  /** Where it is told: https, with any port and path, without a name and password. */
+  readonly url: string;
 };
 
 /** The task to hand over, and to whom. */
@@ -518,6 +544,12 @@ export type RecallTaskInput = {
   readonly taskId: string | number;
 };
 
+/** A message to send again. */
+export type RedeliverWebhookInput = {
+  /** Which one: `WebhookDelivery.id`. */
+  readonly deliveryId: string;
+};
+
 /** Which receipt. */
 export type ReissueReceiptInput = {
   /** The case that it is of. */
@@ -688,6 +720,14 @@ export type SetPersonDisabledInput = {
   readonly disabled: boolean;
   /** The person. */
   readonly personId: string | number;
+};
+
+/** An endpoint to pause or to resume. */
+export type SetWebhookPausedInput = {
+  /** Whether it shall be paused. */
+  readonly paused: boolean;
+  /** Which one. */
+  readonly webhookId: string | number;
 };
 
 /** Who signs in. */
@@ -994,6 +1034,10 @@ export type UserErrorCode =
   | 'TOO_LARGE'
   /** The password is too weak. */
   | 'WEAK_PASSWORD'
+  /** This address is inside of the server's network. Whoever runs Alur can allow it with WEBHOOK_ALLOWED_NETWORKS. */
+  | 'WEBHOOK_ADDRESS_REFUSED'
+  /** The address must begin with https://. */
+  | 'WEBHOOK_HTTPS_ONLY'
   /** Your position does not do this activity. */
   | 'WRONG_LANE'
   /** This decision has no such outcome. */
@@ -1041,6 +1085,92 @@ export type WaitingCallReason =
   | 'NOT_IN_FORCE'
   /** Eight cases have called one another already. */
   | 'TOO_DEEP';
+
+/** How far a message has come. */
+export type WebhookDeliveryState =
+  /** The endpoint answered with success. */
+  | 'DELIVERED'
+  /** It was given up; it can be sent again. */
+  | 'FAILED'
+  /** It failed and is tried again. */
+  | 'WAITING';
+
+/** What another system is told of. */
+export type WebhookEvent =
+  /** A case was ended before its end. */
+  | 'CASE_CANCELLED'
+  /** A case came to its end. */
+  | 'CASE_COMPLETED'
+  /** A case was put on hold. */
+  | 'CASE_HELD'
+  /** Whoever had finished a step took it back. */
+  | 'CASE_RECALLED'
+  /** A held case goes on. */
+  | 'CASE_RESUMED'
+  /** A case was sent back to an earlier step. */
+  | 'CASE_RETURNED'
+  /** A case was started. */
+  | 'CASE_STARTED'
+  /** Somebody has claimed a task. */
+  | 'TASK_CLAIMED'
+  /** A task was done. */
+  | 'TASK_COMPLETED'
+  /** A task was handed to another holder of its lane. */
+  | 'TASK_DELEGATED'
+  /** A task came to a lane. */
+  | 'TASK_OPENED'
+  /** A claimed task went back to its lane. */
+  | 'TASK_RELEASED'
+  /** A task is no longer needed, or was undone. */
+  | 'TASK_WITHDRAWN'
+  /** A trial; it cannot be subscribed to. */
+  | 'TEST'
+  /** A version of an SOP was enacted. */
+  | 'VERSION_ENACTED'
+  /** A version of an SOP came into force. */
+  | 'VERSION_IN_FORCE'
+  /** A version of an SOP was retired. */
+  | 'VERSION_RETIRED'
+  /** An enacted version was taken back before its day. */
+  | 'VERSION_REVOKED';
+
+/** Why an attempt failed. */
+export type WebhookFailure =
+  /** The host's address is inside of the network, and not among those allowed. */
+  | 'ADDRESS_REFUSED'
+  /** The answer was not HTTP. */
+  | 'BAD_ANSWER'
+  /** The connection was refused or broke. */
+  | 'CONNECTION'
+  /** The address does not begin with https://, which this installation asks for. */
+  | 'HTTPS_ONLY'
+  /** The endpoint was paused for as long as it was to be tried. */
+  | 'PAUSED'
+  /** The answer was a redirect; none is followed. */
+  | 'REDIRECT'
+  /** The answer was an error. */
+  | 'STATUS'
+  /** No answer came in time. */
+  | 'TIMEOUT'
+  /** The host's certificate or its https is not accepted. */
+  | 'TLS'
+  /** Nobody knows an address of the host. */
+  | 'UNKNOWN_HOST';
+
+/** An endpoint. */
+export type WebhookInput = {
+  /** Which one. */
+  readonly webhookId: string | number;
+};
+
+/** Whether an endpoint is told of events. */
+export type WebhookState =
+  /** It is told. */
+  | 'ACTIVE'
+  /** Paused by the server, because for three days nothing arrived. */
+  | 'FAILED'
+  /** An admin has paused it: of what happens now it is never told. */
+  | 'PAUSED';
 
 /** Who has a case now, in a word. */
 export type WhereaboutsState =
@@ -1119,6 +1249,7 @@ export type CaseQuery = { readonly node:
     | { readonly __typename: 'Sop', readonly id: string }
     | { readonly __typename: 'SopVersion', readonly id: string }
     | { readonly __typename: 'Task', readonly id: string }
+    | { readonly __typename: 'WebhookEndpoint', readonly id: string }
    | null };
 
 export type RelatedCaseFragment = { readonly id: string, readonly status: InstanceStatus, readonly title: string | null, readonly requesterName: string, readonly startedAt: string, readonly endedAt: string | null, readonly sop: { readonly id: string, readonly title: string } };
@@ -1198,6 +1329,7 @@ export type OfficeColumnsQuery = { readonly node:
     | { readonly __typename: 'Sop', readonly id: string }
     | { readonly __typename: 'SopVersion', readonly id: string }
     | { readonly __typename: 'Task', readonly id: string }
+    | { readonly __typename: 'WebhookEndpoint', readonly id: string }
    | null };
 
 export type SetOfficeFormColumnsMutationVariables = Exact<{
@@ -1226,6 +1358,7 @@ export type VersionNotesQuery = { readonly node:
     | { readonly __typename: 'Sop', readonly id: string }
     | { readonly __typename: 'SopVersion', readonly notesRevision: number, readonly canAddNote: boolean, readonly id: string, readonly notes: ReadonlyArray<{ readonly id: string, readonly targetType: NoteTargetType, readonly targetKey: string, readonly targetField: string | null, readonly text: string, readonly resolved: boolean, readonly createdAt: string, readonly editedAt: string | null, readonly resolvedAt: string | null, readonly canEdit: boolean, readonly canResolve: boolean, readonly author: { readonly id: string, readonly name: string } | null, readonly resolvedBy: { readonly id: string, readonly name: string } | null }> }
     | { readonly __typename: 'Task', readonly id: string }
+    | { readonly __typename: 'WebhookEndpoint', readonly id: string }
    | null };
 
 export type AddNoteMutationVariables = Exact<{
@@ -1273,6 +1406,7 @@ export type PaperLinksQuery = { readonly node:
     | { readonly __typename: 'Sop' }
     | { readonly __typename: 'SopVersion', readonly id: string, readonly papers: { readonly pdf: string, readonly docx: string, readonly svg: string, readonly png: string }, readonly sop: { readonly id: string, readonly papers: { readonly pdf: string, readonly docx: string } } }
     | { readonly __typename: 'Task' }
+    | { readonly __typename: 'WebhookEndpoint' }
    | null };
 
 export type DraftPulseMutationVariables = Exact<{
@@ -1299,6 +1433,7 @@ export type SopQuery = { readonly node:
     | { readonly __typename: 'Sop', readonly number: string | null, readonly part: string | null, readonly title: string, readonly status: SopStatus, readonly canStart: boolean, readonly canEdit: boolean, readonly canEnact: boolean, readonly id: string, readonly office: { readonly id: string, readonly name: string }, readonly inForce: { readonly id: string } | null, readonly draft: { readonly id: string, readonly status: VersionStatus } | null, readonly versions: ReadonlyArray<{ readonly id: string, readonly version: number, readonly status: VersionStatus, readonly enactedAt: string | null }> }
     | { readonly __typename: 'SopVersion', readonly id: string }
     | { readonly __typename: 'Task', readonly id: string }
+    | { readonly __typename: 'WebhookEndpoint', readonly id: string }
    | null };
 
 export type VersionQueryVariables = Exact<{
@@ -1318,6 +1453,7 @@ export type VersionQuery = { readonly node:
     | { readonly __typename: 'Sop', readonly id: string }
     | { readonly __typename: 'SopVersion', readonly version: number, readonly status: VersionStatus, readonly revision: number, readonly inForceFrom: string | null, readonly enactedAt: string | null, readonly id: string, readonly enactedBy: { readonly id: string, readonly name: string } | null, readonly sentBack: { readonly reason: string, readonly at: string, readonly by: { readonly id: string, readonly name: string } | null } | null, readonly submission: { readonly at: string, readonly message: string | null, readonly by: { readonly id: string, readonly name: string } | null } | null, readonly notes: ReadonlyArray<{ readonly id: string, readonly targetType: NoteTargetType, readonly targetKey: string, readonly targetField: string | null, readonly text: string, readonly resolved: boolean, readonly createdAt: string, readonly editedAt: string | null, readonly resolvedAt: string | null, readonly canEdit: boolean, readonly canResolve: boolean, readonly author: { readonly id: string, readonly name: string } | null, readonly resolvedBy: { readonly id: string, readonly name: string } | null }>, readonly identity: { readonly government: string | null, readonly office: string | null, readonly unit: string | null, readonly address: string | null, readonly title: string | null, readonly procedure: string | null, readonly createdOn: { readonly text: string | null, readonly iso: string | null } | null, readonly revisedOn: { readonly text: string | null, readonly iso: string | null } | null, readonly effectiveOn: { readonly text: string | null, readonly iso: string | null } | null, readonly enactedBy: { readonly position: string | null, readonly name: string | null, readonly rank: string | null, readonly nip: string | null, readonly signature: string | null } }, readonly lists: { readonly legalBasis: ReadonlyArray<{ readonly text: string, readonly group: string | null }> | null, readonly qualifications: ReadonlyArray<{ readonly text: string, readonly group: string | null }> | null, readonly relatedSops: ReadonlyArray<{ readonly text: string, readonly group: string | null }> | null, readonly equipment: ReadonlyArray<{ readonly text: string, readonly group: string | null }> | null, readonly warnings: ReadonlyArray<{ readonly text: string, readonly group: string | null }> | null, readonly records: ReadonlyArray<{ readonly text: string, readonly group: string | null }> | null }, readonly columns: { readonly right: ReadonlyArray<{ readonly column: RightColumn, readonly title: string | null }>, readonly titles: { readonly number: string | null, readonly activity: string | null, readonly lanes: string | null, readonly standard: string | null } } | null, readonly lanes: ReadonlyArray<{ readonly key: string, readonly name: string, readonly bindingType: LaneBindingType | null, readonly position: { readonly id: string, readonly code: string, readonly name: string } | null }>, readonly nodes: ReadonlyArray<{ readonly key: string, readonly kind: NodeKind, readonly text: string, readonly mode: JointMode, readonly work: boolean, readonly outputs: ReadonlyArray<string>, readonly remarks: string | null, readonly parts: ReadonlyArray<{ readonly laneKey: string, readonly label: string | null }>, readonly requirements: ReadonlyArray<{ readonly text: string, readonly output: string | null }>, readonly standardTime: { readonly value: number, readonly unit: TimeUnit } | null, readonly call: { readonly sop: string, readonly waits: boolean } | null }>, readonly edges: ReadonlyArray<{ readonly key: string, readonly from: string, readonly to: string, readonly outcome: string | null }>, readonly outputs: ReadonlyArray<{ readonly key: string, readonly name: string }> }
     | { readonly __typename: 'Task', readonly id: string }
+    | { readonly __typename: 'WebhookEndpoint', readonly id: string }
    | null };
 
 export type PositionsQueryVariables = Exact<{
@@ -1388,6 +1524,7 @@ export type DocumentAtQuery = { readonly node:
     | { readonly __typename: 'Sop', readonly id: string }
     | { readonly __typename: 'SopVersion', readonly documentAt: unknown, readonly id: string }
     | { readonly __typename: 'Task', readonly id: string }
+    | { readonly __typename: 'WebhookEndpoint', readonly id: string }
    | null };
 
 export type VersionChangesQueryVariables = Exact<{
@@ -1409,6 +1546,7 @@ export type VersionChangesQuery = { readonly node:
     | { readonly __typename: 'Sop', readonly id: string }
     | { readonly __typename: 'SopVersion', readonly id: string, readonly changes: { readonly nodes: ReadonlyArray<{ readonly kind: DraftChangeKind, readonly revision: number, readonly at: string, readonly message: string | null, readonly inForceFrom: string | null, readonly by: { readonly id: string, readonly name: string } | null, readonly source: { readonly id: string, readonly version: number } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }
     | { readonly __typename: 'Task', readonly id: string }
+    | { readonly __typename: 'WebhookEndpoint', readonly id: string }
    | null };
 
 export type SendBackVersionMutationVariables = Exact<{
@@ -1514,6 +1652,7 @@ export type PositionQuery = { readonly node:
     | { readonly __typename: 'Sop', readonly id: string }
     | { readonly __typename: 'SopVersion', readonly id: string }
     | { readonly __typename: 'Task', readonly id: string }
+    | { readonly __typename: 'WebhookEndpoint', readonly id: string }
    | null };
 
 export type AppointmentFieldsFragment = { readonly id: string, readonly capacity: HoldingCapacity, readonly state: PeriodState, readonly firstDay: string | null, readonly lastDay: string | null, readonly canChange: boolean, readonly person: { readonly id: string, readonly name: string }, readonly standsInFor: { readonly id: string, readonly name: string } | null, readonly leave: { readonly id: string } | null };
@@ -1615,6 +1754,7 @@ export type PreviewVersionQuery = { readonly node:
     | { readonly __typename: 'Sop', readonly id: string }
     | { readonly __typename: 'SopVersion', readonly id: string, readonly lanes: ReadonlyArray<{ readonly key: string, readonly name: string, readonly bindingType: LaneBindingType | null, readonly position: { readonly id: string, readonly code: string, readonly name: string } | null }>, readonly nodes: ReadonlyArray<{ readonly key: string, readonly kind: NodeKind, readonly text: string, readonly mode: JointMode, readonly work: boolean, readonly outputs: ReadonlyArray<string>, readonly remarks: string | null, readonly parts: ReadonlyArray<{ readonly laneKey: string, readonly label: string | null }>, readonly requirements: ReadonlyArray<{ readonly text: string, readonly output: string | null }>, readonly standardTime: { readonly value: number, readonly unit: TimeUnit } | null, readonly call: { readonly sop: string, readonly waits: boolean } | null }>, readonly edges: ReadonlyArray<{ readonly key: string, readonly from: string, readonly to: string, readonly outcome: string | null }>, readonly outputs: ReadonlyArray<{ readonly key: string, readonly name: string }> }
     | { readonly __typename: 'Task', readonly id: string }
+    | { readonly __typename: 'WebhookEndpoint', readonly id: string }
    | null };
 
 export type CreateSopMutationVariables = Exact<{
@@ -1676,6 +1816,7 @@ export type TaskQuery = { readonly node:
     | { readonly __typename: 'Sop', readonly id: string }
     | { readonly __typename: 'SopVersion', readonly id: string }
     | { readonly __typename: 'Task', readonly label: string | null, readonly visit: number, readonly openedAt: string, readonly claimedAt: string | null, readonly dueAt: string | null, readonly overdue: boolean, readonly nobodyHolds: boolean, readonly assigneeCapacity: HoldingCapacity | null, readonly id: string, readonly status: TaskStatus, readonly closedAt: string | null, readonly outcome: string | null, readonly comment: string | null, readonly canClaim: boolean, readonly canComplete: boolean, readonly canRelease: boolean, readonly canRecall: boolean, readonly timeLeftParts: { readonly isLate: boolean, readonly days: number, readonly hours: number, readonly minutes: number } | null, readonly lane: { readonly key: string, readonly name: string, readonly position: { readonly id: string, readonly name: string, readonly holders: ReadonlyArray<{ readonly id: string, readonly name: string }> } | null }, readonly node: { readonly key: string, readonly kind: NodeKind, readonly text: string, readonly rowNumber: number | null, readonly remarks: string | null, readonly mode: JointMode, readonly outputs: ReadonlyArray<string>, readonly standardTime: { readonly value: number, readonly unit: TimeUnit } | null }, readonly outcomes: ReadonlyArray<{ readonly key: string, readonly label: string }>, readonly owedOutputs: ReadonlyArray<{ readonly key: string }>, readonly requirements: ReadonlyArray<{ readonly text: string, readonly met: boolean | null, readonly output: { readonly key: string, readonly name: string } | null, readonly owedBy: ReadonlyArray<{ readonly key: string }> }>, readonly returnTargets: ReadonlyArray<{ readonly visit: number, readonly node: { readonly key: string, readonly text: string, readonly rowNumber: number | null }, readonly tasks: ReadonlyArray<{ readonly id: string, readonly closedAt: string | null, readonly lane: { readonly key: string, readonly name: string }, readonly assignee: { readonly id: string, readonly name: string } | null }> }>, readonly instance: { readonly id: string, readonly title: string | null, readonly requesterName: string, readonly startedAt: string, readonly status: InstanceStatus, readonly endedAt: string | null, readonly holdReason: string | null, readonly sop: { readonly id: string, readonly number: string | null, readonly part: string | null, readonly title: string, readonly office: { readonly id: string, readonly missingRequirements: MissingRequirements } }, readonly version: { readonly id: string, readonly lanes: ReadonlyArray<{ readonly key: string, readonly name: string, readonly bindingType: LaneBindingType | null, readonly position: { readonly id: string, readonly code: string, readonly name: string, readonly holders: ReadonlyArray<{ readonly id: string, readonly name: string }> } | null }>, readonly nodes: ReadonlyArray<{ readonly key: string, readonly kind: NodeKind, readonly text: string, readonly mode: JointMode, readonly work: boolean, readonly outputs: ReadonlyArray<string>, readonly remarks: string | null, readonly parts: ReadonlyArray<{ readonly laneKey: string, readonly label: string | null }>, readonly requirements: ReadonlyArray<{ readonly text: string, readonly output: string | null }>, readonly standardTime: { readonly value: number, readonly unit: TimeUnit } | null, readonly call: { readonly sop: string, readonly waits: boolean } | null }>, readonly edges: ReadonlyArray<{ readonly key: string, readonly from: string, readonly to: string, readonly outcome: string | null }>, readonly outputs: ReadonlyArray<{ readonly key: string, readonly name: string }> }, readonly visits: ReadonlyArray<{ readonly no: number, readonly status: VisitStatus, readonly causes: ReadonlyArray<number>, readonly node: { readonly key: string } }>, readonly tasks: ReadonlyArray<{ readonly id: string, readonly visit: number, readonly status: TaskStatus, readonly label: string | null, readonly closedAt: string | null, readonly outcome: string | null, readonly comment: string | null, readonly assignee: { readonly id: string, readonly name: string } | null, readonly lane: { readonly key: string, readonly name: string }, readonly node: { readonly key: string, readonly text: string }, readonly given: ReadonlyArray<{ readonly reference: string, readonly output: { readonly key: string, readonly name: string } }> }>, readonly history: ReadonlyArray<{ readonly seq: number, readonly at: string, readonly actorName: string, readonly events: unknown }>, readonly openTasks: ReadonlyArray<{ readonly id: string, readonly status: TaskStatus, readonly label: string | null, readonly dueAt: string | null, readonly canComplete: boolean, readonly nobodyHolds: boolean, readonly assigneeCapacity: HoldingCapacity | null, readonly timeLeftParts: { readonly isLate: boolean, readonly days: number, readonly hours: number, readonly minutes: number } | null, readonly assignee: { readonly id: string, readonly name: string } | null, readonly lane: { readonly key: string, readonly name: string, readonly bindingType: LaneBindingType | null, readonly position: { readonly id: string, readonly name: string, readonly holders: ReadonlyArray<{ readonly id: string, readonly name: string }> } | null }, readonly node: { readonly key: string, readonly text: string } }> }, readonly assignee: { readonly id: string, readonly name: string } | null, readonly given: ReadonlyArray<{ readonly reference: string, readonly output: { readonly key: string, readonly name: string } }> }
+    | { readonly __typename: 'WebhookEndpoint', readonly id: string }
    | null };
 
 export type TaskStateFragment = { readonly id: string, readonly status: TaskStatus, readonly closedAt: string | null, readonly outcome: string | null, readonly comment: string | null, readonly canClaim: boolean, readonly canComplete: boolean, readonly canRelease: boolean, readonly canRecall: boolean, readonly assignee: { readonly id: string, readonly name: string } | null, readonly given: ReadonlyArray<{ readonly reference: string, readonly output: { readonly key: string, readonly name: string } }> };
@@ -1704,6 +1845,111 @@ export type RevokeApiTokenMutationVariables = Exact<{
 
 
 export type RevokeApiTokenMutation = { readonly revokeApiToken: { readonly apiToken: { readonly id: string, readonly revokedAt: string | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly field: string | null, readonly message: string }> } };
+
+export type WebhooksQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WebhooksQuery = { readonly webhooks: ReadonlyArray<{ readonly id: string, readonly name: string, readonly url: string, readonly events: ReadonlyArray<WebhookEvent>, readonly state: WebhookState, readonly createdAt: string, readonly pausedAt: string | null, readonly failingSince: string | null, readonly lastSuccessAt: string | null, readonly previousSecretUntil: string | null, readonly waiting: number, readonly office: { readonly id: string, readonly name: string } | null }> };
+
+export type WebhookFieldsFragment = { readonly id: string, readonly name: string, readonly url: string, readonly events: ReadonlyArray<WebhookEvent>, readonly state: WebhookState, readonly createdAt: string, readonly pausedAt: string | null, readonly failingSince: string | null, readonly lastSuccessAt: string | null, readonly previousSecretUntil: string | null, readonly waiting: number, readonly office: { readonly id: string, readonly name: string } | null };
+
+export type WebhookQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type WebhookQuery = { readonly node:
+    | { readonly __typename: 'ApiToken', readonly id: string }
+    | { readonly __typename: 'Appointment', readonly id: string }
+    | { readonly __typename: 'Instance', readonly id: string }
+    | { readonly __typename: 'Leave', readonly id: string }
+    | { readonly __typename: 'Office', readonly id: string }
+    | { readonly __typename: 'Person', readonly id: string }
+    | { readonly __typename: 'Position', readonly id: string }
+    | { readonly __typename: 'ReviewNote', readonly id: string }
+    | { readonly __typename: 'Sop', readonly id: string }
+    | { readonly __typename: 'SopVersion', readonly id: string }
+    | { readonly __typename: 'Task', readonly id: string }
+    | { readonly __typename: 'WebhookEndpoint', readonly id: string, readonly name: string, readonly url: string, readonly events: ReadonlyArray<WebhookEvent>, readonly state: WebhookState, readonly createdAt: string, readonly pausedAt: string | null, readonly failingSince: string | null, readonly lastSuccessAt: string | null, readonly previousSecretUntil: string | null, readonly waiting: number, readonly office: { readonly id: string, readonly name: string } | null }
+   | null };
+
+export type WebhookDeliveriesQueryVariables = Exact<{
+  id: string | number;
+  state?: WebhookDeliveryState | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type WebhookDeliveriesQuery = { readonly node:
+    | { readonly __typename: 'ApiToken', readonly id: string }
+    | { readonly __typename: 'Appointment', readonly id: string }
+    | { readonly __typename: 'Instance', readonly id: string }
+    | { readonly __typename: 'Leave', readonly id: string }
+    | { readonly __typename: 'Office', readonly id: string }
+    | { readonly __typename: 'Person', readonly id: string }
+    | { readonly __typename: 'Position', readonly id: string }
+    | { readonly __typename: 'ReviewNote', readonly id: string }
+    | { readonly __typename: 'Sop', readonly id: string }
+    | { readonly __typename: 'SopVersion', readonly id: string }
+    | { readonly __typename: 'Task', readonly id: string }
+    | { readonly __typename: 'WebhookEndpoint', readonly id: string, readonly deliveries: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly messageId: string, readonly event: WebhookEvent, readonly eventAt: string, readonly state: WebhookDeliveryState, readonly attempts: number, readonly attemptedAt: string, readonly nextAt: string | null, readonly status: number | null, readonly duration: number | null, readonly failure: WebhookFailure | null, readonly answer: string | null, readonly body: unknown }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }
+   | null };
+
+export type DeliveryFieldsFragment = { readonly id: string, readonly messageId: string, readonly event: WebhookEvent, readonly eventAt: string, readonly state: WebhookDeliveryState, readonly attempts: number, readonly attemptedAt: string, readonly nextAt: string | null, readonly status: number | null, readonly duration: number | null, readonly failure: WebhookFailure | null, readonly answer: string | null, readonly body: unknown };
+
+export type WebhookOfficesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WebhookOfficesQuery = { readonly offices: ReadonlyArray<{ readonly id: string, readonly name: string }> };
+
+export type CreateWebhookMutationVariables = Exact<{
+  input: CreateWebhookInput;
+}>;
+
+
+export type CreateWebhookMutation = { readonly createWebhook: { readonly secret: string | null, readonly webhook: { readonly id: string } | null, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly field: string | null, readonly message: string }> } };
+
+export type ChangeWebhookMutationVariables = Exact<{
+  input: ChangeWebhookInput;
+}>;
+
+
+export type ChangeWebhookMutation = { readonly changeWebhook: { readonly webhook: { readonly id: string, readonly name: string, readonly url: string, readonly events: ReadonlyArray<WebhookEvent>, readonly state: WebhookState, readonly createdAt: string, readonly pausedAt: string | null, readonly failingSince: string | null, readonly lastSuccessAt: string | null, readonly previousSecretUntil: string | null, readonly waiting: number, readonly office: { readonly id: string, readonly name: string } | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly field: string | null, readonly message: string }> } };
+
+export type SetWebhookPausedMutationVariables = Exact<{
+  input: SetWebhookPausedInput;
+}>;
+
+
+export type SetWebhookPausedMutation = { readonly setWebhookPaused: { readonly webhook: { readonly id: string, readonly name: string, readonly url: string, readonly events: ReadonlyArray<WebhookEvent>, readonly state: WebhookState, readonly createdAt: string, readonly pausedAt: string | null, readonly failingSince: string | null, readonly lastSuccessAt: string | null, readonly previousSecretUntil: string | null, readonly waiting: number, readonly office: { readonly id: string, readonly name: string } | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly field: string | null, readonly message: string }> } };
+
+export type RotateWebhookSecretMutationVariables = Exact<{
+  input: WebhookInput;
+}>;
+
+
+export type RotateWebhookSecretMutation = { readonly rotateWebhookSecret: { readonly secret: string | null, readonly webhook: { readonly id: string, readonly previousSecretUntil: string | null } | null, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly field: string | null, readonly message: string }> } };
+
+export type DeleteWebhookMutationVariables = Exact<{
+  input: WebhookInput;
+}>;
+
+
+export type DeleteWebhookMutation = { readonly deleteWebhook: { readonly deletedId: string | null, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly field: string | null, readonly message: string }> } };
+
+export type TestWebhookMutationVariables = Exact<{
+  input: WebhookInput;
+}>;
+
+
+export type TestWebhookMutation = { readonly testWebhook: { readonly webhook: { readonly id: string, readonly waiting: number } | null, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly field: string | null, readonly message: string }> } };
+
+export type RedeliverWebhookMutationVariables = Exact<{
+  input: RedeliverWebhookInput;
+}>;
+
+
+export type RedeliverWebhookMutation = { readonly redeliverWebhook: { readonly delivery: { readonly id: string, readonly messageId: string, readonly event: WebhookEvent, readonly eventAt: string, readonly state: WebhookDeliveryState, readonly attempts: number, readonly attemptedAt: string, readonly nextAt: string | null, readonly status: number | null, readonly duration: number | null, readonly failure: WebhookFailure | null, readonly answer: string | null, readonly body: unknown } | null, readonly userErrors: ReadonlyArray<{ readonly code: UserErrorCode, readonly field: string | null, readonly message: string }> } };
 
 export type WorklistQueryVariables = Exact<{
   filter?: TaskFilter | null | undefined;
@@ -1762,6 +2008,7 @@ export type SopLanesQuery = { readonly node:
     | { readonly __typename: 'Sop', readonly id: string, readonly inForce: { readonly id: string, readonly lanes: ReadonlyArray<{ readonly key: string, readonly name: string }> } | null }
     | { readonly __typename: 'SopVersion', readonly id: string }
     | { readonly __typename: 'Task', readonly id: string }
+    | { readonly __typename: 'WebhookEndpoint', readonly id: string }
    | null };
 
 export type SavedViewsQueryVariables = Exact<{ [key: string]: never; }>;
@@ -1797,6 +2044,8 @@ export const TaskStateFragmentDoc = {"kind":"Document","definitions":[{"kind":"F
 export const NextTaskFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"NextTask"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Task"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"dueAt"}},{"kind":"Field","name":{"kind":"Name","value":"timeLeftParts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"isLate"}},{"kind":"Field","name":{"kind":"Name","value":"days"}},{"kind":"Field","name":{"kind":"Name","value":"hours"}},{"kind":"Field","name":{"kind":"Name","value":"minutes"}}]}},{"kind":"Field","name":{"kind":"Name","value":"canComplete"}},{"kind":"Field","name":{"kind":"Name","value":"nobodyHolds"}},{"kind":"Field","name":{"kind":"Name","value":"assigneeCapacity"}},{"kind":"Field","name":{"kind":"Name","value":"assignee"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"lane"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"bindingType"}},{"kind":"Field","name":{"kind":"Name","value":"position"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"holders"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"text"}}]}}]}}]} as unknown as DocumentNode<NextTaskFragment, unknown>;
 export const CaseNowFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"CaseNow"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Instance"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"endedAt"}},{"kind":"Field","name":{"kind":"Name","value":"holdReason"}},{"kind":"Field","name":{"kind":"Name","value":"openTasks"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"NextTask"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"NextTask"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Task"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"dueAt"}},{"kind":"Field","name":{"kind":"Name","value":"timeLeftParts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"isLate"}},{"kind":"Field","name":{"kind":"Name","value":"days"}},{"kind":"Field","name":{"kind":"Name","value":"hours"}},{"kind":"Field","name":{"kind":"Name","value":"minutes"}}]}},{"kind":"Field","name":{"kind":"Name","value":"canComplete"}},{"kind":"Field","name":{"kind":"Name","value":"nobodyHolds"}},{"kind":"Field","name":{"kind":"Name","value":"assigneeCapacity"}},{"kind":"Field","name":{"kind":"Name","value":"assignee"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"lane"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"bindingType"}},{"kind":"Field","name":{"kind":"Name","value":"position"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"holders"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"text"}}]}}]}}]} as unknown as DocumentNode<CaseNowFragment, unknown>;
 export const CaseTaskFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"CaseTask"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Task"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"visit"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"closedAt"}},{"kind":"Field","name":{"kind":"Name","value":"outcome"}},{"kind":"Field","name":{"kind":"Name","value":"comment"}},{"kind":"Field","name":{"kind":"Name","value":"assignee"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"lane"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"text"}}]}},{"kind":"Field","name":{"kind":"Name","value":"given"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reference"}},{"kind":"Field","name":{"kind":"Name","value":"output"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]} as unknown as DocumentNode<CaseTaskFragment, unknown>;
+export const WebhookFieldsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WebhookFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WebhookEndpoint"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"events"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"pausedAt"}},{"kind":"Field","name":{"kind":"Name","value":"failingSince"}},{"kind":"Field","name":{"kind":"Name","value":"lastSuccessAt"}},{"kind":"Field","name":{"kind":"Name","value":"previousSecretUntil"}},{"kind":"Field","name":{"kind":"Name","value":"waiting"}},{"kind":"Field","name":{"kind":"Name","value":"office"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]} as unknown as DocumentNode<WebhookFieldsFragment, unknown>;
+export const DeliveryFieldsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DeliveryFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WebhookDelivery"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"messageId"}},{"kind":"Field","name":{"kind":"Name","value":"event"}},{"kind":"Field","name":{"kind":"Name","value":"eventAt"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"attempts"}},{"kind":"Field","name":{"kind":"Name","value":"attemptedAt"}},{"kind":"Field","name":{"kind":"Name","value":"nextAt"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"duration"}},{"kind":"Field","name":{"kind":"Name","value":"failure"}},{"kind":"Field","name":{"kind":"Name","value":"answer"}},{"kind":"Field","name":{"kind":"Name","value":"body"}}]}}]} as unknown as DocumentNode<DeliveryFieldsFragment, unknown>;
 export const SavedViewFieldsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SavedViewFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SavedView"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"filter"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"scope"}},{"kind":"Field","name":{"kind":"Name","value":"sopId"}},{"kind":"Field","name":{"kind":"Name","value":"laneKey"}},{"kind":"Field","name":{"kind":"Name","value":"officeId"}},{"kind":"Field","name":{"kind":"Name","value":"overdue"}},{"kind":"Field","name":{"kind":"Name","value":"search"}}]}}]}}]} as unknown as DocumentNode<SavedViewFieldsFragment, unknown>;
 export const MeDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Me"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"me"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"username"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"locale"}},{"kind":"Field","name":{"kind":"Name","value":"roles"}},{"kind":"Field","name":{"kind":"Name","value":"mustChangePassword"}},{"kind":"Field","name":{"kind":"Name","value":"office"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"government"}},{"kind":"Field","name":{"kind":"Name","value":"timeZone"}}]}},{"kind":"Field","name":{"kind":"Name","value":"appointments"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"capacity"}},{"kind":"Field","name":{"kind":"Name","value":"lastDay"}},{"kind":"Field","name":{"kind":"Name","value":"position"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}}]} as unknown as DocumentNode<MeQuery, MeQueryVariables>;
 export const SignInDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SignIn"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"SignInInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"signIn"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"person"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"locale"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<SignInMutation, SignInMutationVariables>;
@@ -1869,6 +2118,17 @@ export const TaskDocument = {"kind":"Document","definitions":[{"kind":"Operation
 export const ApiTokensDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ApiTokens"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"apiTokens"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"scopes"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"revokedAt"}},{"kind":"Field","name":{"kind":"Name","value":"lastUsedAt"}}]}}]}}]} as unknown as DocumentNode<ApiTokensQuery, ApiTokensQueryVariables>;
 export const CreateApiTokenDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateApiToken"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateApiTokenInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createApiToken"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"apiToken"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"secret"}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<CreateApiTokenMutation, CreateApiTokenMutationVariables>;
 export const RevokeApiTokenDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RevokeApiToken"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RevokeApiTokenInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"revokeApiToken"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"apiToken"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"revokedAt"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<RevokeApiTokenMutation, RevokeApiTokenMutationVariables>;
+export const WebhooksDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Webhooks"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"webhooks"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WebhookFields"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WebhookFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WebhookEndpoint"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"events"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"pausedAt"}},{"kind":"Field","name":{"kind":"Name","value":"failingSince"}},{"kind":"Field","name":{"kind":"Name","value":"lastSuccessAt"}},{"kind":"Field","name":{"kind":"Name","value":"previousSecretUntil"}},{"kind":"Field","name":{"kind":"Name","value":"waiting"}},{"kind":"Field","name":{"kind":"Name","value":"office"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]} as unknown as DocumentNode<WebhooksQuery, WebhooksQueryVariables>;
+export const WebhookDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Webhook"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WebhookEndpoint"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WebhookFields"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WebhookFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WebhookEndpoint"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"events"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"pausedAt"}},{"kind":"Field","name":{"kind":"Name","value":"failingSince"}},{"kind":"Field","name":{"kind":"Name","value":"lastSuccessAt"}},{"kind":"Field","name":{"kind":"Name","value":"previousSecretUntil"}},{"kind":"Field","name":{"kind":"Name","value":"waiting"}},{"kind":"Field","name":{"kind":"Name","value":"office"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]} as unknown as DocumentNode<WebhookQuery, WebhookQueryVariables>;
+export const WebhookDeliveriesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"WebhookDeliveries"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"state"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"WebhookDeliveryState"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WebhookEndpoint"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deliveries"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"20"}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"state"},"value":{"kind":"Variable","name":{"kind":"Name","value":"state"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"DeliveryFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DeliveryFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WebhookDelivery"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"messageId"}},{"kind":"Field","name":{"kind":"Name","value":"event"}},{"kind":"Field","name":{"kind":"Name","value":"eventAt"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"attempts"}},{"kind":"Field","name":{"kind":"Name","value":"attemptedAt"}},{"kind":"Field","name":{"kind":"Name","value":"nextAt"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"duration"}},{"kind":"Field","name":{"kind":"Name","value":"failure"}},{"kind":"Field","name":{"kind":"Name","value":"answer"}},{"kind":"Field","name":{"kind":"Name","value":"body"}}]}}]} as unknown as DocumentNode<WebhookDeliveriesQuery, WebhookDeliveriesQueryVariables>;
+export const WebhookOfficesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"WebhookOffices"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"offices"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]} as unknown as DocumentNode<WebhookOfficesQuery, WebhookOfficesQueryVariables>;
+export const CreateWebhookDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"CreateWebhook"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"CreateWebhookInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"createWebhook"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"webhook"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}}]}},{"kind":"Field","name":{"kind":"Name","value":"secret"}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<CreateWebhookMutation, CreateWebhookMutationVariables>;
+export const ChangeWebhookDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ChangeWebhook"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ChangeWebhookInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"changeWebhook"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"webhook"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WebhookFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WebhookFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WebhookEndpoint"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"events"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"pausedAt"}},{"kind":"Field","name":{"kind":"Name","value":"failingSince"}},{"kind":"Field","name":{"kind":"Name","value":"lastSuccessAt"}},{"kind":"Field","name":{"kind":"Name","value":"previousSecretUntil"}},{"kind":"Field","name":{"kind":"Name","value":"waiting"}},{"kind":"Field","name":{"kind":"Name","value":"office"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]} as unknown as DocumentNode<ChangeWebhookMutation, ChangeWebhookMutationVariables>;
+export const SetWebhookPausedDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"SetWebhookPaused"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"SetWebhookPausedInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"setWebhookPaused"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"webhook"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"WebhookFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"WebhookFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WebhookEndpoint"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"events"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"pausedAt"}},{"kind":"Field","name":{"kind":"Name","value":"failingSince"}},{"kind":"Field","name":{"kind":"Name","value":"lastSuccessAt"}},{"kind":"Field","name":{"kind":"Name","value":"previousSecretUntil"}},{"kind":"Field","name":{"kind":"Name","value":"waiting"}},{"kind":"Field","name":{"kind":"Name","value":"office"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]} as unknown as DocumentNode<SetWebhookPausedMutation, SetWebhookPausedMutationVariables>;
+export const RotateWebhookSecretDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RotateWebhookSecret"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"WebhookInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"rotateWebhookSecret"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"webhook"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"previousSecretUntil"}}]}},{"kind":"Field","name":{"kind":"Name","value":"secret"}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<RotateWebhookSecretMutation, RotateWebhookSecretMutationVariables>;
+export const DeleteWebhookDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"DeleteWebhook"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"WebhookInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deleteWebhook"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"deletedId"}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<DeleteWebhookMutation, DeleteWebhookMutationVariables>;
+export const TestWebhookDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"TestWebhook"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"WebhookInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"testWebhook"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"webhook"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"waiting"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<TestWebhookMutation, TestWebhookMutationVariables>;
+export const RedeliverWebhookDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"RedeliverWebhook"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"RedeliverWebhookInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"redeliverWebhook"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"delivery"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"DeliveryFields"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"DeliveryFields"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WebhookDelivery"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"messageId"}},{"kind":"Field","name":{"kind":"Name","value":"event"}},{"kind":"Field","name":{"kind":"Name","value":"eventAt"}},{"kind":"Field","name":{"kind":"Name","value":"state"}},{"kind":"Field","name":{"kind":"Name","value":"attempts"}},{"kind":"Field","name":{"kind":"Name","value":"attemptedAt"}},{"kind":"Field","name":{"kind":"Name","value":"nextAt"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"duration"}},{"kind":"Field","name":{"kind":"Name","value":"failure"}},{"kind":"Field","name":{"kind":"Name","value":"answer"}},{"kind":"Field","name":{"kind":"Name","value":"body"}}]}}]} as unknown as DocumentNode<RedeliverWebhookMutation, RedeliverWebhookMutationVariables>;
 export const WorklistDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Worklist"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"TaskFilter"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tasks"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"label"}},{"kind":"Field","name":{"kind":"Name","value":"visit"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"openedAt"}},{"kind":"Field","name":{"kind":"Name","value":"closedAt"}},{"kind":"Field","name":{"kind":"Name","value":"dueAt"}},{"kind":"Field","name":{"kind":"Name","value":"overdue"}},{"kind":"Field","name":{"kind":"Name","value":"timeLeftParts"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"isLate"}},{"kind":"Field","name":{"kind":"Name","value":"days"}},{"kind":"Field","name":{"kind":"Name","value":"hours"}},{"kind":"Field","name":{"kind":"Name","value":"minutes"}}]}},{"kind":"Field","name":{"kind":"Name","value":"canClaim"}},{"kind":"Field","name":{"kind":"Name","value":"canRelease"}},{"kind":"Field","name":{"kind":"Name","value":"canComplete"}},{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"text"}},{"kind":"Field","name":{"kind":"Name","value":"rowNumber"}}]}},{"kind":"Field","name":{"kind":"Name","value":"lane"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"position"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"holders"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"assignee"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"instance"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"requesterName"}},{"kind":"Field","name":{"kind":"Name","value":"sop"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"title"}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<WorklistQuery, WorklistQueryVariables>;
 export const ClaimTaskDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ClaimTask"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"TaskActionInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"claimTask"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"task"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"canClaim"}},{"kind":"Field","name":{"kind":"Name","value":"canComplete"}},{"kind":"Field","name":{"kind":"Name","value":"canRelease"}},{"kind":"Field","name":{"kind":"Name","value":"assignee"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<ClaimTaskMutation, ClaimTaskMutationVariables>;
 export const ReleaseTaskDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ReleaseTask"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"TaskActionInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"releaseTask"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"task"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"canClaim"}},{"kind":"Field","name":{"kind":"Name","value":"canComplete"}},{"kind":"Field","name":{"kind":"Name","value":"canRelease"}},{"kind":"Field","name":{"kind":"Name","value":"assignee"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"field"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}}]}}]}}]} as unknown as DocumentNode<ReleaseTaskMutation, ReleaseTaskMutationVariables>;

@@ -82,6 +82,10 @@ import {
   SopVersionResolver,
 } from "../features/sops/version-resolver.js";
 import { TimeShareResolver } from "../features/throughput/time-share-resolver.js";
+import { composeWebhooks } from "../features/webhooks/compose-webhooks.js";
+import { webhookSources } from "../features/webhooks/webhook-loaders.js";
+import type { WebhookRounds } from "../features/webhooks/webhook-rounds.js";
+import type { WebhookSettings } from "../features/webhooks/webhook-settings.js";
 import type { Database } from "../persistence/database.js";
 import { CaseRunner } from "../runtime/case-runner.js";
 import { changeBusOf } from "../runtime/change-bus.js";
@@ -90,6 +94,7 @@ import type { NodeSource } from "../runtime/graphql/node.js";
 import { GuessLimiter, type GuessLimits } from "../runtime/guess-limiter.js";
 import { LogTail } from "../runtime/log-tail.js";
 import { Outbox } from "../runtime/outbox/outbox.js";
+import { VersionNews } from "../runtime/version-news.js";
 import { WorkingCalendars } from "../runtime/working-calendars.js";
 
 export interface Foundations {
@@ -98,6 +103,8 @@ export interface Foundations {
   readonly now: () => number;
   readonly signInLimits?: Partial<GuessLimits>;
   readonly receiptLimits?: Partial<GuessLimits>;
+  /** What the installation allows its webhooks; nothing unless told. */
+  readonly webhooks?: Partial<WebhookSettings>;
   /** The file that writes papers in a thread; the built one unless told otherwise. */
   readonly paperWorker?: URL;
 }
@@ -112,6 +119,8 @@ export interface Composition {
   readonly runner: CaseRunner;
   /** What leaves the database: mail, webhooks. Its worker is not started yet. */
   readonly outbox: Outbox;
+  /** What a server does for webhooks in between. */
+  readonly webhookRounds: WebhookRounds;
   /** Prints versions. */
   readonly papers: PaperService;
   /** Makes what follows other servers on the database. */
@@ -123,7 +132,7 @@ export interface Composition {
  * only wires; nothing is read or written yet.
  */
 export function composeFeatures(foundations: Foundations): Composition {
-  const { database, now, signInLimits, receiptLimits, paperWorker } = foundations;
+  const { database, now, signInLimits, receiptLimits, paperWorker, webhooks = {} } = foundations;
   const accountChanges = new AccountChanges();
   const hasher = new PasswordHasher();
   const outbox = new Outbox(database, now);
@@ -137,9 +146,10 @@ export function composeFeatures(foundations: Foundations): Composition {
   const peopleReader = new PeopleReader();
 
   // sops
-  const sops = new SopService(database);
+  const news = new VersionNews();
+  const sops = new SopService(database, news);
   const drafts = new DraftService(database);
-  const enactments = new EnactService(database);
+  const enactments = new EnactService(database, news);
 
   // cases
   const calendars = new WorkingCalendars();
@@ -149,6 +159,9 @@ export function composeFeatures(foundations: Foundations): Composition {
   const cases = new CaseService(database, runner);
   const tasks = new TaskService(database, runner);
   const follows = new FollowService(new GuessLimiter(receiptLimits), calendars);
+
+  // other systems
+  const told = composeWebhooks({ database, now, outbox, runner, news, settings: webhooks });
 
   return {
     resolvers: [
@@ -205,12 +218,14 @@ export function composeFeatures(foundations: Foundations): Composition {
       new ActingAsResolver(),
       new PositionTasksResolver(),
       new CaseSubscriptions(),
+      told.resolver,
     ],
-    nodeSources: [...peopleNodeSources, ...sopSources, ...caseSources],
+    nodeSources: [...peopleNodeSources, ...sopSources, ...caseSources, ...webhookSources],
     actors,
     hasher,
     runner,
     outbox,
+    webhookRounds: told.rounds,
     papers: new PaperService(new PaperPress(paperWorker)),
     logTail: () => new LogTail({ reader: database.reader, bus, versions, now }),
   };

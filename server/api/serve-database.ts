@@ -56,7 +56,7 @@ export async function serveDatabase(
   const database = await openDatabase(config.database, { production: config.production });
   try {
     await warnOfClock(database, logger, now);
-    const composition = composeFeatures({ database, now });
+    const composition = composeFeatures({ database, now, webhooks: config.webhooks });
     const tokens = await seedDemo(database, composition.hasher, now);
     await fillCatalogue(database, systemContext("catalogue", now));
     if (guarded) await assertNoDemoPasswords(database);
@@ -87,9 +87,14 @@ export async function serveDatabase(
       onGivenUp: ({ messageId, attempt }, channel, reason) =>
         logger.error({ messageId, channel, attempt, reason }, "a message was given up"),
     });
+    const stopWebhooks = composition.webhookRounds.start(
+      () => systemContext("webhooks", now),
+      (error) => logger.error({ err: error }, "webhooks could not be looked after"),
+    );
     const end = async (endApi: () => Promise<void>, graceMs: number): Promise<void> => {
       stopHousekeeping();
       stopAnswering();
+      await stopWebhooks();
       await Promise.all([endApi(), composition.outbox.worker.stop(graceMs)]);
       await database.close();
     };

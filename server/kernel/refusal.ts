@@ -50,6 +50,8 @@ export const UserErrorCode = {
   STAND_IN_AWAY: "STAND_IN_AWAY",
   ALREADY_BEGUN: "ALREADY_BEGUN",
   ALREADY_OVER: "ALREADY_OVER",
+  WEBHOOK_HTTPS_ONLY: "WEBHOOK_HTTPS_ONLY",
+  WEBHOOK_ADDRESS_REFUSED: "WEBHOOK_ADDRESS_REFUSED",
 } as const;
 export type UserErrorCode = keyof typeof UserErrorCode;
 

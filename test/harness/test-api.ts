@@ -3,6 +3,7 @@ import { type Composition, composeFeatures } from "../../server/api/compose.js";
 import { HttpFront } from "../../server/api/http-front.js";
 import { seedDemo } from "../../server/api/seed-demo.js";
 import { startApi } from "../../server/api/start-api.js";
+import type { WebhookSettings } from "../../server/features/webhooks/webhook-settings.js";
 import type { DatabaseLocation } from "../../server/kernel/config.js";
 import { createLogger } from "../../server/kernel/logger.js";
 import { systemContext } from "../../server/kernel/system-context.js";
@@ -54,6 +55,8 @@ export interface TestApi {
   answerWaitingCalls(): Promise<void>;
   /** Delivers at once whatever of the outbox is due by the clock; a server does that by itself. */
   deliverOutbox(): Promise<void>;
+  /** Does at once what the server does for webhooks every few seconds. */
+  webhookRound(): Promise<void>;
   /** The secret of the demo's integrator token; `null` without seeds. */
   readonly integratorSecret: string | null;
   /** A client with a bearer session, or with the cookie that a browser would hold. */
@@ -89,17 +92,18 @@ const uiFolder = fileURLToPath(new URL("../../dist/ui", import.meta.url));
 export async function startTestApi({
   seeds = true,
   at = null as number | null,
+  webhooks = {} as Partial<WebhookSettings>,
 } = {}): Promise<TestApi> {
   const { location, database, drop } = await openTestDatabase();
   const clock = testClock();
   if (at !== null) clock.set(at);
-  const composition = composeFeatures({ database, now: clock.now, paperWorker });
+  const composition = composeFeatures({ database, now: clock.now, paperWorker, webhooks });
   const tokens = seeds ? await seedDemo(database, composition.hasher, clock.now) : [];
   const secret = tokens[0]?.secret ?? null;
   const startAnother = async (): Promise<TestApi> => {
     const shared = testDialect === "sqlite";
     const second = shared ? database : await openDatabase(anotherLocation(location));
-    const features = composeFeatures({ database: second, now: clock.now, paperWorker });
+    const features = composeFeatures({ database: second, now: clock.now, paperWorker, webhooks });
     const close = shared ? async () => {} : () => second.close();
     const own = { database: second, composition: features, close };
     return serve({ ...own, location, clock, secret, startAnother });
@@ -151,6 +155,7 @@ async function serve(served: Served): Promise<TestApi> {
     clock,
     answerWaitingCalls: () =>
       answerWaitingCalls(database, composition.runner, systemContext("Alur", clock.now)),
+    webhookRound: () => composition.webhookRounds.round(systemContext("webhooks", clock.now)),
     deliverOutbox: () => composition.outbox.worker.deliverDue(),
     integratorSecret: secret,
     send,
