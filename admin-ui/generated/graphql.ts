@@ -909,6 +909,8 @@ export type UserErrorCode =
   | 'DATE_PAST'
   /** This draft was discarded. */
   | 'DISCARDED'
+  /** This day is on the list already. */
+  | 'DUPLICATE_DAY'
   /** The name is taken. Choose another one. */
   | 'DUPLICATE_NAME'
   /** This office already has an SOP with the number and that part. */
@@ -917,6 +919,10 @@ export type UserErrorCode =
   | 'FORBIDDEN'
   /** It is on hold together with the case that called it; resume that one. */
   | 'HELD_BY_PARENT'
+  /** These hours overlap or are not in order. */
+  | 'HOURS_OVERLAP'
+  /** The hours end before they begin. */
+  | 'HOURS_REVERSED'
   /** Signing in needs https here. Whoever runs Alur: put a proxy with https in front, and name its address in TRUST_PROXY. */
   | 'HTTPS_REQUIRED'
   /** This idempotency key was used with another body. */
@@ -929,6 +935,8 @@ export type UserErrorCode =
   | 'INVALID'
   /** A Plt. or Plh. needs a last day. */
   | 'LAST_DAY_REQUIRED'
+  /** A name is needed. */
+  | 'NAME_MISSING'
   /** That step did not lead to this task, so it cannot be sent back there. */
   | 'NOT_AN_ANCESTOR'
   /** This person does not hold the position on these days. */
@@ -949,14 +957,26 @@ export type UserErrorCode =
   | 'NOT_SUBMITTED'
   /** Somebody else holds this task. */
   | 'NOT_YOUR_TASK'
+  /** There is no such date. */
+  | 'NO_SUCH_DATE'
+  /** There is no such time of day. Write it as 07:30. */
+  | 'NO_SUCH_TIME'
+  /** There are no working hours here. */
+  | 'NO_WORKING_HOURS'
   /** Choose one of the decision's outcomes. */
   | 'OUTCOME_REQUIRED'
   /** An output that another step needs was not given. */
   | 'OUTPUT_REQUIRED'
   /** This activity does not produce that output. */
   | 'OUTPUT_UNKNOWN'
+  /** This value is out of range. */
+  | 'OUT_OF_RANGE'
   /** On some of these days somebody is appointed already. */
   | 'OVERLAP'
+  /** This period overlaps with another. */
+  | 'PERIODS_OVERLAP'
+  /** This period is too long. */
+  | 'PERIOD_TOO_LONG'
   /** This person's account is disabled. */
   | 'PERSON_DISABLED'
   /** The SOP cannot be enacted yet. */

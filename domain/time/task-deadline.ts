@@ -22,9 +22,11 @@ export function taskDeadline(
 ): number | null {
   const { openedAt, standardTime } = task;
   let dueAt = addWorkingTime(calendar, openedAt, standardTime);
-  for (const { heldAt, resumedAt } of holds) {
+  for (const hold of holds) {
     if (dueAt === null) return null;
+    const { resumedAt } = hold;
     if (resumedAt <= openedAt) continue;
+    const heldAt = Math.max(hold.heldAt, openedAt);
     dueAt = remainingDeadline(calendar, standardTime.unit, { dueAt, heldAt, resumedAt });
   }
   return dueAt;

@@ -20,6 +20,14 @@ import { PeopleService } from "../features/people/people-service.js";
 import { PersonResolver } from "../features/people/person-resolver.js";
 import { SignInResolver } from "../features/people/sign-in-resolver.js";
 import { SignInService } from "../features/people/sign-in-service.js";
+import {
+  CalendarChangeResolver,
+  CalendarResolver,
+} from "../features/calendars/calendar-resolver.js";
+import { CalendarService } from "../features/calendars/calendar-service.js";
+import { DeadlineFollower } from "../features/calendars/deadline-follower.js";
+import { HolidayResolver } from "../features/calendars/holiday-resolver.js";
+import { HolidayService } from "../features/calendars/holiday-service.js";
 import { CaseFlowResolver, WaitingCallResolver } from "../features/cases/case-flow-resolver.js";
 import { PositionVacancyResolver, VacancyResolver } from "../features/people/vacancy-resolver.js";
 import { CaseResolver, HistoryEntryResolver } from "../features/cases/case-resolver.js";
@@ -81,9 +89,11 @@ import {
   LaneResolver,
   SopVersionResolver,
 } from "../features/sops/version-resolver.js";
+import { systemContext } from "../kernel/system-context.js";
 import type { Database } from "../persistence/database.js";
 import { CaseRunner } from "../runtime/case-runner.js";
 import { changeBusOf } from "../runtime/change-bus.js";
+import { DeadlineMover } from "../runtime/deadline-mover.js";
 import { EnactedVersions } from "../runtime/enacted-version.js";
 import type { NodeSource } from "../runtime/graphql/node.js";
 import { GuessLimiter, type GuessLimits } from "../runtime/guess-limiter.js";
@@ -108,6 +118,8 @@ export interface Composition {
   readonly hasher: PasswordHasher;
   /** Runs the commands of cases. */
   readonly runner: CaseRunner;
+  /** Brings open deadlines to calendars that changed. */
+  readonly mover: DeadlineMover;
   /** Prints versions. */
   readonly papers: PaperService;
   /** Makes what follows other servers on the database. */
@@ -141,6 +153,8 @@ export function composeFeatures(foundations: Foundations): Composition {
   const versions = new EnactedVersions();
   const bus = changeBusOf(database);
   const runner = new CaseRunner(versions, calendars, bus);
+  const mover = new DeadlineMover(database, runner);
+  const follower = new DeadlineFollower(calendars, mover, () => systemContext("Alur", now));
   const cases = new CaseService(database, runner);
   const tasks = new TaskService(database, runner);
   const follows = new FollowService(new GuessLimiter(receiptLimits), calendars);
@@ -199,11 +213,15 @@ export function composeFeatures(foundations: Foundations): Composition {
       new ActingAsResolver(),
       new PositionTasksResolver(),
       new CaseSubscriptions(),
+      new CalendarResolver(new CalendarService(database, follower), versions),
+      new CalendarChangeResolver(),
+      new HolidayResolver(new HolidayService(database, follower), versions),
     ],
     nodeSources: [...peopleNodeSources, ...sopSources, ...caseSources],
     actors,
     hasher,
     runner,
+    mover,
     papers: new PaperService(new PaperPress(paperWorker)),
     logTail: () => new LogTail({ reader: database.reader, bus, versions, now }),
   };

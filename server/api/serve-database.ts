@@ -12,6 +12,7 @@ import type { Database, Reader } from "../persistence/database.js";
 import { hasPeople } from "../persistence/has-people.js";
 import { openDatabase } from "../persistence/open-database.js";
 import { startAnsweringCalls } from "../runtime/answer-waiting-calls.js";
+import { startMovingDeadlines } from "../runtime/deadline-mover.js";
 import { startHousekeeping } from "../runtime/housekeeping.js";
 import { composeFeatures } from "./compose.js";
 import type { HttpFront, Pause } from "./http-front.js";
@@ -82,9 +83,15 @@ export async function serveDatabase(
       () => systemContext("Alur", now),
       (error) => logger.error({ err: error }, "waiting connectors could not be answered"),
     );
+    const moving = startMovingDeadlines(
+      composition.mover,
+      () => systemContext("Alur", now),
+      (error) => logger.error({ err: error }, "open deadlines could not follow a calendar"),
+    );
     const end = async (endApi: () => Promise<void>): Promise<void> => {
       stopHousekeeping();
       stopAnswering();
+      await moving.stop();
       await endApi();
       await database.close();
     };
