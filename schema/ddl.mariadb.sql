@@ -484,6 +484,35 @@ CREATE TABLE `audit_entry` (
 
 ALTER TABLE `position` ADD COLUMN `superior_id` bigint;
 
+-- 0009-calendar-changes
+
+CREATE TABLE `calendar_change` (
+  `seq` bigint NOT NULL,
+  `at` bigint NOT NULL,
+  `actor_type` varchar(20) NOT NULL,
+  `actor_id` bigint,
+  `actor_name` varchar(200) NOT NULL,
+  `kind` varchar(20) NOT NULL,
+  `office_id` bigint,
+  `holiday_year` int,
+  `changes` longtext NOT NULL,
+  `holidays_before` longtext,
+  `moved_cases` int NOT NULL,
+  `moved_tasks` int NOT NULL,
+  `settled_at` bigint,
+  PRIMARY KEY (`seq`),
+  INDEX `ix_calendar_change_office` (`office_id`, `seq`),
+  INDEX `ix_calendar_change_kind` (`kind`, `seq`),
+  INDEX `ix_calendar_change_settled` (`settled_at`, `seq`),
+  CONSTRAINT `fk_calendar_change_office` FOREIGN KEY (`office_id`) REFERENCES `office` (`id`) ON DELETE NO ACTION ON UPDATE NO ACTION
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
+
+ALTER TABLE `instance` ADD COLUMN `calendar_stamp` bigint;
+
+UPDATE `instance` SET `calendar_stamp` = 0 WHERE ended_at IS NULL;
+
+CREATE INDEX `ix_instance_calendar` ON `instance` (`office_id`, `calendar_stamp`);
+
 -- 0011-outbox
 
 CREATE TABLE `outbox` (

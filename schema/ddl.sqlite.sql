@@ -494,6 +494,38 @@ CREATE INDEX "ix_audit_entry_action" ON "audit_entry" ("action", "seq");
 
 ALTER TABLE "position" ADD COLUMN "superior_id" integer;
 
+-- 0009-calendar-changes
+
+CREATE TABLE "calendar_change" (
+  "seq" integer NOT NULL,
+  "at" integer NOT NULL,
+  "actor_type" varchar(20) NOT NULL,
+  "actor_id" integer,
+  "actor_name" varchar(200) NOT NULL,
+  "kind" varchar(20) NOT NULL,
+  "office_id" integer,
+  "holiday_year" integer,
+  "changes" text NOT NULL,
+  "holidays_before" text,
+  "moved_cases" integer NOT NULL,
+  "moved_tasks" integer NOT NULL,
+  "settled_at" integer,
+  PRIMARY KEY ("seq"),
+  CONSTRAINT "fk_calendar_change_office" FOREIGN KEY ("office_id") REFERENCES "office" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION
+);
+
+CREATE INDEX "ix_calendar_change_office" ON "calendar_change" ("office_id", "seq");
+
+CREATE INDEX "ix_calendar_change_kind" ON "calendar_change" ("kind", "seq");
+
+CREATE INDEX "ix_calendar_change_settled" ON "calendar_change" ("settled_at", "seq");
+
+ALTER TABLE "instance" ADD COLUMN "calendar_stamp" integer;
+
+UPDATE "instance" SET "calendar_stamp" = 0 WHERE ended_at IS NULL;
+
+CREATE INDEX "ix_instance_calendar" ON "instance" ("office_id", "calendar_stamp");
+
 -- 0011-outbox
 
 CREATE TABLE "outbox" (

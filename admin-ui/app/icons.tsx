@@ -213,6 +213,13 @@ export const EditIcon = () => (
   </Icon>
 );
 
+export const CalendarIcon = () => (
+  <Icon>
+    <rect x="3" y="4.5" width="14" height="12" rx="1" />
+    <path d="M3 8.5h14M7 3v3M13 3v3M6.5 12h2M11.5 12h2" />
+  </Icon>
+);
+
 export const HistoryIcon = () => (
   <Icon>
     <path d="M3.5 10a6.5 6.5 0 106.5-6.5A6.5 6.5 0 005 5.7M3.5 3.5v3h3M10 6.5V10l2.5 1.8" />

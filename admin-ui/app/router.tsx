@@ -1,6 +1,7 @@
 import { createBrowserRouter, Navigate, Outlet, useLocation } from "react-router";
 import { CasePage } from "../cases/case-page.js";
 import { CasesPage } from "../cases/cases-page.js";
+import { CalendarPage } from "../calendar/calendar-page.js";
 import { CataloguePage } from "../catalogue/catalogue-page.js";
 import { FollowPage } from "../follow/follow-page.js";
 import { PeoplePage } from "../people/people-page.js";
@@ -74,6 +75,7 @@ export const router = createBrowserRouter([
       { path: "/permohonan", element: <RequestsPage /> },
       { path: "/sop", element: <SopsPage /> },
       { path: "/cuti", element: <LeavePage /> },
+      { path: "/kalender", element: <CalendarPage /> },
       // React Flow is the heaviest part of the app; a phone that only works tasks still needs it
       // for "you are here", so it is loaded with the first form and not with the first page.
       {

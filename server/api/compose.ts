@@ -20,6 +20,14 @@ import { PeopleService } from "../features/people/people-service.js";
 import { PersonResolver } from "../features/people/person-resolver.js";
 import { SignInResolver } from "../features/people/sign-in-resolver.js";
 import { SignInService } from "../features/people/sign-in-service.js";
+import {
+  CalendarChangeResolver,
+  CalendarResolver,
+} from "../features/calendars/calendar-resolver.js";
+import { CalendarService } from "../features/calendars/calendar-service.js";
+import { DeadlineFollower } from "../features/calendars/deadline-follower.js";
+import { HolidayResolver } from "../features/calendars/holiday-resolver.js";
+import { HolidayService } from "../features/calendars/holiday-service.js";
 import { CaseFlowResolver, WaitingCallResolver } from "../features/cases/case-flow-resolver.js";
 import { PositionVacancyResolver, VacancyResolver } from "../features/people/vacancy-resolver.js";
 import { CaseResolver, HistoryEntryResolver } from "../features/cases/case-resolver.js";
@@ -86,9 +94,11 @@ import { composeWebhooks } from "../features/webhooks/compose-webhooks.js";
 import { webhookSources } from "../features/webhooks/webhook-loaders.js";
 import type { WebhookRounds } from "../features/webhooks/webhook-rounds.js";
 import type { WebhookSettings } from "../features/webhooks/webhook-settings.js";
+import { systemContext } from "../kernel/system-context.js";
 import type { Database } from "../persistence/database.js";
 import { CaseRunner } from "../runtime/case-runner.js";
 import { changeBusOf } from "../runtime/change-bus.js";
+import { DeadlineMover } from "../runtime/deadline-mover.js";
 import { EnactedVersions } from "../runtime/enacted-version.js";
 import type { NodeSource } from "../runtime/graphql/node.js";
 import { GuessLimiter, type GuessLimits } from "../runtime/guess-limiter.js";
@@ -121,6 +131,8 @@ export interface Composition {
   readonly outbox: Outbox;
   /** What a server does for webhooks in between. */
   readonly webhookRounds: WebhookRounds;
+  /** Brings open deadlines to calendars that changed. */
+  readonly mover: DeadlineMover;
   /** Prints versions. */
   readonly papers: PaperService;
   /** Makes what follows other servers on the database. */
@@ -156,6 +168,8 @@ export function composeFeatures(foundations: Foundations): Composition {
   const versions = new EnactedVersions();
   const bus = changeBusOf(database);
   const runner = new CaseRunner(versions, calendars, bus);
+  const mover = new DeadlineMover(database, runner);
+  const follower = new DeadlineFollower(calendars, mover, () => systemContext("Alur", now));
   const cases = new CaseService(database, runner);
   const tasks = new TaskService(database, runner);
   const follows = new FollowService(new GuessLimiter(receiptLimits), calendars);
@@ -219,6 +233,9 @@ export function composeFeatures(foundations: Foundations): Composition {
       new PositionTasksResolver(),
       new CaseSubscriptions(),
       told.resolver,
+      new CalendarResolver(new CalendarService(database, follower), versions),
+      new CalendarChangeResolver(),
+      new HolidayResolver(new HolidayService(database, follower), versions),
     ],
     nodeSources: [...peopleNodeSources, ...sopSources, ...caseSources, ...webhookSources],
     actors,
@@ -226,6 +243,7 @@ export function composeFeatures(foundations: Foundations): Composition {
     runner,
     outbox,
     webhookRounds: told.rounds,
+    mover,
     papers: new PaperService(new PaperPress(paperWorker)),
     logTail: () => new LogTail({ reader: database.reader, bus, versions, now }),
   };

@@ -12,6 +12,7 @@ import type { Database, Reader } from "../persistence/database.js";
 import { hasPeople } from "../persistence/has-people.js";
 import { openDatabase } from "../persistence/open-database.js";
 import { startAnsweringCalls } from "../runtime/answer-waiting-calls.js";
+import { startMovingDeadlines } from "../runtime/deadline-mover.js";
 import { startHousekeeping } from "../runtime/housekeeping.js";
 import { composeFeatures } from "./compose.js";
 import type { HttpFront, Pause } from "./http-front.js";
@@ -91,10 +92,15 @@ export async function serveDatabase(
       () => systemContext("webhooks", now),
       (error) => logger.error({ err: error }, "webhooks could not be looked after"),
     );
+    const moving = startMovingDeadlines(
+      composition.mover,
+      () => systemContext("Alur", now),
+      (error) => logger.error({ err: error }, "open deadlines could not follow a calendar"),
+    );
     const end = async (endApi: () => Promise<void>, graceMs: number): Promise<void> => {
       stopHousekeeping();
       stopAnswering();
-      await stopWebhooks();
+      await Promise.all([stopWebhooks(), moving.stop()]);
       await Promise.all([endApi(), composition.outbox.worker.stop(graceMs)]);
       await database.close();
     };

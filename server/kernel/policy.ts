@@ -138,6 +138,12 @@ const table = {
   /** One's own ways of looking at the worklist. Subject: personId. */
   "savedView.change": { person: oneself },
 
+  /** When an office works. Subject: officeId; none: the calendar for all. */
+  "calendar.read": { person: anyPerson, token: ofTokensOffice },
+  "holidays.read": { person: anyPerson },
+  /** Of offices and of the whole country. */
+  "calendar.edit": { person: admin },
+
   "token.read": { person: admin },
   "token.create": { person: admin },
   "token.revoke": { person: admin },

@@ -13,11 +13,19 @@ export const auditActions = [
   "WEBHOOK_RESUMED",
   "WEBHOOK_SECRET_ROTATED",
   "WEBHOOK_DELETED",
+  "CALENDAR_CHANGED",
+  "CALENDAR_DROPPED",
+  "HOLIDAYS_CHANGED",
+  "DEADLINES_MOVED",
 ] as const;
 
 export type AuditAction = (typeof auditActions)[number];
 
 /** What an entry is about, by its GraphQL type, or by a word of its own where it has none. */
-export const auditSubjectTypes = ["Person", "WebhookEndpoint"] as const;
-
+export const auditSubjectTypes = [
+  "Person",
+  "WebhookEndpoint",
+  "WorkingCalendar",
+  "Holidays",
+] as const;
 export type AuditSubjectType = (typeof auditSubjectTypes)[number];

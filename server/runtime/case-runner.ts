@@ -156,6 +156,7 @@ export class CaseRunner {
         at,
         endedAt: CLOSED.has(after.status) ? at : null,
         holdReason: holdReasonAfter(command, after),
+        calendarStamp: stampAfter(command, before, after, calendar.stamp),
       }),
       ...projectTasks(before, after, events, { version, calendar, instanceId, requesterId, at }),
       ...projectParticipants(instanceId, before, after, events),
@@ -186,6 +187,17 @@ export class CaseRunner {
 function holdReasonAfter(command: CaseCommand, { status }: CaseState): string | null | undefined {
   if (status !== "HELD") return null;
   return command.type === "HOLD" ? command.reason : undefined;
+}
+
+/** The calendar by which this command counted deadlines; as `CaseUpdate.calendarStamp`. */
+function stampAfter(
+  { type }: CaseCommand,
+  before: CaseState,
+  after: CaseState,
+  stamp: number,
+): number | null | undefined {
+  if (CLOSED.has(after.status)) return null;
+  return type === "RESUME" || after.tasks.length > before.tasks.length ? stamp : undefined;
 }
 
 /** The argument of the mutation that is at fault, where the engine refuses one. */

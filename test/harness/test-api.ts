@@ -9,6 +9,7 @@ import { createLogger } from "../../server/kernel/logger.js";
 import { systemContext } from "../../server/kernel/system-context.js";
 import type { Database } from "../../server/persistence/database.js";
 import { openDatabase } from "../../server/persistence/open-database.js";
+import type { CaseRunner } from "../../server/runtime/case-runner.js";
 import { answerWaitingCalls } from "../../server/runtime/answer-waiting-calls.js";
 import { anotherLocation, openTestDatabase, testDialect } from "./test-database.js";
 
@@ -57,6 +58,10 @@ export interface TestApi {
   deliverOutbox(): Promise<void>;
   /** Does at once what the server does for webhooks every few seconds. */
   webhookRound(): Promise<void>;
+  /** Does what the server does for open deadlines every three seconds; resolves when it is done. */
+  moveDeadlines(): Promise<void>;
+  /** Runs commands of cases on this server, by the calendars that it remembers. */
+  readonly runner: CaseRunner;
   /** The secret of the demo's integrator token; `null` without seeds. */
   readonly integratorSecret: string | null;
   /** A client with a bearer session, or with the cookie that a browser would hold. */
@@ -157,6 +162,8 @@ async function serve(served: Served): Promise<TestApi> {
       answerWaitingCalls(database, composition.runner, systemContext("Alur", clock.now)),
     webhookRound: () => composition.webhookRounds.round(systemContext("webhooks", clock.now)),
     deliverOutbox: () => composition.outbox.worker.deliverDue(),
+    moveDeadlines: () => composition.mover.run(systemContext("Alur", clock.now)),
+    runner: composition.runner,
     integratorSecret: secret,
     send,
     gql,

@@ -1,5 +1,6 @@
 import { ApiToken } from "./api-token.js";
 import { AuditEntry } from "./audit-entry.js";
+import { CalendarChange } from "./calendar-change.js";
 import { CaseParticipant } from "./case-participant.js";
 import { CatalogueEntry } from "./catalogue-entry.js";
 import { DiscardedDraft } from "./discarded-draft.js";
@@ -50,6 +51,7 @@ export const entities = [
   ReviewNote,
   Holiday,
   WorkingCalendar,
+  CalendarChange,
   Instance,
   WaitingCall,
   Task,
