@@ -6,6 +6,7 @@ import { NavLink, Outlet, useLocation } from "react-router";
 import { AccountMenu } from "./account-menu.js";
 import {
   AuditIcon,
+  CalendarIcon,
   CasesIcon,
   CatalogueIcon,
   MoreIcon,
@@ -17,6 +18,7 @@ import {
   SopsIcon,
   TasksIcon,
   TokenIcon,
+  WebhookIcon,
 } from "./icons.js";
 import { isStaff } from "./is-staff.js";
 import { seesPositions } from "./sees-positions.js";
@@ -60,11 +62,15 @@ const positionsPlace: Place = {
   Badge: VacantBadge,
 };
 
+const calendarPlace: Place = { to: "/kalender", label: "nav.calendar", Icon: CalendarIcon };
+
 const adminPlaces: readonly Place[] = [
   positionsPlace,
   { to: "/orang", label: "nav.people", Icon: PeopleIcon },
   { to: "/perangkat-daerah", label: "nav.offices", Icon: OfficeIcon },
+  calendarPlace,
   { to: "/token", label: "nav.tokens", Icon: TokenIcon },
+  { to: "/webhook", label: "nav.webhooks", Icon: WebhookIcon },
   { to: "/jejak-audit", label: "nav.audit", Icon: AuditIcon },
 ];
 
@@ -82,7 +88,8 @@ export function Shell() {
   const [more, { open, close }] = useDisclosure(false);
   const isAdmin = me.roles.includes("ADMIN");
   const places = isStaff(me) ? placesOfStaff : placesOfRequester;
-  const further = isAdmin ? adminPlaces : seesPositions(me) ? [positionsPlace] : [];
+  const overseen = seesPositions(me) ? [positionsPlace] : [];
+  const further = isAdmin ? adminPlaces : [...overseen, ...(isStaff(me) ? [calendarPlace] : [])];
   const isSlim = useIsSlim();
   useWorklistStream();
   useEffect(close, [pathname, close]);

@@ -15,4 +15,7 @@ export const showsAudit = context(
   "AuditEntry",
   ...["Person", "Position", "Office", "Appointment", "Leave", "ApiToken", "Sop", "SopVersion"],
 );
+export const showsCalendars = context("WorkingCalendar", "HolidayYear", "CalendarChange");
 export const showsTokens = context("ApiToken");
+export const showsWebhooks = context("WebhookEndpoint");
+export const showsDeliveries = context("WebhookDelivery");

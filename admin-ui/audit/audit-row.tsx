@@ -10,6 +10,7 @@ const places: { readonly [type: string]: string } = {
   Person: "/orang/",
   Position: "/jabatan/",
   Sop: "/sop/",
+  WebhookEndpoint: "/webhook/",
 };
 
 export function AuditRow({ entry }: { entry: AuditEntryView }) {

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { TFunction } from "i18next";
 import { useFormat } from "../app/use-format.js";
 import type { Format } from "../app/format.js";
+import { fieldLabel } from "../calendar/calendar-words.js";
 import type { AuditEntryView } from "./audit-operations.js";
 
 /** What entries are in the words of the screen's language. */
@@ -43,7 +44,7 @@ export function useAuditWords(): AuditWords {
       subjectType: (type) => t(`audit.subjects.${type}`, { defaultValue: type }),
       actor: ({ actorName, actorType }) =>
         actorType === "PERSON" ? actorName : `${actorName} (${t(`audit.actors.${actorType}`)})`,
-      field: (field) => t(`audit.fields.${field}`, { defaultValue: field }),
+      field: (field) => t(`audit.fields.${field}`, { defaultValue: fieldLabel(field, t, format) }),
       value: (field, value) => wordsOfValue(t, format, field, value),
       headings: () => [
         ...[t("audit.number"), t("audit.instant"), t("audit.time"), t("audit.actor")],

@@ -36,11 +36,31 @@ export const auditActions = [
   "SOP_UNSCHEDULED",
   "SOP_RETIRED",
   "SOP_DRAFT_DISCARDED",
+  "WEBHOOK_CREATED",
+  "WEBHOOK_CHANGED",
+  "WEBHOOK_PAUSED",
+  "WEBHOOK_FAILED",
+  "WEBHOOK_RESUMED",
+  "WEBHOOK_SECRET_ROTATED",
+  "WEBHOOK_DELETED",
+  "CALENDAR_CHANGED",
+  "CALENDAR_DROPPED",
+  "HOLIDAYS_CHANGED",
+  "DEADLINES_MOVED",
 ] as const;
 
 export type AuditAction = (typeof auditActions)[number];
 
 /** What an entry is about, by its GraphQL type, or by a word of its own where it has none. */
-export const auditSubjectTypes = ["Person", "Position", "Office", "ApiToken", "Sop"] as const;
+export const auditSubjectTypes = [
+  "Person",
+  "Position",
+  "Office",
+  "ApiToken",
+  "Sop",
+  "WebhookEndpoint",
+  "WorkingCalendar",
+  "Holidays",
+] as const;
 
 export type AuditSubjectType = (typeof auditSubjectTypes)[number];

@@ -67,4 +67,5 @@ const thereOf: {
   Office: subjectIsThere("office"),
   ApiToken: subjectIsThere("api_token"),
   Sop: subjectIsThere("sop"),
+  WebhookEndpoint: subjectIsThere("webhook_endpoint"),
 };

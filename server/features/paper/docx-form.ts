@@ -4,6 +4,7 @@ import {
   drawLaneStrip,
   type FormColumn,
   type FormLayout,
+  type PagedForm,
   type FormPage,
   type FormRow,
   laneSpan,
@@ -57,7 +58,7 @@ export async function docxForm(
   return tables;
 }
 
-function headings({ columns, header, pageScale: scale }: FormLayout): TableRow[] {
+function headings({ columns, header, pageScale: scale }: PagedForm): TableRow[] {
   const style = { size: text.size * scale, lineHeight: text.lineHeight * scale } as const;
   const words = ({ title, lines }: Pick<FormColumn, "title" | "lines">) =>
     paragraphs(breakable(title, lines), { ...style, bold: true, align: "center" });
@@ -109,7 +110,7 @@ function openEnds({ y, height, above, below }: FormPage, { top, bottom }: Band) 
 }
 
 /** A row of the form, or the part of a very high one that stands on this page. */
-function formRow(form: FormLayout, page: FormPage, one: FormRow): TableRow {
+function formRow(form: PagedForm, page: FormPage, one: FormRow): TableRow {
   const scale = form.pageScale;
   const top = Math.max(one.y, page.y);
   const bottom = Math.min(one.y + one.height, page.y + page.height);
@@ -154,12 +155,7 @@ function linesBetween(
 }
 
 /** The room of the pentagons at an end of a page. */
-function linkRow(
-  form: FormLayout,
-  page: FormPage,
-  band: Band,
-  { pageLinks }: PaperWords,
-): TableRow {
+function linkRow(form: PagedForm, page: FormPage, band: Band, { pageLinks }: PaperWords): TableRow {
   const letters = page.links
     .filter(({ box }) => box.y >= band.top && box.y < band.bottom)
     .map(({ letter }) => letter);
@@ -177,7 +173,7 @@ function linkRow(
 
 /** One cell for each column but the lanes, over which the picture stands in one. */
 function acrossLanes(
-  form: FormLayout,
+  form: PagedForm,
   page: FormPage,
   band: Band,
   words: string,
@@ -199,7 +195,7 @@ function acrossLanes(
   });
 }
 
-function picture(form: FormLayout, page: FormPage, band: Band, words: string): Paragraph {
+function picture(form: PagedForm, page: FormPage, band: Band, words: string): Paragraph {
   const strip = drawLaneStrip(form, page, band);
   const { width, height } = strip;
   const scale = form.pageScale;

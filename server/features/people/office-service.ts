@@ -3,6 +3,7 @@ import { authorize, requirePerson } from "../../kernel/policy.js";
 import { Refusal } from "../../kernel/refusal.js";
 import type { Database, Reader, Row } from "../../persistence/database.js";
 import { auditedChanges, recordAudit } from "../../runtime/audit-trail.js";
+import { noteTimeZoneChange } from "../../runtime/calendar-changes.js";
 import { type RecordedIds, runIdempotently } from "../../runtime/idempotency.js";
 import type { OfficeRow } from "./office.js";
 import { officeColumns } from "./office.js";
@@ -25,6 +26,11 @@ export interface OfficeWords {
   readonly timeZone: string;
 }
 
+/** Lets open deadlines follow an office's clocks. */
+export interface ZoneFollower {
+  follow(officeId: number): void;
+}
+
 interface OfficeIds extends RecordedIds {
   readonly officeId: number;
 }
@@ -33,7 +39,10 @@ const longest = 200;
 
 /** The offices themselves; what their people and positions are is asked elsewhere. */
 export class OfficeService {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly deadlines: ZoneFollower,
+  ) {}
 
   /** Answers the new office's id. */
   async create(ctx: Context, input: OfficeWords, key: string | null): Promise<number> {
@@ -83,6 +92,11 @@ export class OfficeService {
         ),
       );
       if (changes !== 1) throw new Refusal("CONFLICT", "input.revision");
+      const { timeZone } = words;
+      if (timeZone !== before.time_zone) {
+        await noteTimeZoneChange(tx, ctx, officeId, before.time_zone, timeZone);
+        tx.afterCommit(() => this.deadlines.follow(officeId));
+      }
       const was = {
         code: before.code,
         name: before.name,

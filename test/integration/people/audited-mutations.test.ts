@@ -27,6 +27,10 @@ const unaudited: Readonly<Record<string, readonly string[]>> = {
     ...["returnTask", "recallTask", "holdInstance", "resumeInstance", "cancelInstance"],
     ...["commentOnInstance", "reissueReceipt"],
   ],
+  "it only sends again, and stands in the endpoint's deliveries": [
+    "testWebhook",
+    "redeliverWebhook",
+  ],
   "it is in the history of the draft, which keeps every save": [
     ...["editDraft", "draftPulse", "addNote", "editNote", "removeNote", "resolveNote"],
   ],
@@ -98,6 +102,41 @@ async function appointed(): Promise<string> {
 }
 
 const zone = { name: "Dinas Uji", timeZone: "Asia/Jakarta" };
+
+const calendarParts = `revision minutesPerWorkingDay weekly { weekday spans { from to } }
+  periods { from to name weekly { weekday spans { from to } } } daysOff { date name }
+  extraDays { date name spans { from to } } worksThrough`;
+
+/** The office's calendar with one more day off. */
+async function saveCalendar(): Promise<number> {
+  const { workingCalendar } = await desk.driver.gql(
+    "admin",
+    `query ($id: ID) { workingCalendar(officeId: $id) { ${calendarParts} } }`,
+    { id: officeId },
+  );
+  made += 1;
+  const { revision: expectedRevision, ...calendar } = workingCalendar;
+  const date = `2027-03-0${(made % 9) + 1}`;
+  const daysOff = [...calendar.daysOff, { date, name: `Hari jadi ${made}` }];
+  const input = { ...calendar, officeId, expectedRevision, daysOff };
+  return (await mutate("saveWorkingCalendar", input, "calendar { revision }")).calendar.revision;
+}
+
+/** A webhook through what its input is called: the driver knows only those of the common kind. */
+async function onWebhook(name: string, type: string, input: object): Promise<AnyData> {
+  const fields = name === "deleteWebhook" ? "deletedId" : "webhook { id }";
+  const document = `mutation ($input: ${type}!) {
+    ${name}(input: $input) { ${fields} userErrors { code field } } }`;
+  const answer = (await desk.driver.gql("admin", document, { input }))[name];
+  expect(answer.userErrors, name).toEqual([]);
+  return answer;
+}
+
+const webhook = { name: "SPBE", url: "https://penerima.example/alur", events: ["CASE_STARTED"] };
+
+async function newWebhook(): Promise<string> {
+  return (await onWebhook("createWebhook", "CreateWebhookInput", webhook)).webhook.id;
+}
 
 /** Every other mutation, done by the admin, and the entry that it leaves. */
 const audited: Readonly<Record<string, readonly [action: string, () => Promise<unknown>]>> = {
@@ -207,6 +246,51 @@ const audited: Readonly<Record<string, readonly [action: string, () => Promise<u
       const { apiToken } = await mutate("createApiToken", input, "apiToken { id }");
       await mutate("revokeApiToken", { apiTokenId: apiToken.id }, "apiToken { id }");
     },
+  ],
+  saveWorkingCalendar: ["CALENDAR_CHANGED", saveCalendar],
+  dropWorkingCalendar: [
+    "CALENDAR_DROPPED",
+    async () => {
+      const expectedRevision = await saveCalendar();
+      const input = { officeId, expectedRevision };
+      await mutate("dropWorkingCalendar", input, "calendar { revision }");
+    },
+  ],
+  saveHolidays: [
+    "HOLIDAYS_CHANGED",
+    async () => {
+      const { holidays } = await desk.driver.gql(
+        "admin",
+        "{ holidays(year: 2027) { year revision days { date name kind basis } } }",
+      );
+      const { year, revision: expectedRevision, days } = holidays;
+      const day = { date: "2027-03-31", name: "Cuti tambahan", kind: "JOINT_LEAVE", basis: "SKB" };
+      const input = { year, expectedRevision, days: [...days, day] };
+      await mutate("saveHolidays", input, "holidays { revision }");
+    },
+  ],
+  createWebhook: ["WEBHOOK_CREATED", newWebhook],
+  changeWebhook: [
+    "WEBHOOK_CHANGED",
+    async () => {
+      const input = { ...webhook, name: "SPBE 2", webhookId: await newWebhook() };
+      await onWebhook("changeWebhook", "ChangeWebhookInput", input);
+    },
+  ],
+  setWebhookPaused: [
+    "WEBHOOK_PAUSED",
+    async () => {
+      const input = { webhookId: await newWebhook(), paused: true };
+      await onWebhook("setWebhookPaused", "SetWebhookPausedInput", input);
+    },
+  ],
+  rotateWebhookSecret: [
+    "WEBHOOK_SECRET_ROTATED",
+    async () => onWebhook("rotateWebhookSecret", "WebhookInput", { webhookId: await newWebhook() }),
+  ],
+  deleteWebhook: [
+    "WEBHOOK_DELETED",
+    async () => onWebhook("deleteWebhook", "WebhookInput", { webhookId: await newWebhook() }),
   ],
   createSop: ["SOP_CREATED", () => sop("Baru")],
   renumberSop: [
