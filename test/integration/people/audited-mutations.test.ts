@@ -364,7 +364,9 @@ test.each(Object.keys(audited))("%s leaves its entry, which names who did it", a
   await act();
   const left = (await desk.entries({})).filter(({ seq }) => Number(seq) > Number(before));
   expect(left.map((entry) => entry.action)).toContain(action);
-  for (const entry of left) {
+  // What follows from a calendar of itself comes later, and is Alur's own.
+  const theirs = left.filter((entry) => entry.action !== "DEADLINES_MOVED");
+  for (const entry of theirs) {
     expect(entry).toMatchObject({ actorType: "PERSON", actorName: "Ratna Wulandari" });
     expect(entry.subjectName).not.toBe("");
     expect(auditActions).toContain(entry.action);
@@ -372,7 +374,8 @@ test.each(Object.keys(audited))("%s leaves its entry, which names who did it", a
 });
 
 test("what is refused leaves none", async () => {
-  const count = async () => (await desk.entries({}, 1))[0].seq;
+  const { id: actorId } = await desk.person("admin");
+  const count = async () => (await desk.entries({ actorId }, 1))[0].seq;
   const before = await count();
   await addPerson(desk.driver.api, "ditolak", "budi");
   await desk.act("createPerson", { officeId, username: "ditolak", name: "X" });
