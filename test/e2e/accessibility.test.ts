@@ -118,6 +118,10 @@ test.each(["id", "en"] as const)(
       position: `/jabatan/${places.position}`,
       leave: "/cuti",
       people: "/orang",
+      calendar: "/kalender",
+      "working hours": "/kalender?lihat=jam&kantor=bersama",
+      holidays: "/kalender?lihat=libur",
+      "calendar's history": "/kalender?lihat=riwayat",
       tokens: "/token",
     };
     for (const [name, path] of Object.entries(screens)) {

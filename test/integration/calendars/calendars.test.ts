@@ -117,7 +117,7 @@ describe("editing", () => {
     expect(entry.changes).toContainEqual({
       field: "dayOff.2026-08-24",
       before: null,
-      after: "2026-08-24 · Hari jadi kota",
+      after: "Hari jadi kota",
     });
   });
 
