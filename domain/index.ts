@@ -73,6 +73,7 @@ export type {
   FormColumn,
   FormJoint,
   FormLayout,
+  PagedForm,
   FormPage,
   FormPath,
   FormRow,
@@ -81,6 +82,13 @@ export type {
 export { layout } from "./layout/layout.js";
 export { defaultMetrics, type Metrics } from "./layout/metrics.js";
 export { printedText } from "./layout/printed-text.js";
+export {
+  caseIntervals,
+  caseLedger,
+  type LoggedEvents,
+  type TimeShare,
+} from "./ledger/case-ledger.js";
+export type { ShareState } from "./ledger/open-work.js";
 export { compilePlan } from "./plan/compile-plan.js";
 export type { Plan, PlanEdge, PlanNode } from "./plan/plan.js";
 export type { Cure, CureContext, CureName } from "./rules/cure.js";

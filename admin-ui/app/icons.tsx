@@ -78,6 +78,14 @@ export const TokenIcon = () => (
   </Icon>
 );
 
+/** A call that goes out. */
+export const WebhookIcon = () => (
+  <Icon>
+    <circle cx="5" cy="15" r="2" />
+    <path d="M5 9.5a5.5 5.5 0 015.5 5.5M5 4.5A10.5 10.5 0 0115.5 15" />
+  </Icon>
+);
+
 export const MoreIcon = () => (
   <Icon>
     <path d="M3.5 6h13M3.5 10h13M3.5 14h13" />

@@ -13,6 +13,8 @@ import { SignInPage } from "../sign-in/sign-in-page.js";
 import { SopsPage } from "../sops/sops-page.js";
 import { TaskPage } from "../task/task-page.js";
 import { TokensPage } from "../tokens/tokens-page.js";
+import { WebhookPage } from "../webhooks/webhook-page.js";
+import { WebhooksPage } from "../webhooks/webhooks-page.js";
 import { WorklistPage } from "../worklist/worklist-page.js";
 import { ChangePasswordDialog } from "./change-password-dialog.js";
 import { seesPositions } from "./sees-positions.js";
@@ -104,6 +106,8 @@ export const router = createBrowserRouter([
         children: [
           { path: "/orang", element: <PeoplePage /> },
           { path: "/token", element: <TokensPage /> },
+          { path: "/webhook", element: <WebhooksPage /> },
+          { path: "/webhook/:webhookId", element: <WebhookPage /> },
         ],
       },
       { path: "*", element: <NotFound /> },

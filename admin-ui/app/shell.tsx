@@ -16,6 +16,7 @@ import {
   SopsIcon,
   TasksIcon,
   TokenIcon,
+  WebhookIcon,
 } from "./icons.js";
 import { isStaff } from "./is-staff.js";
 import { seesPositions } from "./sees-positions.js";
@@ -66,6 +67,7 @@ const adminPlaces: readonly Place[] = [
   { to: "/orang", label: "nav.people", Icon: PeopleIcon },
   calendarPlace,
   { to: "/token", label: "nav.tokens", Icon: TokenIcon },
+  { to: "/webhook", label: "nav.webhooks", Icon: WebhookIcon },
 ];
 
 /** Where a form fills the screen, the rail makes room for it unless there is enough for both. */

@@ -89,6 +89,11 @@ import {
   LaneResolver,
   SopVersionResolver,
 } from "../features/sops/version-resolver.js";
+import { TimeShareResolver } from "../features/throughput/time-share-resolver.js";
+import { composeWebhooks } from "../features/webhooks/compose-webhooks.js";
+import { webhookSources } from "../features/webhooks/webhook-loaders.js";
+import type { WebhookRounds } from "../features/webhooks/webhook-rounds.js";
+import type { WebhookSettings } from "../features/webhooks/webhook-settings.js";
 import { systemContext } from "../kernel/system-context.js";
 import type { Database } from "../persistence/database.js";
 import { CaseRunner } from "../runtime/case-runner.js";
@@ -98,6 +103,8 @@ import { EnactedVersions } from "../runtime/enacted-version.js";
 import type { NodeSource } from "../runtime/graphql/node.js";
 import { GuessLimiter, type GuessLimits } from "../runtime/guess-limiter.js";
 import { LogTail } from "../runtime/log-tail.js";
+import { Outbox } from "../runtime/outbox/outbox.js";
+import { VersionNews } from "../runtime/version-news.js";
 import { WorkingCalendars } from "../runtime/working-calendars.js";
 
 export interface Foundations {
@@ -106,6 +113,8 @@ export interface Foundations {
   readonly now: () => number;
   readonly signInLimits?: Partial<GuessLimits>;
   readonly receiptLimits?: Partial<GuessLimits>;
+  /** What the installation allows its webhooks; nothing unless told. */
+  readonly webhooks?: Partial<WebhookSettings>;
   /** The file that writes papers in a thread; the built one unless told otherwise. */
   readonly paperWorker?: URL;
 }
@@ -118,6 +127,10 @@ export interface Composition {
   readonly hasher: PasswordHasher;
   /** Runs the commands of cases. */
   readonly runner: CaseRunner;
+  /** What leaves the database: mail, webhooks. Its worker is not started yet. */
+  readonly outbox: Outbox;
+  /** What a server does for webhooks in between. */
+  readonly webhookRounds: WebhookRounds;
   /** Brings open deadlines to calendars that changed. */
   readonly mover: DeadlineMover;
   /** Prints versions. */
@@ -131,9 +144,10 @@ export interface Composition {
  * only wires; nothing is read or written yet.
  */
 export function composeFeatures(foundations: Foundations): Composition {
-  const { database, now, signInLimits, receiptLimits, paperWorker } = foundations;
+  const { database, now, signInLimits, receiptLimits, paperWorker, webhooks = {} } = foundations;
   const accountChanges = new AccountChanges();
   const hasher = new PasswordHasher();
+  const outbox = new Outbox(database, now);
   const limiter = new GuessLimiter(signInLimits);
 
   // people
@@ -144,9 +158,10 @@ export function composeFeatures(foundations: Foundations): Composition {
   const peopleReader = new PeopleReader();
 
   // sops
-  const sops = new SopService(database);
+  const news = new VersionNews();
+  const sops = new SopService(database, news);
   const drafts = new DraftService(database);
-  const enactments = new EnactService(database);
+  const enactments = new EnactService(database, news);
 
   // cases
   const calendars = new WorkingCalendars();
@@ -158,6 +173,9 @@ export function composeFeatures(foundations: Foundations): Composition {
   const cases = new CaseService(database, runner);
   const tasks = new TaskService(database, runner);
   const follows = new FollowService(new GuessLimiter(receiptLimits), calendars);
+
+  // other systems
+  const told = composeWebhooks({ database, now, outbox, runner, news, settings: webhooks });
 
   return {
     resolvers: [
@@ -206,6 +224,7 @@ export function composeFeatures(foundations: Foundations): Composition {
       new TaskResolver(tasks),
       new TaskFlowResolver(runner.versions),
       new TaskTimeResolver(calendars),
+      new TimeShareResolver(runner.versions, calendars),
       new WorklistResolver(tasks, new SavedViewService(database)),
       new TaskPayloadResolver(),
       new TaskHoldingResolver(),
@@ -213,14 +232,17 @@ export function composeFeatures(foundations: Foundations): Composition {
       new ActingAsResolver(),
       new PositionTasksResolver(),
       new CaseSubscriptions(),
+      told.resolver,
       new CalendarResolver(new CalendarService(database, follower), versions),
       new CalendarChangeResolver(),
       new HolidayResolver(new HolidayService(database, follower), versions),
     ],
-    nodeSources: [...peopleNodeSources, ...sopSources, ...caseSources],
+    nodeSources: [...peopleNodeSources, ...sopSources, ...caseSources, ...webhookSources],
     actors,
     hasher,
     runner,
+    outbox,
+    webhookRounds: told.rounds,
     mover,
     papers: new PaperService(new PaperPress(paperWorker)),
     logTail: () => new LogTail({ reader: database.reader, bus, versions, now }),

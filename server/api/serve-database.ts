@@ -57,7 +57,7 @@ export async function serveDatabase(
   const database = await openDatabase(config.database, { production: config.production });
   try {
     await warnOfClock(database, logger, now);
-    const composition = composeFeatures({ database, now });
+    const composition = composeFeatures({ database, now, webhooks: config.webhooks });
     const tokens = await seedDemo(database, composition.hasher, now);
     await fillCatalogue(database, systemContext("catalogue", now));
     if (guarded) await assertNoDemoPasswords(database);
@@ -83,24 +83,33 @@ export async function serveDatabase(
       () => systemContext("Alur", now),
       (error) => logger.error({ err: error }, "waiting connectors could not be answered"),
     );
+    composition.outbox.worker.start({
+      onError: (error) => logger.error({ err: error }, "the outbox failed"),
+      onGivenUp: ({ messageId, attempt }, channel, reason) =>
+        logger.error({ messageId, channel, attempt, reason }, "a message was given up"),
+    });
+    const stopWebhooks = composition.webhookRounds.start(
+      () => systemContext("webhooks", now),
+      (error) => logger.error({ err: error }, "webhooks could not be looked after"),
+    );
     const moving = startMovingDeadlines(
       composition.mover,
       () => systemContext("Alur", now),
       (error) => logger.error({ err: error }, "open deadlines could not follow a calendar"),
     );
-    const end = async (endApi: () => Promise<void>): Promise<void> => {
+    const end = async (endApi: () => Promise<void>, graceMs: number): Promise<void> => {
       stopHousekeeping();
       stopAnswering();
-      await moving.stop();
-      await endApi();
+      await Promise.all([stopWebhooks(), moving.stop()]);
+      await Promise.all([endApi(), composition.outbox.worker.stop(graceMs)]);
       await database.close();
     };
     return {
       reader: database.reader,
       logins,
       tokens,
-      close: (graceMs) => end(() => api.close(graceMs)),
-      leave: (reason, graceMs) => end(() => api.leave(reason, graceMs)),
+      close: (graceMs) => end(() => api.close(graceMs), graceMs),
+      leave: (reason, graceMs) => end(() => api.leave(reason, graceMs), graceMs),
     };
   } catch (error) {
     await database.close();

@@ -128,6 +128,8 @@ const matrix: Record<Action, [what: string, subject: Subject, allowed: Name[]][]
   "token.read": [["any", {}, ["admin"]]],
   "token.create": [["any", {}, ["admin"]]],
   "token.revoke": [["any", {}, ["admin"]]],
+  "webhook.read": [["any", {}, ["admin"]]],
+  "webhook.change": [["any", {}, ["admin"]]],
   "sop.read": [
     ["the home office's", { officeId: HOME }, [...people, "sopsRead"]],
     ["another office's", { officeId: ELSEWHERE }, people],

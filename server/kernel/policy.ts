@@ -148,6 +148,10 @@ const table = {
   "token.create": { person: admin },
   "token.revoke": { person: admin },
 
+  /** Which other systems are told what happens, and how that went. */
+  "webhook.read": { person: admin },
+  "webhook.change": { person: admin },
+
   /** What is or was in force. Subject: officeId. */
   "sop.read": { person: anyPerson, token: scoped("SOPS_READ") },
   /** Drafts, submissions and the notes on them. Subject: officeId. */

@@ -6,6 +6,13 @@ export const auditActions = [
   "PERSON_DISABLED",
   "PERSON_ENABLED",
   "PASSWORD_RESET",
+  "WEBHOOK_CREATED",
+  "WEBHOOK_CHANGED",
+  "WEBHOOK_PAUSED",
+  "WEBHOOK_FAILED",
+  "WEBHOOK_RESUMED",
+  "WEBHOOK_SECRET_ROTATED",
+  "WEBHOOK_DELETED",
   "CALENDAR_CHANGED",
   "CALENDAR_DROPPED",
   "HOLIDAYS_CHANGED",
@@ -15,6 +22,10 @@ export const auditActions = [
 export type AuditAction = (typeof auditActions)[number];
 
 /** What an entry is about, by its GraphQL type, or by a word of its own where it has none. */
-export const auditSubjectTypes = ["Person", "WorkingCalendar", "Holidays"] as const;
-
+export const auditSubjectTypes = [
+  "Person",
+  "WebhookEndpoint",
+  "WorkingCalendar",
+  "Holidays",
+] as const;
 export type AuditSubjectType = (typeof auditSubjectTypes)[number];

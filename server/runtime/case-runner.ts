@@ -19,6 +19,7 @@ import {
 } from "../persistence/case-store.js";
 import type { Statement, Tx } from "../persistence/database.js";
 import { caseChange } from "./case-change.js";
+import type { CaseObserver, CaseStep } from "./case-observer.js";
 import type { ChangeBus } from "./change-bus.js";
 import type { EnactedVersions } from "./enacted-version.js";
 import { followEffects, tellParent } from "./connected-cases.js";
@@ -48,11 +49,18 @@ const requestOf = (it: Omit<NewCase, "at">): CaseRequest => ({
 
 /** Makes one command of a case durable: state, task rows and log entry, together or not at all. */
 export class CaseRunner {
+  readonly #observers: CaseObserver[] = [];
+
   constructor(
     readonly versions: EnactedVersions,
     readonly calendars: WorkingCalendars,
     readonly changes: ChangeBus,
   ) {}
+
+  /** Asks `observer` of every command from now on. */
+  observe(observer: CaseObserver): void {
+    this.#observers.push(observer);
+  }
 
   /** Starts a case; answers its id. `also` is written in the same unit of work. */
   async start(
@@ -135,6 +143,11 @@ export class CaseRunner {
       command.type === "RESUME"
         ? await resumeDeadlines(tx, calendar, version, { instanceId, at })
         : [];
+    const { sopId, versionId, officeId } = head;
+    const observed = await this.#observed(ctx, tx, {
+      ...{ instanceId, sopId, versionId, officeId, seq: entry.seq, at },
+      ...{ before, after, events },
+    });
     await tx.batch([
       updateCase(head, {
         status: after.status,
@@ -150,6 +163,7 @@ export class CaseRunner {
       ...resumed,
       ...answeredCalls(instanceId, before, after),
       insertHistory({ ...entry, hash }),
+      ...observed,
       ...also,
     ]);
     tx.afterCommit(() =>
@@ -160,6 +174,12 @@ export class CaseRunner {
       await tellParent(this, ctx, tx, { ...head, parentInstanceId: head.parentInstanceId }, after);
     }
     return after;
+  }
+
+  async #observed(ctx: Context, tx: Tx, step: CaseStep): Promise<readonly Statement[]> {
+    const statements: Statement[] = [];
+    for (const observer of this.#observers) statements.push(...(await observer(ctx, tx, step)));
+    return statements;
   }
 }
 

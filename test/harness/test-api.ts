@@ -3,6 +3,7 @@ import { type Composition, composeFeatures } from "../../server/api/compose.js";
 import { HttpFront } from "../../server/api/http-front.js";
 import { seedDemo } from "../../server/api/seed-demo.js";
 import { startApi } from "../../server/api/start-api.js";
+import type { WebhookSettings } from "../../server/features/webhooks/webhook-settings.js";
 import type { DatabaseLocation } from "../../server/kernel/config.js";
 import { createLogger } from "../../server/kernel/logger.js";
 import { systemContext } from "../../server/kernel/system-context.js";
@@ -53,6 +54,10 @@ export interface TestApi {
   readonly clock: TestClock;
   /** Does at once what the server does for waiting connectors every ten seconds. */
   answerWaitingCalls(): Promise<void>;
+  /** Delivers at once whatever of the outbox is due by the clock; a server does that by itself. */
+  deliverOutbox(): Promise<void>;
+  /** Does at once what the server does for webhooks every few seconds. */
+  webhookRound(): Promise<void>;
   /** Does what the server does for open deadlines every three seconds; resolves when it is done. */
   moveDeadlines(): Promise<void>;
   /** Runs commands of cases on this server, by the calendars that it remembers. */
@@ -92,17 +97,18 @@ const uiFolder = fileURLToPath(new URL("../../dist/ui", import.meta.url));
 export async function startTestApi({
   seeds = true,
   at = null as number | null,
+  webhooks = {} as Partial<WebhookSettings>,
 } = {}): Promise<TestApi> {
   const { location, database, drop } = await openTestDatabase();
   const clock = testClock();
   if (at !== null) clock.set(at);
-  const composition = composeFeatures({ database, now: clock.now, paperWorker });
+  const composition = composeFeatures({ database, now: clock.now, paperWorker, webhooks });
   const tokens = seeds ? await seedDemo(database, composition.hasher, clock.now) : [];
   const secret = tokens[0]?.secret ?? null;
   const startAnother = async (): Promise<TestApi> => {
     const shared = testDialect === "sqlite";
     const second = shared ? database : await openDatabase(anotherLocation(location));
-    const features = composeFeatures({ database: second, now: clock.now, paperWorker });
+    const features = composeFeatures({ database: second, now: clock.now, paperWorker, webhooks });
     const close = shared ? async () => {} : () => second.close();
     const own = { database: second, composition: features, close };
     return serve({ ...own, location, clock, secret, startAnother });
@@ -154,6 +160,8 @@ async function serve(served: Served): Promise<TestApi> {
     clock,
     answerWaitingCalls: () =>
       answerWaitingCalls(database, composition.runner, systemContext("Alur", clock.now)),
+    webhookRound: () => composition.webhookRounds.round(systemContext("webhooks", clock.now)),
+    deliverOutbox: () => composition.outbox.worker.deliverDue(),
     moveDeadlines: () => composition.mover.run(systemContext("Alur", clock.now)),
     runner: composition.runner,
     integratorSecret: secret,

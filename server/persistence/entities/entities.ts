@@ -12,6 +12,7 @@ import { Idempotency } from "./idempotency.js";
 import { Instance } from "./instance.js";
 import { LeaveReport } from "./leave-report.js";
 import { Office } from "./office.js";
+import { Outbox } from "./outbox.js";
 import { Person } from "./person.js";
 import { PersonRole } from "./person-role.js";
 import { Position } from "./position.js";
@@ -26,6 +27,8 @@ import { SopVersion } from "./sop-version.js";
 import { Task } from "./task.js";
 import { VersionAction } from "./version-action.js";
 import { WaitingCall } from "./waiting-call.js";
+import { WebhookDelivery } from "./webhook-delivery.js";
+import { WebhookEndpoint } from "./webhook-endpoint.js";
 import { WorkingCalendar } from "./working-calendar.js";
 
 /** Every entity, in an order in which each comes after those it refers to. */
@@ -59,4 +62,7 @@ export const entities = [
   ReceiptReissue,
   Idempotency,
   AuditEntry,
+  Outbox,
+  WebhookEndpoint,
+  WebhookDelivery,
 ] as const;
