@@ -203,6 +203,7 @@ export {
 export { calendarFromFields, type FieldValues } from "./time/calendar-from-fields.js";
 export { dayOfStandardTime, type DayOfTime, type TimedTask } from "./time/day-of-standard-time.js";
 export { longestStandardTime, type LongestTime } from "./time/longest-standard-time.js";
+export { type FieldWords, fieldWords } from "./time/field-words.js";
 export { remainingDeadline } from "./time/remaining-deadline.js";
 export { subtractWorkingTime } from "./time/subtract-working-time.js";
 export { type Hold, taskDeadline } from "./time/task-deadline.js";

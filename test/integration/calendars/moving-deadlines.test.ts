@@ -81,7 +81,7 @@ describe("a joint leave that comes in", () => {
         {
           field: "holiday.2026-09-02.Cuti bersama tambahan",
           before: null,
-          after: "2026-09-02 · Cuti bersama tambahan · SKB",
+          after: "Cuti bersama tambahan · cuti bersama · SKB",
         },
       ]),
     );
