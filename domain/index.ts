@@ -159,6 +159,17 @@ export { dayOfStandardTime, type DayOfTime, type TimedTask } from "./time/day-of
 export { longestStandardTime, type LongestTime } from "./time/longest-standard-time.js";
 export { remainingDeadline } from "./time/remaining-deadline.js";
 export {
+  faultOfReminders,
+  firstAttention,
+  nextReminder,
+  reminderMoments,
+  type ReminderRules,
+  type ReminderStage,
+  reminderStages,
+  type ReminderUnit,
+  usualReminders,
+} from "./time/reminder-rules.js";
+export {
   workingTimeLeft,
   type WorkingTimeParts,
   workingTimeParts,

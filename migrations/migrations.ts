@@ -7,6 +7,7 @@ import { worklist } from "./0005-worklist.js";
 import { logTail } from "./0006-log-tail.js";
 import { connectedCases } from "./0007-connected-cases.js";
 import { auditTrail } from "./0008-audit-trail.js";
+import { notices } from "./0010-notices.js";
 
 /** In the order in which they run. What is released stays; new ones go to the end. */
 export const migrations: readonly Migration[] = [
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   logTail,
   connectedCases,
   auditTrail,
+  notices,
 ];

@@ -23,8 +23,11 @@ import type { ChangeBus } from "./change-bus.js";
 import type { EnactedVersions } from "./enacted-version.js";
 import { followEffects, tellParent } from "./connected-cases.js";
 import { historyHash } from "./history-hash.js";
+import type { NoticeBoard } from "./notices/notice-board.js";
+import { projectNotices } from "./notices/project-notices.js";
 import { projectParticipants } from "./project-participants.js";
 import { projectTasks } from "./project-tasks.js";
+import type { ReminderBook } from "./reminders/reminder-book.js";
 import { resumeDeadlines } from "./resume-deadlines.js";
 import { answeredCalls } from "./waiting-calls.js";
 import type { WorkingCalendars } from "./working-calendars.js";
@@ -52,6 +55,8 @@ export class CaseRunner {
     readonly versions: EnactedVersions,
     readonly calendars: WorkingCalendars,
     readonly changes: ChangeBus,
+    readonly notices: NoticeBoard,
+    readonly reminders: ReminderBook,
   ) {}
 
   /** Starts a case; answers its id. `also` is written in the same unit of work. */
@@ -119,6 +124,7 @@ export class CaseRunner {
     }
 
     const calendar = await this.calendars.of(tx, head.officeId);
+    const reminders = await this.reminders.of(tx, head.sopId);
     const { instanceId, requesterId } = head;
     const entry = {
       instanceId,
@@ -144,10 +150,27 @@ export class CaseRunner {
         endedAt: CLOSED.has(after.status) ? at : null,
         holdReason: holdReasonAfter(command, after),
       }),
-      ...projectTasks(before, after, events, { version, calendar, instanceId, requesterId, at }),
+      ...projectTasks(before, after, events, {
+        version,
+        calendar,
+        reminders,
+        instanceId,
+        requesterId,
+        at,
+      }),
       ...projectParticipants(instanceId, before, after, events),
       ...resumed,
       ...answeredCalls(instanceId, before, after),
+      ...this.notices.statements(
+        tx,
+        at,
+        projectNotices(before, after, command, {
+          version,
+          instanceId,
+          requesterId,
+          actor: ctx.actor,
+        }),
+      ),
       insertHistory({ ...entry, hash }),
       ...also,
     ]);

@@ -1,5 +1,5 @@
 import { remainingDeadline, type WorkingCalendar } from "../../domain/index.js";
-import { findHeldAt, findOpenDeadlines, moveDeadline } from "../persistence/case-store.js";
+import { findHeldAt, findOpenDeadlines, moveDeadline, wakeReminders } from "../persistence/case-store.js";
 import type { Statement, Tx } from "../persistence/database.js";
 import type { EnactedVersion } from "./enacted-version.js";
 
@@ -13,10 +13,11 @@ export async function resumeDeadlines(
   const heldAt = await findHeldAt(tx, instanceId);
   if (heldAt === null) return [];
   const deadlines = await findOpenDeadlines(tx, instanceId);
-  return deadlines.flatMap(({ no, nodeKey, dueAt }) => {
+  const moves = deadlines.flatMap(({ no, nodeKey, dueAt }) => {
     const unit = version.plan.nodes.get(nodeKey)?.standardTime?.unit;
     if (!unit) return [];
     const moved = remainingDeadline(calendar, unit, { dueAt, heldAt, resumedAt: at });
     return moved === dueAt ? [] : [moveDeadline(instanceId, no, moved)];
   });
+  return [wakeReminders(instanceId), ...moves];
 }

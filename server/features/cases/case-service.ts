@@ -13,6 +13,9 @@ import { limitText } from "./limit-text.js";
 import { type NewReceipt, newReceipt } from "./receipt-code.js";
 import { insertReceipt } from "./receipt-service.js";
 
+// What other features may use of this one.
+export { touchesWorklist } from "./worklist-changes.js";
+
 export interface CaseIds extends RecordedIds {
   readonly instanceId: number;
 }

@@ -5,11 +5,13 @@ import type { Database, Row, Tx } from "../../persistence/database.js";
 import { placeholders } from "../../persistence/placeholders.js";
 import { announceDraft } from "../../runtime/change-bus.js";
 import { type RecordedIds, runIdempotently } from "../../runtime/idempotency.js";
+import type { NoticeBoard } from "../../runtime/notices/notice-board.js";
 import { connectorProblems } from "./connector-problems.js";
 import { insertCatalogueEntry } from "./catalogue-entry.js";
 import { insertRevision, openDraftOf } from "./new-draft.js";
 import { type Problem, problemsOf } from "./problem-type.js";
 import { noteAction, personOf } from "./version-action.js";
+import { noticesOfEnactment } from "./version-notices.js";
 import {
   authorizeVersion,
   findVersion,
@@ -41,7 +43,10 @@ class Faulty extends Error {
 
 /** Puts a version into force (sahkan), if the drawing has no problem, and takes it back before its day. */
 export class EnactService {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly board: NoticeBoard,
+  ) {}
 
   /** The problems that keep it from being enacted; none when it was. */
   async enact(ctx: Context, input: Enactment): Promise<readonly Problem[]> {
@@ -80,6 +85,8 @@ export class EnactService {
           insertCatalogueEntry(draft.id, document),
           ...remember({ versionId: draft.id }),
         ]);
+        const enacted = { versionId: draft.id, graph, inForceFrom: from };
+        await this.board.post(ctx, tx, await noticesOfEnactment(ctx, tx, enacted));
         announceDraft(this.database, tx, draft.id);
         return { versionId: draft.id };
       });

@@ -33,4 +33,8 @@ export class Sop {
   @ForeignKey(() => Person, { name: "fk_sop_created_by" })
   @Column({ type: "bigint", name: "created_by", nullable: true })
   createdBy!: number | null;
+
+  /** ReminderRules as JSON; null: its office's. */
+  @Column({ type: "longtext", nullable: true })
+  reminders!: string | null;
 }
