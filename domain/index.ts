@@ -67,6 +67,7 @@ export type {
   FormColumn,
   FormJoint,
   FormLayout,
+  PagedForm,
   FormPage,
   FormPath,
   FormRow,

@@ -8,6 +8,8 @@ import { logTail } from "./0006-log-tail.js";
 import { connectedCases } from "./0007-connected-cases.js";
 import { auditTrail } from "./0008-audit-trail.js";
 import { notices } from "./0010-notices.js";
+import { outbox } from "./0011-outbox.js";
+import { sopLifecycle } from "./0014-sop-lifecycle.js";
 
 /** In the order in which they run. What is released stays; new ones go to the end. */
 export const migrations: readonly Migration[] = [
@@ -20,4 +22,6 @@ export const migrations: readonly Migration[] = [
   connectedCases,
   auditTrail,
   notices,
+  outbox,
+  sopLifecycle,
 ];

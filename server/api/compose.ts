@@ -88,6 +88,7 @@ import { EnactedVersions } from "../runtime/enacted-version.js";
 import type { NodeSource } from "../runtime/graphql/node.js";
 import { GuessLimiter, type GuessLimits } from "../runtime/guess-limiter.js";
 import { LogTail } from "../runtime/log-tail.js";
+import { Outbox } from "../runtime/outbox/outbox.js";
 import { WorkingCalendars } from "../runtime/working-calendars.js";
 
 export interface Foundations {
@@ -108,6 +109,8 @@ export interface Composition {
   readonly hasher: PasswordHasher;
   /** Runs the commands of cases. */
   readonly runner: CaseRunner;
+  /** What leaves the database: mail, webhooks. Its worker is not started yet. */
+  readonly outbox: Outbox;
   /** Prints versions. */
   readonly papers: PaperService;
   /** Makes what follows other servers on the database. */
@@ -122,6 +125,7 @@ export function composeFeatures(foundations: Foundations): Composition {
   const { database, now, signInLimits, receiptLimits, paperWorker } = foundations;
   const accountChanges = new AccountChanges();
   const hasher = new PasswordHasher();
+  const outbox = new Outbox(database, now);
   const limiter = new GuessLimiter(signInLimits);
 
   // people
@@ -204,6 +208,7 @@ export function composeFeatures(foundations: Foundations): Composition {
     actors,
     hasher,
     runner,
+    outbox,
     papers: new PaperService(new PaperPress(paperWorker)),
     logTail: () => new LogTail({ reader: database.reader, bus, versions, now }),
   };

@@ -82,18 +82,23 @@ export async function serveDatabase(
       () => systemContext("Alur", now),
       (error) => logger.error({ err: error }, "waiting connectors could not be answered"),
     );
-    const end = async (endApi: () => Promise<void>): Promise<void> => {
+    composition.outbox.worker.start({
+      onError: (error) => logger.error({ err: error }, "the outbox failed"),
+      onGivenUp: ({ messageId, attempt }, channel, reason) =>
+        logger.error({ messageId, channel, attempt, reason }, "a message was given up"),
+    });
+    const end = async (endApi: () => Promise<void>, graceMs: number): Promise<void> => {
       stopHousekeeping();
       stopAnswering();
-      await endApi();
+      await Promise.all([endApi(), composition.outbox.worker.stop(graceMs)]);
       await database.close();
     };
     return {
       reader: database.reader,
       logins,
       tokens,
-      close: (graceMs) => end(() => api.close(graceMs)),
-      leave: (reason, graceMs) => end(() => api.leave(reason, graceMs)),
+      close: (graceMs) => end(() => api.close(graceMs), graceMs),
+      leave: (reason, graceMs) => end(() => api.leave(reason, graceMs), graceMs),
     };
   } catch (error) {
     await database.close();

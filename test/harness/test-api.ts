@@ -52,6 +52,8 @@ export interface TestApi {
   readonly clock: TestClock;
   /** Does at once what the server does for waiting connectors every ten seconds. */
   answerWaitingCalls(): Promise<void>;
+  /** Delivers at once whatever of the outbox is due by the clock; a server does that by itself. */
+  deliverOutbox(): Promise<void>;
   /** The secret of the demo's integrator token; `null` without seeds. */
   readonly integratorSecret: string | null;
   /** A client with a bearer session, or with the cookie that a browser would hold. */
@@ -149,6 +151,7 @@ async function serve(served: Served): Promise<TestApi> {
     clock,
     answerWaitingCalls: () =>
       answerWaitingCalls(database, composition.runner, systemContext("Alur", clock.now)),
+    deliverOutbox: () => composition.outbox.worker.deliverDue(),
     integratorSecret: secret,
     send,
     gql,

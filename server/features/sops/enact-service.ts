@@ -113,7 +113,7 @@ export class EnactService {
       const { sopId, revision } = version;
       // Of the SOP's row first, as a retirement does; and nobody may have started a case on it.
       const standing = await tx.run(
-        `UPDATE sop SET retired_at = retired_at WHERE id = ? AND (retired_at IS NULL OR retired_at <
+        `UPDATE sop SET ${counted} WHERE id = ? AND (retired_at IS NULL OR retired_at <
           (SELECT v.enacted_at FROM sop_version v WHERE v.id = ?))`,
         [sopId, versionId],
       );
@@ -166,11 +166,12 @@ export class EnactService {
   }
 }
 
+/** What makes a row another one where nothing else of it changes. */
+const counted = "lifecycle_revision = COALESCE(lifecycle_revision, 0) + 1";
+
 /** Writes the rows, so that of two enactments which ask about the same SOPs one comes after the other. */
 async function touchSops(tx: Tx, sopIds: readonly number[]): Promise<void> {
-  await tx.run(`UPDATE sop SET retired_at = retired_at WHERE id IN (${placeholders(sopIds)})`, [
-    ...sopIds,
-  ]);
+  await tx.run(`UPDATE sop SET ${counted} WHERE id IN (${placeholders(sopIds)})`, [...sopIds]);
 }
 
 /** A lane may be bound to a position that is gone; it then reaches nobody, as an unbound one. */

@@ -15,6 +15,7 @@ import { NoticeOnce } from "./notice-once.js";
 import { NoticeRead } from "./notice-read.js";
 import { NoticeSetting } from "./notice-setting.js";
 import { Office } from "./office.js";
+import { Outbox } from "./outbox.js";
 import { Person } from "./person.js";
 import { PersonRole } from "./person-role.js";
 import { Position } from "./position.js";
@@ -29,6 +30,8 @@ import { SopVersion } from "./sop-version.js";
 import { Task } from "./task.js";
 import { VersionAction } from "./version-action.js";
 import { WaitingCall } from "./waiting-call.js";
+import { WebhookDelivery } from "./webhook-delivery.js";
+import { WebhookEndpoint } from "./webhook-endpoint.js";
 import { WorkingCalendar } from "./working-calendar.js";
 
 /** Every entity, in an order in which each comes after those it refers to. */
@@ -65,4 +68,7 @@ export const entities = [
   NoticeRead,
   NoticeSetting,
   NoticeOnce,
+  Outbox,
+  WebhookEndpoint,
+  WebhookDelivery,
 ] as const;
