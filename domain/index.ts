@@ -181,6 +181,7 @@ export {
   type HoursPeriod,
   localDay,
   type LocalTime,
+  spansOfDay,
   startOfDay,
   type WeeklyHours,
   type WorkingCalendar,

@@ -113,7 +113,7 @@ export function nextReminder(
 ): ReminderStep {
   const left = reminderStages.slice(settled);
   const isDue = (stage: ReminderStage): boolean => (moments[stage] ?? Infinity) <= now;
-  const last = left.findLast(isDue);
+  const last = left.filter(isDue).at(-1);
   const later = left.slice(last ? left.indexOf(last) + 1 : 0);
   const next = later.map((stage) => moments[stage]).filter((moment) => moment !== null);
   const isTooLate =

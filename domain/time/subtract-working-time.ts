@@ -38,7 +38,7 @@ export function subtractWorkingMilliseconds(
   const lastDay = localDay(calendar, to);
   for (let day = lastDay; day > lastDay - MOST_DAYS; day -= 1) {
     const midnight = startOfDay(calendar, day);
-    for (const [spanFrom, spanTo] of spansOfDay(calendar, day).toReversed()) {
+    for (const [spanFrom, spanTo] of [...spansOfDay(calendar, day)].reverse()) {
       const ends = Math.min(midnight + spanTo * MINUTE, to);
       const length = ends - (midnight + spanFrom * MINUTE);
       if (length <= 0) continue;

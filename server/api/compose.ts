@@ -10,6 +10,8 @@ import {
 import { AppointmentService } from "../features/people/appointment-service.js";
 import { ApiTokenResolver } from "../features/people/api-token-resolver.js";
 import { ApiTokenService } from "../features/people/api-token-service.js";
+import { EmailResolver } from "../features/people/email-resolver.js";
+import { EmailService } from "../features/people/email-service.js";
 import { LeaveResolver, PersonLeavesResolver } from "../features/people/leave-resolver.js";
 import { LeaveService } from "../features/people/leave-service.js";
 import { OfficeResolver } from "../features/people/office-resolver.js";
@@ -47,6 +49,13 @@ import { TaskTimeResolver } from "../features/cases/task-time-resolver.js";
 import { SavedViewService } from "../features/cases/saved-view-service.js";
 import { TaskService } from "../features/cases/task-service.js";
 import { WorklistResolver } from "../features/cases/worklist-resolver.js";
+import { MailStateResolver } from "../features/notices/mail/mail-state-resolver.js";
+import { SmtpChannel } from "../features/notices/mail/smtp-channel.js";
+import { NoticeResolver } from "../features/notices/notice-resolver.js";
+import { NoticeService } from "../features/notices/notice-service.js";
+import { NoticeSettingsResolver } from "../features/notices/notice-settings-resolver.js";
+import { NoticeSubscriptions } from "../features/notices/notice-subscriptions.js";
+import { NoticeWork } from "../features/notices/notice-work.js";
 import { PaperPress } from "../features/paper/paper-press.js";
 import { SopPaperResolver, VersionPaperResolver } from "../features/paper/paper-resolver.js";
 import { PaperService } from "../features/paper/paper-service.js";
@@ -75,20 +84,29 @@ import {
 } from "../features/sops/position-sops-resolver.js";
 import { PresenceService } from "../features/sops/presence-service.js";
 import { DraftPresenceResolver, DraftPulseResolver } from "../features/sops/pulse-resolver.js";
+import {
+  OfficeRemindersResolver,
+  SopRemindersResolver,
+} from "../features/sops/reminders-resolver.js";
+import { RemindersService } from "../features/sops/reminders-service.js";
 import { TemplateResolver } from "../features/sops/template-resolver.js";
 import {
   DraftConflictResolver,
   LaneResolver,
   SopVersionResolver,
 } from "../features/sops/version-resolver.js";
+import type { MailSettings } from "../kernel/mail-settings.js";
 import type { Database } from "../persistence/database.js";
 import { CaseRunner } from "../runtime/case-runner.js";
-import { changeBusOf } from "../runtime/change-bus.js";
+import { changeBusOf, noticeBusOf } from "../runtime/change-bus.js";
 import { EnactedVersions } from "../runtime/enacted-version.js";
 import type { NodeSource } from "../runtime/graphql/node.js";
 import { GuessLimiter, type GuessLimits } from "../runtime/guess-limiter.js";
 import { LogTail } from "../runtime/log-tail.js";
 import { Outbox } from "../runtime/outbox/outbox.js";
+import { NoticeBoard } from "../runtime/notices/notice-board.js";
+import { NoticeTail } from "../runtime/notices/notice-tail.js";
+import { ReminderBook } from "../runtime/reminders/reminder-book.js";
 import { WorkingCalendars } from "../runtime/working-calendars.js";
 
 export interface Foundations {
@@ -99,6 +117,10 @@ export interface Foundations {
   readonly receiptLimits?: Partial<GuessLimits>;
   /** The file that writes papers in a thread; the built one unless told otherwise. */
   readonly paperWorker?: URL;
+  /** None are sent unless given. */
+  readonly mail?: MailSettings | null;
+  /** Where people find the app, as mails name it. */
+  readonly publicUrl?: string;
 }
 
 export interface Composition {
@@ -111,10 +133,13 @@ export interface Composition {
   readonly runner: CaseRunner;
   /** What leaves the database: mail, webhooks. Its worker is not started yet. */
   readonly outbox: Outbox;
+  /** What tells people by itself: reminders, mails. It is not started yet. */
+  readonly noticeWork: NoticeWork;
   /** Prints versions. */
   readonly papers: PaperService;
   /** Makes what follows other servers on the database. */
   readonly logTail: () => LogTail;
+  readonly noticeTail: () => NoticeTail;
 }
 
 /**
@@ -122,11 +147,15 @@ export interface Composition {
  * only wires; nothing is read or written yet.
  */
 export function composeFeatures(foundations: Foundations): Composition {
-  const { database, now, signInLimits, receiptLimits, paperWorker } = foundations;
+  const { database, now, signInLimits, receiptLimits, paperWorker, mail = null } = foundations;
+  const publicUrl = foundations.publicUrl ?? "http://localhost:4000";
   const accountChanges = new AccountChanges();
   const hasher = new PasswordHasher();
   const outbox = new Outbox(database, now);
   const limiter = new GuessLimiter(signInLimits);
+  const reminderBook = new ReminderBook();
+  const board = new NoticeBoard(database, mail !== null);
+  if (mail) outbox.register(new SmtpChannel(mail));
 
   // people
   const actors = new ActorService(database, accountChanges, now);
@@ -137,17 +166,31 @@ export function composeFeatures(foundations: Foundations): Composition {
 
   // sops
   const sops = new SopService(database);
-  const drafts = new DraftService(database);
-  const enactments = new EnactService(database);
+  const drafts = new DraftService(database, board);
+  const enactments = new EnactService(database, board);
+
+  const reminderRules = new RemindersService(database, reminderBook);
 
   // cases
   const calendars = new WorkingCalendars();
   const versions = new EnactedVersions();
   const bus = changeBusOf(database);
-  const runner = new CaseRunner(versions, calendars, bus);
+  const runner = new CaseRunner(versions, calendars, bus, board, reminderBook);
   const cases = new CaseService(database, runner);
   const tasks = new TaskService(database, runner);
   const follows = new FollowService(new GuessLimiter(receiptLimits), calendars);
+  const nodeSources = [...peopleNodeSources, ...sopSources, ...caseSources];
+
+  // notices
+  const noticeService = new NoticeService(database);
+  const mails = mail && {
+    database,
+    versions,
+    calendars,
+    outbox,
+    baseUrl: publicUrl,
+  };
+  const reminders = { database, versions, calendars, board };
 
   return {
     resolvers: [
@@ -155,10 +198,11 @@ export function composeFeatures(foundations: Foundations): Composition {
       new AccountResolver(people),
       new PersonResolver(peopleReader),
       new OfficeResolver(peopleReader),
-      new AppointmentResolver(new AppointmentService(database, accountChanges)),
+      new EmailResolver(new EmailService(database)),
+      new AppointmentResolver(new AppointmentService(database, accountChanges, board)),
       new PositionAppointmentsResolver(),
       new PersonAppointmentsResolver(),
-      new LeaveResolver(new LeaveService(database, accountChanges)),
+      new LeaveResolver(new LeaveService(database, accountChanges, board)),
       new PersonLeavesResolver(),
       new VacancyResolver(peopleReader),
       new PositionVacancyResolver(),
@@ -168,6 +212,8 @@ export function composeFeatures(foundations: Foundations): Composition {
       new LifecycleResolver(new DiscardService(database), enactments),
       new CatalogueResolver(calendars),
       new TemplateResolver(),
+      new SopRemindersResolver(reminderRules),
+      new OfficeRemindersResolver(reminderRules),
       new OfficeColumnsResolver(new ColumnsService(database)),
       new VersionHistoryResolver(),
       new DraftChangeResolver(),
@@ -203,13 +249,19 @@ export function composeFeatures(foundations: Foundations): Composition {
       new ActingAsResolver(),
       new PositionTasksResolver(),
       new CaseSubscriptions(),
+      new NoticeResolver(noticeService, versions, nodeSources),
+      new NoticeSubscriptions(noticeService),
+      new MailStateResolver(database, outbox, mail, publicUrl),
+      new NoticeSettingsResolver(noticeService, mail !== null),
     ],
-    nodeSources: [...peopleNodeSources, ...sopSources, ...caseSources],
+    nodeSources,
     actors,
     hasher,
     runner,
     outbox,
     papers: new PaperService(new PaperPress(paperWorker)),
+    noticeWork: new NoticeWork({ reminders, board, mails }),
+    noticeTail: () => new NoticeTail(database.reader, noticeBusOf(database)),
     logTail: () => new LogTail({ reader: database.reader, bus, versions, now }),
   };
 }

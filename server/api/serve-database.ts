@@ -56,7 +56,12 @@ export async function serveDatabase(
   const database = await openDatabase(config.database, { production: config.production });
   try {
     await warnOfClock(database, logger, now);
-    const composition = composeFeatures({ database, now });
+    const composition = composeFeatures({
+      database,
+      now,
+      mail: config.mail,
+      publicUrl: config.publicUrl,
+    });
     const tokens = await seedDemo(database, composition.hasher, now);
     await fillCatalogue(database, systemContext("catalogue", now));
     if (guarded) await assertNoDemoPasswords(database);
@@ -87,10 +92,14 @@ export async function serveDatabase(
       onGivenUp: ({ messageId, attempt }, channel, reason) =>
         logger.error({ messageId, channel, attempt, reason }, "a message was given up"),
     });
+    const stopTelling = composition.noticeWork.start(
+      () => systemContext("Alur", now),
+      (error, piece) => logger.error({ err: error, piece }, "people could not be told"),
+    );
     const end = async (endApi: () => Promise<void>, graceMs: number): Promise<void> => {
       stopHousekeeping();
       stopAnswering();
-      await Promise.all([endApi(), composition.outbox.worker.stop(graceMs)]);
+      await Promise.all([endApi(), stopTelling(), composition.outbox.worker.stop(graceMs)]);
       await database.close();
     };
     return {

@@ -50,6 +50,8 @@ export const UserErrorCode = {
   STAND_IN_AWAY: "STAND_IN_AWAY",
   ALREADY_BEGUN: "ALREADY_BEGUN",
   ALREADY_OVER: "ALREADY_OVER",
+  MAIL_OFF: "MAIL_OFF",
+  NO_EMAIL: "NO_EMAIL",
 } as const;
 export type UserErrorCode = keyof typeof UserErrorCode;
 

@@ -1,5 +1,10 @@
 import { remainingDeadline, type WorkingCalendar } from "../../domain/index.js";
-import { findHeldAt, findOpenDeadlines, moveDeadline, wakeReminders } from "../persistence/case-store.js";
+import {
+  findHeldAt,
+  findOpenDeadlines,
+  moveDeadline,
+  wakeReminders,
+} from "../persistence/case-store.js";
 import type { Statement, Tx } from "../persistence/database.js";
 import type { EnactedVersion } from "./enacted-version.js";
 

@@ -1,7 +1,11 @@
 import type { Reader, Row, SqlValue } from "../../persistence/database.js";
 import type { Select } from "../../persistence/keyset-page.js";
 import { placeholders } from "../../persistence/placeholders.js";
-import { allNoticeKinds, noticeKinds, type StandsWhile } from "../../runtime/notices/notice-kinds.js";
+import {
+  allNoticeKinds,
+  noticeKinds,
+  type StandsWhile,
+} from "../../runtime/notices/notice-kinds.js";
 import { noticeColumns } from "./notice-facts.js";
 import { hiddenKinds, type NoticeSetting } from "./notice-setting.js";
 

@@ -66,7 +66,11 @@ export class NoticeService {
     if (found.length === 0) return;
     const oldest = found.at(-1);
     await this.database.unitOfWork.run(ctx, async (tx) => {
-      await this.#write(tx, personId, found.map(({ id }) => id));
+      await this.#write(
+        tx,
+        personId,
+        found.map(({ id }) => id),
+      );
       if (found.length < mostMarked || !oldest) return;
       await this.#keepSetting(tx, personId);
       await tx.run(
@@ -114,7 +118,11 @@ export class NoticeService {
     // Most that is opened is nothing that anybody was told of.
     if (found.length === 0) return;
     await this.database.unitOfWork.run(ctx, (tx) =>
-      this.#write(tx, personId, found.map(({ id }) => id)),
+      this.#write(
+        tx,
+        personId,
+        found.map(({ id }) => id),
+      ),
     );
   }
 

@@ -1,7 +1,11 @@
 import type { Role } from "../../kernel/actor.js";
 import type { Reader, Row } from "../../persistence/database.js";
 import { placeholders } from "../../persistence/placeholders.js";
-import { allNoticeKinds, type NoticeKind, noticeKinds } from "../../runtime/notices/notice-kinds.js";
+import {
+  allNoticeKinds,
+  type NoticeKind,
+  noticeKinds,
+} from "../../runtime/notices/notice-kinds.js";
 
 /** EACH: a mail for each; DAILY: one a day, with all of them; OFF: none. */
 export type MailMode = "EACH" | "DAILY" | "OFF";
@@ -56,8 +60,7 @@ export const isToldBy = (
   { switched }: NoticeSetting,
   kind: NoticeKind,
   channel: NoticeChannel,
-): boolean =>
-  switched[kind]?.[channel] ?? (channel === "inApp" ? true : noticeKinds[kind].mail);
+): boolean => switched[kind]?.[channel] ?? (channel === "inApp" ? true : noticeKinds[kind].mail);
 
 /** What somebody has switched off in the app. */
 export const hiddenKinds = (setting: NoticeSetting): NoticeKind[] =>

@@ -55,7 +55,9 @@ registerEnumType(MailModeEnum, {
   description: "When e-mails of notifications are written.",
   valuesConfig: {
     EACH: { description: "One for each, when it comes." },
-    DAILY: { description: "One at 07:00 on working days, by the office's clocks, with all of them." },
+    DAILY: {
+      description: "One at 07:00 on working days, by the office's clocks, with all of them.",
+    },
     OFF: { description: "None." },
   },
 });
@@ -158,15 +160,6 @@ export class SetNotificationSettingsInput {
     description: "Each kind at most once; those that are left out are as is usual.",
   })
   kinds!: NotificationSwitchInput[];
-}
-
-@InputType({ description: "An e-mail address of somebody." })
-export class SetEmailInput {
-  @Field(() => ID, { description: "Whose: one's own, or for the admin anybody's." })
-  personId!: string;
-
-  @Field(() => String, { nullable: true, description: "Null: none." })
-  email?: string | null;
 }
 
 @InputType({ description: "Which notifications are read." })

@@ -2,7 +2,11 @@ import type { Graph, SopDocument } from "../../../domain/index.js";
 import type { Context } from "../../kernel/context.js";
 import type { Database, Row } from "../../persistence/database.js";
 import { placeholders } from "../../persistence/placeholders.js";
-import { type NewNotice, type NoticeBoard, peopleWithRole } from "../../runtime/notices/notice-board.js";
+import {
+  type NewNotice,
+  type NoticeBoard,
+  peopleWithRole,
+} from "../../runtime/notices/notice-board.js";
 import { vacanciesAt } from "../people/people-service.js";
 
 const DAY = 86_400_000;
@@ -25,7 +29,10 @@ export async function watchOffices(
     ...(await endingAppointments(database, ctx)),
     ...(await vacantPositions(database, ctx)),
   ];
-  const told = await alreadyTold(database, found.map(({ name }) => name));
+  const told = await alreadyTold(
+    database,
+    found.map(({ name }) => name),
+  );
   for (const { name, officeId, notices } of found.filter((each) => !told.has(each.name))) {
     await database.unitOfWork.run(ctx, async (tx) => {
       const people = await peopleWithRole(tx, officeId, ["ADMIN", "MANAGER"]);

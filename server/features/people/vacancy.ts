@@ -33,8 +33,7 @@ export const vacanciesOf = (
   { reader, ctx }: RequestScope,
   positionIds: readonly number[],
   withinDays: number,
-): Promise<ReadonlyMap<number, Vacancy>> =>
-  vacanciesAt(reader, ctx.now(), positionIds, withinDays);
+): Promise<ReadonlyMap<number, Vacancy>> => vacanciesAt(reader, ctx.now(), positionIds, withinDays);
 
 /** The same as somebody sees it at `now`, in epoch milliseconds. */
 export async function vacanciesAt(

@@ -52,4 +52,6 @@ export const englishMessages: Readonly<Record<UserErrorCode, string>> = {
   STAND_IN_AWAY: "This person is on leave on some of these days.",
   ALREADY_BEGUN: "This has begun: its first day cannot be changed any more.",
   ALREADY_OVER: "This is over and stays as it is recorded.",
+  MAIL_OFF: "This installation sends no e-mails.",
+  NO_EMAIL: "Enter your e-mail address first.",
 };

@@ -33,7 +33,9 @@ export class NoticeBoard {
 
   /** For a batch that is sent anyway: at most one statement. Nobody is told of their own act. */
   statements(tx: Tx, at: number, notices: readonly NewNotice[]): Statement[] {
-    const told = notices.filter(({ to, exceptId }) => !("personId" in to) || to.personId !== exceptId);
+    const told = notices.filter(
+      ({ to, exceptId }) => !("personId" in to) || to.personId !== exceptId,
+    );
     if (told.length === 0) return [];
     tx.afterCommit(() => noticeBusOf(this.database).publish(newsOf(told)));
     return [

@@ -37,7 +37,10 @@ const definitions = {
   TASK_ARRIVED: define("TASKS", { id: "Tugas baru: {step}", en: "New task: {step}" }, untaken),
   TASK_DELEGATED: define(
     "TASKS",
-    { id: "{actor} melimpahkan tugas kepada Anda: {step}", en: "{actor} handed you a task: {step}" },
+    {
+      id: "{actor} melimpahkan tugas kepada Anda: {step}",
+      en: "{actor} handed you a task: {step}",
+    },
     untaken,
   ),
   TASK_RETURNED: define(

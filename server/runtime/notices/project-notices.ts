@@ -71,7 +71,10 @@ function tellingOf(
 const nameOf = (actor: Actor): string => ("name" in actor ? actor.name : "");
 
 /** Who may work it: whoever has claimed it, its position, or its requester if they have an account. */
-function receiverOf(task: TaskState, { version, requesterId }: NoticeSource): NewNotice["to"] | null {
+function receiverOf(
+  task: TaskState,
+  { version, requesterId }: NoticeSource,
+): NewNotice["to"] | null {
   if (task.assignee !== null) return { personId: task.assignee };
   const positionId = positionOfLane(version, task.lane);
   if (positionId !== null) return { positionId };

@@ -6,6 +6,8 @@ import { CaseRunner } from "../../../server/runtime/case-runner.js";
 import { changeBusOf } from "../../../server/runtime/change-bus.js";
 import { answerCall } from "../../../server/runtime/connected-cases.js";
 import { EnactedVersions } from "../../../server/runtime/enacted-version.js";
+import { NoticeBoard } from "../../../server/runtime/notices/notice-board.js";
+import { ReminderBook } from "../../../server/runtime/reminders/reminder-book.js";
 import { WorkingCalendars } from "../../../server/runtime/working-calendars.js";
 import type { AnyData, TestApi } from "../../harness/test-api.js";
 import { add, DraftDesk, edge, node, remove, update } from "../sops/draft-desk.js";
@@ -151,7 +153,13 @@ test("one that does not wait and is not waited for: its case is resumed alone, a
 const rowId = (globalId: string): number => parseGlobalId(globalId)?.id ?? 0;
 
 const runnerOf = ({ database }: TestApi): CaseRunner =>
-  new CaseRunner(new EnactedVersions(), new WorkingCalendars(), changeBusOf(database));
+  new CaseRunner(
+    new EnactedVersions(),
+    new WorkingCalendars(),
+    changeBusOf(database),
+    new NoticeBoard(database, false),
+    new ReminderBook(),
+  );
 
 test("a called case that cannot tell the one that waits is not completed, for a key neither", async () => {
   const called = await desk.letter("Dipanggil saat ditunda");

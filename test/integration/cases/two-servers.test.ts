@@ -7,6 +7,8 @@ import type { CaseChange } from "../../../server/runtime/case-change.js";
 import { CaseRunner } from "../../../server/runtime/case-runner.js";
 import { changeBusOf } from "../../../server/runtime/change-bus.js";
 import { EnactedVersions } from "../../../server/runtime/enacted-version.js";
+import { NoticeBoard } from "../../../server/runtime/notices/notice-board.js";
+import { ReminderBook } from "../../../server/runtime/reminders/reminder-book.js";
 import { WorkingCalendars } from "../../../server/runtime/working-calendars.js";
 import { type EventStream, openEventStream } from "../../harness/event-stream.js";
 import type { AnyData, TestApi } from "../../harness/test-api.js";
@@ -57,7 +59,13 @@ const hold = (instanceId: string, api = there): Promise<AnyData> =>
 function holdThere(instanceId: string, now: () => number, mayCommit = Promise.resolve()) {
   const { database } = there;
   const bus = changeBusOf(database);
-  const runner = new CaseRunner(new EnactedVersions(), new WorkingCalendars(), bus);
+  const runner = new CaseRunner(
+    new EnactedVersions(),
+    new WorkingCalendars(),
+    bus,
+    new NoticeBoard(database, false),
+    new ReminderBook(),
+  );
   const ctx = systemContext("test", now);
   let onWritten: () => void = () => undefined;
   const written = new Promise<void>((resolve) => (onWritten = resolve));
