@@ -79,11 +79,11 @@ export class Task {
   dueSort!: number;
 
   /** When it is next looked at for a reminder; 0: as soon as may be; 9007199254740991: never. */
-  @Column({ type: "bigint", name: "attention_at", default: 0 })
+  @Column({ type: "bigint", name: "attention_at", default: "0" })
   attentionAt!: number;
 
   /** The last stage of its deadline that was told: 0 none, 1 near, 2 reached, 3 passed. */
-  @Column({ type: "int", default: 0 })
+  @Column({ type: "int", default: "0" })
   reminded!: number;
 
   @Column({ type: "varchar", length: 100, nullable: true })

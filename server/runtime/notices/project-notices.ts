@@ -98,6 +98,7 @@ function ofRequest(
     return [{ kind: "CASE_HELD", to, details: { reason: command.reason } }];
   }
   if (command.type === "RESUME") return [{ kind: "CASE_RESUMED", to }];
+  if (!hasRequesterLane(version)) return [];
   const known = new Set(openLanes(before));
   const come = openLanes(after).filter((lane) => !known.has(lane));
   // That it waits for the requester is told of the task itself.
@@ -105,6 +106,10 @@ function ofRequest(
   if (positionId === undefined || positionId === null) return [];
   return [{ kind: "REQUEST_MOVED", to, details: { positionId } }];
 }
+
+/** Whoever began work of their own office's is no applicant who follows a letter. */
+const hasRequesterLane = ({ plan }: EnactedVersion): boolean =>
+  [...plan.bindings.values()].some((binding) => binding?.type === "REQUESTER");
 
 const openLanes = ({ tasks }: CaseState): string[] =>
   tasks.filter(isOpenTask).map(({ lane }) => lane);

@@ -66,8 +66,8 @@ export async function sendDigests(planning: DigestPlanning, ctx: Context): Promi
       const from = startOfDay(calendar, today) + digestAt;
       const isTime = ctx.now() >= from && digestedAt < from;
       if (!isTime || spansOfDay(calendar, today).length === 0) continue;
-      const endOfDay = startOfDay(calendar, today + 1);
-      await database.unitOfWork.run(ctx, (tx) => digest(planning, ctx, tx, subscriber, endOfDay));
+      const day = { from, end: startOfDay(calendar, today + 1) };
+      await database.unitOfWork.run(ctx, (tx) => digest(planning, ctx, tx, subscriber, day));
     } catch (error) {
       failures.push(error);
     }
@@ -80,25 +80,24 @@ async function digest(
   ctx: Context,
   tx: Tx,
   subscriber: Subscriber,
-  endOfDay: number,
+  day: { readonly from: number; readonly end: number },
 ): Promise<void> {
   const { personId, name, email, locale } = subscriber;
   const setting = (await readNoticeSettings(tx, [personId])).get(personId);
   if (setting?.mailMode !== "DAILY") return;
-  await tx.batch([
-    {
-      sql: `UPDATE notice_setting SET digested_at = ? WHERE person_id = ? AND digested_at = ?
-        AND mail_mode = 'DAILY'`,
-      params: [ctx.now(), personId, setting.digestedAt],
-      expect: 1,
-    },
-  ]);
+  const { changes } = await tx.run(
+    `UPDATE notice_setting SET digested_at = ? WHERE person_id = ? AND digested_at < ?
+      AND mail_mode = 'DAILY'`,
+    [ctx.now(), personId, day.from],
+  );
+  // Another server was faster.
+  if (changes !== 1) return;
   const held = await heldPositions(tx, personId, ctx.now());
   const reach: NoticeReach = { personId, held, setting, now: ctx.now() };
   const receiver: MailReceiver = { name, address: email, locale };
   const words = titles[locale];
   const news = await newsItems(planning, tx, reach, receiver);
-  const due = await dueTasks(planning, tx, reach, receiver, endOfDay);
+  const due = await dueTasks(planning, tx, reach, receiver, day.end);
   const sections: MailSection[] = [
     { title: words.overdue, items: due.overdue },
     { title: words.today, items: due.today },
@@ -122,7 +121,7 @@ async function newsItems(
   // Who has a kind in the app switched off may still want it here.
   const shown: NoticeSetting = { ...setting, switched: {} };
   const only: Select = {
-    sql: `n.at > ? AND n.kind IN (${placeholders(kinds)})`,
+    sql: `n.at >= ? AND n.kind IN (${placeholders(kinds)})`,
     params: [setting.digestedAt, ...kinds],
   };
   const arms = noticeArms({ ...reach, setting: shown }, { unread: true }).map(
