@@ -3,10 +3,14 @@ import { useDisclosure, useMediaQuery } from "@mantine/hooks";
 import { Suspense, useEffect, type ComponentType } from "react";
 import { useTranslation } from "react-i18next";
 import { NavLink, Outlet, useLocation } from "react-router";
+import { UnreadBadge } from "../notices/unread-badge.js";
+import { useUnreadQuery } from "../notices/use-unread-count.js";
 import { AccountMenu } from "./account-menu.js";
 import {
   CasesIcon,
   CatalogueIcon,
+  BellIcon,
+  MailIcon,
   MoreIcon,
   PeopleIcon,
   PersonIcon,
@@ -21,7 +25,7 @@ import { seesPositions } from "./sees-positions.js";
 import { useMe } from "./session.js";
 import "./shell.css";
 import { Loading } from "./states.js";
-import { useWorklistStream } from "./use-live-refetch.js";
+import { useDeskStream } from "./use-live-refetch.js";
 import { VacantBadge } from "./vacant-badge.js";
 
 interface Place {
@@ -51,6 +55,14 @@ const placesOfRequester: readonly Place[] = [
   sops,
 ];
 
+/** In the rail; on a phone it stands at the top of the page. */
+const notices: Place = {
+  to: "/pemberitahuan",
+  label: "nav.notices",
+  Icon: BellIcon,
+  Badge: UnreadBadge,
+};
+
 const positionsPlace: Place = {
   to: "/jabatan",
   label: "nav.positions",
@@ -62,6 +74,7 @@ const adminPlaces: readonly Place[] = [
   positionsPlace,
   { to: "/orang", label: "nav.people", Icon: PeopleIcon },
   { to: "/token", label: "nav.tokens", Icon: TokenIcon },
+  { to: "/surel", label: "nav.mail", Icon: MailIcon },
 ];
 
 /** Where a form fills the screen, the rail makes room for it unless there is enough for both. */
@@ -80,7 +93,8 @@ export function Shell() {
   const places = isStaff(me) ? placesOfStaff : placesOfRequester;
   const further = isAdmin ? adminPlaces : seesPositions(me) ? [positionsPlace] : [];
   const isSlim = useIsSlim();
-  useWorklistStream();
+  useDeskStream();
+  useUnreadQuery();
   useEffect(close, [pathname, close]);
   return (
     <div className="shell" data-slim={isSlim || undefined}>
@@ -93,7 +107,7 @@ export function Shell() {
           <div className="brand-office">{me.office.name}</div>
         </div>
         <nav aria-label={t("nav.label")}>
-          <RailLinks items={places} isSlim={isSlim} />
+          <RailLinks items={[notices, ...places]} isSlim={isSlim} />
           {further.length > 0 && (
             <>
               <div className="rail-gap">
@@ -105,6 +119,10 @@ export function Shell() {
         </nav>
         <div className="rail-foot">{isSlim ? <FoldedAccount /> : <AccountMenu />}</div>
       </header>
+      <NavLink to={notices.to} className="phone-bell" aria-label={t(notices.label)}>
+        <BellIcon />
+        <UnreadBadge />
+      </NavLink>
       <main className="shell-main" id="isi">
         <Suspense fallback={<Loading />}>
           <Outlet />

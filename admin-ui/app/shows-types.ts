@@ -11,3 +11,6 @@ export const showsPeople = context("Person");
 export const showsViews = context("SavedView");
 export const showsPositions = context("Position", "Appointment", "Leave", "Person");
 export const showsTokens = context("ApiToken");
+export const showsNotices = context("Notification", "NotificationCount", "NotificationSettings");
+export const showsMail = context("MailState");
+export const showsReminders = context("Sop", "Office", "Reminders");

@@ -79,7 +79,10 @@ describe("a task", () => {
     await desk.act("budi", "claimTask", { taskId: task.id });
     const people = await driver.gql("admin", '{ people(search: "siti") { nodes { id } } }');
     let since = desk.tick();
-    await desk.act("budi", "delegateTask", { taskId: task.id, personId: people.people.nodes[0].id });
+    await desk.act("budi", "delegateTask", {
+      taskId: task.id,
+      personId: people.people.nodes[0].id,
+    });
     expect(await desk.kinds("budi", since)).toEqual([]);
     const [handed] = await desk.told("siti", since);
     expect(handed).toMatchObject({
@@ -280,7 +283,10 @@ test("who holds a position from now on is told what comes, and not what came", a
   );
   expect(appointed.userErrors).toEqual([]);
   expect(await desk.told("joko", since)).toMatchObject([
-    { kind: "APPOINTED", headline: expect.stringMatching(/^Anda ditunjuk sebagai Plh\. Kepala Seksi/) },
+    {
+      kind: "APPOINTED",
+      headline: expect.stringMatching(/^Anda ditunjuk sebagai Plh\. Kepala Seksi/),
+    },
   ]);
   await driver.step(await driver.start("000", {}, "budi"), "a1");
   desk.api.clock.advance(24 * HOUR);

@@ -68,10 +68,15 @@ test("the count goes up where one listens, on whichever server it happened, and 
 
 test("one stream tells a window of its worklist and of what there is to read", async () => {
   const before = await desk.unread("siti");
-  const stream = await listen("siti", "subscription { deskChanged { instanceId unread { count } } }");
+  const stream = await listen(
+    "siti",
+    "subscription { deskChanged { instanceId unread { count } } }",
+  );
   const instance = await startThere();
   const seen: AnyData[] = [];
-  while (!(seen.some((one) => one.instanceId === instance.id) && seen.at(-1).unread.count > before)) {
+  while (
+    !(seen.some((one) => one.instanceId === instance.id) && seen.at(-1).unread.count > before)
+  ) {
     const { data } = (await stream.next()) as AnyData;
     seen.push(data.deskChanged);
   }

@@ -55,7 +55,9 @@ test("a task is mailed to who may do it, in their language, as text and as HTML,
   expect(more).toEqual([]);
   expect(mail?.to).toMatchObject({ value: [{ address: "siti@kominfo.example.go.id" }] });
   expect(mail?.from?.value).toEqual([{ name: "Alur", address: "alur@example.go.id" }]);
-  expect(mail?.subject).toMatch(/^Tugas baru: Menghimpun data .* · Aplikasi <b>arsip<\/b> · PEMANFAATAN/);
+  expect(mail?.subject).toMatch(
+    /^Tugas baru: Menghimpun data .* · Aplikasi <b>arsip<\/b> · PEMANFAATAN/,
+  );
   expect(mail?.messageId).toMatch(/^<[\w-]{20,}@example\.go\.id>$/);
   const link = `https://alur.example.go.id/tugas/${instance.openTasks[0].id}`;
   expect(mail?.text).toContain(link);
@@ -64,13 +66,19 @@ test("a task is mailed to who may do it, in their language, as text and as HTML,
   expect(mail?.html).toContain("Aplikasi &lt;b&gt;arsip&lt;/b&gt;");
   expect(mail?.headers.get("auto-submitted")).toBe("auto-generated");
 
-  await driver.gql("siti", 'mutation { setMyLocale(input: { locale: "en" }) { userErrors { code } } }');
+  await driver.gql(
+    "siti",
+    'mutation { setMyLocale(input: { locale: "en" }) { userErrors { code } } }',
+  );
   await taskFor("Second");
   await settle();
   const [english] = server.take();
   expect(english?.subject).toMatch(/^New task: /);
   expect(english?.text).toMatch(/^Dear Siti[^]*Notification settings: https:/);
-  await driver.gql("siti", 'mutation { setMyLocale(input: { locale: "id" }) { userErrors { code } } }');
+  await driver.gql(
+    "siti",
+    'mutation { setMyLocale(input: { locale: "id" }) { userErrors { code } } }',
+  );
 });
 
 test("a title with line ends and headers in it is but a title", async () => {
@@ -164,24 +172,24 @@ describe("a mail server", () => {
     });
   });
 
-  test.each([["REFUSE", "We do not want this"] as const, ["NO_SUCH_PERSON", "No such person"] as const])(
-    'that says "never" (%s) is believed, and the admin sees of what',
-    async (behaviour, said) => {
-      server.behave(behaviour);
-      await taskFor(`Ditolak ${behaviour}`);
-      await settle();
-      api.clock.advance(HOUR);
-      await settle();
-      expect(server.take().length).toBe(behaviour === "REFUSE" ? 1 : 0);
-      const { waiting, givenUp } = await mailState();
-      expect(waiting).toBe(0);
-      expect(givenUp[0]).toMatchObject({
-        to: "siti@kominfo.example.go.id",
-        subject: expect.stringContaining(`Ditolak ${behaviour}`),
-        reason: expect.stringContaining(said),
-      });
-    },
-  );
+  test.each([
+    ["REFUSE", "We do not want this"] as const,
+    ["NO_SUCH_PERSON", "No such person"] as const,
+  ])('that says "never" (%s) is believed, and the admin sees of what', async (behaviour, said) => {
+    server.behave(behaviour);
+    await taskFor(`Ditolak ${behaviour}`);
+    await settle();
+    api.clock.advance(HOUR);
+    await settle();
+    expect(server.take().length).toBe(behaviour === "REFUSE" ? 1 : 0);
+    const { waiting, givenUp } = await mailState();
+    expect(waiting).toBe(0);
+    expect(givenUp[0]).toMatchObject({
+      to: "siti@kominfo.example.go.id",
+      subject: expect.stringContaining(`Ditolak ${behaviour}`),
+      reason: expect.stringContaining(said),
+    });
+  });
 
   test("that is down for a day loses nothing, and is not asked all the time", async () => {
     await server.stop();

@@ -31,9 +31,7 @@ export class NoticeDesk {
         nodes { ${noticeFields} } } }`,
       { unreadOnly },
     );
-    return notifications.nodes
-      .filter(({ at }: AnyData) => Date.parse(at) >= since)
-      .toReversed();
+    return notifications.nodes.filter(({ at }: AnyData) => Date.parse(at) >= since).toReversed();
   }
 
   async kinds(username: string, since: number, unreadOnly = false): Promise<string[]> {

@@ -78,7 +78,10 @@ describe("a deadline", () => {
     await look();
     await at(day(1, "08:00"));
     await look();
-    expect(await reminders("kasiaplikasi", instance)).toEqual(["DEADLINE_NEAR", "DEADLINE_REACHED"]);
+    expect(await reminders("kasiaplikasi", instance)).toEqual([
+      "DEADLINE_NEAR",
+      "DEADLINE_REACHED",
+    ]);
     expect(await reminders("kadis", instance)).toEqual([]);
     await at(day(2, "08:00"));
     await look();
@@ -90,7 +93,9 @@ describe("a deadline", () => {
     }
     const told = await desk.told("kadis", day(2, "00:00"));
     expect(told.find(({ kind }) => kind === "DEADLINE_PASSED")).toMatchObject({
-      headline: expect.stringMatching(/^Terlambat di Kepala Seksi Pengembangan Aplikasi: Melakukan/),
+      headline: expect.stringMatching(
+        /^Terlambat di Kepala Seksi Pengembangan Aplikasi: Melakukan/,
+      ),
       dueAt: new Date(day(1, "08:00")).toISOString(),
       taskId: instance.openTasks[0].id,
     });
@@ -155,7 +160,10 @@ describe("a deadline", () => {
     await desk.act("manajer", "resumeInstance", { instanceId });
     // An hour and a half was left.
     await at(day(2, "09:30"));
-    expect(await reminders("kasiaplikasi", instance)).toEqual(["DEADLINE_NEAR", "DEADLINE_REACHED"]);
+    expect(await reminders("kasiaplikasi", instance)).toEqual([
+      "DEADLINE_NEAR",
+      "DEADLINE_REACHED",
+    ]);
     expect(await reminders("kadis", instance)).toEqual([]);
     await at(day(3, "09:30"));
     expect(await reminders("kadis", instance)).toEqual(["DEADLINE_PASSED"]);
@@ -179,7 +187,8 @@ describe("a deadline", () => {
     await at(day(1, "08:00"));
     await at(day(9, "08:00"));
     expect(await reminders("pemohon", instance)).toEqual(["DEADLINE_NEAR", "DEADLINE_REACHED"]);
-    for (const person of ["kadis", "manajer"]) expect(await reminders(person, instance)).toEqual([]);
+    for (const person of ["kadis", "manajer"])
+      expect(await reminders(person, instance)).toEqual([]);
   });
 });
 
