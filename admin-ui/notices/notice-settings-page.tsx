@@ -1,5 +1,6 @@
 import { Alert, Anchor, Radio, Stack } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useQuery } from "urql";
@@ -44,21 +45,26 @@ export function NoticeSettingsPage() {
   );
 }
 
+type Choice = Pick<NoticeSettingsFieldsFragment, "mailMode" | "kinds">;
+
 function Settings({ settings }: { settings: NoticeSettingsFieldsFragment }) {
   const { t } = useTranslation();
   const me = useMe();
   const [busy, save] = useAction(setNoticeSettingsMutation);
-  const { mailIsOn, email, mailMode, kinds } = settings;
-  const change = async (
-    changed: Partial<Pick<NoticeSettingsFieldsFragment, "mailMode" | "kinds">>,
-  ) => {
-    const wanted = changed.kinds ?? kinds;
+  /** What was chosen and is not saved yet: a switch must not wait for the server. */
+  const [chosen, setChosen] = useState<Choice | null>(null);
+  const { mailIsOn, email } = settings;
+  const { mailMode, kinds } = chosen ?? settings;
+  const change = async (changed: Partial<Choice>) => {
+    const wanted: Choice = { mailMode, kinds, ...changed };
+    setChosen(wanted);
     const result = await save({
       input: {
-        mailMode: changed.mailMode ?? mailMode,
-        kinds: wanted.map(({ kind, inApp, mail }) => ({ kind, inApp, mail })),
+        mailMode: wanted.mailMode,
+        kinds: wanted.kinds.map(({ kind, inApp, mail }) => ({ kind, inApp, mail })),
       },
     });
+    setChosen(null);
     if (result.ok) notifications.show({ message: t("noticeSettings.saved") });
   };
   return (

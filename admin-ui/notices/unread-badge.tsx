@@ -7,7 +7,7 @@ export function UnreadBadge() {
   const unread = useUnreadCount();
   if (unread === null || unread.count === 0) return null;
   return (
-    <span className="rail-badge">
+    <span className="rail-badge" data-news>
       <span aria-hidden="true">{unread.hasMore ? "99+" : unread.count}</span>
       <span className="visually-hidden">{t("notices.unread", { count: unread.count })}</span>
     </span>

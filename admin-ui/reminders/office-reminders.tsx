@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useAction } from "../app/use-action.js";
 import type { RemindersFieldsFragment } from "../generated/graphql.js";
-import { ReminderFields } from "./reminder-fields.js";
+import { ReminderFields, remindersInput } from "./reminder-fields.js";
 import { setOfficeRemindersMutation } from "./reminder-operations.js";
 
 /** When people are reminded of the tasks of an office's SOPs, unless an SOP has it otherwise. */
@@ -20,7 +20,8 @@ export function OfficeReminders(props: {
   const [busy, save] = useAction(setOfficeRemindersMutation);
   const [changed, setChanged] = useState<RemindersFieldsFragment | null>(null);
   const submit = async () => {
-    const result = await save({ input: { officeId: office.id, reminders: changed } });
+    const reminders = changed && remindersInput(changed);
+    const result = await save({ input: { officeId: office.id, reminders } });
     if (!result.ok) return;
     setChanged(null);
     notifications.show({ message: t("strictness.saved", { office: office.name }) });

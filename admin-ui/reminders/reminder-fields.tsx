@@ -1,6 +1,10 @@
 import { Checkbox, Group, NumberInput, Select, Stack } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import type { RemindersFieldsFragment, ReminderUnit } from "../generated/graphql.js";
+import type {
+  RemindersFieldsFragment,
+  RemindersInput,
+  ReminderUnit,
+} from "../generated/graphql.js";
 
 type Span = RemindersFieldsFragment["before"];
 type SpanName = "before" | "escalateAfter";
@@ -20,6 +24,16 @@ const longest: Readonly<Record<ReminderUnit, number>> = {
   HOUR: 1_000,
   WORKING_DAY: 100,
 };
+
+/** The same as a mutation takes it: without what only answers have. */
+export function remindersInput({
+  before,
+  atDeadline,
+  escalateAfter,
+}: RemindersFieldsFragment): RemindersInput {
+  const span = (it: Span) => it && { value: it.value, unit: it.unit };
+  return { before: span(before), atDeadline, escalateAfter: span(escalateAfter) };
+}
 
 /** When people are reminded: three lines, each of which can be left out. */
 export function ReminderFields(props: {

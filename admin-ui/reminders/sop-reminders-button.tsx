@@ -9,7 +9,7 @@ import { showsReminders } from "../app/shows-types.js";
 import { ErrorState, Loading } from "../app/states.js";
 import { useAction } from "../app/use-action.js";
 import type { RemindersFieldsFragment, SopRemindersFieldsFragment } from "../generated/graphql.js";
-import { ReminderFields } from "./reminder-fields.js";
+import { ReminderFields, remindersInput } from "./reminder-fields.js";
 import { setSopRemindersMutation, sopRemindersQuery } from "./reminder-operations.js";
 
 /** Says when people are reminded of the tasks of an SOP. */
@@ -62,7 +62,9 @@ function Form({ sop, onClose }: { sop: SopRemindersFieldsFragment; onClose: () =
   const [isOwn, setOwn] = useState(sop.hasOwnReminders);
   const [own, setOwnRules] = useState<RemindersFieldsFragment>(sop.remindersInUse);
   const submit = async () => {
-    const result = await save({ input: { sopId: sop.id, reminders: isOwn ? own : null } });
+    const result = await save({
+      input: { sopId: sop.id, reminders: isOwn ? remindersInput(own) : null },
+    });
     if (!result.ok) return;
     notifications.show({ message: t("reminders.saved") });
     onClose();

@@ -117,14 +117,32 @@ test.each(["id", "en"] as const)(
       positions: "/jabatan",
       position: `/jabatan/${places.position}`,
       leave: "/cuti",
+      notifications: "/pemberitahuan",
+      "notification settings": "/pemberitahuan/pengaturan",
       people: "/orang",
       tokens: "/token",
+      "e-mail": "/surel",
     };
     for (const [name, path] of Object.entries(screens)) {
       await desk.open(path);
       if (/form|editor|task|^case$/.test(name)) await page.locator(".form-row").first().waitFor();
       await look(name);
     }
+    const en = language === "en";
+    await desk.open("/orang");
+    await page.getByRole("tab", { name: en ? "Case rules" : "Aturan berkas" }).click();
+    await page
+      .getByRole("checkbox", { name: /^(Ingatkan|Remind)/ })
+      .first()
+      .waitFor();
+    await look("rules of an office");
+    await desk.open(`/sop/${places.sop}`);
+    await page
+      .getByRole("button", { name: en ? "Deadline reminders" : "Pengingat tenggat" })
+      .click();
+    const own = page.getByRole("radio", { name: en ? "For this SOP alone" : "Khusus SOP ini" });
+    await own.check();
+    await look("reminders of an SOP");
     expect(await page.evaluate(() => document.documentElement.lang)).toBe(language);
     expect(found).toEqual([]);
   },
