@@ -119,10 +119,13 @@ export function Shell() {
         </nav>
         <div className="rail-foot">{isSlim ? <FoldedAccount /> : <AccountMenu />}</div>
       </header>
-      <NavLink to={notices.to} className="phone-bell" aria-label={t(notices.label)}>
-        <BellIcon />
-        <UnreadBadge />
-      </NavLink>
+      <header className="phone-head">
+        <NavLink to={notices.to} className="phone-bell">
+          <BellIcon />
+          <span className="visually-hidden">{t(notices.label)} </span>
+          <UnreadBadge />
+        </NavLink>
+      </header>
       <main className="shell-main" id="isi">
         <Suspense fallback={<Loading />}>
           <Outlet />
