@@ -484,6 +484,35 @@ CREATE TABLE `audit_entry` (
 
 ALTER TABLE `position` ADD COLUMN `superior_id` bigint;
 
+-- 0009-calendar-changes
+
+CREATE TABLE `calendar_change` (
+  `seq` bigint NOT NULL,
+  `at` bigint NOT NULL,
+  `actor_type` varchar(20) NOT NULL,
+  `actor_id` bigint,
+  `actor_name` varchar(200) NOT NULL,
+  `kind` varchar(20) NOT NULL,
+  `office_id` bigint,
+  `holiday_year` int,
+  `changes` longtext NOT NULL,
+  `holidays_before` longtext,
+  `moved_cases` int NOT NULL,
+  `moved_tasks` int NOT NULL,
+  `settled_at` bigint,
+  PRIMARY KEY (`seq`),
+  INDEX `ix_calendar_change_office` (`office_id`, `seq`),
+  INDEX `ix_calendar_change_kind` (`kind`, `seq`),
+  INDEX `ix_calendar_change_settled` (`settled_at`, `seq`),
+  CONSTRAINT `fk_calendar_change_office` FOREIGN KEY (`office_id`) REFERENCES `office` (`id`) ON DELETE NO ACTION ON UPDATE NO ACTION
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
+
+ALTER TABLE `instance` ADD COLUMN `calendar_stamp` bigint;
+
+UPDATE `instance` SET `calendar_stamp` = 0 WHERE ended_at IS NULL;
+
+CREATE INDEX `ix_instance_calendar` ON `instance` (`office_id`, `calendar_stamp`);
+
 -- 0010-notices
 
 CREATE TABLE `notice` (
@@ -579,11 +608,11 @@ CREATE TABLE `webhook_endpoint` (
   `previous_until` bigint,
   `failing_since` bigint,
   `last_success_at` bigint,
+  `since` bigint NOT NULL,
   `paused_at` bigint,
   `deleted_at` bigint,
   `created_by` bigint,
   `created_at` bigint NOT NULL,
-  `changed_at` bigint NOT NULL,
   PRIMARY KEY (`id`),
   CONSTRAINT `fk_webhook_endpoint_office` FOREIGN KEY (`office_id`) REFERENCES `office` (`id`) ON DELETE NO ACTION ON UPDATE NO ACTION,
   CONSTRAINT `fk_webhook_endpoint_author` FOREIGN KEY (`created_by`) REFERENCES `person` (`id`) ON DELETE NO ACTION ON UPDATE NO ACTION
@@ -593,7 +622,6 @@ CREATE TABLE `webhook_delivery` (
   `id` bigint NOT NULL AUTO_INCREMENT,
   `message_id` varchar(36) NOT NULL,
   `endpoint_id` bigint NOT NULL,
-  `event_id` varchar(36) NOT NULL,
   `event` varchar(40) NOT NULL,
   `event_at` bigint NOT NULL,
   `body` longtext NOT NULL,

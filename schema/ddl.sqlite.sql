@@ -494,6 +494,38 @@ CREATE INDEX "ix_audit_entry_action" ON "audit_entry" ("action", "seq");
 
 ALTER TABLE "position" ADD COLUMN "superior_id" integer;
 
+-- 0009-calendar-changes
+
+CREATE TABLE "calendar_change" (
+  "seq" integer NOT NULL,
+  "at" integer NOT NULL,
+  "actor_type" varchar(20) NOT NULL,
+  "actor_id" integer,
+  "actor_name" varchar(200) NOT NULL,
+  "kind" varchar(20) NOT NULL,
+  "office_id" integer,
+  "holiday_year" integer,
+  "changes" text NOT NULL,
+  "holidays_before" text,
+  "moved_cases" integer NOT NULL,
+  "moved_tasks" integer NOT NULL,
+  "settled_at" integer,
+  PRIMARY KEY ("seq"),
+  CONSTRAINT "fk_calendar_change_office" FOREIGN KEY ("office_id") REFERENCES "office" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION
+);
+
+CREATE INDEX "ix_calendar_change_office" ON "calendar_change" ("office_id", "seq");
+
+CREATE INDEX "ix_calendar_change_kind" ON "calendar_change" ("kind", "seq");
+
+CREATE INDEX "ix_calendar_change_settled" ON "calendar_change" ("settled_at", "seq");
+
+ALTER TABLE "instance" ADD COLUMN "calendar_stamp" integer;
+
+UPDATE "instance" SET "calendar_stamp" = 0 WHERE ended_at IS NULL;
+
+CREATE INDEX "ix_instance_calendar" ON "instance" ("office_id", "calendar_stamp");
+
 -- 0010-notices
 
 CREATE TABLE "notice" (
@@ -594,11 +626,11 @@ CREATE TABLE "webhook_endpoint" (
   "previous_until" integer,
   "failing_since" integer,
   "last_success_at" integer,
+  "since" integer NOT NULL,
   "paused_at" integer,
   "deleted_at" integer,
   "created_by" integer,
   "created_at" integer NOT NULL,
-  "changed_at" integer NOT NULL,
   CONSTRAINT "fk_webhook_endpoint_office" FOREIGN KEY ("office_id") REFERENCES "office" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION,
   CONSTRAINT "fk_webhook_endpoint_author" FOREIGN KEY ("created_by") REFERENCES "person" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION
 );
@@ -607,7 +639,6 @@ CREATE TABLE "webhook_delivery" (
   "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
   "message_id" varchar(36) NOT NULL,
   "endpoint_id" integer NOT NULL,
-  "event_id" varchar(36) NOT NULL,
   "event" varchar(40) NOT NULL,
   "event_at" integer NOT NULL,
   "body" text NOT NULL,

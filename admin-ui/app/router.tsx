@@ -1,6 +1,7 @@
 import { createBrowserRouter, Navigate, Outlet, useLocation } from "react-router";
 import { CasePage } from "../cases/case-page.js";
 import { CasesPage } from "../cases/cases-page.js";
+import { CalendarPage } from "../calendar/calendar-page.js";
 import { CataloguePage } from "../catalogue/catalogue-page.js";
 import { FollowPage } from "../follow/follow-page.js";
 import { PeoplePage } from "../people/people-page.js";
@@ -15,6 +16,8 @@ import { SignInPage } from "../sign-in/sign-in-page.js";
 import { SopsPage } from "../sops/sops-page.js";
 import { TaskPage } from "../task/task-page.js";
 import { TokensPage } from "../tokens/tokens-page.js";
+import { WebhookPage } from "../webhooks/webhook-page.js";
+import { WebhooksPage } from "../webhooks/webhooks-page.js";
 import { WorklistPage } from "../worklist/worklist-page.js";
 import { ChangePasswordDialog } from "./change-password-dialog.js";
 import { seesPositions } from "./sees-positions.js";
@@ -77,6 +80,7 @@ export const router = createBrowserRouter([
       { path: "/cuti", element: <LeavePage /> },
       { path: "/pemberitahuan", element: <NoticesPage /> },
       { path: "/pemberitahuan/pengaturan", element: <NoticeSettingsPage /> },
+      { path: "/kalender", element: <CalendarPage /> },
       // React Flow is the heaviest part of the app; a phone that only works tasks still needs it
       // for "you are here", so it is loaded with the first form and not with the first page.
       {
@@ -108,6 +112,8 @@ export const router = createBrowserRouter([
           { path: "/orang", element: <PeoplePage /> },
           { path: "/token", element: <TokensPage /> },
           { path: "/surel", element: <MailPage /> },
+          { path: "/webhook", element: <WebhooksPage /> },
+          { path: "/webhook/:webhookId", element: <WebhookPage /> },
         ],
       },
       { path: "*", element: <NotFound /> },

@@ -7,6 +7,7 @@ import { UnreadBadge } from "../notices/unread-badge.js";
 import { useUnreadQuery } from "../notices/use-unread-count.js";
 import { AccountMenu } from "./account-menu.js";
 import {
+  CalendarIcon,
   CasesIcon,
   CatalogueIcon,
   BellIcon,
@@ -19,6 +20,7 @@ import {
   SopsIcon,
   TasksIcon,
   TokenIcon,
+  WebhookIcon,
 } from "./icons.js";
 import { isStaff } from "./is-staff.js";
 import { seesPositions } from "./sees-positions.js";
@@ -70,11 +72,15 @@ const positionsPlace: Place = {
   Badge: VacantBadge,
 };
 
+const calendarPlace: Place = { to: "/kalender", label: "nav.calendar", Icon: CalendarIcon };
+
 const adminPlaces: readonly Place[] = [
   positionsPlace,
   { to: "/orang", label: "nav.people", Icon: PeopleIcon },
+  calendarPlace,
   { to: "/token", label: "nav.tokens", Icon: TokenIcon },
   { to: "/surel", label: "nav.mail", Icon: MailIcon },
+  { to: "/webhook", label: "nav.webhooks", Icon: WebhookIcon },
 ];
 
 /** Where a form fills the screen, the rail makes room for it unless there is enough for both. */
@@ -91,7 +97,8 @@ export function Shell() {
   const [more, { open, close }] = useDisclosure(false);
   const isAdmin = me.roles.includes("ADMIN");
   const places = isStaff(me) ? placesOfStaff : placesOfRequester;
-  const further = isAdmin ? adminPlaces : seesPositions(me) ? [positionsPlace] : [];
+  const overseen = seesPositions(me) ? [positionsPlace] : [];
+  const further = isAdmin ? adminPlaces : [...overseen, ...(isStaff(me) ? [calendarPlace] : [])];
   const isSlim = useIsSlim();
   useDeskStream();
   useUnreadQuery();

@@ -1,5 +1,5 @@
 import type { EdgeKey } from "../sop/graph.js";
-import type { CaseRequest, GivenOutput } from "./case-event.js";
+import type { CaseRequest, GivenOutput, MovedDeadline } from "./case-event.js";
 import type { CaseRef, PersonRef, TaskNo, VisitNo } from "./case-state.js";
 
 /** What can be asked of a case. Whether the asker may act in the lane is settled before. */
@@ -61,6 +61,12 @@ export type CaseCommand =
       readonly by: PersonRef | null;
     }
   | { readonly type: "COMMENT"; readonly text: string }
+  /** Deadlines of open tasks are others by a calendar that changed. */
+  | {
+      readonly type: "MOVE_DEADLINES";
+      readonly calendar: number;
+      readonly moved: readonly MovedDeadline[];
+    }
   /** A case was started for the visit of a connector. */
   | { readonly type: "CHILD_STARTED"; readonly visit: VisitNo; readonly instance: CaseRef }
   | { readonly type: "CHILD_COMPLETED"; readonly visit: VisitNo; readonly instance: CaseRef }

@@ -75,6 +75,22 @@ describe("nextReminder", () => {
     expect(at("2026-11-24T12:00", 0).stage).toBe("REACHED");
     expect(at("2027-11-24T12:00", 0)).toEqual({ stage: "PASSED", settled: 3, nextAt: null });
   });
+  it("tells again of a deadline that moved whatever lies ahead, and nothing that is past twice", () => {
+    const later = reminderMoments(calendar, usualReminders, {
+      ...task,
+      dueAt: wib("2026-11-26T12:00"),
+    });
+    const moved = (local: string, settled: number) =>
+      nextReminder(later, { dueAt: wib("2026-11-26T12:00"), settled, now: wib(local) });
+    expect(moved("2026-11-25T09:00", 3)).toEqual({ stage: null, settled: 0, nextAt: later.NEAR });
+    expect(moved("2026-11-26T11:00", 3)).toEqual({
+      stage: null,
+      settled: 1,
+      nextAt: wib("2026-11-26T12:00"),
+    });
+    expect(moved("2026-12-26T11:00", 3)).toEqual({ stage: null, settled: 3, nextAt: null });
+    expect(moved("2026-12-26T11:00", 2).stage).toBe("PASSED");
+  });
   it("drops a reminder that nobody can use any more", () => {
     const near = { ...moments, REACHED: null };
     expect(nextReminder(near, { dueAt: task.dueAt, settled: 0, now: task.dueAt })).toEqual({

@@ -103,25 +103,34 @@ export interface ReminderStep {
 const reachedIsNewsFor = 72 * 60 * MINUTE;
 
 /**
- * What to tell at `now` of a task of which the first `settled` stages are. Where several are due,
- * because nobody was there to tell them, only the last is told. What comes too late to be of use is
- * dropped; that a deadline has passed is always told.
+ * What to tell at `now` of a task of which the first `settled` stages are; of these, whatever lies ahead
+ * again, because the deadline moved, is not. Where several are due, because nobody was there to tell
+ * them, only the last is told. What comes too late to be of use is dropped; that a deadline has passed
+ * is always told.
  */
 export function nextReminder(
   moments: Readonly<Record<ReminderStage, number | null>>,
   { dueAt, settled, now }: { dueAt: number; settled: number; now: number },
 ): ReminderStep {
-  const left = reminderStages.slice(settled);
-  const isDue = (stage: ReminderStage): boolean => (moments[stage] ?? Infinity) <= now;
-  const last = left.filter(isDue).at(-1);
-  const later = left.slice(last ? left.indexOf(last) + 1 : 0);
-  const next = later.map((stage) => moments[stage]).filter((moment) => moment !== null);
+  const open = reminderStages.filter(
+    (stage, index) => index >= settled || (moments[stage] ?? now) > now,
+  );
+  const last = open.filter((stage) => (moments[stage] ?? Infinity) <= now).at(-1);
+  const ahead = open.flatMap((stage) => {
+    const moment = moments[stage];
+    return moment !== null && moment > now ? [moment] : [];
+  });
   const isTooLate =
     (last === "NEAR" && now >= dueAt) || (last === "REACHED" && now > dueAt + reachedIsNewsFor);
+  const [first] = open;
   return {
     stage: last && !isTooLate ? last : null,
-    settled: last ? reminderStages.indexOf(last) + 1 : settled,
-    nextAt: next.length > 0 ? Math.min(...next) : null,
+    settled: last
+      ? reminderStages.indexOf(last) + 1
+      : first
+        ? reminderStages.indexOf(first)
+        : reminderStages.length,
+    nextAt: ahead.length > 0 ? Math.min(...ahead) : null,
   };
 }
 

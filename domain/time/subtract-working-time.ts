@@ -1,4 +1,5 @@
 import type { StandardTime, TimeUnit } from "../sop/graph.js";
+import { MOST_DAYS } from "./add-working-time.js";
 import {
   localDay,
   MINUTE,
@@ -6,8 +7,6 @@ import {
   startOfDay,
   type WorkingCalendar,
 } from "./working-calendar.js";
-
-const MOST_DAYS = 366 * 30;
 
 type Subtract = (calendar: WorkingCalendar, to: number, value: number) => number | null;
 
@@ -19,7 +18,10 @@ const subtractUnit: Record<TimeUnit, Subtract> = {
   CALENDAR_DAY: (_calendar, to, value) => to - Math.round(value * 1440 * MINUTE),
 };
 
-/** The latest instant from which `time` has passed by `to`; `null` as for `addWorkingTime`. */
+/**
+ * The latest instant from which `time` has passed by `to`, both in epoch milliseconds: when work must
+ * begin at the latest. `null` as for `addWorkingTime`.
+ */
 export function subtractWorkingTime(
   calendar: WorkingCalendar,
   to: number,

@@ -22,6 +22,14 @@ import { PeopleService } from "../features/people/people-service.js";
 import { PersonResolver } from "../features/people/person-resolver.js";
 import { SignInResolver } from "../features/people/sign-in-resolver.js";
 import { SignInService } from "../features/people/sign-in-service.js";
+import {
+  CalendarChangeResolver,
+  CalendarResolver,
+} from "../features/calendars/calendar-resolver.js";
+import { CalendarService } from "../features/calendars/calendar-service.js";
+import { DeadlineFollower } from "../features/calendars/deadline-follower.js";
+import { HolidayResolver } from "../features/calendars/holiday-resolver.js";
+import { HolidayService } from "../features/calendars/holiday-service.js";
 import { CaseFlowResolver, WaitingCallResolver } from "../features/cases/case-flow-resolver.js";
 import { PositionVacancyResolver, VacancyResolver } from "../features/people/vacancy-resolver.js";
 import { CaseResolver, HistoryEntryResolver } from "../features/cases/case-resolver.js";
@@ -49,13 +57,8 @@ import { TaskTimeResolver } from "../features/cases/task-time-resolver.js";
 import { SavedViewService } from "../features/cases/saved-view-service.js";
 import { TaskService } from "../features/cases/task-service.js";
 import { WorklistResolver } from "../features/cases/worklist-resolver.js";
-import { MailStateResolver } from "../features/notices/mail/mail-state-resolver.js";
-import { SmtpChannel } from "../features/notices/mail/smtp-channel.js";
-import { NoticeResolver } from "../features/notices/notice-resolver.js";
-import { NoticeService } from "../features/notices/notice-service.js";
-import { NoticeSettingsResolver } from "../features/notices/notice-settings-resolver.js";
-import { NoticeSubscriptions } from "../features/notices/notice-subscriptions.js";
-import { NoticeWork } from "../features/notices/notice-work.js";
+import { composeNotices } from "../features/notices/compose-notices.js";
+import type { NoticeWork } from "../features/notices/notice-work.js";
 import { PaperPress } from "../features/paper/paper-press.js";
 import { SopPaperResolver, VersionPaperResolver } from "../features/paper/paper-resolver.js";
 import { PaperService } from "../features/paper/paper-service.js";
@@ -96,17 +99,25 @@ import {
   SopVersionResolver,
 } from "../features/sops/version-resolver.js";
 import type { MailSettings } from "../kernel/mail-settings.js";
+import { TimeShareResolver } from "../features/throughput/time-share-resolver.js";
+import { composeWebhooks } from "../features/webhooks/compose-webhooks.js";
+import { webhookSources } from "../features/webhooks/webhook-loaders.js";
+import type { WebhookRounds } from "../features/webhooks/webhook-rounds.js";
+import type { WebhookSettings } from "../features/webhooks/webhook-settings.js";
+import { systemContext } from "../kernel/system-context.js";
 import type { Database } from "../persistence/database.js";
 import { CaseRunner } from "../runtime/case-runner.js";
-import { changeBusOf, noticeBusOf } from "../runtime/change-bus.js";
+import { changeBusOf } from "../runtime/change-bus.js";
+import { DeadlineMover } from "../runtime/deadline-mover.js";
 import { EnactedVersions } from "../runtime/enacted-version.js";
 import type { NodeSource } from "../runtime/graphql/node.js";
 import { GuessLimiter, type GuessLimits } from "../runtime/guess-limiter.js";
 import { LogTail } from "../runtime/log-tail.js";
 import { Outbox } from "../runtime/outbox/outbox.js";
 import { NoticeBoard } from "../runtime/notices/notice-board.js";
-import { NoticeTail } from "../runtime/notices/notice-tail.js";
+import type { NoticeTail } from "../runtime/notices/notice-tail.js";
 import { ReminderBook } from "../runtime/reminders/reminder-book.js";
+import { VersionNews } from "../runtime/version-news.js";
 import { WorkingCalendars } from "../runtime/working-calendars.js";
 
 export interface Foundations {
@@ -115,6 +126,8 @@ export interface Foundations {
   readonly now: () => number;
   readonly signInLimits?: Partial<GuessLimits>;
   readonly receiptLimits?: Partial<GuessLimits>;
+  /** What the installation allows its webhooks; nothing unless told. */
+  readonly webhooks?: Partial<WebhookSettings>;
   /** The file that writes papers in a thread; the built one unless told otherwise. */
   readonly paperWorker?: URL;
   /** None are sent unless given. */
@@ -135,6 +148,10 @@ export interface Composition {
   readonly outbox: Outbox;
   /** What tells people by itself: reminders, mails. It is not started yet. */
   readonly noticeWork: NoticeWork;
+  /** What a server does for webhooks in between. */
+  readonly webhookRounds: WebhookRounds;
+  /** Brings open deadlines to calendars that changed. */
+  readonly mover: DeadlineMover;
   /** Prints versions. */
   readonly papers: PaperService;
   /** Makes what follows other servers on the database. */
@@ -147,15 +164,14 @@ export interface Composition {
  * only wires; nothing is read or written yet.
  */
 export function composeFeatures(foundations: Foundations): Composition {
-  const { database, now, signInLimits, receiptLimits, paperWorker, mail = null } = foundations;
-  const publicUrl = foundations.publicUrl ?? "http://localhost:4000";
+  const { database, now, signInLimits, receiptLimits, paperWorker, webhooks = {} } = foundations;
+  const { mail = null, publicUrl = "http://localhost:4000" } = foundations;
   const accountChanges = new AccountChanges();
   const hasher = new PasswordHasher();
   const outbox = new Outbox(database, now);
   const limiter = new GuessLimiter(signInLimits);
   const reminderBook = new ReminderBook();
   const board = new NoticeBoard(database, mail !== null);
-  if (mail) outbox.register(new SmtpChannel(mail));
 
   // people
   const actors = new ActorService(database, accountChanges, now);
@@ -165,10 +181,10 @@ export function composeFeatures(foundations: Foundations): Composition {
   const peopleReader = new PeopleReader();
 
   // sops
-  const sops = new SopService(database);
+  const news = new VersionNews();
+  const sops = new SopService(database, news);
   const drafts = new DraftService(database, board);
-  const enactments = new EnactService(database, board);
-
+  const enactments = new EnactService(database, board, news);
   const reminderRules = new RemindersService(database, reminderBook);
 
   // cases
@@ -176,21 +192,19 @@ export function composeFeatures(foundations: Foundations): Composition {
   const versions = new EnactedVersions();
   const bus = changeBusOf(database);
   const runner = new CaseRunner(versions, calendars, bus, board, reminderBook);
+  const mover = new DeadlineMover(database, runner);
+  const follower = new DeadlineFollower(calendars, mover, () => systemContext("Alur", now));
   const cases = new CaseService(database, runner);
   const tasks = new TaskService(database, runner);
   const follows = new FollowService(new GuessLimiter(receiptLimits), calendars);
-  const nodeSources = [...peopleNodeSources, ...sopSources, ...caseSources];
+  // other systems
+  const told = composeWebhooks({ database, now, outbox, runner, news, settings: webhooks });
 
   // notices
-  const noticeService = new NoticeService(database);
-  const mails = mail && {
-    database,
-    versions,
-    calendars,
-    outbox,
-    baseUrl: publicUrl,
-  };
-  const reminders = { database, versions, calendars, board };
+  const nodeSources = [...peopleNodeSources, ...sopSources, ...caseSources, ...webhookSources];
+  const notices = composeNotices({
+    ...{ database, outbox, board, versions, calendars, mail, publicUrl, nodeSources },
+  });
 
   return {
     resolvers: [
@@ -242,6 +256,7 @@ export function composeFeatures(foundations: Foundations): Composition {
       new TaskResolver(tasks),
       new TaskFlowResolver(runner.versions),
       new TaskTimeResolver(calendars),
+      new TimeShareResolver(runner.versions, calendars),
       new WorklistResolver(tasks, new SavedViewService(database)),
       new TaskPayloadResolver(),
       new TaskHoldingResolver(),
@@ -249,19 +264,22 @@ export function composeFeatures(foundations: Foundations): Composition {
       new ActingAsResolver(),
       new PositionTasksResolver(),
       new CaseSubscriptions(),
-      new NoticeResolver(noticeService, versions, nodeSources),
-      new NoticeSubscriptions(noticeService),
-      new MailStateResolver(database, outbox, mail, publicUrl),
-      new NoticeSettingsResolver(noticeService, mail !== null),
+      ...notices.resolvers,
+      told.resolver,
+      new CalendarResolver(new CalendarService(database, follower), versions),
+      new CalendarChangeResolver(),
+      new HolidayResolver(new HolidayService(database, follower), versions),
     ],
     nodeSources,
     actors,
     hasher,
     runner,
     outbox,
+    webhookRounds: told.rounds,
+    mover,
     papers: new PaperService(new PaperPress(paperWorker)),
-    noticeWork: new NoticeWork({ reminders, board, mails }),
-    noticeTail: () => new NoticeTail(database.reader, noticeBusOf(database)),
+    noticeWork: notices.work,
+    noticeTail: notices.tail,
     logTail: () => new LogTail({ reader: database.reader, bus, versions, now }),
   };
 }

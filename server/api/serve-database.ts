@@ -12,6 +12,7 @@ import type { Database, Reader } from "../persistence/database.js";
 import { hasPeople } from "../persistence/has-people.js";
 import { openDatabase } from "../persistence/open-database.js";
 import { startAnsweringCalls } from "../runtime/answer-waiting-calls.js";
+import { startMovingDeadlines } from "../runtime/deadline-mover.js";
 import { startHousekeeping } from "../runtime/housekeeping.js";
 import { composeFeatures } from "./compose.js";
 import type { HttpFront, Pause } from "./http-front.js";
@@ -56,12 +57,8 @@ export async function serveDatabase(
   const database = await openDatabase(config.database, { production: config.production });
   try {
     await warnOfClock(database, logger, now);
-    const composition = composeFeatures({
-      database,
-      now,
-      mail: config.mail,
-      publicUrl: config.publicUrl,
-    });
+    const { mail, publicUrl, webhooks } = config;
+    const composition = composeFeatures({ database, now, mail, publicUrl, webhooks });
     const tokens = await seedDemo(database, composition.hasher, now);
     await fillCatalogue(database, systemContext("catalogue", now));
     if (guarded) await assertNoDemoPasswords(database);
@@ -96,10 +93,20 @@ export async function serveDatabase(
       () => systemContext("Alur", now),
       (error, piece) => logger.error({ err: error, piece }, "people could not be told"),
     );
+    const stopWebhooks = composition.webhookRounds.start(
+      () => systemContext("webhooks", now),
+      (error) => logger.error({ err: error }, "webhooks could not be looked after"),
+    );
+    const moving = startMovingDeadlines(
+      composition.mover,
+      () => systemContext("Alur", now),
+      (error) => logger.error({ err: error }, "open deadlines could not follow a calendar"),
+    );
     const end = async (endApi: () => Promise<void>, graceMs: number): Promise<void> => {
       stopHousekeeping();
       stopAnswering();
-      await Promise.all([endApi(), stopTelling(), composition.outbox.worker.stop(graceMs)]);
+      await Promise.all([stopWebhooks(), moving.stop(), stopTelling()]);
+      await Promise.all([endApi(), composition.outbox.worker.stop(graceMs)]);
       await database.close();
     };
     return {

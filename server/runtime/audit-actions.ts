@@ -9,11 +9,28 @@ export const auditActions = [
   "PERSON_EMAIL",
   "SOP_REMINDERS",
   "OFFICE_REMINDERS",
+  "WEBHOOK_CREATED",
+  "WEBHOOK_CHANGED",
+  "WEBHOOK_PAUSED",
+  "WEBHOOK_FAILED",
+  "WEBHOOK_RESUMED",
+  "WEBHOOK_SECRET_ROTATED",
+  "WEBHOOK_DELETED",
+  "CALENDAR_CHANGED",
+  "CALENDAR_DROPPED",
+  "HOLIDAYS_CHANGED",
+  "DEADLINES_MOVED",
 ] as const;
 
 export type AuditAction = (typeof auditActions)[number];
 
 /** What an entry is about, by its GraphQL type, or by a word of its own where it has none. */
-export const auditSubjectTypes = ["Person", "Sop", "Office"] as const;
-
+export const auditSubjectTypes = [
+  "Person",
+  "Sop",
+  "Office",
+  "WebhookEndpoint",
+  "WorkingCalendar",
+  "Holidays",
+] as const;
 export type AuditSubjectType = (typeof auditSubjectTypes)[number];

@@ -3,11 +3,13 @@ import { type Composition, composeFeatures } from "../../server/api/compose.js";
 import { HttpFront } from "../../server/api/http-front.js";
 import { seedDemo } from "../../server/api/seed-demo.js";
 import { startApi } from "../../server/api/start-api.js";
+import type { WebhookSettings } from "../../server/features/webhooks/webhook-settings.js";
 import type { DatabaseLocation } from "../../server/kernel/config.js";
 import { createLogger } from "../../server/kernel/logger.js";
 import { systemContext } from "../../server/kernel/system-context.js";
 import type { Database } from "../../server/persistence/database.js";
 import { openDatabase } from "../../server/persistence/open-database.js";
+import type { CaseRunner } from "../../server/runtime/case-runner.js";
 import { answerWaitingCalls } from "../../server/runtime/answer-waiting-calls.js";
 import { anotherLocation, openTestDatabase, testDialect } from "./test-database.js";
 
@@ -61,6 +63,12 @@ export interface TestApi {
     planMails(): Promise<void>;
     sendDigests(): Promise<void>;
   };
+  /** Does at once what the server does for webhooks every few seconds. */
+  webhookRound(): Promise<void>;
+  /** Does what the server does for open deadlines every three seconds; resolves when it is done. */
+  moveDeadlines(): Promise<void>;
+  /** Runs commands of cases on this server, by the calendars that it remembers. */
+  readonly runner: CaseRunner;
   /** The secret of the demo's integrator token; `null` without seeds. */
   readonly integratorSecret: string | null;
   /** A client with a bearer session, or with the cookie that a browser would hold. */
@@ -96,6 +104,7 @@ const uiFolder = fileURLToPath(new URL("../../dist/ui", import.meta.url));
 export async function startTestApi({
   seeds = true,
   at = null as number | null,
+  webhooks = {} as Partial<WebhookSettings>,
   /** The address of a mail server; none: no mails are sent. */
   mailUrl = null as string | null,
 } = {}): Promise<TestApi> {
@@ -103,7 +112,8 @@ export async function startTestApi({
   const clock = testClock();
   if (at !== null) clock.set(at);
   const mail = mailUrl === null ? null : { url: mailUrl, from: sender };
-  const settings = { now: clock.now, paperWorker, mail, publicUrl: "https://alur.example.go.id" };
+  const publicUrl = "https://alur.example.go.id";
+  const settings = { now: clock.now, paperWorker, webhooks, mail, publicUrl };
   const composition = composeFeatures({ database, ...settings });
   const tokens = seeds ? await seedDemo(database, composition.hasher, clock.now) : [];
   const secret = tokens[0]?.secret ?? null;
@@ -166,6 +176,7 @@ async function serve(served: Served): Promise<TestApi> {
     clock,
     answerWaitingCalls: () =>
       answerWaitingCalls(database, composition.runner, systemContext("Alur", clock.now)),
+    webhookRound: () => composition.webhookRounds.round(systemContext("webhooks", clock.now)),
     deliverOutbox: () => composition.outbox.worker.deliverDue(),
     telling: {
       remind: () => noticeWork.remind(system()),
@@ -173,6 +184,8 @@ async function serve(served: Served): Promise<TestApi> {
       planMails: () => noticeWork.planMails(system()),
       sendDigests: () => noticeWork.sendDigests(system()),
     },
+    moveDeadlines: () => composition.mover.run(systemContext("Alur", clock.now)),
+    runner: composition.runner,
     integratorSecret: secret,
     send,
     gql,

@@ -14,6 +14,8 @@ import { type NewReceipt, newReceipt } from "./receipt-code.js";
 import { insertReceipt } from "./receipt-service.js";
 
 // What other features may use of this one.
+export { readThrough } from "./case-access.js";
+export { Instance } from "./case-types.js";
 export { touchesWorklist } from "./worklist-changes.js";
 
 export interface CaseIds extends RecordedIds {

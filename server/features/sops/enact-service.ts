@@ -6,6 +6,7 @@ import { placeholders } from "../../persistence/placeholders.js";
 import { announceDraft } from "../../runtime/change-bus.js";
 import { type RecordedIds, runIdempotently } from "../../runtime/idempotency.js";
 import type { NoticeBoard } from "../../runtime/notices/notice-board.js";
+import { VersionNews } from "../../runtime/version-news.js";
 import { connectorProblems } from "./connector-problems.js";
 import { insertCatalogueEntry } from "./catalogue-entry.js";
 import { insertRevision, openDraftOf } from "./new-draft.js";
@@ -46,6 +47,7 @@ export class EnactService {
   constructor(
     private readonly database: Database,
     private readonly board: NoticeBoard,
+    private readonly news = new VersionNews(),
   ) {}
 
   /** The problems that keep it from being enacted; none when it was. */
@@ -83,6 +85,9 @@ export class EnactService {
             inForceFrom: from,
           }),
           insertCatalogueEntry(draft.id, document),
+          ...(await this.news.statements(ctx, tx, [
+            { kind: "ENACTED", versionId: draft.id, officeId: draft.officeId, inForceFrom: from },
+          ])),
           ...remember({ versionId: draft.id }),
         ]);
         const enacted = { versionId: draft.id, graph, inForceFrom: from };
@@ -110,12 +115,16 @@ export class EnactService {
     return this.database.unitOfWork.run(ctx, async (tx) => {
       const version = await findWholeVersion(ctx, tx, versionId);
       authorizeVersion(ctx, "sop.unschedule", version);
-      const { sopId, revision } = version;
+      const { sopId, revision, officeId } = version;
       // Of the SOP's row first, as a retirement does; and nobody may have started a case on it.
       const standing = await tx.run(
         `UPDATE sop SET ${counted} WHERE id = ? AND (retired_at IS NULL OR retired_at <
           (SELECT v.enacted_at FROM sop_version v WHERE v.id = ?))`,
         [sopId, versionId],
+      );
+      const wanted = await tx.get<Row & { inForceFrom: number | null }>(
+        "SELECT in_force_from AS inForceFrom FROM sop_version WHERE id = ?",
+        [versionId],
       );
       const revoked = await tx.run(
         `UPDATE sop_version SET status = 'REVOKED', updated_at = ?
@@ -126,7 +135,12 @@ export class EnactService {
         throw new Refusal("NOT_SCHEDULED", "input.versionId");
       }
       const message = reason;
-      await tx.batch([noteAction(ctx, { versionId, kind: "UNSCHEDULE", revision, message })]);
+      await tx.batch([
+        noteAction(ctx, { versionId, kind: "UNSCHEDULE", revision, message }),
+        ...(await this.news.statements(ctx, tx, [
+          { kind: "REVOKED", versionId, officeId, inForceFrom: wanted?.inForceFrom ?? 0 },
+        ])),
+      ]);
       const open = await openDraftOf(tx, sopId);
       return { sopId, versionId: open ?? (await insertRevision(tx, ctx, version)) };
     });

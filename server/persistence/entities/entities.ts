@@ -1,5 +1,6 @@
 import { ApiToken } from "./api-token.js";
 import { AuditEntry } from "./audit-entry.js";
+import { CalendarChange } from "./calendar-change.js";
 import { CaseParticipant } from "./case-participant.js";
 import { CatalogueEntry } from "./catalogue-entry.js";
 import { DiscardedDraft } from "./discarded-draft.js";
@@ -54,6 +55,7 @@ export const entities = [
   ReviewNote,
   Holiday,
   WorkingCalendar,
+  CalendarChange,
   Instance,
   WaitingCall,
   Task,

@@ -19,9 +19,6 @@ export class WebhookDelivery {
   @Column({ type: "bigint", name: "endpoint_id" })
   endpointId!: number;
 
-  @Column({ type: "varchar", length: 36, name: "event_id" })
-  eventId!: string;
-
   @Column({ type: "varchar", length: 40 })
   event!: string;
 

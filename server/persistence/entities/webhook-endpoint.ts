@@ -45,6 +45,10 @@ export class WebhookEndpoint {
   @Column({ type: "bigint", name: "last_success_at", nullable: true })
   lastSuccessAt!: number | null;
 
+  /** It is told of what happens from then on: it was made, resumed, or its events changed. */
+  @Column({ type: "bigint" })
+  since!: number;
+
   @Column({ type: "bigint", name: "paused_at", nullable: true })
   pausedAt!: number | null;
 
@@ -57,7 +61,4 @@ export class WebhookEndpoint {
 
   @Column({ type: "bigint", name: "created_at" })
   createdAt!: number;
-
-  @Column({ type: "bigint", name: "changed_at" })
-  changedAt!: number;
 }

@@ -1,5 +1,5 @@
 import type { Context } from "../../kernel/context.js";
-import type { Database, Reader, Row, SqlValue, Statement, Tx } from "../../persistence/database.js";
+import type { Database, Row, SqlValue, Statement, Tx } from "../../persistence/database.js";
 import { databaseNow } from "../../persistence/lease.js";
 import { quoted } from "../../persistence/migration/schema-vocabulary.js";
 import { placeholders } from "../../persistence/placeholders.js";
@@ -160,17 +160,14 @@ export async function hastenKey(tx: Tx, channel: string, key: string, now: numbe
   );
 }
 
+export async function cancelKey(tx: Tx, channel: string, key: string): Promise<void> {
+  await tx.run("DELETE FROM outbox WHERE message_key = ? AND is_waiting = 1 AND channel = ?", [
+    key,
+    channel,
+  ]);
+}
+
 /** Makes room for one that has ended to be sent again under its id. */
 export async function forgetEnded(tx: Tx, messageId: string): Promise<void> {
   await tx.run("DELETE FROM outbox WHERE message_id = ? AND is_waiting = 0", [messageId]);
 }
-
-/** Of each channel that has any: how many wait, and since when the oldest. */
-export const readWaiting = (
-  reader: Reader,
-): Promise<(Row & { channel: string; count: number; oldest: number })[]> =>
-  reader.all(
-    `SELECT channel, COUNT(*) AS count, MIN(created_at) AS oldest FROM outbox
-      WHERE is_waiting = 1 GROUP BY channel ORDER BY channel`,
-    [],
-  );

@@ -72,12 +72,12 @@ export class OutboxWorker {
 
   /** Delivers until nothing is due; what fails waits for its next attempt. Instead of `start`. */
   async deliverDue(): Promise<void> {
-    for (;;) {
+    do {
+      this.#isWoken = false;
       await this.#look();
-      const underWay = this.#underWay();
-      if (underWay.length === 0) return;
-      await Promise.all(underWay);
-    }
+      await Promise.all(this.#underWay());
+      // What ended during the look may have made room for more of its key.
+    } while (this.#isWoken);
   }
 
   #underWay(): Promise<void>[] {

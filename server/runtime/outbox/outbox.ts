@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Context } from "../../kernel/context.js";
 import type { Database, Statement, Tx } from "../../persistence/database.js";
 import type { OutboxChannel } from "./outbox-channel.js";
-import { forgetEnded, hastenKey, insertMessage } from "./outbox-rows.js";
+import { cancelKey, forgetEnded, hastenKey, insertMessage } from "./outbox-rows.js";
 import { OutboxWorker } from "./outbox-worker.js";
 
 /** In bytes of JSON: a long mail with both its texts. */
@@ -94,6 +94,11 @@ export class Outbox {
   ): Promise<void> {
     await forgetEnded(tx, message.messageId);
     await this.enqueue(ctx, tx, message);
+  }
+
+  /** Takes back whatever of the key waits; what is just on its way may still arrive. */
+  async cancel(tx: Tx, channel: string, key: string): Promise<void> {
+    await cancelKey(tx, channel, key);
   }
 
   /** Tries whatever of the key waits at once, as when the receiver is known to be back. */

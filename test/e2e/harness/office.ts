@@ -27,7 +27,7 @@ export class Office {
     readonly dataDir: string,
   ) {}
 
-  /** `env`: further settings of the program. */
+  /** `env`: settings of the program beside those that every test has. */
   static async open(env: Readonly<Record<string, string>> = {}): Promise<Office> {
     const dataDir = mkdtempSync(join(tmpdir(), "alur-e2e-"));
     const program = startProgram({ dialect: "sqlite", dataDir }, env);

@@ -69,9 +69,9 @@ export class CaseDriver {
   /** On a Monday morning in a week without a holiday, unless told otherwise. */
   static async start(
     at = Date.parse("2026-08-10T00:30:00Z"),
-    mailUrl: string | null = null,
+    options: Omit<NonNullable<Parameters<typeof startTestApi>[0]>, "at"> = {},
   ): Promise<CaseDriver> {
-    const driver = new CaseDriver(await startTestApi({ at, mailUrl }));
+    const driver = new CaseDriver(await startTestApi({ at, ...options }));
     const { sops } = await driver.gql("admin", "{ sops { nodes { id title part } } }");
     for (const name of Object.keys(files) as ProcedureName[]) {
       const { title, part } = CaseDriver.procedure(name);

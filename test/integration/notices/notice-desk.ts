@@ -10,7 +10,7 @@ export class NoticeDesk {
   private constructor(readonly driver: CaseDriver) {}
 
   static async start(mailUrl: string | null = null): Promise<NoticeDesk> {
-    return new NoticeDesk(await CaseDriver.start(undefined, mailUrl));
+    return new NoticeDesk(await CaseDriver.start(undefined, { mailUrl }));
   }
 
   get api(): TestApi {

@@ -169,6 +169,38 @@ describe("a deadline", () => {
     expect(await reminders("kadis", instance)).toEqual(["DEADLINE_PASSED"]);
   });
 
+  test("that a day off moves is told by where it is now, and what was told stays told", async () => {
+    const early = await waiting();
+    const late = await waiting();
+    await at(day(1, "08:00"));
+    expect(await reminders("kasiaplikasi", late)).toEqual(["DEADLINE_REACHED"]);
+    const tomorrow = new Date(day(2, "12:00")).toISOString().slice(0, 10);
+    const today = new Date(day(1, "12:00")).toISOString().slice(0, 10);
+    await addDaysOff(today, tomorrow);
+    await api.moveDeadlines();
+    const moved = await driver.read(early.id);
+    expect(Date.parse(moved.openTasks[0].dueAt)).toBe(day(3, "08:00"));
+    await at(day(2, "16:00"));
+    expect(await reminders("kasiaplikasi", early)).toEqual(["DEADLINE_REACHED"]);
+    expect(await reminders("kadis", early)).toEqual([]);
+    // That it is near was due on Monday: nobody works on a day between.
+    await at(day(3, "07:45"));
+    await at(day(3, "08:00"));
+    expect(await reminders("kasiaplikasi", early)).toEqual([
+      "DEADLINE_REACHED",
+      "DEADLINE_REACHED",
+    ]);
+    await at(day(4, "08:00"));
+    expect(await reminders("kadis", early)).toEqual(["DEADLINE_PASSED"]);
+    // A deadline that is past all the same is not told to the head a second time.
+    const friday = new Date(day(4, "12:00")).toISOString().slice(0, 10);
+    api.clock.set(day(9, "08:00"));
+    await addDaysOff(friday);
+    await api.moveDeadlines();
+    await look();
+    expect(await reminders("kadis", early)).toEqual(["DEADLINE_PASSED"]);
+  });
+
   test("that had passed before a hold is not told a second time after it", async () => {
     const instance = await waiting();
     const { id: instanceId } = instance;
@@ -272,7 +304,23 @@ const context = () =>
     now: api.clock.now,
   }) as const;
 
-/** As an edit of the calendar moves it. */
+/** As an admin adds them to the table of holidays. */
+async function addDaysOff(...dates: readonly string[]): Promise<void> {
+  const { holidays } = await driver.gql(
+    "admin",
+    "{ holidays(year: 2026) { revision days { date name kind basis } } }",
+  );
+  const added = dates.map((date) => ({ date, name: "Libur", kind: "JOINT_LEAVE", basis: "SKB" }));
+  const payload = await driver.mutate(
+    "admin",
+    "saveHolidays",
+    { year: 2026, expectedRevision: holidays.revision, days: [...holidays.days, ...added] },
+    "holidays { revision }",
+  );
+  expect(payload.userErrors).toEqual([]);
+}
+
+/** To where no edit of a calendar would move it. */
 async function move(instance: AnyData, dueAt: number): Promise<void> {
   const instanceId = parseGlobalId(instance.id)?.id ?? 0;
   const { moveDeadline } = await import("../../../server/persistence/case-store.js");
