@@ -209,6 +209,17 @@ export { subtractWorkingTime } from "./time/subtract-working-time.js";
 export { type Hold, taskDeadline } from "./time/task-deadline.js";
 export { workingTimeBetween } from "./time/working-time-between.js";
 export {
+  faultOfReminders,
+  firstAttention,
+  nextReminder,
+  reminderMoments,
+  type ReminderRules,
+  type ReminderStage,
+  reminderStages,
+  type ReminderUnit,
+  usualReminders,
+} from "./time/reminder-rules.js";
+export {
   workingTimeLeft,
   type WorkingTimeParts,
   workingTimeParts,
@@ -219,6 +230,7 @@ export {
   type HoursPeriod,
   localDay,
   type LocalTime,
+  spansOfDay,
   startOfDay,
   type WeeklyHours,
   type WorkingCalendar,
