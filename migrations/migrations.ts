@@ -7,6 +7,7 @@ import { worklist } from "./0005-worklist.js";
 import { logTail } from "./0006-log-tail.js";
 import { connectedCases } from "./0007-connected-cases.js";
 import { auditTrail } from "./0008-audit-trail.js";
+import { storedFiles } from "./0012-stored-files.js";
 
 /** In the order in which they run. What is released stays; new ones go to the end. */
 export const migrations: readonly Migration[] = [
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   logTail,
   connectedCases,
   auditTrail,
+  storedFiles,
 ];

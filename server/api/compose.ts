@@ -47,6 +47,9 @@ import { TaskTimeResolver } from "../features/cases/task-time-resolver.js";
 import { SavedViewService } from "../features/cases/saved-view-service.js";
 import { TaskService } from "../features/cases/task-service.js";
 import { WorklistResolver } from "../features/cases/worklist-resolver.js";
+import { CaseFileService } from "../features/cases/case-file-service.js";
+import { composeFiles, type FileFoundations, type Files } from "../features/files/compose-files.js";
+import { UploadResolver } from "../features/files/upload-resolver.js";
 import { PaperPress } from "../features/paper/paper-press.js";
 import { SopPaperResolver, VersionPaperResolver } from "../features/paper/paper-resolver.js";
 import { PaperService } from "../features/paper/paper-service.js";
@@ -81,7 +84,9 @@ import {
   LaneResolver,
   SopVersionResolver,
 } from "../features/sops/version-resolver.js";
+import { systemContext } from "../kernel/system-context.js";
 import type { Database } from "../persistence/database.js";
+import { noFileStore } from "../persistence/files/no-file-store.js";
 import { CaseRunner } from "../runtime/case-runner.js";
 import { changeBusOf } from "../runtime/change-bus.js";
 import { EnactedVersions } from "../runtime/enacted-version.js";
@@ -98,7 +103,17 @@ export interface Foundations {
   readonly receiptLimits?: Partial<GuessLimits>;
   /** The file that writes papers in a thread; the built one unless told otherwise. */
   readonly paperWorker?: URL;
+  /** Left out where nothing is uploaded or read. */
+  readonly files?: FileFoundations;
 }
+
+/** Fails as soon as a file is to be stored, and not before. */
+const noFiles: FileFoundations = {
+  store: noFileStore,
+  scanner: null,
+  maxBytes: 50 * 1024 * 1024,
+  onScanFailure: () => undefined,
+};
 
 export interface Composition {
   readonly resolvers: readonly object[];
@@ -110,6 +125,9 @@ export interface Composition {
   readonly runner: CaseRunner;
   /** Prints versions. */
   readonly papers: PaperService;
+  /** Takes uploads, and keeps the file store as the database says. */
+  readonly files: Files;
+  readonly caseFiles: CaseFileService;
   /** Makes what follows other servers on the database. */
   readonly logTail: () => LogTail;
 }
@@ -143,6 +161,9 @@ export function composeFeatures(foundations: Foundations): Composition {
   const runner = new CaseRunner(versions, calendars, bus);
   const cases = new CaseService(database, runner);
   const tasks = new TaskService(database, runner);
+  const files = composeFiles(database, foundations.files ?? noFiles, () =>
+    systemContext("files", now),
+  );
   const follows = new FollowService(new GuessLimiter(receiptLimits), calendars);
 
   return {
@@ -180,6 +201,7 @@ export function composeFeatures(foundations: Foundations): Composition {
       new LaneResolver(),
       new VersionNotesResolver(),
       new ReviewNoteResolver(new NoteService(database)),
+      new UploadResolver(files.uploads),
       new CaseResolver(cases),
       new HistoryEntryResolver(),
       new CaseFlowResolver(),
@@ -204,6 +226,8 @@ export function composeFeatures(foundations: Foundations): Composition {
     actors,
     hasher,
     runner,
+    files,
+    caseFiles: new CaseFileService(files.store),
     papers: new PaperService(new PaperPress(paperWorker)),
     logTail: () => new LogTail({ reader: database.reader, bus, versions, now }),
   };

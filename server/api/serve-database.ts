@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { fillCatalogue } from "../features/sops/catalogue-entry.js";
+import { commandScanner } from "../features/files/virus-scanner.js";
 import { readDemoLogins, type DemoLogin } from "../features/people/demo-logins.js";
 import { assertNoDemoPasswords } from "../features/people/demo-passwords.js";
 import type { SeededToken } from "../features/people/people-seed.js";
@@ -10,6 +11,7 @@ import { systemContext } from "../kernel/system-context.js";
 import { clockDifference } from "../persistence/clock-difference.js";
 import type { Database, Reader } from "../persistence/database.js";
 import { hasPeople } from "../persistence/has-people.js";
+import { openFileStore } from "../persistence/files/open-file-store.js";
 import { openDatabase } from "../persistence/open-database.js";
 import { startAnsweringCalls } from "../runtime/answer-waiting-calls.js";
 import { startHousekeeping } from "../runtime/housekeeping.js";
@@ -56,7 +58,17 @@ export async function serveDatabase(
   const database = await openDatabase(config.database, { production: config.production });
   try {
     await warnOfClock(database, logger, now);
-    const composition = composeFeatures({ database, now });
+    const { maxBytes, scanCommand, location } = config.files;
+    const composition = composeFeatures({
+      database,
+      now,
+      files: {
+        store: openFileStore(location, config.dataDir),
+        scanner: scanCommand === null ? null : commandScanner(scanCommand),
+        maxBytes,
+        onScanFailure: (err) => logger.warn({ err }, "a file could not be scanned; trying again"),
+      },
+    });
     const tokens = await seedDemo(database, composition.hasher, now);
     await fillCatalogue(database, systemContext("catalogue", now));
     if (guarded) await assertNoDemoPasswords(database);
@@ -82,10 +94,15 @@ export async function serveDatabase(
       () => systemContext("Alur", now),
       (error) => logger.error({ err: error }, "waiting connectors could not be answered"),
     );
+    const stopKeepingFiles = composition.files.keeper.start(
+      () => systemContext("files", now),
+      (error) => logger.error({ err: error }, "the file store could not be kept in order"),
+    );
     const end = async (endApi: () => Promise<void>): Promise<void> => {
       stopHousekeeping();
       stopAnswering();
       await endApi();
+      await stopKeepingFiles();
       await database.close();
     };
     return {

@@ -1,12 +1,17 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Composition, composeFeatures } from "../../server/api/compose.js";
 import { HttpFront } from "../../server/api/http-front.js";
 import { seedDemo } from "../../server/api/seed-demo.js";
 import { startApi } from "../../server/api/start-api.js";
+import type { FileFoundations, Files } from "../../server/features/files/compose-files.js";
 import type { DatabaseLocation } from "../../server/kernel/config.js";
 import { createLogger } from "../../server/kernel/logger.js";
 import { systemContext } from "../../server/kernel/system-context.js";
 import type { Database } from "../../server/persistence/database.js";
+import { DiskFileStore } from "../../server/persistence/files/disk-file-store.js";
 import { openDatabase } from "../../server/persistence/open-database.js";
 import { answerWaitingCalls } from "../../server/runtime/answer-waiting-calls.js";
 import { anotherLocation, openTestDatabase, testDialect } from "./test-database.js";
@@ -52,6 +57,8 @@ export interface TestApi {
   readonly clock: TestClock;
   /** Does at once what the server does for waiting connectors every ten seconds. */
   answerWaitingCalls(): Promise<void>;
+  /** What the server does with uploads by itself, and where they lie. */
+  readonly files: Files;
   /** The secret of the demo's integrator token; `null` without seeds. */
   readonly integratorSecret: string | null;
   /** A client with a bearer session, or with the cookie that a browser would hold. */
@@ -87,22 +94,36 @@ const uiFolder = fileURLToPath(new URL("../../dist/ui", import.meta.url));
 export async function startTestApi({
   seeds = true,
   at = null as number | null,
+  files = {} as Partial<FileFoundations>,
 } = {}): Promise<TestApi> {
   const { location, database, drop } = await openTestDatabase();
   const clock = testClock();
   if (at !== null) clock.set(at);
-  const composition = composeFeatures({ database, now: clock.now, paperWorker });
+  const fileFolder = mkdtempSync(join(tmpdir(), "alur-files-"));
+  const fileFoundations: FileFoundations = {
+    store: new DiskFileStore(fileFolder),
+    scanner: null,
+    maxBytes: 50 * 1024 * 1024,
+    onScanFailure: () => undefined,
+    ...files,
+  };
+  const own = { now: clock.now, paperWorker, files: fileFoundations };
+  const composition = composeFeatures({ database, ...own });
   const tokens = seeds ? await seedDemo(database, composition.hasher, clock.now) : [];
   const secret = tokens[0]?.secret ?? null;
   const startAnother = async (): Promise<TestApi> => {
     const shared = testDialect === "sqlite";
     const second = shared ? database : await openDatabase(anotherLocation(location));
-    const features = composeFeatures({ database: second, now: clock.now, paperWorker });
+    const features = composeFeatures({ database: second, ...own });
     const close = shared ? async () => {} : () => second.close();
-    const own = { database: second, composition: features, close };
-    return serve({ ...own, location, clock, secret, startAnother });
+    const other = { database: second, composition: features, close };
+    return serve({ ...other, location, clock, secret, startAnother });
   };
-  return serve({ database, location, composition, clock, secret, close: drop, startAnother });
+  const close = async (): Promise<void> => {
+    await drop();
+    rmSync(fileFolder, { recursive: true, force: true });
+  };
+  return serve({ database, location, composition, clock, secret, close, startAnother });
 }
 
 interface Served extends Pick<TestApi, "database" | "location" | "clock" | "startAnother"> {
@@ -149,6 +170,7 @@ async function serve(served: Served): Promise<TestApi> {
     clock,
     answerWaitingCalls: () =>
       answerWaitingCalls(database, composition.runner, systemContext("Alur", clock.now)),
+    files: composition.files,
     integratorSecret: secret,
     send,
     gql,
@@ -163,6 +185,7 @@ async function serve(served: Served): Promise<TestApi> {
     },
     async stop() {
       await api.close(2000);
+      await composition.files.keeper.settled();
       await close();
     },
   };
