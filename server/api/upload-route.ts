@@ -50,6 +50,8 @@ export function registerUploads(app: FastifyInstance, options: UploadRouteOption
           void reply.header("upload-offset", error.received);
           throw new ApiError("UPLOAD_OFFSET", { received: error.received });
         }
+        // Nobody is there any more to be told anything.
+        if (request.raw.destroyed && !request.raw.complete) return reply.hijack();
         throw error;
       } finally {
         request.raw.setTimeout(0);

@@ -8,7 +8,7 @@ import { seedDemo } from "../../server/api/seed-demo.js";
 import { startApi } from "../../server/api/start-api.js";
 import type { FileFoundations, Files } from "../../server/features/files/compose-files.js";
 import type { DatabaseLocation } from "../../server/kernel/config.js";
-import { createLogger } from "../../server/kernel/logger.js";
+import { createLogger, type LogLevel } from "../../server/kernel/logger.js";
 import { systemContext } from "../../server/kernel/system-context.js";
 import type { Database } from "../../server/persistence/database.js";
 import { DiskFileStore } from "../../server/persistence/files/disk-file-store.js";
@@ -95,6 +95,8 @@ export async function startTestApi({
   seeds = true,
   at = null as number | null,
   files = {} as Partial<FileFoundations>,
+  /** "silent" where a test makes the server fail. */
+  logLevel = "warn" as LogLevel,
 } = {}): Promise<TestApi> {
   const { location, database, drop } = await openTestDatabase();
   const clock = testClock();
@@ -117,18 +119,19 @@ export async function startTestApi({
     const features = composeFeatures({ database: second, ...own });
     const close = shared ? async () => {} : () => second.close();
     const other = { database: second, composition: features, close };
-    return serve({ ...other, location, clock, secret, startAnother });
+    return serve({ ...other, location, clock, secret, logLevel, startAnother });
   };
   const close = async (): Promise<void> => {
     await drop();
     rmSync(fileFolder, { recursive: true, force: true });
   };
-  return serve({ database, location, composition, clock, secret, close, startAnother });
+  return serve({ database, location, composition, clock, secret, logLevel, close, startAnother });
 }
 
 interface Served extends Pick<TestApi, "database" | "location" | "clock" | "startAnother"> {
   readonly composition: Composition;
   readonly secret: string | null;
+  readonly logLevel: LogLevel;
   /** What comes after the server's own end. */
   close(): Promise<void>;
 }
@@ -140,7 +143,7 @@ async function serve(served: Served): Promise<TestApi> {
     database,
     composition,
     now: clock.now,
-    logger: createLogger("warn"),
+    logger: createLogger(served.logLevel),
     corsOrigins: [],
     requireHttps: false,
     trustProxy: [],

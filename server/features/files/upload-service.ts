@@ -125,22 +125,23 @@ export class UploadService {
       current = await this.#keep(ctx, current, bytes);
     };
     const chunks = body[Symbol.asyncIterator]();
-    for (;;) {
-      let next: IteratorResult<Buffer>;
-      try {
-        next = await chunks.next();
-      } catch (error) {
-        // The connection is gone; what it brought is not.
-        await keep();
-        throw error;
+    try {
+      for (;;) {
+        const next = await chunks.next().catch(async (error: unknown) => {
+          // The connection is gone; what it brought is not.
+          await keep();
+          throw error;
+        });
+        if (next.done) break;
+        piece.push(next.value);
+        length += next.value.length;
+        if (current.received + length > current.size) {
+          throw new Refusal("INVALID", null, { reason: `> ${current.size} byte` });
+        }
+        if (length >= chunkBytes) await keep();
       }
-      if (next.done) break;
-      piece.push(next.value);
-      length += next.value.length;
-      if (current.received + length > current.size) {
-        throw new Refusal("INVALID", null, { reason: `> ${current.size} byte` });
-      }
-      if (length >= chunkBytes) await keep();
+    } finally {
+      await chunks.return?.();
     }
     await keep();
     return current;

@@ -67,8 +67,11 @@ export class CaseDriver {
   private constructor(readonly api: TestApi) {}
 
   /** On a Monday morning in a week without a holiday, unless told otherwise. */
-  static async start(at = Date.parse("2026-08-10T00:30:00Z")): Promise<CaseDriver> {
-    const driver = new CaseDriver(await startTestApi({ at }));
+  static async start(
+    at = Date.parse("2026-08-10T00:30:00Z"),
+    options: Parameters<typeof startTestApi>[0] = {},
+  ): Promise<CaseDriver> {
+    const driver = new CaseDriver(await startTestApi({ at, ...options }));
     const { sops } = await driver.gql("admin", "{ sops { nodes { id title part } } }");
     for (const name of Object.keys(files) as ProcedureName[]) {
       const { title, part } = CaseDriver.procedure(name);
