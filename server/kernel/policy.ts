@@ -190,8 +190,8 @@ const table = {
   "case.resume": { person: anyOf(admin, inOwnOffice("MANAGER")) },
   "case.cancel": { person: anyOf(admin, inOwnOffice("MANAGER")) },
 
-  /** To bring a file, which is attached by what may be done with the case. One's own only. */
-  "file.upload": { person: anyPerson, token: (token) => token.scopes.has("CASES_START") },
+  /** To bring a file; what may be done with a case decides who attaches it. Subject: officeId of whoever does. */
+  "file.upload": { person: anyPerson, token: scoped("CASES_START") },
 
   /** Subject: officeId and requesterId of the case, positionId and assigneeId of the task. */
   "task.read": { person: readsCase, token: scoped("TASKS_READ") },

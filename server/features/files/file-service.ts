@@ -9,6 +9,7 @@ import { actorKey } from "../../runtime/idempotency.js";
 import { mostFiles } from "./file-limits.js";
 import { objectName } from "./object-name.js";
 import { selectUpload, type UploadRow } from "./upload-row.js";
+import { uploadSubject } from "./upload-subject.js";
 
 export type FilePurpose = "OUTPUT" | "REQUIREMENT" | "COMMENT";
 
@@ -54,7 +55,7 @@ export async function takeUploads(
     throw new Refusal("TOO_MANY_FILES", attachments[0]?.field ?? null, { limit: mostFiles });
   }
   const owner = actorKey(ctx.actor);
-  const mayUpload = allows(ctx.actor, "file.upload");
+  const mayUpload = allows(ctx.actor, "file.upload", uploadSubject(ctx.actor));
   const rows = await tx.all<UploadRow>(
     `${selectUpload} WHERE f.id IN (${placeholders(ids)}) AND f.owner = ?`,
     [...ids, owner],

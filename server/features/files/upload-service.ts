@@ -7,6 +7,7 @@ import { actorKey } from "../../runtime/idempotency.js";
 import { cleanFileName } from "./file-name.js";
 import { chunkBytes, mostUploads, unfinishedKept } from "./file-limits.js";
 import { newPartName, newStoreKey } from "./object-name.js";
+import { uploadSubject } from "./upload-subject.js";
 import { findUpload, partsOf, type UploadRow } from "./upload-row.js";
 import type { UploadRemoval } from "./upload-removal.js";
 import type { UploadSeal } from "./upload-seal.js";
@@ -46,7 +47,7 @@ export class UploadService {
 
   /** Announces a file; answers its id. `size` is in bytes. */
   create(ctx: Context, announced: { name: string; size: number }): Promise<number> {
-    authorize(ctx, "file.upload");
+    authorize(ctx, "file.upload", uploadSubject(ctx.actor));
     const { size } = announced;
     const { maxBytes, database } = this.parts;
     if (!Number.isSafeInteger(size) || size < 0) throw new Refusal("INVALID", "input.size");
@@ -76,7 +77,7 @@ export class UploadService {
 
   /** An upload of the caller's; anybody else's is not there. */
   async find(ctx: Context, id: number): Promise<UploadRow> {
-    authorize(ctx, "file.upload");
+    authorize(ctx, "file.upload", uploadSubject(ctx.actor));
     const row = await findUpload(this.parts.database.reader, id);
     if (!row || row.owner !== actorKey(ctx.actor) || row.state === "REMOVING") {
       throw new Refusal("NOT_FOUND");
