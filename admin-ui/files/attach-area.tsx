@@ -47,22 +47,18 @@ export function AttachArea(props: {
     >
       {props.children}
       {items.length > 0 && (
-        <ul className="upload-list" aria-label={t("files.attachedTo", { name: label })}>
+        <ul className="upload-list" aria-label={t("files.list")}>
           {items.map((item) => (
             <UploadLine key={item.key} item={item} uploads={uploads} />
           ))}
         </ul>
       )}
       <div className="attach-actions">
-        <PickButton
-          label={t("files.attachTo", { name: label })}
-          icon={<ClipIcon />}
-          onPick={(files) => uploads.add(place, files)}
-        >
+        <PickButton about={label} icon={<ClipIcon />} onPick={(files) => uploads.add(place, files)}>
           {t("files.attach")}
         </PickButton>
         <PickButton
-          label={t("files.cameraFor", { name: label })}
+          about={label}
           icon={<CameraIcon />}
           isCamera
           onPick={(files) => uploads.add(place, files)}

@@ -1,9 +1,10 @@
-import { Button } from "@mantine/core";
+import { Button, VisuallyHidden } from "@mantine/core";
 import { type ReactNode, useRef } from "react";
 
 /** A button that opens the system's choice of files, or its camera. */
 export function PickButton(props: {
-  label: string;
+  /** What the files are for; those who do not see where the button stands hear it. */
+  about: string;
   icon?: ReactNode;
   isCamera?: boolean;
   isSingle?: boolean;
@@ -18,10 +19,10 @@ export function PickButton(props: {
         variant="subtle"
         size="compact-sm"
         leftSection={props.icon}
-        aria-label={props.label}
         onClick={() => input.current?.click()}
       >
         {props.children}
+        <VisuallyHidden component="span">: {props.about}</VisuallyHidden>
       </Button>
       <input
         ref={input}

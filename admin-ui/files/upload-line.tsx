@@ -45,11 +45,7 @@ export function UploadLine({ item, uploads }: { item: UploadItem; uploads: Uploa
           </Button>
         )}
         {state === "AGAIN" && (
-          <PickButton
-            label={t("files.chooseAgain", { name })}
-            isSingle
-            onPick={([file]) => uploads.resume(key, file)}
-          >
+          <PickButton about={name} isSingle onPick={([file]) => uploads.resume(key, file)}>
             {t("files.chooseSame")}
           </PickButton>
         )}
