@@ -25,11 +25,11 @@ export function FileList({ files }: { files: readonly ListedFile[] }) {
         <li key={id}>
           <FileIcon type={type} />
           <span>
-            <Anchor href={`/files/${encodeURIComponent(id)}`} download={name}>
+            <Anchor href={`/files/${encodeURIComponent(id)}`} download={name} inherit>
               {name}
             </Anchor>{" "}
             <span className="quiet file-size">{format.fileSize(size)}</span>
-            <span className="file-hash"> SHA-256 {sha256.slice(0, 16)}…</span>
+            <span className="file-hash"> SHA-256 {sha256.slice(0, 12)}…</span>
           </span>
         </li>
       ))}

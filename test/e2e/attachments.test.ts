@@ -137,5 +137,5 @@ test("a comment brings a file, dropped on it, and the record names it by its has
   await pemohon.open(`/berkas/${encodeURIComponent(caseId)}/catatan`);
   const line = page.locator(".record-comments > ul > li", { hasText: "Denah.pdf" });
   await line.waitFor();
-  expect(await line.innerText()).toMatch(/Denah\.pdf \d+ B SHA-256 [0-9a-f]{16}…/);
+  expect(await line.innerText()).toMatch(/Denah\.pdf \d+ B SHA-256 [0-9a-f]{12}…/);
 });

@@ -5,7 +5,7 @@ import type { FileStore } from "../../persistence/files/file-store.js";
 import { takeLease } from "../../persistence/lease.js";
 import { placeholders } from "../../persistence/placeholders.js";
 import { unknownKept, workKept } from "./file-limits.js";
-import { objectsPrefix, partsPrefix, storeKeyOf } from "./object-name.js";
+import { objectsPrefix, partsPrefix, storeKeyOf } from "../../persistence/files/object-name.js";
 import type { UploadRemoval } from "./upload-removal.js";
 import type { UploadScan } from "./upload-scan.js";
 

@@ -7,7 +7,7 @@ import type { ByteRange, FileStore } from "../../persistence/files/file-store.js
 import { placeholders } from "../../persistence/placeholders.js";
 import { actorKey } from "../../runtime/idempotency.js";
 import { mostFiles } from "./file-limits.js";
-import { objectName } from "./object-name.js";
+import { objectName } from "../../persistence/files/object-name.js";
 import { selectUpload, type UploadRow } from "./upload-row.js";
 import { uploadSubject } from "./upload-subject.js";
 

@@ -1,7 +1,7 @@
 import type { Context } from "../../kernel/context.js";
 import type { Database } from "../../persistence/database.js";
 import type { FileStore } from "../../persistence/files/file-store.js";
-import { objectName, partsOfKey } from "./object-name.js";
+import { objectName, partsOfKey } from "../../persistence/files/object-name.js";
 import type { UploadRow } from "./upload-row.js";
 
 /**

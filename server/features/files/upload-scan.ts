@@ -2,7 +2,7 @@ import type { Context } from "../../kernel/context.js";
 import type { Database, Row } from "../../persistence/database.js";
 import type { FileStore } from "../../persistence/files/file-store.js";
 import { sealLease, unfinishedKept } from "./file-limits.js";
-import { objectName } from "./object-name.js";
+import { objectName } from "../../persistence/files/object-name.js";
 import { findUpload } from "./upload-row.js";
 import type { VirusScanner } from "./virus-scanner.js";
 

@@ -13,7 +13,7 @@ import { nameOfType } from "./file-name.js";
 import { sealLease, unattachedKept } from "./file-limits.js";
 import type { FileType } from "./file-type.js";
 import { inspectFile } from "./inspect-file.js";
-import { objectName } from "./object-name.js";
+import { objectName } from "../../persistence/files/object-name.js";
 import { findUpload, partsOf, type UploadRow } from "./upload-row.js";
 import type { UploadRemoval } from "./upload-removal.js";
 

@@ -6,7 +6,7 @@ import { type FileStore, StoreFull } from "../../persistence/files/file-store.js
 import { actorKey } from "../../runtime/idempotency.js";
 import { cleanFileName } from "./file-name.js";
 import { chunkBytes, mostUploads, unfinishedKept } from "./file-limits.js";
-import { newPartName, newStoreKey } from "./object-name.js";
+import { newPartName, newStoreKey } from "../../persistence/files/object-name.js";
 import { uploadSubject } from "./upload-subject.js";
 import { findUpload, partsOf, type UploadRow } from "./upload-row.js";
 import type { UploadRemoval } from "./upload-removal.js";

@@ -18,5 +18,6 @@ export const newPartName = (storeKey: string, offset: number): string =>
 
 /** The key within a name that these functions made; `null` for any other. */
 export function storeKeyOf(name: string): string | null {
-  return /^(?:objects\/..\/..|parts)\/([0-9a-f]{32})(?:\/|$)/.exec(name)?.[1] ?? null;
+  const shape = /^(?:objects\/[0-9a-f]{2}\/[0-9a-f]{2}|parts)\/([0-9a-f]{32})(?:\/[0-9a-f-]+)?$/;
+  return shape.exec(name)?.[1] ?? null;
 }
