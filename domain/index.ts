@@ -46,7 +46,7 @@ export { documentLimits, findLimitFault, type LimitFault } from "./edit/document
 export { applyEvent, foldEvents } from "./engine/apply-event.js";
 export type { CaseCommand, CaseRefusal } from "./engine/case-command.js";
 export type { AttachedFile, BroughtFiles, GivenOutput } from "./engine/attached-file.js";
-export type { CaseEvent, CaseEventType, CaseRequest } from "./engine/case-event.js";
+export type { CaseEvent, CaseEventType, CaseRequest, MovedDeadline } from "./engine/case-event.js";
 export type { CaseEffect } from "./engine/case-run.js";
 export {
   type CaseState,
@@ -68,6 +68,7 @@ export type {
   FormColumn,
   FormJoint,
   FormLayout,
+  PagedForm,
   FormPage,
   FormPath,
   FormRow,
@@ -76,6 +77,13 @@ export type {
 export { layout } from "./layout/layout.js";
 export { defaultMetrics, type Metrics } from "./layout/metrics.js";
 export { printedText } from "./layout/printed-text.js";
+export {
+  caseIntervals,
+  caseLedger,
+  type LoggedEvents,
+  type TimeShare,
+} from "./ledger/case-ledger.js";
+export type { ShareState } from "./ledger/open-work.js";
 export { compilePlan } from "./plan/compile-plan.js";
 export type { Plan, PlanEdge, PlanNode } from "./plan/plan.js";
 export type { Cure, CureContext, CureName } from "./rules/cure.js";
@@ -156,9 +164,44 @@ export {
 export { takeTable } from "./table/take-table.js";
 export { bareText } from "./table/tidy-text.js";
 export { addWorkingTime } from "./time/add-working-time.js";
+export { type CalendarDay, type DayReason, daysOfYear } from "./time/calendar-days.js";
+export {
+  type CalendarDefinition,
+  type DayHours,
+  type ExtraDay,
+  type Holiday,
+  type HolidayKind,
+  minuteOfDay,
+  minutesOf,
+  type NamedDay,
+  type PeriodDefinition,
+  toWorkingCalendar,
+  type WeeklyDefinition,
+} from "./time/calendar-definition.js";
+export {
+  type CalendarFault,
+  type CalendarFaultCode,
+  calendarFaults,
+  calendarLimits,
+  holidayFaults,
+} from "./time/calendar-faults.js";
+export {
+  calendarFields,
+  type FieldChange,
+  fieldChanges,
+  fieldText,
+  holidayFields,
+  holidaysFromFields,
+  hoursText,
+  mergeFields,
+} from "./time/calendar-fields.js";
+export { calendarFromFields, type FieldValues } from "./time/calendar-from-fields.js";
 export { dayOfStandardTime, type DayOfTime, type TimedTask } from "./time/day-of-standard-time.js";
 export { longestStandardTime, type LongestTime } from "./time/longest-standard-time.js";
 export { remainingDeadline } from "./time/remaining-deadline.js";
+export { subtractWorkingTime } from "./time/subtract-working-time.js";
+export { type Hold, taskDeadline } from "./time/task-deadline.js";
+export { workingTimeBetween } from "./time/working-time-between.js";
 export {
   workingTimeLeft,
   type WorkingTimeParts,

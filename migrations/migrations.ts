@@ -7,7 +7,10 @@ import { worklist } from "./0005-worklist.js";
 import { logTail } from "./0006-log-tail.js";
 import { connectedCases } from "./0007-connected-cases.js";
 import { auditTrail } from "./0008-audit-trail.js";
+import { calendarChanges } from "./0009-calendar-changes.js";
+import { outbox } from "./0011-outbox.js";
 import { storedFiles } from "./0012-stored-files.js";
+import { sopLifecycle } from "./0014-sop-lifecycle.js";
 
 /** In the order in which they run. What is released stays; new ones go to the end. */
 export const migrations: readonly Migration[] = [
@@ -19,5 +22,8 @@ export const migrations: readonly Migration[] = [
   logTail,
   connectedCases,
   auditTrail,
+  calendarChanges,
+  outbox,
+  sopLifecycle,
   storedFiles,
 ];

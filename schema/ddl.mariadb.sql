@@ -484,6 +484,112 @@ CREATE TABLE `audit_entry` (
 
 ALTER TABLE `position` ADD COLUMN `superior_id` bigint;
 
+-- 0009-calendar-changes
+
+CREATE TABLE `calendar_change` (
+  `seq` bigint NOT NULL,
+  `at` bigint NOT NULL,
+  `actor_type` varchar(20) NOT NULL,
+  `actor_id` bigint,
+  `actor_name` varchar(200) NOT NULL,
+  `kind` varchar(20) NOT NULL,
+  `office_id` bigint,
+  `holiday_year` int,
+  `changes` longtext NOT NULL,
+  `holidays_before` longtext,
+  `moved_cases` int NOT NULL,
+  `moved_tasks` int NOT NULL,
+  `settled_at` bigint,
+  PRIMARY KEY (`seq`),
+  INDEX `ix_calendar_change_office` (`office_id`, `seq`),
+  INDEX `ix_calendar_change_kind` (`kind`, `seq`),
+  INDEX `ix_calendar_change_settled` (`settled_at`, `seq`),
+  CONSTRAINT `fk_calendar_change_office` FOREIGN KEY (`office_id`) REFERENCES `office` (`id`) ON DELETE NO ACTION ON UPDATE NO ACTION
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
+
+ALTER TABLE `instance` ADD COLUMN `calendar_stamp` bigint;
+
+UPDATE `instance` SET `calendar_stamp` = 0 WHERE ended_at IS NULL;
+
+CREATE INDEX `ix_instance_calendar` ON `instance` (`office_id`, `calendar_stamp`);
+
+-- 0011-outbox
+
+CREATE TABLE `outbox` (
+  `id` bigint NOT NULL AUTO_INCREMENT,
+  `message_id` varchar(36) NOT NULL,
+  `channel` varchar(40) NOT NULL,
+  `message_key` varchar(200) NOT NULL,
+  `ordinal` bigint NOT NULL,
+  `payload` longtext NOT NULL,
+  `created_at` bigint NOT NULL,
+  `due_at` bigint NOT NULL,
+  `give_up_at` bigint NOT NULL,
+  `is_waiting` tinyint NOT NULL,
+  `owner` varchar(40),
+  `until` bigint NOT NULL,
+  `attempt` int NOT NULL,
+  `failures` int NOT NULL,
+  `last_error` varchar(500),
+  `outcome` varchar(20),
+  `ended_at` bigint,
+  PRIMARY KEY (`id`),
+  UNIQUE INDEX `uq_outbox_message` (`message_id`),
+  INDEX `ix_outbox_due` (`channel`, `is_waiting`, `due_at`, `id`),
+  INDEX `ix_outbox_key` (`message_key`, `is_waiting`, `ordinal`, `id`),
+  INDEX `ix_outbox_ended` (`ended_at`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
+
+CREATE TABLE `webhook_endpoint` (
+  `id` bigint NOT NULL AUTO_INCREMENT,
+  `name` varchar(200) NOT NULL,
+  `url` varchar(2000) NOT NULL,
+  `office_id` bigint,
+  `events` varchar(1000) NOT NULL,
+  `state` varchar(20) NOT NULL,
+  `secret` varchar(100) NOT NULL,
+  `previous_secret` varchar(100),
+  `previous_until` bigint,
+  `failing_since` bigint,
+  `last_success_at` bigint,
+  `since` bigint NOT NULL,
+  `paused_at` bigint,
+  `deleted_at` bigint,
+  `created_by` bigint,
+  `created_at` bigint NOT NULL,
+  PRIMARY KEY (`id`),
+  CONSTRAINT `fk_webhook_endpoint_office` FOREIGN KEY (`office_id`) REFERENCES `office` (`id`) ON DELETE NO ACTION ON UPDATE NO ACTION,
+  CONSTRAINT `fk_webhook_endpoint_author` FOREIGN KEY (`created_by`) REFERENCES `person` (`id`) ON DELETE NO ACTION ON UPDATE NO ACTION
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
+
+CREATE TABLE `webhook_delivery` (
+  `id` bigint NOT NULL AUTO_INCREMENT,
+  `message_id` varchar(36) NOT NULL,
+  `endpoint_id` bigint NOT NULL,
+  `event` varchar(40) NOT NULL,
+  `event_at` bigint NOT NULL,
+  `body` longtext NOT NULL,
+  `state` varchar(20) NOT NULL,
+  `attempts` int NOT NULL,
+  `created_at` bigint NOT NULL,
+  `attempted_at` bigint NOT NULL,
+  `next_at` bigint,
+  `status` int,
+  `duration` int,
+  `failure` varchar(40),
+  `answer` varchar(1000),
+  PRIMARY KEY (`id`),
+  UNIQUE INDEX `uq_webhook_delivery_message` (`message_id`),
+  INDEX `ix_webhook_delivery_endpoint` (`endpoint_id`, `created_at`, `id`),
+  INDEX `ix_webhook_delivery_state` (`endpoint_id`, `state`, `created_at`, `id`),
+  INDEX `ix_webhook_delivery_age` (`created_at`),
+  CONSTRAINT `fk_webhook_delivery_endpoint` FOREIGN KEY (`endpoint_id`) REFERENCES `webhook_endpoint` (`id`) ON DELETE NO ACTION ON UPDATE NO ACTION
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
+
+-- 0014-sop-lifecycle
+
+ALTER TABLE `sop` ADD COLUMN `lifecycle_revision` int;
+
 -- 0012-stored-files
 
 CREATE TABLE `stored_file` (

@@ -494,6 +494,118 @@ CREATE INDEX "ix_audit_entry_action" ON "audit_entry" ("action", "seq");
 
 ALTER TABLE "position" ADD COLUMN "superior_id" integer;
 
+-- 0009-calendar-changes
+
+CREATE TABLE "calendar_change" (
+  "seq" integer NOT NULL,
+  "at" integer NOT NULL,
+  "actor_type" varchar(20) NOT NULL,
+  "actor_id" integer,
+  "actor_name" varchar(200) NOT NULL,
+  "kind" varchar(20) NOT NULL,
+  "office_id" integer,
+  "holiday_year" integer,
+  "changes" text NOT NULL,
+  "holidays_before" text,
+  "moved_cases" integer NOT NULL,
+  "moved_tasks" integer NOT NULL,
+  "settled_at" integer,
+  PRIMARY KEY ("seq"),
+  CONSTRAINT "fk_calendar_change_office" FOREIGN KEY ("office_id") REFERENCES "office" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION
+);
+
+CREATE INDEX "ix_calendar_change_office" ON "calendar_change" ("office_id", "seq");
+
+CREATE INDEX "ix_calendar_change_kind" ON "calendar_change" ("kind", "seq");
+
+CREATE INDEX "ix_calendar_change_settled" ON "calendar_change" ("settled_at", "seq");
+
+ALTER TABLE "instance" ADD COLUMN "calendar_stamp" integer;
+
+UPDATE "instance" SET "calendar_stamp" = 0 WHERE ended_at IS NULL;
+
+CREATE INDEX "ix_instance_calendar" ON "instance" ("office_id", "calendar_stamp");
+
+-- 0011-outbox
+
+CREATE TABLE "outbox" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "message_id" varchar(36) NOT NULL,
+  "channel" varchar(40) NOT NULL,
+  "message_key" varchar(200) NOT NULL,
+  "ordinal" integer NOT NULL,
+  "payload" text NOT NULL,
+  "created_at" integer NOT NULL,
+  "due_at" integer NOT NULL,
+  "give_up_at" integer NOT NULL,
+  "is_waiting" integer NOT NULL,
+  "owner" varchar(40),
+  "until" integer NOT NULL,
+  "attempt" integer NOT NULL,
+  "failures" integer NOT NULL,
+  "last_error" varchar(500),
+  "outcome" varchar(20),
+  "ended_at" integer,
+  CONSTRAINT "uq_outbox_message" UNIQUE ("message_id")
+);
+
+CREATE INDEX "ix_outbox_due" ON "outbox" ("channel", "due_at", "id") WHERE "is_waiting" = 1;
+
+CREATE INDEX "ix_outbox_key" ON "outbox" ("message_key", "ordinal", "id") WHERE "is_waiting" = 1;
+
+CREATE INDEX "ix_outbox_ended" ON "outbox" ("ended_at");
+
+CREATE TABLE "webhook_endpoint" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "name" varchar(200) NOT NULL,
+  "url" varchar(2000) NOT NULL,
+  "office_id" integer,
+  "events" varchar(1000) NOT NULL,
+  "state" varchar(20) NOT NULL,
+  "secret" varchar(100) NOT NULL,
+  "previous_secret" varchar(100),
+  "previous_until" integer,
+  "failing_since" integer,
+  "last_success_at" integer,
+  "since" integer NOT NULL,
+  "paused_at" integer,
+  "deleted_at" integer,
+  "created_by" integer,
+  "created_at" integer NOT NULL,
+  CONSTRAINT "fk_webhook_endpoint_office" FOREIGN KEY ("office_id") REFERENCES "office" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION,
+  CONSTRAINT "fk_webhook_endpoint_author" FOREIGN KEY ("created_by") REFERENCES "person" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION
+);
+
+CREATE TABLE "webhook_delivery" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "message_id" varchar(36) NOT NULL,
+  "endpoint_id" integer NOT NULL,
+  "event" varchar(40) NOT NULL,
+  "event_at" integer NOT NULL,
+  "body" text NOT NULL,
+  "state" varchar(20) NOT NULL,
+  "attempts" integer NOT NULL,
+  "created_at" integer NOT NULL,
+  "attempted_at" integer NOT NULL,
+  "next_at" integer,
+  "status" integer,
+  "duration" integer,
+  "failure" varchar(40),
+  "answer" varchar(1000),
+  CONSTRAINT "uq_webhook_delivery_message" UNIQUE ("message_id"),
+  CONSTRAINT "fk_webhook_delivery_endpoint" FOREIGN KEY ("endpoint_id") REFERENCES "webhook_endpoint" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION
+);
+
+CREATE INDEX "ix_webhook_delivery_endpoint" ON "webhook_delivery" ("endpoint_id", "created_at", "id");
+
+CREATE INDEX "ix_webhook_delivery_state" ON "webhook_delivery" ("endpoint_id", "state", "created_at", "id");
+
+CREATE INDEX "ix_webhook_delivery_age" ON "webhook_delivery" ("created_at");
+
+-- 0014-sop-lifecycle
+
+ALTER TABLE "sop" ADD COLUMN "lifecycle_revision" integer;
+
 -- 0012-stored-files
 
 CREATE TABLE "stored_file" (

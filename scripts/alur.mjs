@@ -72,6 +72,11 @@ const commands = {
     await build("tests");
     return await runServerProgram("dist/test/bench/layout-bench.js", args);
   },
+  "calendar:check": async (args) => {
+    await install();
+    await build("tests");
+    return await runServerProgram("dist/test/calendar/main.js", args);
+  },
   walks: async (args) => {
     await install();
     endOnSignals();

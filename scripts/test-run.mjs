@@ -65,7 +65,7 @@ const serverAddress = (url) => {
 
 /**
  * Everything that CI runs. Resolves to the exit code. `allSeeds`: every seed procedure is drawn by
- * hand, and not only two.
+ * hand, and not only two, and the long property tests run in full.
  */
 export const runAllTests = async ({ allSeeds }) => {
   const given = process.env.DATABASE_URL;
@@ -79,7 +79,8 @@ export const runAllTests = async ({ allSeeds }) => {
   for (const check of generatedChecks.filter(isPresent)) {
     await board.part(check.name, checkCounts(check));
   }
-  await board.part("unit", () => runVitestProject("unit"));
+  const inFull = allSeeds ? { ALUR_ALL_SEEDS: "1" } : {};
+  await board.part("unit", () => runVitestProject("unit", inFull));
   await board.part("integration on SQLite", () => runVitestProject("sqlite"));
   await board.part("integration on MariaDB", async () => {
     const server = given
@@ -95,7 +96,7 @@ export const runAllTests = async ({ allSeeds }) => {
   await board.part("end to end in Chromium", () =>
     runVitestProject("e2e", {
       ALUR_CHROMIUM: findChromium(),
-      ...(allSeeds ? { ALUR_ALL_SEEDS: "1" } : {}),
+      ...inFull,
     }),
   );
   return sayTotal(board.total);

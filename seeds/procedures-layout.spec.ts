@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { layout } from "../domain/layout/layout.js";
 import { defaultMetrics } from "../domain/layout/metrics.js";
+import { paginate } from "../domain/layout/paginate.js";
 import { readSeed } from "../server/features/people/seed-files.js";
 import { faultless } from "../test/layout/faultless.js";
 import { layoutQuality } from "../test/layout/layout-quality.js";
@@ -9,7 +10,7 @@ import type { Procedure } from "./seed-shapes.js";
 
 describe.each(procedureFacts)("$file", ({ file, columns }) => {
   const { graph, columns: own } = readSeed<Procedure>(`procedures/${file}.json`).document;
-  const form = layout(graph, defaultMetrics, own ?? null);
+  const form = paginate(layout(graph, defaultMetrics, own ?? null), defaultMetrics);
 
   it("is drawn without a fault and without a crossing", () => {
     expect(layoutQuality(form)).toMatchObject({ ...faultless, crossings: 0 });

@@ -78,6 +78,14 @@ export const TokenIcon = () => (
   </Icon>
 );
 
+/** A call that goes out. */
+export const WebhookIcon = () => (
+  <Icon>
+    <circle cx="5" cy="15" r="2" />
+    <path d="M5 9.5a5.5 5.5 0 015.5 5.5M5 4.5A10.5 10.5 0 0115.5 15" />
+  </Icon>
+);
+
 export const MoreIcon = () => (
   <Icon>
     <path d="M3.5 6h13M3.5 10h13M3.5 14h13" />
@@ -202,6 +210,13 @@ export const NoteIcon = () => (
 export const EditIcon = () => (
   <Icon>
     <path d="M4 16l.8-3.4L13 4.4a1.4 1.4 0 012 0l.6.6a1.4 1.4 0 010 2L7.4 15.2zM11.5 6l2.5 2.5" />
+  </Icon>
+);
+
+export const CalendarIcon = () => (
+  <Icon>
+    <rect x="3" y="4.5" width="14" height="12" rx="1" />
+    <path d="M3 8.5h14M7 3v3M13 3v3M6.5 12h2M11.5 12h2" />
   </Icon>
 );
 

@@ -1,6 +1,7 @@
 import { createBrowserRouter, Navigate, Outlet, useLocation } from "react-router";
 import { CasePage } from "../cases/case-page.js";
 import { CasesPage } from "../cases/cases-page.js";
+import { CalendarPage } from "../calendar/calendar-page.js";
 import { CataloguePage } from "../catalogue/catalogue-page.js";
 import { FollowPage } from "../follow/follow-page.js";
 import { PeoplePage } from "../people/people-page.js";
@@ -12,6 +13,8 @@ import { SignInPage } from "../sign-in/sign-in-page.js";
 import { SopsPage } from "../sops/sops-page.js";
 import { TaskPage } from "../task/task-page.js";
 import { TokensPage } from "../tokens/tokens-page.js";
+import { WebhookPage } from "../webhooks/webhook-page.js";
+import { WebhooksPage } from "../webhooks/webhooks-page.js";
 import { WorklistPage } from "../worklist/worklist-page.js";
 import { ChangePasswordDialog } from "./change-password-dialog.js";
 import { seesPositions } from "./sees-positions.js";
@@ -72,6 +75,7 @@ export const router = createBrowserRouter([
       { path: "/permohonan", element: <RequestsPage /> },
       { path: "/sop", element: <SopsPage /> },
       { path: "/cuti", element: <LeavePage /> },
+      { path: "/kalender", element: <CalendarPage /> },
       // React Flow is the heaviest part of the app; a phone that only works tasks still needs it
       // for "you are here", so it is loaded with the first form and not with the first page.
       {
@@ -102,6 +106,8 @@ export const router = createBrowserRouter([
         children: [
           { path: "/orang", element: <PeoplePage /> },
           { path: "/token", element: <TokensPage /> },
+          { path: "/webhook", element: <WebhooksPage /> },
+          { path: "/webhook/:webhookId", element: <WebhookPage /> },
         ],
       },
       { path: "*", element: <NotFound /> },

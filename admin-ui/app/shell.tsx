@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { NavLink, Outlet, useLocation } from "react-router";
 import { AccountMenu } from "./account-menu.js";
 import {
+  CalendarIcon,
   CasesIcon,
   CatalogueIcon,
   MoreIcon,
@@ -15,6 +16,7 @@ import {
   SopsIcon,
   TasksIcon,
   TokenIcon,
+  WebhookIcon,
 } from "./icons.js";
 import { isStaff } from "./is-staff.js";
 import { seesPositions } from "./sees-positions.js";
@@ -58,10 +60,14 @@ const positionsPlace: Place = {
   Badge: VacantBadge,
 };
 
+const calendarPlace: Place = { to: "/kalender", label: "nav.calendar", Icon: CalendarIcon };
+
 const adminPlaces: readonly Place[] = [
   positionsPlace,
   { to: "/orang", label: "nav.people", Icon: PeopleIcon },
+  calendarPlace,
   { to: "/token", label: "nav.tokens", Icon: TokenIcon },
+  { to: "/webhook", label: "nav.webhooks", Icon: WebhookIcon },
 ];
 
 /** Where a form fills the screen, the rail makes room for it unless there is enough for both. */
@@ -78,7 +84,8 @@ export function Shell() {
   const [more, { open, close }] = useDisclosure(false);
   const isAdmin = me.roles.includes("ADMIN");
   const places = isStaff(me) ? placesOfStaff : placesOfRequester;
-  const further = isAdmin ? adminPlaces : seesPositions(me) ? [positionsPlace] : [];
+  const overseen = seesPositions(me) ? [positionsPlace] : [];
+  const further = isAdmin ? adminPlaces : [...overseen, ...(isStaff(me) ? [calendarPlace] : [])];
   const isSlim = useIsSlim();
   useWorklistStream();
   useEffect(close, [pathname, close]);

@@ -10,4 +10,7 @@ export const showsSops = context("Sop", "SopVersion");
 export const showsPeople = context("Person");
 export const showsViews = context("SavedView");
 export const showsPositions = context("Position", "Appointment", "Leave", "Person");
+export const showsCalendars = context("WorkingCalendar", "HolidayYear", "CalendarChange");
 export const showsTokens = context("ApiToken");
+export const showsWebhooks = context("WebhookEndpoint");
+export const showsDeliveries = context("WebhookDelivery");

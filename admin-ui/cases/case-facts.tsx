@@ -23,7 +23,7 @@ export function CaseFacts({ item, format }: { item: CaseView; format: Format }) 
             <dd>{format.dateTime(item.endedAt)}</dd>
           </>
         )}
-        <dt>{t("case.leadTime")}</dt>
+        <dt>{t(item.endedAt === null ? "case.runningFor" : "case.leadTime")}</dt>
         <dd>{format.duration(item.leadTime)}</dd>
         <dt>{t("case.version")}</dt>
         <dd>{item.version.version}</dd>

@@ -48,6 +48,7 @@ const known: Readonly<Record<LogEventType, true>> = {
   CASE_RETURNED: true,
   CASE_RECALLED: true,
   COMMENT_ADDED: true,
+  DEADLINES_MOVED: true,
   CHILD_STARTED: true,
   CHILD_COMPLETED: true,
   CHILD_CANCELLED: true,

@@ -53,6 +53,20 @@ export const caseQuery = graphql(`
         startedAt
         endedAt
         leadTime
+        timeShares {
+          lane {
+            key
+            name
+          }
+          state
+          isRework
+          working
+          workingParts {
+            days
+            hours
+            minutes
+          }
+        }
         holdReason
         canHold
         canCancel

@@ -14,6 +14,7 @@ import type { CaseView } from "./case-operations.js";
 import { CaseState } from "./case-state.js";
 import { CaseTabs } from "./case-tabs.js";
 import { OpenTasks } from "./open-tasks.js";
+import { TimeShares } from "./time-shares.js";
 import { useCaseReading } from "./use-case-reading.js";
 import "./cases.css";
 import "./case-page.css";
@@ -66,6 +67,7 @@ export function CaseScreen({ item }: { item: CaseView }) {
         <CaseTabs reading={reading} />
         <aside className="case-about" aria-label={t("case.about")}>
           <CaseFacts item={item} format={reading.format} />
+          <TimeShares item={item} />
           <CaseReceipt item={item} />
         </aside>
       </div>

@@ -9,6 +9,7 @@ const names: StoryNames = {
   outcome: (key) => (key === "e1" ? "Ya" : null),
   output: (key) => `paper ${key}`,
   person: (id) => (id === "wati" ? "Wati" : null),
+  moment: (at) => `pukul ${at}`,
   isCall: (node) => node === "call",
 };
 

@@ -30,7 +30,13 @@ export function tellCase(log: readonly ToldEntry[], names: StoryNames): StoryEnt
         const target = places.visit("visit" in event ? event.visit : 0);
         const place =
           "task" in event && event.task !== undefined ? places.task(event.task) : target;
-        const line = tellEvent(event, { actor: actorOf(entry), place, target, names });
+        const line = tellEvent(event, {
+          actor: actorOf(entry),
+          place,
+          target,
+          placeOf: places.task,
+          names,
+        });
         return line === null ? [] : [line];
       });
       return { seq: entry.seq, at: entry.at, lines };

@@ -32,6 +32,7 @@ const paths: Readonly<Record<StoryKind, string>> = {
   CASE_RETURNED: back,
   CASE_RECALLED: back,
   COMMENT_ADDED: speech,
+  DEADLINES_MOVED: clock,
   CHILD_WAITS: clock,
   CHILD_STARTED: link,
   CHILD_COMPLETED: link,

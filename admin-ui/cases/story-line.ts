@@ -10,9 +10,9 @@ export type StoryKind =
   | "CASE_STARTED_BY_PARENT"
   | "CASE_HELD_BY_PARENT";
 
-/** What goes with a sentence: documents given, papers brought, documents that were missing. */
+/** What goes with a sentence: documents given, papers brought, documents that were missing, deadlines. */
 export interface StoryDetail {
-  readonly kind: "given" | "brought" | "missing";
+  readonly kind: "given" | "brought" | "missing" | "moved";
   readonly items: readonly StoryItem[];
 }
 

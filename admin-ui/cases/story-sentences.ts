@@ -9,6 +9,8 @@ export interface StoryNames {
   outcome(edge: string): string | null;
   output(key: string): string;
   person(id: string): string | null;
+  /** A moment in epoch milliseconds, by the clocks of the office. */
+  moment(at: number): string;
   /** Whether the step runs another SOP. */
   isCall(node: string): boolean;
 }
@@ -24,6 +26,8 @@ export interface Telling {
   readonly place: StoryPlace;
   /** The stay that the case went back to. */
   readonly target: StoryPlace;
+  /** Where another task of the case is. */
+  readonly placeOf: (task: number) => StoryPlace;
   readonly names: StoryNames;
 }
 
@@ -75,6 +79,13 @@ const sentences: { [Type in LogEventType]: Tell<Type> } = {
   CASE_RECALLED: (_, { actor, place }) => storyLine("CASE_RECALLED", { actor, ...place }),
   COMMENT_ADDED: (event, { actor }) =>
     storyLine("COMMENT_ADDED", { actor }, { quote: event.text, files: listedFiles(event.files) }),
+  DEADLINES_MOVED: ({ moved }, { placeOf, names }) => {
+    const items = moved.map(({ task, from, to }) => ({
+      text: `${placeOf(task).node}: ${names.moment(from)} → ${names.moment(to)}`,
+      files: [],
+    }));
+    return storyLine("DEADLINES_MOVED", {}, { details: [{ kind: "moved", items }] });
+  },
   CHILD_STARTED: (event, { place }) =>
     storyLine("CHILD_STARTED", { ...place }, { caseId: event.instance }),
   CHILD_COMPLETED: (event, { place }) =>

@@ -49,6 +49,7 @@ export function useCaseReading(item: CaseView): CaseReading {
       outcome: (key) => edge.get(key) ?? null,
       output: (key) => output.get(key) ?? key,
       person: (id) => people.get(id) ?? null,
+      moment: (at) => format.dateTime(new Date(at).toISOString()),
       isCall: (key) => node.get(key)?.call != null,
     };
     return {

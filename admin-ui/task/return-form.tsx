@@ -80,7 +80,7 @@ export function ReturnForm(props: {
         )}
         <Group justify="flex-end">
           <Button variant="default" onClick={props.onBack}>
-            {t("common.back")}
+            {t("return.dismiss")}
           </Button>
           <Button type="submit" loading={busy}>
             {t("return.confirm")}

@@ -2,6 +2,7 @@ import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../app/use-format.js";
 import type { WorklistTask } from "./task-list-store.js";
+import { workingAmount } from "./working-amount.js";
 
 type Parts = NonNullable<WorklistTask["timeLeftParts"]>;
 
@@ -31,18 +32,8 @@ const isSoon = ({ isLate, days, hours }: Parts): boolean => !isLate && days === 
 
 /** "sisa 2 hari 3 jam kerja", "terlambat 4 jam kerja". */
 export function timeLeftText(parts: Parts, t: TFunction): string {
-  const { isLate, days, hours, minutes } = parts;
-  const amounts = [
-    [days, "worklist.days"],
-    [hours, "worklist.hours"],
-    [minutes, "worklist.minutes"],
-  ] as const;
-  const largest = amounts.findIndex(([count]) => count > 0);
-  if (largest < 0) return t(isLate ? "worklist.lateJust" : "worklist.leftNone");
-  const time = amounts
-    .slice(largest, largest + 2)
-    .filter(([count]) => count > 0)
-    .map(([count, unit]) => t(unit, { count }))
-    .join(" ");
+  const { isLate } = parts;
+  const time = workingAmount(parts, t);
+  if (time === null) return t(isLate ? "worklist.lateJust" : "worklist.leftNone");
   return t(isLate ? "worklist.lateBy" : "worklist.left", { time });
 }

@@ -1,4 +1,4 @@
-import type { FormLayout, FormPage, PageLink } from "../layout/form-layout.js";
+import type { FormPage, PagedForm, PageLink } from "../layout/form-layout.js";
 import { pentagonTip } from "../layout/symbol-border.js";
 import { drawFlow, lineWidth } from "./draw-flow.js";
 import { drawHeader, drawRows } from "./draw-grid.js";
@@ -12,7 +12,7 @@ const letterLook = { face: "regular", size: 9, lineHeight: 10 } as const;
  * One page of the form with its heading, from its upper left corner: the rows, and at each cut the
  * lettered pentagons that lead to the page before or after. Scaled so that the form's width fits.
  */
-export function drawFormPage(form: FormLayout, page: FormPage): Shape[] {
+export function drawFormPage(form: PagedForm, page: FormPage): Shape[] {
   const { firstRow, endRow, y, height, above, below } = page;
   const band = { top: y, bottom: y + height };
   const body = [

@@ -1,5 +1,6 @@
 import { layout } from "../layout/layout.js";
-import type { Box, FormLayout } from "../layout/form-layout.js";
+import { paginate } from "../layout/paginate.js";
+import type { Box, PagedForm } from "../layout/form-layout.js";
 import { breakText } from "./break-text.js";
 import { drawCover } from "./draw-cover.js";
 import { drawForm, formMargin } from "./draw-form.js";
@@ -30,7 +31,7 @@ const footerLook = { face: "regular", size: 9, lineHeight: a4.footerRoom.height 
 /** The form of one part on paper, and the title that stands over it on each of its pages. */
 export interface PartOnPaper {
   readonly format: PageFormat;
-  readonly form: FormLayout;
+  readonly form: PagedForm;
   readonly title: readonly string[];
   /** px that the title takes from the top of the page. */
   readonly titleHeight: number;
@@ -47,7 +48,8 @@ function laidOut(part: PaperPart, format: PageFormat): PartOnPaper {
   const texts = [partTitle(part), identity.procedure ?? ""];
   const title = texts.flatMap((text) => breakText(text, format.printArea.width, titleLook));
   const titleHeight = title.length * titleLook.lineHeight + titleGap;
-  const form = layout(graph, paperMetrics(titleHeight, format), columns ?? null);
+  const metrics = paperMetrics(titleHeight, format);
+  const form = paginate(layout(graph, metrics, columns ?? null), metrics);
   return { format, form, title, titleHeight };
 }
 

@@ -54,6 +54,7 @@ const applied: Applied = {
   CASE_RETURNED: (state) => state,
   CASE_RECALLED: (state) => state,
   COMMENT_ADDED: (state) => state,
+  DEADLINES_MOVED: (state) => state,
   CHILD_STARTED: (state, { visit, instance }) => withVisit(state, visit, { child: instance }),
   CHILD_COMPLETED: (state) => state,
   CHILD_CANCELLED: (state) => state,

@@ -1,6 +1,6 @@
 import type { EdgeKey } from "../sop/graph.js";
 import type { AttachedFile, BroughtFiles, GivenOutput } from "./attached-file.js";
-import type { CaseRequest } from "./case-event.js";
+import type { CaseRequest, MovedDeadline } from "./case-event.js";
 import type { CaseRef, PersonRef, TaskNo, VisitNo } from "./case-state.js";
 
 /** What can be asked of a case. Whether the asker may act in the lane is settled before. */
@@ -68,6 +68,12 @@ export type CaseCommand =
       readonly type: "COMMENT";
       readonly text: string;
       readonly files?: readonly AttachedFile[];
+    }
+  /** Deadlines of open tasks are others by a calendar that changed. */
+  | {
+      readonly type: "MOVE_DEADLINES";
+      readonly calendar: number;
+      readonly moved: readonly MovedDeadline[];
     }
   /** A case was started for the visit of a connector. */
   | { readonly type: "CHILD_STARTED"; readonly visit: VisitNo; readonly instance: CaseRef }

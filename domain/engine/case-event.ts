@@ -17,6 +17,13 @@ export interface CaseRequest {
   readonly parent?: { readonly instance: CaseRef; readonly visit: VisitNo };
 }
 
+/** A deadline of an open task that is another one now, in epoch milliseconds. */
+export interface MovedDeadline {
+  readonly task: TaskNo;
+  readonly from: number;
+  readonly to: number;
+}
+
 /** Everything that can happen to a case, as its log keeps it. */
 export type CaseEvent =
   | { readonly type: "CASE_STARTED"; readonly request: CaseRequest }
@@ -78,6 +85,12 @@ export type CaseEvent =
       readonly type: "COMMENT_ADDED";
       readonly text: string;
       readonly files?: readonly AttachedFile[];
+    }
+  /** The office's working calendar became another one, by the change of this number. */
+  | {
+      readonly type: "DEADLINES_MOVED";
+      readonly calendar: number;
+      readonly moved: readonly MovedDeadline[];
     }
   | { readonly type: "CHILD_STARTED"; readonly visit: VisitNo; readonly instance: CaseRef }
   | { readonly type: "CHILD_COMPLETED"; readonly visit: VisitNo; readonly instance: CaseRef }

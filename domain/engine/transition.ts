@@ -36,6 +36,14 @@ const handlers: Handlers<CaseCommandType> = {
     if (files.length === 0) requireReason(run, text);
     run.record({ type: "COMMENT_ADDED", text, ...(files.length > 0 && { files }) });
   },
+  MOVE_DEADLINES(run, { calendar, moved }) {
+    run.requireUnfinished();
+    for (const { task: no } of moved) {
+      const task = run.state.tasks[no - 1];
+      if (!task || !isOpenTask(task)) run.refuse("TASK_CLOSED");
+    }
+    if (moved.length > 0) run.record({ type: "DEADLINES_MOVED", calendar, moved });
+  },
   HOLD(run, { reason, byParent }) {
     // What has ended, or is held already, need not be held for the case that waits for it.
     if (byParent && run.state.status !== "RUNNING") return;

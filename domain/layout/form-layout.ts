@@ -20,6 +20,10 @@ export interface FormLayout {
   readonly joints: readonly FormJoint[];
   /** One per edge that can be drawn; an edge with a missing end has none. */
   readonly paths: readonly FormPath[];
+}
+
+/** The form cut into pages, for paper. */
+export interface PagedForm extends FormLayout {
   readonly pages: readonly FormPage[];
   /** Factor (at most 1) that makes the form's width fit the page; the pages are cut for it. */
   readonly pageScale: number;

@@ -16,7 +16,7 @@ const faults = (graph: Graph): number => {
 
 describe("broken graphs", () => {
   it("are drawn as far as they go", () => {
-    expect(draw(emptyGraph)).toMatchObject({ rows: [], symbols: [], paths: [], pages: [] });
+    expect(draw(emptyGraph)).toMatchObject({ rows: [], symbols: [], paths: [] });
     const noLanes = draw({ ...sketchGraph("a", ["x activity a", "f fork"], "x>f"), lanes: [] });
     expect(noLanes).toMatchObject({ symbols: [], paths: [] });
     expect(noLanes.rows).toHaveLength(1);

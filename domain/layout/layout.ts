@@ -7,7 +7,6 @@ import type { FormLayout, FormRow } from "./form-layout.js";
 import { formGrid } from "./form-grid.js";
 import { levelSizes } from "./level-sizes.js";
 import type { Metrics } from "./metrics.js";
-import { paginate } from "./paginate.js";
 import { placeColumns } from "./place-columns.js";
 import { placeHeader } from "./place-header.js";
 import { placeRows } from "./place-rows.js";
@@ -17,8 +16,9 @@ import { cellsHeight, rowCells, rowTexts } from "./row-cells.js";
 
 /**
  * The geometry of the official form, from the graph alone: the same graph, metrics and columns
- * (`null`: those of Permenpan RB 35/2012) give the same form, on the screen and on paper. Total: what cannot be drawn (an edge without one of its ends, a
- * part in an unknown lane) is left out.
+ * (`null`: those of Permenpan RB 35/2012) give the same form, on the screen and on paper, where `paginate`
+ * cuts it. Total: what cannot be drawn (an edge without one of its ends, a part in an unknown lane)
+ * is left out.
  *
  * The edges are routed on a grid without sizes; then each piece gets a track of its own; then the
  * columns and rows are made wide enough for their tracks. So lines never run on one another or
@@ -57,17 +57,6 @@ export function layout(
     if (isNumbered) number++;
     return { node: node.key, number: isNumbered ? number : null, y, height, cells: cells[at]! };
   });
-  const { pages, scale } = paginate(
-    {
-      rows,
-      paths,
-      symbols: places.symbols,
-      columns: across.columns,
-      width: across.width,
-      headerHeight: header.height,
-    },
-    metrics,
-  );
   return {
     width: across.width,
     height: down.height,
@@ -77,7 +66,5 @@ export function layout(
     symbols: places.symbols,
     joints: places.joints,
     paths,
-    pages,
-    pageScale: scale,
   };
 }

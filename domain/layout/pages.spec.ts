@@ -2,11 +2,15 @@ import { describe, expect, it } from "vitest";
 import { randomSop } from "../../test/layout/random-sop.js";
 import { sketchGraph } from "../../test/layout/sketch-graph.js";
 import type { Graph } from "../sop/graph.js";
-import type { Box, FormLayout, FormPage, Point } from "./form-layout.js";
+import type { Box, FormPage, PagedForm, Point } from "./form-layout.js";
 import { layout } from "./layout.js";
-import { defaultMetrics } from "./metrics.js";
+import { defaultMetrics, type Metrics } from "./metrics.js";
+import { paginate } from "./paginate.js";
 
 const { page: paper, cellPadding, lineHeight } = defaultMetrics;
+
+const pagesOf = (graph: Graph, metrics: Metrics): PagedForm =>
+  paginate(layout(graph, metrics), metrics);
 
 const meet = (a: Box, b: Box): boolean =>
   a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
@@ -24,7 +28,7 @@ function linesMeet(a: readonly Point[], b: readonly Point[]): boolean {
 }
 
 /** What must hold of the pages of every form. */
-function checkPages(form: FormLayout): void {
+function checkPages(form: PagedForm): void {
   form.pages.forEach((page, at) => {
     const height = form.header.height + page.above + page.height + page.below;
     expect(height * form.pageScale).toBeLessThanOrEqual(paper.height + 0.001);
@@ -55,7 +59,7 @@ function checkMatched(page: FormPage, next: FormPage): void {
   );
 }
 
-function checkLinks(form: FormLayout, page: FormPage): void {
+function checkLinks(form: PagedForm, page: FormPage): void {
   for (const [i, link] of page.links.entries()) {
     const { box, lead, at, x } = link;
     const end = at === "top" ? page.y : page.y + page.height;
@@ -77,7 +81,7 @@ function checkLinks(form: FormLayout, page: FormPage): void {
 }
 
 /** Where a page ends inside a row, no line of text and no symbol is cut. */
-function checkCut(form: FormLayout, page: FormPage): void {
+function checkCut(form: PagedForm, page: FormPage): void {
   if (!page.continues) return;
   const row = form.rows[page.endRow - 1]!;
   const end = page.y + page.height;
@@ -96,7 +100,7 @@ describe("pages", () => {
   const edges = rows.slice(1).map((_, at) => `n${at}>n${at + 1}`);
 
   it("hold whole rows, and letter the arrows that they cut alike on both sides", () => {
-    const form = layout(sketchGraph("a", rows, [...edges, "n39>n0"].join(" ")), defaultMetrics);
+    const form = pagesOf(sketchGraph("a", rows, [...edges, "n39>n0"].join(" ")), defaultMetrics);
     checkPages(form);
     expect(form.pages.length).toBeGreaterThan(2);
     for (const page of form.pages.slice(1)) {
@@ -112,7 +116,7 @@ describe("pages", () => {
 
   it("stand pentagons apart where many arrows cross a break side by side", () => {
     const skips = Array.from({ length: 9 }, (_, at) => `n${at}>n${39 - at}`);
-    const form = layout(sketchGraph("a b", rows, [...edges, ...skips].join(" ")), defaultMetrics);
+    const form = pagesOf(sketchGraph("a b", rows, [...edges, ...skips].join(" ")), defaultMetrics);
     checkPages(form);
     const most = Math.max(...form.pages.map(({ links }) => links.length));
     expect(most).toBeGreaterThan(12);
@@ -124,7 +128,7 @@ describe("pages", () => {
   it("go on with a row that is higher than a page, and cut no line of it", () => {
     const graph = sketchGraph("a b", ["x activity a", "y activity b", "z end a"], "x>y y>z");
     const words = Array.from({ length: 500 }, (_, at) => `kata${at}`).join(" ");
-    const form = layout(withText(graph, 1, words), defaultMetrics);
+    const form = pagesOf(withText(graph, 1, words), defaultMetrics);
     checkPages(form);
     const [, tall] = form.rows;
     expect(tall!.height).toBeGreaterThan(paper.height);
@@ -144,7 +148,7 @@ describe("pages", () => {
 
   it("begin a high row where room is left, and not on a page of its own", () => {
     const graph = sketchGraph("a", ["x activity a", "y activity a", "z end a"], "x>y y>z");
-    const form = layout(withText(graph, 1, "kata ".repeat(700)), defaultMetrics);
+    const form = pagesOf(withText(graph, 1, "kata ".repeat(700)), defaultMetrics);
     checkPages(form);
     expect(form.pages[0]).toMatchObject({ firstRow: 0, endRow: 2, continues: true });
   });
@@ -152,7 +156,7 @@ describe("pages", () => {
   it("get on with headings that are higher than a page", () => {
     const graph = sketchGraph("a b", rows.slice(0, 10), edges.slice(0, 9).join(" "));
     const lanes = graph.lanes.map((lane) => ({ ...lane, name: "jabatan ".repeat(400) }));
-    const form = layout({ ...graph, lanes }, defaultMetrics);
+    const form = pagesOf({ ...graph, lanes }, defaultMetrics);
     checkPages(form);
     expect(form.pageScale).toBeLessThan(0.2);
   });
@@ -161,7 +165,7 @@ describe("pages", () => {
     for (let seed = 1; seed <= 60; seed++) {
       const graph = randomSop(seed, 20 + (seed % 41));
       const tall = withText(graph, seed % graph.nodes.length, "teks panjang ".repeat(seed * 8));
-      checkPages(layout(tall, defaultMetrics));
+      checkPages(pagesOf(tall, defaultMetrics));
     }
   });
 });
@@ -176,7 +180,7 @@ describe("wide forms", () => {
   };
 
   it("keep their full widths where the page has room", () => {
-    const form = layout(chain(3), defaultMetrics);
+    const form = pagesOf(chain(3), defaultMetrics);
     expect(form.pageScale).toBe(1);
     const widths = form.columns.map(({ role, width }) => [role, width]);
     for (const [role, width] of widths) {
@@ -185,11 +189,11 @@ describe("wide forms", () => {
   });
 
   it("are narrowed to the page with eight lanes, before they are scaled", () => {
-    const form = layout(chain(8), defaultMetrics);
+    const form = pagesOf(chain(8), defaultMetrics);
     expect(form.width).toBeLessThan(8 * 88 + 670);
     // 12 px at this scale is more than 8 points on paper.
     expect(form.pageScale).toBeGreaterThan(0.93);
-    const seven = layout(chain(7), defaultMetrics);
+    const seven = pagesOf(chain(7), defaultMetrics);
     expect(seven.pageScale).toBe(1);
     expect(seven.width).toBeGreaterThan(paper.width - 40);
   });
@@ -198,7 +202,7 @@ describe("wide forms", () => {
     const graph = chain(9);
     const remarks = "Pertanggungjawaban";
     const nodes = graph.nodes.map((node) => ({ ...node, remarks }));
-    const form = layout({ ...graph, nodes }, defaultMetrics);
+    const form = pagesOf({ ...graph, nodes }, defaultMetrics);
     for (const { cells } of form.rows) {
       expect(cells.find(({ role }) => role === "remarks")!.lines.length).toBeLessThanOrEqual(2);
     }

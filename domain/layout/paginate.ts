@@ -1,24 +1,9 @@
-import type { Box, FormColumn, FormPage, FormPath } from "./form-layout.js";
+import type { FormLayout, FormPage, PagedForm } from "./form-layout.js";
 import type { Metrics } from "./metrics.js";
 import type { PathCuts } from "./page-cuts.js";
 import { pathCuts } from "./page-cuts.js";
 import type { Spread } from "./page-links.js";
 import { placeLinks, spreadLinks } from "./page-links.js";
-
-export interface Pages {
-  readonly pages: readonly FormPage[];
-  readonly scale: number;
-}
-
-/** What stands on the form, as far as pages ask for it. */
-export interface PagedForm {
-  readonly rows: readonly { readonly y: number; readonly height: number }[];
-  readonly paths: readonly FormPath[];
-  readonly symbols: readonly Box[];
-  readonly columns: readonly FormColumn[];
-  readonly width: number;
-  readonly headerHeight: number;
-}
 
 /** Where a page ends, and the row with which the next one begins. */
 interface Break {
@@ -37,8 +22,9 @@ const leastPart = 0.3;
  * on the next one, cut between two lines of its texts and clear of its symbols. Every page repeats
  * the header and has room for its pentagons.
  */
-export function paginate(form: PagedForm, metrics: Metrics): Pages {
-  const { rows, paths, width, headerHeight } = form;
+export function paginate(form: FormLayout, metrics: Metrics): PagedForm {
+  const { rows, paths, width } = form;
+  const headerHeight = form.header.height;
   // The repeated header may take half of a page; one that is higher still is scaled with the rest.
   const scale = Math.min(1, metrics.page.width / width, metrics.page.height / (2 * headerHeight));
   const cuts = pathCuts(paths);
@@ -65,11 +51,11 @@ export function paginate(form: PagedForm, metrics: Metrics): Pages {
       links: [...above, ...below],
     };
   });
-  return { pages, scale };
+  return { ...form, pages, pageScale: scale };
 }
 
 /** The places of the pentagons of a break at `y`, each break looked at once. */
-function linkPlaces({ columns, width }: PagedForm, cuts: PathCuts): (y: number) => Spread {
+function linkPlaces({ columns, width }: FormLayout, cuts: PathCuts): (y: number) => Spread {
   const lanes = columns.filter(({ role }) => role === "lane");
   const last = lanes.at(-1);
   const form = { from: 0, to: width };
@@ -87,7 +73,7 @@ const bottomOf = (row: { readonly y: number; readonly height: number } | undefin
 
 /** The breaks between pages on which `usable` px are left for rows and pentagons. */
 function findBreaks(
-  form: PagedForm,
+  form: FormLayout,
   linksAt: (y: number) => Spread,
   usable: number,
   metrics: Metrics,
@@ -126,7 +112,7 @@ function findBreaks(
 
 /** The lowest place between two lines of a row's texts at which, if possible, nothing else is cut. */
 function breakInRow(
-  form: PagedForm,
+  form: FormLayout,
   { y: from, row }: Break,
   fits: (y: number) => boolean,
   limit: number,
@@ -147,7 +133,7 @@ function breakInRow(
 }
 
 /** Whether a break at `y` runs past all symbols, labels and level lines. */
-function clearOfSymbols({ symbols, paths }: PagedForm): (y: number) => boolean {
+function clearOfSymbols({ symbols, paths }: FormLayout): (y: number) => boolean {
   const boxes = [...symbols, ...paths.flatMap(({ label }) => (label === null ? [] : [label]))];
   const levels = paths.flatMap(({ points }) =>
     points.flatMap((point, i) => (points[i + 1]?.y === point.y ? [point.y] : [])),

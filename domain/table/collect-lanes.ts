@@ -85,10 +85,17 @@ const oneLine = (text: string): string => text.replace(/\n/g, " ");
 
 /** The performers that a cell names, one a line or between semicolons and commas. */
 export const actorNames = (text: string): readonly string[] =>
+  actorParts(text).filter((name) => readMark(name) === "LABEL");
+
+/** A cell under the performers' heading may say a symbol instead of a name. */
+const actorMarks = (text: string): readonly string[] =>
+  actorParts(text).filter((part) => readMark(part) !== "LABEL");
+
+const actorParts = (text: string): readonly string[] =>
   text
     .split(/[\n;,]/)
-    .map((name) => name.replace(/^(?:[-–•*]|\d{1,2}[.)])\s*/, "").trim())
-    .filter((name) => /[\p{L}\p{N}]/u.test(name) && readMark(name) === "LABEL");
+    .map((part) => part.replace(/^(?:[-–•*]|\d{1,2}[.)])\s*/, "").trim())
+    .filter((part) => /[\p{L}\p{N}]/u.test(part));
 
 export interface PlacedMarks {
   readonly here: readonly LaneMark[];
@@ -109,6 +116,7 @@ export function placeMarks(reading: RowReading, list: LaneList): PlacedMarks {
     const label = meaning === "LABEL" ? text : null;
     here.set(lane, before ?? { lane, mark: text, label });
   }
+  hints.push(...actorMarks(reading.actors));
   for (const name of actorNames(reading.actors)) {
     const lane = list.ofName.get(bareText(name) || name);
     if (lane === undefined || here.has(lane)) continue;

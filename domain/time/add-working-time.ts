@@ -7,8 +7,8 @@ import {
   type WorkingCalendar,
 } from "./working-calendar.js";
 
-/** How far ahead a deadline is looked for; a calendar without working hours must not loop for ever. */
-const MAX_DAYS = 366 * 30;
+/** How far away an instant is looked for; a calendar without working hours must not loop for ever. */
+export const MOST_DAYS = 366 * 30;
 
 type Add = (calendar: WorkingCalendar, from: number, value: number) => number | null;
 
@@ -41,7 +41,7 @@ export function addWorkingMilliseconds(
 ): number | null {
   let left = Math.round(duration);
   const firstDay = localDay(calendar, from);
-  for (let day = firstDay; day < firstDay + MAX_DAYS; day += 1) {
+  for (let day = firstDay; day < firstDay + MOST_DAYS; day += 1) {
     const midnight = startOfDay(calendar, day);
     for (const [spanFrom, spanTo] of spansOfDay(calendar, day)) {
       const begins = Math.max(midnight + spanFrom * MINUTE, from);

@@ -22,9 +22,12 @@ export interface WorkingCalendar extends LocalTime {
   /** How many working minutes "1 hari" is. */
   readonly minutesPerWorkingDay: number;
   readonly weekly: WeeklyHours;
+  /** Where two meet, the first counts. */
   readonly periods: readonly HoursPeriod[];
-  /** Local dates, `YYYY-MM-DD`, on which nobody works: holidays and joint leave. */
+  /** Local dates, `YYYY-MM-DD`, on which nobody works: holidays, joint leave and the office's own. */
   readonly daysOff: ReadonlySet<string>;
+  /** Hours of single local dates; they count whatever else is said of the day. */
+  readonly extraDays?: ReadonlyMap<string, readonly WorkingSpan[]>;
 }
 
 export const MINUTE = 60_000;
@@ -48,12 +51,26 @@ export function dayOfDate(date: string): number | null {
   return Number.isInteger(day) && dateOfDay(day) === date ? day : null;
 }
 
-/** The working spans of one local day, in order. */
+/** 1 (Monday) to 7 (Sunday) of a day since 1970-01-01, which was a Thursday. */
+export const weekdayOf = (day: number): number => ((((day + 3) % 7) + 7) % 7) + 1;
+
+/** What was found of a calendar's days; deadlines and reports ask for the same days over and over. */
+const known = new WeakMap<WorkingCalendar, Map<number, readonly WorkingSpan[]>>();
+
+/** The working spans of one local day, in order. A calendar must not change once it was asked. */
 export function spansOfDay(calendar: WorkingCalendar, day: number): readonly WorkingSpan[] {
+  let days = known.get(calendar);
+  if (!days) known.set(calendar, (days = new Map()));
+  let spans = days.get(day);
+  if (!spans) days.set(day, (spans = findSpans(calendar, day)));
+  return spans;
+}
+
+function findSpans(calendar: WorkingCalendar, day: number): readonly WorkingSpan[] {
   const date = dateOfDay(day);
+  const extra = calendar.extraDays?.get(date);
+  if (extra) return extra;
   if (calendar.daysOff.has(date)) return [];
   const period = calendar.periods.find(({ from, to }) => from <= date && date <= to);
-  // 1970-01-01 was a Thursday.
-  const weekday = ((((day + 3) % 7) + 7) % 7) + 1;
-  return (period?.weekly ?? calendar.weekly)[weekday as 1] ?? [];
+  return (period?.weekly ?? calendar.weekly)[weekdayOf(day) as 1] ?? [];
 }

@@ -20,6 +20,14 @@ import { PeopleService } from "../features/people/people-service.js";
 import { PersonResolver } from "../features/people/person-resolver.js";
 import { SignInResolver } from "../features/people/sign-in-resolver.js";
 import { SignInService } from "../features/people/sign-in-service.js";
+import {
+  CalendarChangeResolver,
+  CalendarResolver,
+} from "../features/calendars/calendar-resolver.js";
+import { CalendarService } from "../features/calendars/calendar-service.js";
+import { DeadlineFollower } from "../features/calendars/deadline-follower.js";
+import { HolidayResolver } from "../features/calendars/holiday-resolver.js";
+import { HolidayService } from "../features/calendars/holiday-service.js";
 import { CaseFlowResolver, WaitingCallResolver } from "../features/cases/case-flow-resolver.js";
 import { PositionVacancyResolver, VacancyResolver } from "../features/people/vacancy-resolver.js";
 import { CaseResolver, HistoryEntryResolver } from "../features/cases/case-resolver.js";
@@ -84,15 +92,23 @@ import {
   LaneResolver,
   SopVersionResolver,
 } from "../features/sops/version-resolver.js";
+import { TimeShareResolver } from "../features/throughput/time-share-resolver.js";
+import { composeWebhooks } from "../features/webhooks/compose-webhooks.js";
+import { webhookSources } from "../features/webhooks/webhook-loaders.js";
+import type { WebhookRounds } from "../features/webhooks/webhook-rounds.js";
+import type { WebhookSettings } from "../features/webhooks/webhook-settings.js";
 import { systemContext } from "../kernel/system-context.js";
 import type { Database } from "../persistence/database.js";
 import { noFileStore } from "../persistence/files/no-file-store.js";
 import { CaseRunner } from "../runtime/case-runner.js";
 import { changeBusOf } from "../runtime/change-bus.js";
+import { DeadlineMover } from "../runtime/deadline-mover.js";
 import { EnactedVersions } from "../runtime/enacted-version.js";
 import type { NodeSource } from "../runtime/graphql/node.js";
 import { GuessLimiter, type GuessLimits } from "../runtime/guess-limiter.js";
 import { LogTail } from "../runtime/log-tail.js";
+import { Outbox } from "../runtime/outbox/outbox.js";
+import { VersionNews } from "../runtime/version-news.js";
 import { WorkingCalendars } from "../runtime/working-calendars.js";
 
 export interface Foundations {
@@ -101,6 +117,8 @@ export interface Foundations {
   readonly now: () => number;
   readonly signInLimits?: Partial<GuessLimits>;
   readonly receiptLimits?: Partial<GuessLimits>;
+  /** What the installation allows its webhooks; nothing unless told. */
+  readonly webhooks?: Partial<WebhookSettings>;
   /** The file that writes papers in a thread; the built one unless told otherwise. */
   readonly paperWorker?: URL;
   /** Left out where nothing is uploaded or read. */
@@ -123,6 +141,12 @@ export interface Composition {
   readonly hasher: PasswordHasher;
   /** Runs the commands of cases. */
   readonly runner: CaseRunner;
+  /** What leaves the database: mail, webhooks. Its worker is not started yet. */
+  readonly outbox: Outbox;
+  /** What a server does for webhooks in between. */
+  readonly webhookRounds: WebhookRounds;
+  /** Brings open deadlines to calendars that changed. */
+  readonly mover: DeadlineMover;
   /** Prints versions. */
   readonly papers: PaperService;
   /** Takes uploads, and keeps the file store as the database says. */
@@ -137,9 +161,10 @@ export interface Composition {
  * only wires; nothing is read or written yet.
  */
 export function composeFeatures(foundations: Foundations): Composition {
-  const { database, now, signInLimits, receiptLimits, paperWorker } = foundations;
+  const { database, now, signInLimits, receiptLimits, paperWorker, webhooks = {} } = foundations;
   const accountChanges = new AccountChanges();
   const hasher = new PasswordHasher();
+  const outbox = new Outbox(database, now);
   const limiter = new GuessLimiter(signInLimits);
 
   // people
@@ -150,21 +175,27 @@ export function composeFeatures(foundations: Foundations): Composition {
   const peopleReader = new PeopleReader();
 
   // sops
-  const sops = new SopService(database);
+  const news = new VersionNews();
+  const sops = new SopService(database, news);
   const drafts = new DraftService(database);
-  const enactments = new EnactService(database);
+  const enactments = new EnactService(database, news);
 
   // cases
   const calendars = new WorkingCalendars();
   const versions = new EnactedVersions();
   const bus = changeBusOf(database);
   const runner = new CaseRunner(versions, calendars, bus);
+  const mover = new DeadlineMover(database, runner);
+  const follower = new DeadlineFollower(calendars, mover, () => systemContext("Alur", now));
   const cases = new CaseService(database, runner);
   const tasks = new TaskService(database, runner);
   const files = composeFiles(database, foundations.files ?? noFiles, () =>
     systemContext("files", now),
   );
   const follows = new FollowService(new GuessLimiter(receiptLimits), calendars);
+
+  // other systems
+  const told = composeWebhooks({ database, now, outbox, runner, news, settings: webhooks });
 
   return {
     resolvers: [
@@ -214,6 +245,7 @@ export function composeFeatures(foundations: Foundations): Composition {
       new TaskResolver(tasks),
       new TaskFlowResolver(runner.versions),
       new TaskTimeResolver(calendars),
+      new TimeShareResolver(runner.versions, calendars),
       new WorklistResolver(tasks, new SavedViewService(database)),
       new TaskPayloadResolver(),
       new TaskHoldingResolver(),
@@ -221,13 +253,20 @@ export function composeFeatures(foundations: Foundations): Composition {
       new ActingAsResolver(),
       new PositionTasksResolver(),
       new CaseSubscriptions(),
+      told.resolver,
+      new CalendarResolver(new CalendarService(database, follower), versions),
+      new CalendarChangeResolver(),
+      new HolidayResolver(new HolidayService(database, follower), versions),
     ],
-    nodeSources: [...peopleNodeSources, ...sopSources, ...caseSources],
+    nodeSources: [...peopleNodeSources, ...sopSources, ...caseSources, ...webhookSources],
     actors,
     hasher,
     runner,
     files,
     caseFiles: new CaseFileService(files.store),
+    outbox,
+    webhookRounds: told.rounds,
+    mover,
     papers: new PaperService(new PaperPress(paperWorker)),
     logTail: () => new LogTail({ reader: database.reader, bus, versions, now }),
   };

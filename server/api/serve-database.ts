@@ -14,6 +14,7 @@ import { hasPeople } from "../persistence/has-people.js";
 import { openFileStore } from "../persistence/files/open-file-store.js";
 import { openDatabase } from "../persistence/open-database.js";
 import { startAnsweringCalls } from "../runtime/answer-waiting-calls.js";
+import { startMovingDeadlines } from "../runtime/deadline-mover.js";
 import { startHousekeeping } from "../runtime/housekeeping.js";
 import { composeFeatures } from "./compose.js";
 import type { HttpFront, Pause } from "./http-front.js";
@@ -62,6 +63,7 @@ export async function serveDatabase(
     const composition = composeFeatures({
       database,
       now,
+      webhooks: config.webhooks,
       files: {
         store: openFileStore(location, config.dataDir),
         scanner: scanCommand === null ? null : commandScanner(scanCommand),
@@ -98,10 +100,25 @@ export async function serveDatabase(
       () => systemContext("files", now),
       (error) => logger.error({ err: error }, "the file store could not be kept in order"),
     );
-    const end = async (endApi: () => Promise<void>): Promise<void> => {
+    composition.outbox.worker.start({
+      onError: (error) => logger.error({ err: error }, "the outbox failed"),
+      onGivenUp: ({ messageId, attempt }, channel, reason) =>
+        logger.error({ messageId, channel, attempt, reason }, "a message was given up"),
+    });
+    const stopWebhooks = composition.webhookRounds.start(
+      () => systemContext("webhooks", now),
+      (error) => logger.error({ err: error }, "webhooks could not be looked after"),
+    );
+    const moving = startMovingDeadlines(
+      composition.mover,
+      () => systemContext("Alur", now),
+      (error) => logger.error({ err: error }, "open deadlines could not follow a calendar"),
+    );
+    const end = async (endApi: () => Promise<void>, graceMs: number): Promise<void> => {
       stopHousekeeping();
       stopAnswering();
-      await endApi();
+      await Promise.all([stopWebhooks(), moving.stop()]);
+      await Promise.all([endApi(), composition.outbox.worker.stop(graceMs)]);
       await stopKeepingFiles();
       await database.close();
     };
@@ -109,8 +126,8 @@ export async function serveDatabase(
       reader: database.reader,
       logins,
       tokens,
-      close: (graceMs) => end(() => api.close(graceMs)),
-      leave: (reason, graceMs) => end(() => api.leave(reason, graceMs)),
+      close: (graceMs) => end(() => api.close(graceMs), graceMs),
+      leave: (reason, graceMs) => end(() => api.leave(reason, graceMs), graceMs),
     };
   } catch (error) {
     await database.close();

@@ -46,6 +46,12 @@ export interface Config {
   /** Addresses and CIDR ranges of the proxies whose X-Forwarded-For and -Proto are believed. */
   readonly trustProxy: readonly string[];
   readonly logLevel: LogLevel;
+  readonly webhooks: {
+    /** Whether other systems may be told over http:// too. */
+    readonly allowHttp: boolean;
+    /** Addresses and CIDR ranges inside of the network that may be told all the same. */
+    readonly allowedNetworks: readonly string[];
+  };
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -66,8 +72,12 @@ export function readConfig(env: Environment): Config {
     },
     corsOrigins: origins(env, "CORS_ORIGINS"),
     allowDemoPasswords: flag(env, "ALUR_ALLOW_DEMO_PASSWORDS"),
-    trustProxy: proxies(env, "TRUST_PROXY"),
+    trustProxy: networks(env, "TRUST_PROXY", "the proxies' addresses"),
     logLevel: choice(env, "LOG_LEVEL", logLevels, "info"),
+    webhooks: {
+      allowHttp: flag(env, "WEBHOOK_ALLOW_HTTP"),
+      allowedNetworks: networks(env, "WEBHOOK_ALLOWED_NETWORKS", "addresses"),
+    },
   };
 }
 
@@ -181,8 +191,8 @@ function origins(env: Environment, name: string): readonly string[] {
   });
 }
 
-/** Only named proxies: one that believed everybody would take whatever address a caller invents. */
-function proxies(env: Environment, name: string): readonly string[] {
+/** Only named networks, never all: a server that believed every proxy would take whatever is invented. */
+function networks(env: Environment, name: string, what: string): readonly string[] {
   const values = text(env, name, "").split(/[\s,]+/);
   return values.filter(Boolean).map((value) => {
     const [address = "", bits, ...more] = value.split("/");
@@ -190,7 +200,7 @@ function proxies(env: Environment, name: string): readonly string[] {
     const isRange = bits === undefined || (/^[1-9]\d{0,2}$/.test(bits) && Number(bits) <= longest);
     if (longest === 0 || !isRange || more.length > 0) {
       throw new StartupError(
-        `${name} must list the proxies' addresses, as 10.0.0.5 or 10.0.0.0/24, not "${value}"`,
+        `${name} must list ${what}, as 10.0.0.5 or 10.0.0.0/24, not "${value}"`,
       );
     }
     return value;

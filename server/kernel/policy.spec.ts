@@ -118,9 +118,18 @@ const matrix: Record<Action, [what: string, subject: Subject, allowed: Name[]][]
     ["the plain one's", { personId: 7 }, ["plain"]],
     ["nobody's", {}, []],
   ],
+  "calendar.read": [
+    ["the home office's", { officeId: HOME }, [...people, ...tokens]],
+    ["another office's", { officeId: ELSEWHERE }, people],
+    ["the one for all", {}, people],
+  ],
+  "holidays.read": [["the national ones", {}, people]],
+  "calendar.edit": [["any", {}, ["admin"]]],
   "token.read": [["any", {}, ["admin"]]],
   "token.create": [["any", {}, ["admin"]]],
   "token.revoke": [["any", {}, ["admin"]]],
+  "webhook.read": [["any", {}, ["admin"]]],
+  "webhook.change": [["any", {}, ["admin"]]],
   "sop.read": [
     ["the home office's", { officeId: HOME }, [...people, "sopsRead"]],
     ["another office's", { officeId: ELSEWHERE }, people],

@@ -138,9 +138,19 @@ const table = {
   /** One's own ways of looking at the worklist. Subject: personId. */
   "savedView.change": { person: oneself },
 
+  /** When an office works. Subject: officeId; none: the calendar for all. */
+  "calendar.read": { person: anyPerson, token: ofTokensOffice },
+  "holidays.read": { person: anyPerson },
+  /** Of offices and of the whole country. */
+  "calendar.edit": { person: admin },
+
   "token.read": { person: admin },
   "token.create": { person: admin },
   "token.revoke": { person: admin },
+
+  /** Which other systems are told what happens, and how that went. */
+  "webhook.read": { person: admin },
+  "webhook.change": { person: admin },
 
   /** What is or was in force. Subject: officeId. */
   "sop.read": { person: anyPerson, token: scoped("SOPS_READ") },

@@ -75,14 +75,17 @@ export interface CaseUpdate {
   readonly endedAt: number | null;
   /** `undefined`: as it was. */
   readonly holdReason: string | null | undefined;
+  /** The calendar by which deadlines were counted now; `null`: none is open; `undefined`: by none. */
+  readonly calendarStamp: number | null | undefined;
 }
 
 export function updateCase(head: CaseHead, next: CaseUpdate): Statement {
   const { holdReason } = next;
+  const stamp = stampAfter(next.calendarStamp);
   return {
     sql: `UPDATE instance SET version = ?, status = ?, state = ?, head_hash = ?, last_event_at = ?,
-      ended_at = ?, hold_reason = ${holdReason === undefined ? "hold_reason" : "?"}
-      WHERE id = ? AND version = ?`,
+      ended_at = ?, hold_reason = ${holdReason === undefined ? "hold_reason" : "?"},
+      calendar_stamp = ${stamp.sql} WHERE id = ? AND version = ?`,
     params: [
       head.seq + 1,
       next.status,
@@ -91,10 +94,21 @@ export function updateCase(head: CaseHead, next: CaseUpdate): Statement {
       next.at,
       next.endedAt,
       ...(holdReason === undefined ? [] : [holdReason]),
+      ...stamp.params,
       head.instanceId,
       head.seq,
     ],
     expect: 1,
+  };
+}
+
+/** The older of the two stays: a server that has not heard of a calendar yet must not hide it. */
+function stampAfter(stamp: number | null | undefined) {
+  if (stamp === undefined) return { sql: "calendar_stamp", params: [] };
+  if (stamp === null) return { sql: "NULL", params: [] };
+  return {
+    sql: "CASE WHEN calendar_stamp < ? THEN calendar_stamp ELSE ? END",
+    params: [stamp, stamp],
   };
 }
 
@@ -271,30 +285,6 @@ export const undoTask = (instanceId: number, no: number): Statement => ({
   params: [instanceId, no],
   expect: 1,
 });
-
-export interface OpenDeadline extends Row {
-  readonly no: number;
-  readonly nodeKey: string;
-  readonly dueAt: number;
-}
-
-/** The deadlines of a case's open tasks. */
-export const findOpenDeadlines = (tx: Tx, instanceId: number): Promise<OpenDeadline[]> =>
-  tx.all<OpenDeadline>(
-    `SELECT no, node_key AS nodeKey, due_at AS dueAt FROM task
-      WHERE instance_id = ? AND is_open = 1 AND due_at IS NOT NULL`,
-    [instanceId],
-  );
-
-/** When the case was last held; `null` if it never was. */
-export async function findHeldAt(tx: Tx, instanceId: number): Promise<number | null> {
-  const row = await tx.get<Row & { at: number }>(
-    `SELECT at FROM history_entry WHERE instance_id = ? AND command = 'HOLD'
-      ORDER BY seq DESC LIMIT 1`,
-    [instanceId],
-  );
-  return row?.at ?? null;
-}
 
 export const moveDeadline = (instanceId: number, no: number, dueAt: number): Statement => ({
   sql: "UPDATE task SET due_at = ?, due_sort = ? WHERE instance_id = ? AND no = ? AND is_open = 1",

@@ -1,4 +1,4 @@
-import type { CaseState } from "../../domain/index.js";
+import type { CaseEvent, CaseState } from "../../domain/index.js";
 import type { EnactedVersion } from "./enacted-version.js";
 
 /** A case changed: which one, and the tasks, positions and people whose worklists that touches. */
@@ -19,11 +19,13 @@ export interface ChangingEntry {
   readonly seq: number;
   readonly at: number;
   readonly requesterId: number | null;
+  /** CaseEvent[] as JSON. */
+  readonly events: string;
 }
 
 /** What an entry changed, for the server that wrote it and for those that find it in the log. */
 export function caseChange(
-  { instanceId, seq, at, requesterId }: ChangingEntry,
+  { instanceId, seq, at, requesterId, events }: ChangingEntry,
   version: EnactedVersion,
   before: CaseState,
   after: CaseState,
@@ -39,8 +41,16 @@ export function caseChange(
     instanceId,
     seq,
     at,
-    taskNos: touched.map(({ no }) => no),
+    taskNos: [...touched.map(({ no }) => no), ...tasksWithMovedDeadlines(events)],
     positionIds: [...version.positionIds.values()],
     personIds: [...people],
   };
+}
+
+/** A deadline is no part of the state; most entries move none, and are not read for it. */
+function tasksWithMovedDeadlines(events: string): readonly number[] {
+  if (!events.includes('"DEADLINES_MOVED"')) return [];
+  return (JSON.parse(events) as CaseEvent[]).flatMap((event) =>
+    event.type === "DEADLINES_MOVED" ? event.moved.map(({ task }) => task) : [],
+  );
 }

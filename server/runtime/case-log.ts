@@ -44,6 +44,7 @@ export interface TaskRow extends Row {
   readonly outcome: string | null;
   readonly given: string | null;
   readonly comment: string | null;
+  readonly dueAt: number | null;
 }
 
 /** A case with its whole log, the entries by `seq` and the tasks by `no`. */
@@ -90,7 +91,8 @@ export async function readLogs(
   const tasks = await reader.all<TaskRow>(
     `SELECT instance_id AS instanceId, no, visit, node_key AS nodeKey, lane_key AS laneKey, label, status,
       is_open AS isOpen, assignee_id AS assigneeId, opened_at AS openedAt, claimed_at AS claimedAt,
-      closed_at AS closedAt, closed_by AS closedBy, outcome, given, comment FROM task
+      closed_at AS closedAt, closed_by AS closedBy, outcome, given, comment, due_at AS dueAt
+      FROM task
       WHERE instance_id IN (${placeholders(ids)}) ORDER BY instance_id, no`,
     ids,
   );

@@ -19,6 +19,7 @@ import {
 } from "../persistence/case-store.js";
 import type { Statement, Tx } from "../persistence/database.js";
 import { caseChange } from "./case-change.js";
+import type { CaseObserver, CaseStep } from "./case-observer.js";
 import type { ChangeBus } from "./change-bus.js";
 import type { EnactedVersions } from "./enacted-version.js";
 import { followEffects, tellParent } from "./connected-cases.js";
@@ -48,11 +49,18 @@ const requestOf = (it: Omit<NewCase, "at">): CaseRequest => ({
 
 /** Makes one command of a case durable: state, task rows and log entry, together or not at all. */
 export class CaseRunner {
+  readonly #observers: CaseObserver[] = [];
+
   constructor(
     readonly versions: EnactedVersions,
     readonly calendars: WorkingCalendars,
     readonly changes: ChangeBus,
   ) {}
+
+  /** Asks `observer` of every command from now on. */
+  observe(observer: CaseObserver): void {
+    this.#observers.push(observer);
+  }
 
   /** Starts a case; answers its id. `also` is written in the same unit of work. */
   async start(
@@ -135,6 +143,11 @@ export class CaseRunner {
       command.type === "RESUME"
         ? await resumeDeadlines(tx, calendar, version, { instanceId, at })
         : [];
+    const { sopId, versionId, officeId } = head;
+    const observed = await this.#observed(ctx, tx, {
+      ...{ instanceId, sopId, versionId, officeId, seq: entry.seq, at },
+      ...{ before, after, events },
+    });
     await tx.batch([
       updateCase(head, {
         status: after.status,
@@ -143,12 +156,14 @@ export class CaseRunner {
         at,
         endedAt: CLOSED.has(after.status) ? at : null,
         holdReason: holdReasonAfter(command, after),
+        calendarStamp: stampAfter(command, before, after, calendar.stamp),
       }),
       ...projectTasks(before, after, events, { version, calendar, instanceId, requesterId, at }),
       ...projectParticipants(instanceId, before, after, events),
       ...resumed,
       ...answeredCalls(instanceId, before, after),
       insertHistory({ ...entry, hash }),
+      ...observed,
       ...also,
     ]);
     tx.afterCommit(() =>
@@ -160,12 +175,29 @@ export class CaseRunner {
     }
     return after;
   }
+
+  async #observed(ctx: Context, tx: Tx, step: CaseStep): Promise<readonly Statement[]> {
+    const statements: Statement[] = [];
+    for (const observer of this.#observers) statements.push(...(await observer(ctx, tx, step)));
+    return statements;
+  }
 }
 
 /** Why it is held now; `undefined`: for the same reason as before. */
 function holdReasonAfter(command: CaseCommand, { status }: CaseState): string | null | undefined {
   if (status !== "HELD") return null;
   return command.type === "HOLD" ? command.reason : undefined;
+}
+
+/** The calendar by which this command counted deadlines; as `CaseUpdate.calendarStamp`. */
+function stampAfter(
+  { type }: CaseCommand,
+  before: CaseState,
+  after: CaseState,
+  stamp: number,
+): number | null | undefined {
+  if (CLOSED.has(after.status)) return null;
+  return type === "RESUME" || after.tasks.length > before.tasks.length ? stamp : undefined;
 }
 
 /** The argument of the mutation that is at fault, where the engine refuses one. */

@@ -190,6 +190,11 @@ function retell({ entries }: CaseLog): Retold {
       for (const person of whoJoins(event)) participants.add(person);
       if (event.type === "CASE_HELD") holdReason = event.reason;
       else if (event.type === "CASE_RESUMED" || event.type === "CASE_CANCELLED") holdReason = null;
+      if (event.type === "DEADLINES_MOVED") {
+        for (const { task, to } of event.moved) Object.assign(tasks[task - 1] ?? {}, { dueAt: to });
+      }
+      // It gives back the time of the hold, by a calendar that the log does not know.
+      if (event.type === "CASE_RESUMED") for (const task of tasks) delete task["dueAt"];
       if (isTaskEvent(event))
         tasks[event.task - 1] = afterEvent(tasks[event.task - 1], event, at, state);
     }

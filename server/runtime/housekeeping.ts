@@ -1,6 +1,7 @@
 import type { Context } from "../kernel/context.js";
 import type { Database } from "../persistence/database.js";
 import { KEY_LIFETIME } from "./idempotency.js";
+import { sweepOutbox } from "./outbox/sweep-outbox.js";
 
 const HOUR = 3_600_000;
 
@@ -22,6 +23,7 @@ export async function keepHouse(database: Database, ctx: Context): Promise<void>
     await tx.run("DELETE FROM discarded_draft WHERE at < ?", [now - DISCARDED_KEPT]);
     await tx.run("DELETE FROM session WHERE expires_at < ?", [now - SESSION_KEPT]);
   });
+  await sweepOutbox(database, ctx);
 }
 
 /** Keeps house now and every hour; the result stops it. A failure is told and tried again later. */

@@ -1,6 +1,7 @@
-import { remainingDeadline, type WorkingCalendar } from "../../domain/index.js";
-import { findHeldAt, findOpenDeadlines, moveDeadline } from "../persistence/case-store.js";
+import { taskDeadline, type WorkingCalendar } from "../../domain/index.js";
+import { moveDeadline } from "../persistence/case-store.js";
 import type { Statement, Tx } from "../persistence/database.js";
+import { findHolds, findOpenDeadlines } from "../persistence/deadline-store.js";
 import type { EnactedVersion } from "./enacted-version.js";
 
 /** The writes that give a held case's open tasks the time that they had left when it was held. */
@@ -10,13 +11,13 @@ export async function resumeDeadlines(
   version: EnactedVersion,
   { instanceId, at }: { readonly instanceId: number; readonly at: number },
 ): Promise<Statement[]> {
-  const heldAt = await findHeldAt(tx, instanceId);
-  if (heldAt === null) return [];
-  const deadlines = await findOpenDeadlines(tx, instanceId);
-  return deadlines.flatMap(({ no, nodeKey, dueAt }) => {
-    const unit = version.plan.nodes.get(nodeKey)?.standardTime?.unit;
-    if (!unit) return [];
-    const moved = remainingDeadline(calendar, unit, { dueAt, heldAt, resumedAt: at });
+  const holds = (await findHolds(tx, [instanceId])).get(instanceId) ?? [];
+  const over = holds.map(({ heldAt, resumedAt }) => ({ heldAt, resumedAt: resumedAt ?? at }));
+  const deadlines = await findOpenDeadlines(tx, [instanceId]);
+  return deadlines.flatMap(({ no, nodeKey, openedAt, dueAt }) => {
+    const standardTime = version.plan.nodes.get(nodeKey)?.standardTime;
+    if (!standardTime) return [];
+    const moved = taskDeadline(calendar, { openedAt, standardTime }, over) ?? dueAt;
     return moved === dueAt ? [] : [moveDeadline(instanceId, no, moved)];
   });
 }

@@ -1,70 +1,60 @@
-import type { WeeklyHours, WorkingCalendar, WorkingSpan } from "../../domain/index.js";
+import { type Holiday, toWorkingCalendar, type WorkingCalendar } from "../../domain/index.js";
 import type { Reader, Row } from "../persistence/database.js";
+import { findCalendarOf, findHolidays, findStamp } from "./calendar-store.js";
 import { localTimeOf } from "./local-time-of.js";
 
-/** A calendar as it is stored: times of day as `HH:MM`. */
-export interface CalendarDefinition {
-  readonly name: string;
-  readonly minutesPerWorkingDay: number;
-  readonly weekly: Readonly<Record<string, readonly (readonly [string, string])[]>>;
-  readonly periods: readonly {
-    readonly from: string;
-    readonly to: string;
-    readonly weekly: CalendarDefinition["weekly"];
-  }[];
+/** A calendar, and the number of the last change that went into it (`calendar_change.seq`). */
+export interface StampedCalendar extends WorkingCalendar {
+  readonly stamp: number;
 }
 
 /** How long a calendar that another server changed may still be used here. */
 const FRESH_FOR = 60_000;
 
-/** The newest working calendar of an office, or the one for all offices where it has none. */
+/**
+ * The newest working calendar of an office, or the one for all offices where it has none. What was
+ * counted by one that was no longer the newest is found by its stamp and counted again
+ * (`DeadlineMover`).
+ */
 export class WorkingCalendars {
-  readonly #known = new Map<number, { readonly at: number; readonly calendar: WorkingCalendar }>();
+  readonly #known = new Map<number, { readonly at: number; readonly calendar: StampedCalendar }>();
 
-  async of(reader: Reader, officeId: number): Promise<WorkingCalendar> {
+  async of(reader: Reader, officeId: number): Promise<StampedCalendar> {
     const known = this.#known.get(officeId);
     // The machine's own clock: how fresh a copy is has nothing to do with the time of the case.
     if (known && performance.now() - known.at < FRESH_FOR) return known.calendar;
-    const calendar = await read(reader, officeId);
+    const calendar = await readWorkingCalendar(reader, officeId);
     this.#known.set(officeId, { at: performance.now(), calendar });
     return calendar;
   }
+
+  /** Forgets what was known of an office, unless it is of this stamp or newer; of all: `null`. */
+  forget(officeId: number | null, stamp: number = Number.POSITIVE_INFINITY): void {
+    for (const [id, { calendar }] of this.#known) {
+      if ((officeId === null || id === officeId) && calendar.stamp < stamp) this.#known.delete(id);
+    }
+  }
 }
 
-async function read(reader: Reader, officeId: number): Promise<WorkingCalendar> {
-  const row = await reader.get<Row & { definition: string; timeZone: string }>(
-    `SELECT c.definition, o.time_zone AS timeZone FROM working_calendar c JOIN office o ON o.id = ?
-      WHERE c.office_id = o.id OR c.office_id IS NULL
-      ORDER BY CASE WHEN c.office_id IS NULL THEN 1 ELSE 0 END, c.revision DESC LIMIT 1`,
+/**
+ * What counts as working time in an office by what is stored now, or was at the moment `at`, in epoch
+ * milliseconds.
+ */
+export async function readWorkingCalendar(
+  reader: Reader,
+  officeId: number,
+  at: number | null = null,
+): Promise<StampedCalendar> {
+  // First, so that a change that comes while the rest is read leaves the older stamp.
+  const stamp = await findStamp(reader, officeId);
+  const office = await reader.get<Row & { timeZone: string }>(
+    "SELECT time_zone AS timeZone FROM office WHERE id = ?",
     [officeId],
   );
-  if (!row) throw new Error("There is no working calendar");
-  const days = await reader.all<Row & { on_date: string }>("SELECT on_date FROM holiday", []);
-  const definition = JSON.parse(row.definition) as CalendarDefinition;
-  return {
-    // An office in the east keeps the same hours by its own clocks.
-    ...localTimeOf(row.timeZone),
-    minutesPerWorkingDay: definition.minutesPerWorkingDay,
-    weekly: toWeekly(definition.weekly),
-    periods: definition.periods.map(({ from, to, weekly }) => ({
-      from,
-      to,
-      weekly: toWeekly(weekly),
-    })),
-    daysOff: new Set(days.map((day) => day.on_date)),
-  };
+  const { definition, officeId: owner } = await findCalendarOf(reader, officeId, at);
+  const holidays: readonly Pick<Holiday, "date">[] = await findHolidays(reader, at);
+  // An office in the east keeps the hours that are for all by its own clocks.
+  const then = at === null || owner === null ? null : definition.timeZone;
+  const clocks = localTimeOf(then ?? office?.timeZone ?? "");
+  return { ...toWorkingCalendar(definition, holidays, clocks), stamp };
 }
-
-function toWeekly(weekly: CalendarDefinition["weekly"]): WeeklyHours {
-  return Object.fromEntries(
-    Object.entries(weekly).map(([day, spans]) => [
-      day,
-      spans.map(([from, to]): WorkingSpan => [minuteOf(from), minuteOf(to)]),
-    ]),
-  );
-}
-
-const minuteOf = (time: string): number => {
-  const [hours, minutes] = time.split(":").map(Number);
-  return (hours ?? 0) * 60 + (minutes ?? 0);
-};

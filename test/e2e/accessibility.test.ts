@@ -50,6 +50,7 @@ interface Places {
   readonly sop: string;
   readonly draft: string;
   readonly position: string;
+  readonly webhook: string;
 }
 
 /** A running case of the admin's own and a draft, made over the API. */
@@ -74,13 +75,38 @@ async function prepare(desk: Desk): Promise<Places> {
   );
   const { positions } = await desk.ask<{ positions: { id: string }[] }>("{ positions { id } }");
   const { instance } = started.startInstance;
+  // Its one message fails at once, and has all that a row can have.
+  const { createWebhook } = await desk.ask<{ createWebhook: { webhook: { id: string } } }>(
+    `mutation ($input: CreateWebhookInput!) { createWebhook(input: $input) { webhook { id } } }`,
+    { input: { name: "SPBE", url: "https://penerima.invalid/alur", events: ["CASE_STARTED"] } },
+  );
+  const webhookId = createWebhook.webhook.id;
+  await desk.ask(
+    "mutation ($input: WebhookInput!) { testWebhook(input: $input) { webhook { id } } }",
+    {
+      input: { webhookId },
+    },
+  );
   return {
     task: instance.openTasks[0]!.id,
     instance: instance.id,
     sop: sopId,
     draft,
     position: positions[0]!.id,
+    webhook: webhookId,
   };
+}
+
+/** The message that was sent meanwhile, with all that is known of it. */
+async function showMessage(page: Page): Promise<void> {
+  const more = page.locator(".delivery-more summary").first();
+  await expect
+    .poll(async () => {
+      if ((await more.count()) === 0) await page.reload();
+      return more.count();
+    })
+    .toBe(1);
+  await more.click();
 }
 
 let places: Places | null = null;
@@ -119,10 +145,13 @@ test.each(["id", "en"] as const)(
       leave: "/cuti",
       people: "/orang",
       tokens: "/token",
+      webhooks: "/webhook",
+      webhook: `/webhook/${places.webhook}`,
     };
     for (const [name, path] of Object.entries(screens)) {
       await desk.open(path);
       if (/form|editor|task|^case$/.test(name)) await page.locator(".form-row").first().waitFor();
+      if (name === "webhook") await showMessage(page);
       await look(name);
     }
     expect(await page.evaluate(() => document.documentElement.lang)).toBe(language);

@@ -7,12 +7,14 @@ import { HttpFront } from "../../server/api/http-front.js";
 import { seedDemo } from "../../server/api/seed-demo.js";
 import { startApi } from "../../server/api/start-api.js";
 import type { FileFoundations, Files } from "../../server/features/files/compose-files.js";
+import type { WebhookSettings } from "../../server/features/webhooks/webhook-settings.js";
 import type { DatabaseLocation } from "../../server/kernel/config.js";
 import { createLogger, type LogLevel } from "../../server/kernel/logger.js";
 import { systemContext } from "../../server/kernel/system-context.js";
 import type { Database } from "../../server/persistence/database.js";
 import { DiskFileStore } from "../../server/persistence/files/disk-file-store.js";
 import { openDatabase } from "../../server/persistence/open-database.js";
+import type { CaseRunner } from "../../server/runtime/case-runner.js";
 import { answerWaitingCalls } from "../../server/runtime/answer-waiting-calls.js";
 import { anotherLocation, openTestDatabase, testDialect } from "./test-database.js";
 
@@ -59,6 +61,14 @@ export interface TestApi {
   answerWaitingCalls(): Promise<void>;
   /** What the server does with uploads by itself, and where they lie. */
   readonly files: Files;
+  /** Delivers at once whatever of the outbox is due by the clock; a server does that by itself. */
+  deliverOutbox(): Promise<void>;
+  /** Does at once what the server does for webhooks every few seconds. */
+  webhookRound(): Promise<void>;
+  /** Does what the server does for open deadlines every three seconds; resolves when it is done. */
+  moveDeadlines(): Promise<void>;
+  /** Runs commands of cases on this server, by the calendars that it remembers. */
+  readonly runner: CaseRunner;
   /** The secret of the demo's integrator token; `null` without seeds. */
   readonly integratorSecret: string | null;
   /** A client with a bearer session, or with the cookie that a browser would hold. */
@@ -97,6 +107,7 @@ export async function startTestApi({
   files = {} as Partial<FileFoundations>,
   /** "silent" where a test makes the server fail. */
   logLevel = "warn" as LogLevel,
+  webhooks = {} as Partial<WebhookSettings>,
 } = {}): Promise<TestApi> {
   const { location, database, drop } = await openTestDatabase();
   const clock = testClock();
@@ -109,7 +120,7 @@ export async function startTestApi({
     onScanFailure: () => undefined,
     ...files,
   };
-  const own = { now: clock.now, paperWorker, files: fileFoundations };
+  const own = { now: clock.now, paperWorker, webhooks, files: fileFoundations };
   const composition = composeFeatures({ database, ...own });
   const tokens = seeds ? await seedDemo(database, composition.hasher, clock.now) : [];
   const secret = tokens[0]?.secret ?? null;
@@ -174,6 +185,10 @@ async function serve(served: Served): Promise<TestApi> {
     answerWaitingCalls: () =>
       answerWaitingCalls(database, composition.runner, systemContext("Alur", clock.now)),
     files: composition.files,
+    webhookRound: () => composition.webhookRounds.round(systemContext("webhooks", clock.now)),
+    deliverOutbox: () => composition.outbox.worker.deliverDue(),
+    moveDeadlines: () => composition.mover.run(systemContext("Alur", clock.now)),
+    runner: composition.runner,
     integratorSecret: secret,
     send,
     gql,

@@ -152,6 +152,7 @@ export class CaseOracle {
     RETURN: ({ to }, effects) => this.#undo(to, effects),
     RECALL: ({ task }, effects) => this.#undo(this.tasks.get(task)!.visit, effects),
     COMMENT: () => {},
+    MOVE_DEADLINES: () => {},
     CHILD_STARTED: ({ visit, instance }, effects) => {
       this.visits.get(visit)!.child = instance;
       if (this.nodeOf(visit).call?.waits === false) this.#finish(visit, effects);

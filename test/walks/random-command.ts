@@ -13,6 +13,7 @@ const running: Weights = {
   RETURN: 2.5,
   RECALL: 2,
   COMMENT: 0.3,
+  MOVE_DEADLINES: 0.2,
   HOLD: 0.5,
   RESUME: 0.1,
   CANCEL: 0.06,
@@ -101,6 +102,10 @@ export class RandomCommands {
       return { type: "RECALL", task: no, by: this.dice.chance(0.9) ? assignee : this.#person() };
     },
     COMMENT: () => ({ type: "COMMENT", text: this.#reason() }),
+    MOVE_DEADLINES: (oracle) => {
+      const moved = [{ task: this.#task(oracle).no, from: 1, to: 2 }];
+      return { type: "MOVE_DEADLINES", calendar: 1, moved };
+    },
     CHILD_STARTED: (oracle) => ({
       type: "CHILD_STARTED",
       visit: this.#visit(oracle, oracle.connectors().unanswered).no,

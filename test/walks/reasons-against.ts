@@ -122,6 +122,13 @@ const judges: Judges = {
       ];
     }),
   RECALL: (oracle, command) => [...unlessRunning(oracle), ...againstRecall(oracle, command)],
+  MOVE_DEADLINES: (oracle, { moved }) => [
+    ...unlessUnfinished(oracle),
+    ...moved.flatMap(({ task }) => {
+      const it = oracle.tasks.get(task);
+      return when(!it || !oracle.isOpen(it), "TASK_CLOSED");
+    }),
+  ],
   COMMENT: (oracle, { text }) => [...unlessUnfinished(oracle), ...unlessReason(text)],
   CHILD_STARTED: (oracle, { visit }) => [
     ...unlessRunning(oracle),

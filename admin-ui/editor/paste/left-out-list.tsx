@@ -22,7 +22,7 @@ export function LeftOutList({ leftOut }: { leftOut: readonly LeftOut[] }) {
             <span className="quiet">
               {t("paste.leftOutWhere", { row: format.number(row + 1) })} {t(`paste.why.${why}`)}:
             </span>{" "}
-            {text.slice(0, 200)}
+            <span className="left-out-text">{text}</span>
           </li>
         ))}
         {real.length > listed && (

@@ -34,9 +34,13 @@ export function TakenSummary(props: {
         <ul className="taken-guesses">
           {open.map(({ node, step }) => (
             <li key={node}>
-              <button type="button" className="link-button" onClick={() => props.onGo(node)}>
+              <button
+                type="button"
+                className="link-button taken-step"
+                onClick={() => props.onGo(node)}
+              >
                 {step.number !== null && `${step.number} `}
-                {step.text.slice(0, 80) || t("paste.untitled")}
+                {step.text || t("paste.untitled")}
               </button>
               <GuessMark
                 what={step.guesses.map((field) => t(`paste.guess.${field}`)).join(" · ")}

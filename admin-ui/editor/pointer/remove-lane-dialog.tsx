@@ -1,15 +1,21 @@
 import { Button, Group, Modal, Select, Stack, Text } from "@mantine/core";
-import { useEffect, useState } from "react";
+import { memo, useEffect, useState } from "react";
+import type { Graph } from "../../../domain/index.js";
+import { useStill } from "../../app/use-still.js";
 import { emptyLane, stepsIn } from "../changes/empty-lane.js";
 import { useDraft, useEditor, useView } from "../editor-context.js";
 import { rowName } from "../panels/problem-text.js";
 
 /** Says what stands in a lane before it goes, and where that can go instead. */
 export function RemoveLaneDialog() {
-  const { t, draft, view } = useEditor();
   const isOpen = useView(({ dialog }) => dialog === "remove-lane");
-  const key = useView(({ selection }) => (selection?.type === "lane" ? selection.key : null));
   const graph = useDraft(({ document }) => document.graph);
+  return <Dialog isOpen={isOpen} graph={useStill(graph, !isOpen)} />;
+}
+
+const Dialog = memo(function Dialog({ isOpen, graph }: { isOpen: boolean; graph: Graph }) {
+  const { t, draft, view } = useEditor();
+  const key = useView(({ selection }) => (selection?.type === "lane" ? selection.key : null));
   const [to, setTo] = useState<string | null>(null);
   const lane = graph.lanes.find((one) => one.key === key);
   const steps = lane === undefined ? [] : stepsIn(graph, lane.key);
@@ -67,4 +73,4 @@ export function RemoveLaneDialog() {
       </Stack>
     </Modal>
   );
-}
+});

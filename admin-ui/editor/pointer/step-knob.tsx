@@ -1,4 +1,4 @@
-import { kindOf, type FormSymbol, type GraphNode } from "../../../domain/index.js";
+import type { FormSymbol } from "../../../domain/index.js";
 import { PlusIcon } from "../../app/icons.js";
 import { nodeKindViews } from "../kinds/node-kind-views.js";
 import { appendTo } from "./append-to.js";
@@ -12,11 +12,11 @@ export function StepKnob(props: {
   scene: PointerScene;
   surface: Surface;
   symbol: FormSymbol;
-  node: GraphNode;
+  goesOn: boolean;
 }) {
-  const { scene, surface, symbol, node } = props;
+  const { scene, surface, symbol, goesOn } = props;
   const { t } = scene.editor;
-  if (kindOf(node).edgesOut.max === 0) return null;
+  if (!goesOn) return null;
   return (
     <OnForm x={symbol.x + symbol.width} y={symbol.y + symbol.height / 2}>
       <button

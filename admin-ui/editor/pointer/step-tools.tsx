@@ -1,6 +1,6 @@
 import { ActionIcon, Menu, Tooltip } from "@mantine/core";
-import type { PointerEvent as ReactPointerEvent, ReactNode } from "react";
-import { kindOf, type FormSymbol, type GraphNode } from "../../../domain/index.js";
+import { memo, type PointerEvent as ReactPointerEvent, type ReactNode } from "react";
+import { kindOf, type FormSymbol } from "../../../domain/index.js";
 import { DotsIcon, JoinArrowIcon, TrashIcon } from "../../app/icons.js";
 import { useForm } from "../canvas/form-context.js";
 import { useIsFar } from "../canvas/use-visible-band.js";
@@ -57,7 +57,8 @@ export function StepTools(props: StepToolsProps) {
 
 interface ToolsProps extends StepToolsProps {
   readonly symbol: FormSymbol;
-  readonly node: GraphNode;
+  /** Whether something can come after it. */
+  readonly goesOn: boolean;
 }
 
 /** The tools of one step, where it stands. */
@@ -75,81 +76,84 @@ function Placed(
     form.symbols.find(({ node }) => node === at.node);
   const node = graph.nodes.find(({ key }) => key === at.node);
   if (symbol === undefined || node === undefined) return null;
-  return <Face scene={scene} surface={surface} symbol={symbol} node={node} key={node.key} />;
+  const goesOn = kindOf(node).edgesOut.max !== 0;
+  return <Face key={at.node} scene={scene} surface={surface} symbol={symbol} goesOn={goesOn} />;
 }
 
-function Tools({ scene, surface, symbol, node }: ToolsProps) {
-  const { t, draft } = scene.editor;
-  const goesOn = kindOf(node).edgesOut.max !== 0;
-  const count = goesOn ? quickKinds.length + 2 : 1;
-  const place = useToolsPlace(useForm(), symbol, count);
-  const append = (kind: NodeKindView) => appendTo(scene, symbol, kind);
-  const arrow = arrowFrom(symbol);
+function Tools(props: ToolsProps) {
+  const count = props.goesOn ? quickKinds.length + 2 : 1;
+  const place = useToolsPlace(useForm(), props.symbol, count);
   return (
     <OnForm x={place.x} y={place.y} className="step-tools-place">
-      <div className="step-tools" role="toolbar" aria-label={t("pointer.stepTools")} data-tools>
-        {goesOn &&
-          quickKinds.map((kind) => (
-            <Tool
-              key={kind.kind}
-              label={t("pointer.append", { kind: t(kind.labelKey) })}
-              onPress={(event) => press(surface, event, dragNewStep(scene, kind))}
-              onClick={() => append(kind)}
-            >
-              <KindIcon view={kind} />
-            </Tool>
-          ))}
-        {goesOn && (
-          <Tool
-            label={t("pointer.connect")}
-            onPress={(event) => press(surface, event, dragArrow(scene, arrow))}
-            onClick={(event) =>
-              followPointer(
-                surface,
-                { x: event.clientX, y: event.clientY },
-                dragArrow(scene, arrow),
-              )
-            }
-          >
-            <JoinArrowIcon />
-          </Tool>
-        )}
-        <Menu position="bottom-start" withinPortal>
-          <Menu.Target>
-            <ActionIcon variant="subtle" color="gray" aria-label={t("pointer.more")}>
-              <DotsIcon />
-            </ActionIcon>
-          </Menu.Target>
-          <Menu.Dropdown data-tools>
-            {goesOn &&
-              paletteViews
-                .filter((kind) => !quickKinds.includes(kind) && kindTakesArrows(kind))
-                .map((kind) => (
-                  <Menu.Item
-                    key={kind.kind}
-                    leftSection={<KindIcon view={kind} />}
-                    onClick={() => append(kind)}
-                  >
-                    {t("pointer.append", { kind: t(kind.labelKey) })}
-                  </Menu.Item>
-                ))}
-            {goesOn && <Menu.Divider />}
-            <Menu.Item
-              className="danger-item"
-              leftSection={<TrashIcon />}
-              onClick={() => {
-                const { graph } = draft.getState().document;
-                draft.getState().edit(removeStep(graph, node.key));
-              }}
-            >
-              {t("editor.removeStep")}
-            </Menu.Item>
-          </Menu.Dropdown>
-        </Menu>
-      </div>
+      <Toolbar {...props} />
     </OnForm>
   );
 }
+
+/** Drawn once for a symbol, and not with every letter of its text. */
+const Toolbar = memo(function Toolbar({ scene, surface, symbol, goesOn }: ToolsProps) {
+  const { t, draft } = scene.editor;
+  const append = (kind: NodeKindView) => appendTo(scene, symbol, kind);
+  const arrow = arrowFrom(symbol);
+  return (
+    <div className="step-tools" role="toolbar" aria-label={t("pointer.stepTools")} data-tools>
+      {goesOn &&
+        quickKinds.map((kind) => (
+          <Tool
+            key={kind.kind}
+            label={t("pointer.append", { kind: t(kind.labelKey) })}
+            onPress={(event) => press(surface, event, dragNewStep(scene, kind))}
+            onClick={() => append(kind)}
+          >
+            <KindIcon view={kind} />
+          </Tool>
+        ))}
+      {goesOn && (
+        <Tool
+          label={t("pointer.connect")}
+          onPress={(event) => press(surface, event, dragArrow(scene, arrow))}
+          onClick={(event) =>
+            followPointer(surface, { x: event.clientX, y: event.clientY }, dragArrow(scene, arrow))
+          }
+        >
+          <JoinArrowIcon />
+        </Tool>
+      )}
+      <Menu position="bottom-start" withinPortal>
+        <Menu.Target>
+          <ActionIcon variant="subtle" color="gray" aria-label={t("pointer.more")}>
+            <DotsIcon />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown data-tools>
+          {goesOn &&
+            paletteViews
+              .filter((kind) => !quickKinds.includes(kind) && kindTakesArrows(kind))
+              .map((kind) => (
+                <Menu.Item
+                  key={kind.kind}
+                  leftSection={<KindIcon view={kind} />}
+                  onClick={() => append(kind)}
+                >
+                  {t("pointer.append", { kind: t(kind.labelKey) })}
+                </Menu.Item>
+              ))}
+          {goesOn && <Menu.Divider />}
+          <Menu.Item
+            className="danger-item"
+            leftSection={<TrashIcon />}
+            onClick={() => {
+              const { graph } = draft.getState().document;
+              draft.getState().edit(removeStep(graph, symbol.node));
+            }}
+          >
+            {t("editor.removeStep")}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+    </div>
+  );
+});
 
 const kindTakesArrows = (view: NodeKindView): boolean =>
   kindOf(view.create("", null)).edgesIn.max !== 0;

@@ -1,4 +1,5 @@
 import { useCallback, useDeferredValue } from "react";
+import { useStill } from "../../app/use-still.js";
 import { savedRevision } from "../draft/saved-revision.js";
 import { useDraft, useEditor, useView } from "../editor-context.js";
 import { useProblems } from "../panels/draft-problems.js";
@@ -12,6 +13,7 @@ export function DraftEnactDialog({ version }: { version: VersionData }) {
   const isOpen = useView(({ dialog }) => dialog === "enact");
   // Typing goes first.
   const graph = useDeferredValue(useDraft((state) => state.document.graph));
+  const problems = useProblems();
   const close = useCallback(() => openDialog(null), [openDialog]);
   const prepare = useCallback(() => savedRevision(draft), [draft]);
   return (
@@ -19,8 +21,8 @@ export function DraftEnactDialog({ version }: { version: VersionData }) {
       opened={isOpen}
       onClose={close}
       version={version}
-      graph={graph}
-      problems={useProblems()}
+      graph={useStill(graph, !isOpen)}
+      problems={useStill(problems, !isOpen)}
       prepare={prepare}
       onNode={goTo}
       onLane={bind}

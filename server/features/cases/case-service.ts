@@ -14,6 +14,10 @@ import { limitText } from "./limit-text.js";
 import { type NewReceipt, newReceipt } from "./receipt-code.js";
 import { insertReceipt } from "./receipt-service.js";
 
+// What other features may use of this one.
+export { readThrough } from "./case-access.js";
+export { Instance } from "./case-types.js";
+
 export interface CaseIds extends RecordedIds {
   readonly instanceId: number;
 }

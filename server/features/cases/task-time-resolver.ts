@@ -1,37 +1,15 @@
-import { Ctx, Field, FieldResolver, Int, ObjectType, Resolver, Root } from "type-graphql";
-import {
-  type WorkingCalendar,
-  workingTimeLeft,
-  type WorkingTimeParts,
-  workingTimeParts,
-} from "../../../domain/index.js";
+import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import { type WorkingCalendar, workingTimeLeft, workingTimeParts } from "../../../domain/index.js";
 import type { Row } from "../../persistence/database.js";
 import { placeholders } from "../../persistence/placeholders.js";
 import { Milliseconds } from "../../runtime/graphql/scalars.js";
+import { WorkingTime } from "../../runtime/graphql/working-time.js";
 import type { LoaderDefinition } from "../../runtime/loader-scope.js";
 import { RequestScope } from "../../runtime/request-scope.js";
 import type { WorkingCalendars } from "../../runtime/working-calendars.js";
 import { loadOne } from "../people/people-service.js";
 import { instanceById } from "./case-loaders.js";
 import { Task } from "./case-types.js";
-
-@ObjectType({
-  simpleResolvers: true,
-  description: "A length of working time as people say it, in days of the office's length.",
-})
-export class WorkingTime implements WorkingTimeParts {
-  @Field(() => Boolean, { description: "Whether the deadline is over by this much." })
-  isLate!: boolean;
-
-  @Field(() => Int, { description: "Whole working days." })
-  days!: number;
-
-  @Field(() => Int, { description: "Whole hours beside the days." })
-  hours!: number;
-
-  @Field(() => Int, { description: "Whole minutes beside the hours." })
-  minutes!: number;
-}
 
 /** When each of the cases was last held. */
 const heldAt: LoaderDefinition<number, number | null> = {

@@ -35,8 +35,8 @@ describe("where a case is", () => {
       "The case is with Kabid Aptika, day 2 of 3.",
     ]);
     expect(told({ ...kabid, day: 5, overdue: true })).toEqual([
-      "Permohonan Anda ada di Kabid Aptika, hari ke-5 dari 3, terlambat.",
-      "The case is with Kabid Aptika, day 5 of 3, overdue.",
+      "Permohonan Anda ada di Kabid Aptika, hari ke-5, terlambat (waktu baku 3 hari).",
+      "The case is with Kabid Aptika, day 5, overdue (standard time 3 days).",
     ]);
   });
   test("names a short standard time as it is written", () => {

@@ -25,7 +25,7 @@ interface Words {
   readonly isAt: (subject: string, places: string) => string;
   readonly isWorkedOn: (subject: string) => string;
   readonly day: (day: number, days: number | null) => string;
-  readonly overdue: (day: string) => string;
+  readonly overdue: (day: number, days: number | null) => string;
   readonly within: (time: string) => string;
   readonly pastTime: (day: string, time: string) => string;
   readonly waitsFor: (toRequester: boolean, steps: string) => string;
@@ -45,7 +45,8 @@ const indonesian: Words = {
   isAt: (subject, places) => `${subject} ada di ${places}.`,
   isWorkedOn: (subject) => `${subject} sedang diproses.`,
   day: (day, days) => (days === null ? `hari ke-${day}` : `hari ke-${day} dari ${days}`),
-  overdue: (day) => `${day}, terlambat`,
+  overdue: (day, days) =>
+    `hari ke-${day}, terlambat${days === null ? "" : ` (waktu baku ${days} hari)`}`,
   within: (time) => `waktu baku ${time}`,
   pastTime: (day, time) => `${day}, melewati waktu baku ${time}`,
   waitsFor: (toRequester, steps) => `Menunggu ${toRequester ? "Anda" : "pemohon"}: ${steps}.`,
@@ -70,7 +71,8 @@ const english: Words = {
   isAt: (subject, places) => `${subject} is with ${places}.`,
   isWorkedOn: (subject) => `${subject} is being worked on.`,
   day: (day, days) => (days === null ? `day ${day}` : `day ${day} of ${days}`),
-  overdue: (day) => `${day}, overdue`,
+  overdue: (day, days) =>
+    `day ${day}, overdue${days === null ? "" : ` (standard time ${days} ${days === 1 ? "day" : "days"})`}`,
   within: (time) => `standard time ${time}`,
   pastTime: (day, time) => `${day}, past the standard time of ${time}`,
   waitsFor: (toRequester, steps) =>
@@ -99,11 +101,10 @@ function enumerate(parts: readonly string[], and: string): string {
 
 function timeAt(place: ToldPlace, words: Words, locale: Locale): string {
   const { day, days, overdue, standardTime } = place;
-  const counted = words.day(day, days);
   const isShort = standardTime?.unit === "MINUTE" || standardTime?.unit === "HOUR";
   // "Day 1 of 1" says nothing of a step that takes a quarter of an hour.
   if (standardTime === null || !isShort || days !== 1) {
-    return overdue ? words.overdue(counted) : counted;
+    return overdue ? words.overdue(day, days) : words.day(day, days);
   }
   const { value, unit } = standardTime;
   const number = new Intl.NumberFormat(locale === "id" ? "id-ID" : "en-GB").format(value);

@@ -4,6 +4,7 @@ import {
   drawLaneStrip,
   type FormColumn,
   type FormLayout,
+  type PagedForm,
   type FormPage,
   type FormRow,
   laneSpan,
@@ -52,7 +53,7 @@ export async function docxForm({ form }: PartOnPaper, onRow: () => void): Promis
   return tables;
 }
 
-function headings({ columns, header, pageScale: scale }: FormLayout): TableRow[] {
+function headings({ columns, header, pageScale: scale }: PagedForm): TableRow[] {
   const style = { size: text.size * scale, lineHeight: text.lineHeight * scale } as const;
   const words = ({ title, lines }: Pick<FormColumn, "title" | "lines">) =>
     paragraphs(breakable(title, lines), { ...style, bold: true, align: "center" });
@@ -104,7 +105,7 @@ function openEnds({ y, height, above, below }: FormPage, { top, bottom }: Band) 
 }
 
 /** A row of the form, or the part of a very high one that stands on this page. */
-function formRow(form: FormLayout, page: FormPage, one: FormRow): TableRow {
+function formRow(form: PagedForm, page: FormPage, one: FormRow): TableRow {
   const scale = form.pageScale;
   const top = Math.max(one.y, page.y);
   const bottom = Math.min(one.y + one.height, page.y + page.height);
@@ -149,7 +150,7 @@ function linesBetween(
 }
 
 /** The room of the pentagons at an end of a page. */
-function linkRow(form: FormLayout, page: FormPage, band: Band): TableRow {
+function linkRow(form: PagedForm, page: FormPage, band: Band): TableRow {
   const letters = page.links
     .filter(({ box }) => box.y >= band.top && box.y < band.bottom)
     .map(({ letter }) => letter);
@@ -167,7 +168,7 @@ function linkRow(form: FormLayout, page: FormPage, band: Band): TableRow {
 
 /** One cell for each column but the lanes, over which the picture stands in one. */
 function acrossLanes(
-  form: FormLayout,
+  form: PagedForm,
   page: FormPage,
   band: Band,
   words: string,
@@ -189,7 +190,7 @@ function acrossLanes(
   });
 }
 
-function picture(form: FormLayout, page: FormPage, band: Band, words: string): Paragraph {
+function picture(form: PagedForm, page: FormPage, band: Band, words: string): Paragraph {
   const strip = drawLaneStrip(form, page, band);
   const { width, height } = strip;
   const scale = form.pageScale;

@@ -5,6 +5,7 @@ import type { Database, Row, Tx } from "../../persistence/database.js";
 import { placeholders } from "../../persistence/placeholders.js";
 import { announceDraft } from "../../runtime/change-bus.js";
 import { type RecordedIds, runIdempotently } from "../../runtime/idempotency.js";
+import { VersionNews } from "../../runtime/version-news.js";
 import { connectorProblems } from "./connector-problems.js";
 import { insertCatalogueEntry } from "./catalogue-entry.js";
 import { insertRevision, openDraftOf } from "./new-draft.js";
@@ -41,7 +42,10 @@ class Faulty extends Error {
 
 /** Puts a version into force (sahkan), if the drawing has no problem, and takes it back before its day. */
 export class EnactService {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly news = new VersionNews(),
+  ) {}
 
   /** The problems that keep it from being enacted; none when it was. */
   async enact(ctx: Context, input: Enactment): Promise<readonly Problem[]> {
@@ -78,6 +82,9 @@ export class EnactService {
             inForceFrom: from,
           }),
           insertCatalogueEntry(draft.id, document),
+          ...(await this.news.statements(ctx, tx, [
+            { kind: "ENACTED", versionId: draft.id, officeId: draft.officeId, inForceFrom: from },
+          ])),
           ...remember({ versionId: draft.id }),
         ]);
         announceDraft(this.database, tx, draft.id);
@@ -103,12 +110,16 @@ export class EnactService {
     return this.database.unitOfWork.run(ctx, async (tx) => {
       const version = await findWholeVersion(ctx, tx, versionId);
       authorizeVersion(ctx, "sop.unschedule", version);
-      const { sopId, revision } = version;
+      const { sopId, revision, officeId } = version;
       // Of the SOP's row first, as a retirement does; and nobody may have started a case on it.
       const standing = await tx.run(
-        `UPDATE sop SET retired_at = retired_at WHERE id = ? AND (retired_at IS NULL OR retired_at <
+        `UPDATE sop SET ${counted} WHERE id = ? AND (retired_at IS NULL OR retired_at <
           (SELECT v.enacted_at FROM sop_version v WHERE v.id = ?))`,
         [sopId, versionId],
+      );
+      const wanted = await tx.get<Row & { inForceFrom: number | null }>(
+        "SELECT in_force_from AS inForceFrom FROM sop_version WHERE id = ?",
+        [versionId],
       );
       const revoked = await tx.run(
         `UPDATE sop_version SET status = 'REVOKED', updated_at = ?
@@ -119,7 +130,12 @@ export class EnactService {
         throw new Refusal("NOT_SCHEDULED", "input.versionId");
       }
       const message = reason;
-      await tx.batch([noteAction(ctx, { versionId, kind: "UNSCHEDULE", revision, message })]);
+      await tx.batch([
+        noteAction(ctx, { versionId, kind: "UNSCHEDULE", revision, message }),
+        ...(await this.news.statements(ctx, tx, [
+          { kind: "REVOKED", versionId, officeId, inForceFrom: wanted?.inForceFrom ?? 0 },
+        ])),
+      ]);
       const open = await openDraftOf(tx, sopId);
       return { sopId, versionId: open ?? (await insertRevision(tx, ctx, version)) };
     });
@@ -159,11 +175,12 @@ export class EnactService {
   }
 }
 
+/** What makes a row another one where nothing else of it changes. */
+const counted = "lifecycle_revision = COALESCE(lifecycle_revision, 0) + 1";
+
 /** Writes the rows, so that of two enactments which ask about the same SOPs one comes after the other. */
 async function touchSops(tx: Tx, sopIds: readonly number[]): Promise<void> {
-  await tx.run(`UPDATE sop SET retired_at = retired_at WHERE id IN (${placeholders(sopIds)})`, [
-    ...sopIds,
-  ]);
+  await tx.run(`UPDATE sop SET ${counted} WHERE id IN (${placeholders(sopIds)})`, [...sopIds]);
 }
 
 /** A lane may be bound to a position that is gone; it then reaches nobody, as an unbound one. */

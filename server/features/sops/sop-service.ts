@@ -4,6 +4,7 @@ import { Refusal } from "../../kernel/refusal.js";
 import type { Database, Row, Tx } from "../../persistence/database.js";
 import { UniqueViolation } from "../../persistence/unique-violation.js";
 import { type RecordedIds, runIdempotently } from "../../runtime/idempotency.js";
+import { VersionNews } from "../../runtime/version-news.js";
 import { parseColumns } from "./columns-service.js";
 import { type Beginning, firstDocument } from "./first-document.js";
 import { insertDraft, insertRevision, openDraftOf } from "./new-draft.js";
@@ -39,7 +40,10 @@ const limits = { number: 100, part: 20, title: 500 } as const;
 
 /** Creates, revises and retires SOPs. What a draft says is DraftService's, enacting EnactService's. */
 export class SopService {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly news = new VersionNews(),
+  ) {}
 
   create(ctx: Context, input: NewSop): Promise<SopIds> {
     authorize(ctx, "sop.create", { officeId: input.officeId });
@@ -113,8 +117,8 @@ export class SopService {
     return this.database.unitOfWork.run(ctx, async (tx) => {
       await authorizeSopChange(ctx, tx, "sop.retire", sopId);
       const enacted = await tx.all<EnactedRow>(
-        `SELECT v.id, v.revision, v.enacted_at AS enactedAt, v.in_force_from AS inForceFrom
-          FROM sop_version v JOIN sop s ON s.id = v.sop_id WHERE v.sop_id = ?
+        `SELECT v.id, v.revision, v.enacted_at AS enactedAt, v.in_force_from AS inForceFrom,
+          s.office_id AS officeId FROM sop_version v JOIN sop s ON s.id = v.sop_id WHERE v.sop_id = ?
           AND v.status = 'ENACTED' AND (s.retired_at IS NULL OR v.enacted_at > s.retired_at)
           ORDER BY v.ordinal`,
         [sopId],
@@ -127,13 +131,22 @@ export class SopService {
         [Math.max(ctx.now(), enactedAt), sopId, enactedAt],
       );
       if (changes !== 1) throw new Refusal("NOT_IN_FORCE", "input.sopId");
-      await tx.batch(
-        enacted
-          .filter((_, at) => !enacted.slice(at + 1).some((later) => later.inForceFrom <= ctx.now()))
-          .map(({ id, revision }) =>
-            noteAction(ctx, { versionId: id, kind: "RETIRE", revision, message: reason }),
-          ),
+      const retired = enacted.filter(
+        (_, at) => !enacted.slice(at + 1).some((later) => later.inForceFrom <= ctx.now()),
       );
+      await tx.batch([
+        ...retired.map(({ id, revision }) =>
+          noteAction(ctx, { versionId: id, kind: "RETIRE", revision, message: reason }),
+        ),
+        ...(await this.news.statements(
+          ctx,
+          tx,
+          retired.map(({ id: versionId, officeId, inForceFrom }) => ({
+            ...{ versionId, officeId, inForceFrom },
+            kind: "RETIRED" as const,
+          })),
+        )),
+      ]);
     });
   }
 }
@@ -146,6 +159,7 @@ interface OfficeRow extends Row {
 
 interface EnactedRow extends Row {
   readonly id: number;
+  readonly officeId: number;
   readonly revision: number;
   readonly enactedAt: number;
   readonly inForceFrom: number;

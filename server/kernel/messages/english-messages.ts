@@ -70,4 +70,17 @@ export const englishMessages: Readonly<Record<UserErrorCode, string>> = {
   STAND_IN_AWAY: "This person is on leave on some of these days.",
   ALREADY_BEGUN: "This has begun: its first day cannot be changed any more.",
   ALREADY_OVER: "This is over and stays as it is recorded.",
+  WEBHOOK_HTTPS_ONLY: "The address must begin with https://.",
+  WEBHOOK_ADDRESS_REFUSED:
+    "This address is inside of the server's network[: {address}]. Whoever runs Alur can allow it with WEBHOOK_ALLOWED_NETWORKS.",
+  NO_WORKING_HOURS: "There are no working hours here.",
+  NO_SUCH_TIME: "There is no such time of day. Write it as 07:30.",
+  HOURS_REVERSED: "The hours end before they begin.",
+  HOURS_OVERLAP: "These hours overlap or are not in order.",
+  NO_SUCH_DATE: "There is no such date.",
+  PERIOD_TOO_LONG: "This period is too long[: at most {days} days].",
+  PERIODS_OVERLAP: "This period overlaps with another.",
+  DUPLICATE_DAY: "This day is on the list already.",
+  NAME_MISSING: "A name is needed.",
+  OUT_OF_RANGE: "This value is out of range[: {min} to {max}].",
 };

@@ -70,4 +70,17 @@ export const indonesianMessages: Readonly<Record<UserErrorCode, string>> = {
   STAND_IN_AWAY: "Orang ini sedang cuti pada sebagian hari itu.",
   ALREADY_BEGUN: "Masanya sudah berjalan, jadi hari pertamanya tidak dapat diubah lagi.",
   ALREADY_OVER: "Masanya sudah berakhir dan tetap tersimpan apa adanya.",
+  WEBHOOK_HTTPS_ONLY: "Alamat harus diawali https://.",
+  WEBHOOK_ADDRESS_REFUSED:
+    "Alamat ini berada di dalam jaringan peladen[: {address}]. Pengelola Alur dapat mengizinkannya dengan WEBHOOK_ALLOWED_NETWORKS.",
+  NO_WORKING_HOURS: "Belum ada jam kerja di sini.",
+  NO_SUCH_TIME: "Jam ini tidak ada. Tulis seperti 07:30.",
+  HOURS_REVERSED: "Jam kerja berakhir sebelum mulai.",
+  HOURS_OVERLAP: "Jam kerja ini bertindihan atau tidak berurutan.",
+  NO_SUCH_DATE: "Tanggal ini tidak ada.",
+  PERIOD_TOO_LONG: "Masa ini terlalu panjang[: paling lama {days} hari].",
+  PERIODS_OVERLAP: "Masa ini bertindihan dengan masa lain.",
+  DUPLICATE_DAY: "Hari ini sudah ada di daftar.",
+  NAME_MISSING: "Nama wajib diisi.",
+  OUT_OF_RANGE: "Nilai ini di luar batas[: {min} sampai {max}].",
 };

@@ -1,5 +1,6 @@
 import { ApiToken } from "./api-token.js";
 import { AuditEntry } from "./audit-entry.js";
+import { CalendarChange } from "./calendar-change.js";
 import { CaseParticipant } from "./case-participant.js";
 import { CatalogueEntry } from "./catalogue-entry.js";
 import { DiscardedDraft } from "./discarded-draft.js";
@@ -11,6 +12,7 @@ import { Idempotency } from "./idempotency.js";
 import { Instance } from "./instance.js";
 import { LeaveReport } from "./leave-report.js";
 import { Office } from "./office.js";
+import { Outbox } from "./outbox.js";
 import { Person } from "./person.js";
 import { PersonRole } from "./person-role.js";
 import { Position } from "./position.js";
@@ -26,6 +28,8 @@ import { StoredFile } from "./stored-file.js";
 import { Task } from "./task.js";
 import { VersionAction } from "./version-action.js";
 import { WaitingCall } from "./waiting-call.js";
+import { WebhookDelivery } from "./webhook-delivery.js";
+import { WebhookEndpoint } from "./webhook-endpoint.js";
 import { WorkingCalendar } from "./working-calendar.js";
 
 /** Every entity, in an order in which each comes after those it refers to. */
@@ -48,6 +52,7 @@ export const entities = [
   ReviewNote,
   Holiday,
   WorkingCalendar,
+  CalendarChange,
   Instance,
   WaitingCall,
   Task,
@@ -59,4 +64,7 @@ export const entities = [
   ReceiptReissue,
   Idempotency,
   AuditEntry,
+  Outbox,
+  WebhookEndpoint,
+  WebhookDelivery,
 ] as const;

@@ -10,6 +10,7 @@ import { SopVersion } from "./sop-version.js";
 @Index("ix_instance_sop", ["sopId", "id"])
 @Index("ix_instance_requester", ["requesterId", "id"])
 @Index("ix_instance_parent", ["parentInstanceId"])
+@Index("ix_instance_calendar", ["officeId", "calendarStamp"])
 export class Instance {
   @PrimaryGeneratedColumn({ type: "integer" })
   id!: number;
@@ -74,4 +75,11 @@ export class Instance {
 
   @Column({ type: "int", name: "parent_visit", nullable: true })
   parentVisit!: number | null;
+
+  /**
+   * No open deadline of it was counted by an older calendar than this (`CalendarChange.seq`; 0: by
+   * the first). Null: it has none, or has ended.
+   */
+  @Column({ type: "bigint", name: "calendar_stamp", nullable: true })
+  calendarStamp!: number | null;
 }

@@ -33,4 +33,8 @@ export class Sop {
   @ForeignKey(() => Person, { name: "fk_sop_created_by" })
   @Column({ type: "bigint", name: "created_by", nullable: true })
   createdBy!: number | null;
+
+  /** Counted up by each enactment and what takes one back, so that two of them never pass each other. */
+  @Column({ type: "int", name: "lifecycle_revision", nullable: true })
+  lifecycleRevision!: number | null;
 }

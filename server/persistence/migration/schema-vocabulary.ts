@@ -232,6 +232,18 @@ export const fill = (
   ],
 });
 
+/** A value for rows that are there already. Names must be no words of either database. */
+export const setColumn = (
+  tableName: string,
+  column: string,
+  value: string,
+  where: string,
+): SchemaChange => ({
+  statements: (dialect) => [
+    `UPDATE ${quoted(tableName, dialect)} SET ${quoted(column, dialect)} = ${value} WHERE ${where}`,
+  ],
+});
+
 function typeName(type: ColumnType, dialect: Dialect): string {
   if (type.kind === "text") return `varchar(${type.length})`;
   if (type.kind === "json") return dialect === "sqlite" ? "text" : "longtext";

@@ -27,9 +27,10 @@ export class Office {
     readonly dataDir: string,
   ) {}
 
-  static async open(): Promise<Office> {
+  /** `env`: settings of the program beside those that every test has. */
+  static async open(env: Readonly<Record<string, string>> = {}): Promise<Office> {
     const dataDir = mkdtempSync(join(tmpdir(), "alur-e2e-"));
-    const program = startProgram({ dialect: "sqlite", dataDir });
+    const program = startProgram({ dialect: "sqlite", dataDir }, env);
     try {
       const executablePath = process.env["ALUR_CHROMIUM"] ?? "/usr/bin/chromium";
       const [url, browser] = await Promise.all([

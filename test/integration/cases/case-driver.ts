@@ -69,7 +69,7 @@ export class CaseDriver {
   /** On a Monday morning in a week without a holiday, unless told otherwise. */
   static async start(
     at = Date.parse("2026-08-10T00:30:00Z"),
-    options: Parameters<typeof startTestApi>[0] = {},
+    options: Omit<NonNullable<Parameters<typeof startTestApi>[0]>, "at"> = {},
   ): Promise<CaseDriver> {
     const driver = new CaseDriver(await startTestApi({ at, ...options }));
     const { sops } = await driver.gql("admin", "{ sops { nodes { id title part } } }");

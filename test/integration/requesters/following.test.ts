@@ -72,11 +72,11 @@ describe("whoever has a receipt", () => {
     expect((await at(0)).sentence).toBe("Permohonan Anda ada di Kadis Kominfo, hari ke-1 dari 1.");
     expect(await at(1)).toMatchObject({
       state: "AT_OFFICE",
-      sentence: "Permohonan Anda ada di Kadis Kominfo, hari ke-2 dari 1, terlambat.",
+      sentence: "Permohonan Anda ada di Kadis Kominfo, hari ke-2, terlambat (waktu baku 1 hari).",
       places: [{ lane: "Kadis Kominfo", day: 2, days: 1, overdue: true, isRequester: false }],
     });
     expect((await follow(receipt, "en")).whereabouts.sentence).toBe(
-      "Your request is with Kadis Kominfo, day 2 of 1, overdue.",
+      "Your request is with Kadis Kominfo, day 2, overdue (standard time 1 day).",
     );
     const { form, history } = await follow(receipt);
     expect(form.lanes[0]).toEqual({

@@ -55,6 +55,7 @@ const readers: Readers = {
     task: event(entry, "CASE_RECALLED").task,
     by: entry.person,
   }),
+  MOVE_DEADLINES: (entry) => ({ ...event(entry, "DEADLINES_MOVED"), type: "MOVE_DEADLINES" }),
   COMMENT: (entry) => ({ type: "COMMENT", text: event(entry, "COMMENT_ADDED").text }),
   CHILD_STARTED: (entry) => event(entry, "CHILD_STARTED"),
   CHILD_COMPLETED: (entry) => event(entry, "CHILD_COMPLETED"),

@@ -1,0 +1,72 @@
+import { describe, expect, it } from "vitest";
+import type { CaseEvent } from "../engine/case-event.js";
+import { compilePlan } from "../plan/compile-plan.js";
+import { buildGraph } from "../sop/build-graph.js";
+import type { WorkingCalendar } from "../time/working-calendar.js";
+import { caseIntervals, caseLedger } from "./case-ledger.js";
+
+const day = [
+  [450, 720],
+  [780, 960],
+] as const;
+const calendar: WorkingCalendar = {
+  utcOffset: 420,
+  minutesPerWorkingDay: 450,
+  weekly: { 1: day, 2: day, 3: day, 4: day, 5: day },
+  periods: [],
+  daysOff: new Set(["2026-03-20"]),
+};
+
+describe("the ledger of two branches", () => {
+  const graph = buildGraph(
+    [
+      ["start", "start", ["a"]],
+      ["f", "fork", []],
+      ["left", "activity", ["a"]],
+      ["right", "activity", ["b"]],
+      ["j", "join", []],
+      ["end", "end", ["a"]],
+    ],
+    [
+      ["start", "f"],
+      ["f", "left"],
+      ["f", "right"],
+      ["left", "j"],
+      ["right", "j"],
+      ["j", "end"],
+    ],
+  );
+  const opened = (no: number, node: string, lane: string): CaseEvent[] => [
+    { type: "VISIT_OPENED", visit: no, node, causes: [] },
+    { type: "TASK_OPENED", task: no, visit: no, lane, label: null },
+  ];
+  const begin = Date.parse("2026-03-16T09:00:00+07:00");
+  const log = [
+    { at: begin, events: [...opened(1, "left", "a"), ...opened(2, "right", "b")] },
+    { at: begin + 101, events: [{ type: "TASK_CLAIMED", task: 2, by: 7 } as const] },
+  ];
+  const share = (lane: string, state: string, time: number) => ({
+    lane,
+    state,
+    isRework: false,
+    clock: time,
+    working: time,
+  });
+
+  it("gives the millisecond that is left over to the first, and ends where it is looked at", () => {
+    const intervals = caseIntervals(compilePlan(graph), log, begin + 201);
+    expect(caseLedger(intervals, calendar)).toEqual([
+      share("a", "QUEUE", 101),
+      share("b", "QUEUE", 50),
+      share("b", "WORK", 50),
+    ]);
+  });
+
+  it("has no negative and no missing time where clocks stood still or went back", () => {
+    const still = log.map((entry) => ({ ...entry, at: begin }));
+    expect(caseLedger(caseIntervals(compilePlan(graph), still, begin - 5000), calendar)).toEqual(
+      [],
+    );
+    expect(caseIntervals(compilePlan(graph), [], begin)).toEqual([]);
+  });
+});

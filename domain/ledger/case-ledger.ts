@@ -1,0 +1,100 @@
+import { applyEvent } from "../engine/apply-event.js";
+import type { CaseEvent } from "../engine/case-event.js";
+import { type CaseState, unstarted } from "../engine/case-state.js";
+import type { Plan } from "../plan/plan.js";
+import type { LaneKey } from "../sop/graph.js";
+import { workingTimeBetween } from "../time/working-time-between.js";
+import type { WorkingCalendar } from "../time/working-calendar.js";
+import { type OpenWork, openWork, type ShareState } from "./open-work.js";
+
+/** What happened at once, in epoch milliseconds. */
+export interface LoggedEvents {
+  readonly at: number;
+  readonly events: readonly CaseEvent[];
+}
+
+/** A stretch of a case's life in which nothing happened. Times in epoch milliseconds, `[from, to)`. */
+export interface CaseInterval {
+  readonly from: number;
+  readonly to: number;
+  /** Among whom it is divided; never empty. */
+  readonly work: readonly OpenWork[];
+}
+
+/** A part of the lead time, in integer milliseconds. */
+export interface TimeShare {
+  readonly lane: LaneKey | null;
+  readonly state: ShareState;
+  readonly isRework: boolean;
+  /** Of clock time. */
+  readonly clock: number;
+  /** Of the office's working time. */
+  readonly working: number;
+}
+
+/**
+ * A case's life cut at each of its events, from the first to its end, or to `until` while it goes on.
+ * The log is in its own order; its times never go back.
+ */
+export function caseIntervals(
+  plan: Plan,
+  log: Iterable<LoggedEvents>,
+  until: number,
+): readonly CaseInterval[] {
+  const intervals: CaseInterval[] = [];
+  let state: CaseState | null = null;
+  let from = 0;
+  const cut = (to: number): void => {
+    if (state === null || hasEnded(state) || to <= from) return;
+    const work = openWork(plan, state);
+    intervals.push({ from, to, work: work.length > 0 ? work : [nobodys(state)] });
+  };
+  for (const { at, events } of log) {
+    cut(at);
+    for (const event of events) state = applyEvent(state ?? unstarted, event);
+    from = at;
+  }
+  cut(until);
+  return intervals;
+}
+
+const hasEnded = ({ status }: CaseState): boolean =>
+  status === "COMPLETED" || status === "CANCELLED";
+
+const nobodys = ({ status }: CaseState): OpenWork => ({
+  visit: 0,
+  task: null,
+  node: "",
+  lane: null,
+  state: status === "HELD" ? "HELD" : "QUEUE",
+  isRework: false,
+});
+
+/**
+ * The lead time of a case in shares of lane, state, and first visit or rework, in the order in which
+ * they first came. They add up to it without remainder, in clock time and in working time: each
+ * interval is divided equally among its open work, and what is left over goes to the first of it, a
+ * millisecond each.
+ */
+export function caseLedger(
+  intervals: readonly CaseInterval[],
+  calendar: WorkingCalendar,
+): readonly TimeShare[] {
+  const shares = new Map<string, { -readonly [Key in keyof TimeShare]: TimeShare[Key] }>();
+  for (const { from, to, work } of intervals) {
+    const clock = to - from;
+    const working = workingTimeBetween(calendar, from, to);
+    for (const [at, { lane, state, isRework }] of work.entries()) {
+      const key = JSON.stringify([lane, state, isRework]);
+      const share = shares.get(key) ?? { lane, state, isRework, clock: 0, working: 0 };
+      share.clock += portion(clock, work.length, at);
+      share.working += portion(working, work.length, at);
+      shares.set(key, share);
+    }
+  }
+  return [...shares.values()];
+}
+
+/** The part of `total` that the one at `at` of `count` has; all parts add up to it. */
+const portion = (total: number, count: number, at: number): number =>
+  Math.floor(total / count) + (at < total % count ? 1 : 0);

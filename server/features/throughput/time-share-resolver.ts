@@ -1,0 +1,71 @@
+import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import {
+  caseIntervals,
+  caseLedger,
+  type CaseEvent,
+  type LoggedEvents,
+  workingTimeParts,
+} from "../../../domain/index.js";
+import type { Row } from "../../persistence/database.js";
+import { placeholders } from "../../persistence/placeholders.js";
+import type { EnactedVersions } from "../../runtime/enacted-version.js";
+import { WorkingTime } from "../../runtime/graphql/working-time.js";
+import type { LoaderDefinition } from "../../runtime/loader-scope.js";
+import type { NowOrLater } from "../../runtime/now-or-later.js";
+import { RequestScope } from "../../runtime/request-scope.js";
+import type { WorkingCalendars } from "../../runtime/working-calendars.js";
+import { Instance, readThrough } from "../cases/case-service.js";
+import { formOf } from "../sops/sop-service.js";
+import { TimeShare } from "./time-share-types.js";
+
+/** What happened to a case, in the engine's own words. */
+const loggedEvents: LoaderDefinition<number, readonly LoggedEvents[]> = {
+  name: "loggedEvents",
+  async load({ reader }, ids) {
+    const rows = await reader.all<Row & { id: number; at: number; events: string }>(
+      `SELECT instance_id AS id, at, events FROM history_entry
+        WHERE instance_id IN (${placeholders(ids)}) ORDER BY instance_id, seq`,
+      [...ids],
+    );
+    const logs = new Map<number, LoggedEvents[]>(ids.map((id) => [id, []]));
+    for (const { id, at, events } of rows) {
+      logs.get(id)?.push({ at, events: JSON.parse(events) as CaseEvent[] });
+    }
+    return ids.map((id) => logs.get(id) ?? []);
+  },
+};
+
+/** Where the time of a case went. */
+@Resolver(() => Instance)
+export class TimeShareResolver {
+  constructor(
+    private readonly versions: EnactedVersions,
+    private readonly calendars: WorkingCalendars,
+  ) {}
+
+  @FieldResolver(() => [TimeShare], {
+    description:
+      "Where its lead time went, by lane, in the order in which they first had it. A token needs CASES_READ.",
+  })
+  timeShares(@Root() instance: Instance, @Ctx() scope: RequestScope): NowOrLater<TimeShare[]> {
+    return readThrough(scope, "case.read", instance, async () => {
+      const [log, { plan }, calendar, { laneByKey }] = await Promise.all([
+        scope.loaders.get(loggedEvents).load(instance.rowId),
+        this.versions.get(scope.reader, instance.versionId),
+        this.calendars.of(scope.reader, instance.officeId),
+        formOf(scope, instance.versionId),
+      ]);
+      const shares = caseLedger(caseIntervals(plan, log, scope.ctx.now()), calendar);
+      return shares.map(({ lane, ...share }) =>
+        Object.assign(new TimeShare(), {
+          ...share,
+          lane: lane === null ? null : (laneByKey.get(lane) ?? null),
+          workingParts: Object.assign(new WorkingTime(), {
+            isLate: false,
+            ...workingTimeParts(calendar, share.working),
+          }),
+        }),
+      );
+    });
+  }
+}
