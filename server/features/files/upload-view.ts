@@ -4,13 +4,13 @@ import { messageFor } from "../../kernel/messages/messages.js";
 import { chunkBytes } from "./file-limits.js";
 import { problemOf } from "./file-service.js";
 import type { UploadRow } from "./upload-row.js";
-import { Upload, type UploadStatus } from "./upload-types.js";
+import type { Upload, UploadStatus } from "./upload-types.js";
 
 /** An upload as its owner sees it, over GraphQL and over HTTP alike. */
 export function uploadView(row: UploadRow, locale: Locale): Upload {
   const id = toGlobalId("Upload", row.id);
   const code = problemOf(row);
-  return Object.assign(new Upload(), {
+  return {
     id,
     name: row.name,
     size: row.size,
@@ -20,7 +20,7 @@ export function uploadView(row: UploadRow, locale: Locale): Upload {
     address: `/uploads/${id}`,
     chunkSize: chunkBytes,
     expiresAt: row.expiresAt,
-  });
+  };
 }
 
 function statusOf({ state, received, size }: UploadRow): UploadStatus {
