@@ -39,11 +39,11 @@ export function registerUploads(app: FastifyInstance, options: UploadRouteOption
       done(null, payload),
     );
     routes.put("/uploads/:id", async (request: UploadRequest, reply) => {
-      request.raw.setTimeout(silenceMs, () => request.raw.destroy());
       try {
         const { ctx, id } = await asked(request, reply);
-        const bytes = (request.body as Readable | undefined)?.iterator({ destroyOnReturn: false });
-        const row = await uploads.receive(ctx, id, offsetOf(request), bytes ?? nothing());
+        const row = await whileItComes(request, (bytes) =>
+          uploads.receive(ctx, id, offsetOf(request), bytes),
+        );
         return await answer(reply, row, ctx);
       } catch (error) {
         if (error instanceof OffsetConflict) {
@@ -54,7 +54,6 @@ export function registerUploads(app: FastifyInstance, options: UploadRouteOption
         if (request.raw.destroyed && !request.raw.complete) return reply.hijack();
         throw error;
       } finally {
-        request.raw.setTimeout(0);
         if (!request.raw.readableEnded && !request.raw.destroyed) throwRestAway(request, reply);
       }
     });
@@ -80,6 +79,22 @@ export function registerUploads(app: FastifyInstance, options: UploadRouteOption
       return reply.code(204).headers(headersForApi).send();
     });
   });
+}
+
+/** Hands the body over as it comes; where nothing comes for long, that was all of it. */
+async function whileItComes<T>(
+  { raw, body }: FastifyRequest,
+  work: (bytes: AsyncIterable<Buffer>) => Promise<T>,
+): Promise<T> {
+  // What the server does with all that came may take as long as it likes.
+  raw.setTimeout(silenceMs, () => raw.complete || raw.destroy());
+  try {
+    return await work(
+      (body as Readable | undefined)?.iterator({ destroyOnReturn: false }) ?? nothing(),
+    );
+  } finally {
+    raw.setTimeout(0);
+  }
 }
 
 /** Where the piece belongs: `Upload-Offset`, or else the begin of `Content-Range`, or else 0. */

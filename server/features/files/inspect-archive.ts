@@ -50,7 +50,7 @@ export async function inspectArchive(
   path: string,
   size: number,
   budget: OpeningBudget,
-  workFile: () => Promise<string>,
+  workFile: (size: number) => Promise<string>,
 ): Promise<FileType> {
   const handle = await open(path, "r");
   try {
@@ -103,7 +103,7 @@ async function checkEntry(
   entry: ZipEntry,
   isPlain: boolean,
   budget: OpeningBudget,
-  workFile: () => Promise<string>,
+  workFile: (size: number) => Promise<string>,
 ): Promise<void> {
   if (entry.size === 0 && entry.packedSize === 0) return;
   let head = Buffer.alloc(0);
@@ -116,7 +116,7 @@ async function checkEntry(
         head = Buffer.concat([head, chunk.subarray(0, headLength - head.length)]);
       }
       if (total === 0 && sniffHead(head) === "ZIP") {
-        const place = await workFile();
+        const place = await workFile(entry.size);
         inner = { path: place, handle: await open(place, "wx", 0o600) };
       }
       await inner?.handle.writeFile(chunk);

@@ -14,7 +14,7 @@ export async function inspectFile(
   path: string,
   size: number,
   name: string,
-  workFile: () => Promise<string>,
+  workFile: (size: number) => Promise<string>,
 ): Promise<FileType> {
   const sniffed = sniffHead(await readHead(path));
   if (sniffed === "ZIP") return inspectArchive(path, size, wholeBudget(), workFile);

@@ -62,7 +62,7 @@ export class UploadSeal {
 
   async #settle(ctx: Context, row: UploadRow): Promise<void> {
     const { store, removal, isScanned, onSealed } = this.parts;
-    const path = await store.workFile();
+    const path = await store.workFile(row.size);
     try {
       const found = await this.#look(row, path);
       if (found.problem !== null) {
@@ -83,7 +83,7 @@ export class UploadSeal {
     try {
       const file = await assembleUpload(store, partsOf(row), path);
       if (file.size !== row.size) return { problem: "FILE_BROKEN" };
-      const type = await inspectFile(path, file.size, row.name, () => store.workFile());
+      const type = await inspectFile(path, file.size, row.name, (bytes) => store.workFile(bytes));
       return { file, type, problem: null };
     } catch (error) {
       if (error instanceof FileMissing) return { problem: "FILE_BROKEN" };

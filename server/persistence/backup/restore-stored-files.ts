@@ -32,7 +32,7 @@ export async function restoreStoredFiles(file: string, store: FileStore): Promis
       else await finish();
       if (line.type === "file") {
         if (await isStored(store, line.file.file)) present += 1;
-        else current = await Incoming.begin(line.file, await store.workFile());
+        else current = await Incoming.begin(line.file, await store.workFile(line.file.size));
       }
       if (line.type === "end") promised = line.end.files ?? null;
     }

@@ -41,12 +41,9 @@ export class DiskFileStore implements FileStore {
 
   async put(name: string, bytes: Uint8Array): Promise<void> {
     checkObjectName(name);
-    const path = await this.workFile();
+    const path = await this.workFile(bytes.length);
     try {
       await refusingWhenFull(async () => {
-        if ((await this.#freeBytes(this.folder)) - bytes.length < reservedBytes) {
-          throw new StoreFull("The disk of the file store is nearly full");
-        }
         const handle = await open(path, "wx", 0o600);
         try {
           await handle.writeFile(bytes);
@@ -105,8 +102,12 @@ export class DiskFileStore implements FileStore {
     }
   }
 
-  async workFile(): Promise<string> {
-    return refusingWhenFull(() => this.#work.newPath());
+  async workFile(size: number): Promise<string> {
+    const path = await refusingWhenFull(() => this.#work.newPath());
+    if ((await this.#freeBytes(this.folder)) - size < reservedBytes) {
+      throw new StoreFull("The disk of the file store is nearly full");
+    }
+    return path;
   }
 
   removeStaleWork(before: number): Promise<void> {

@@ -38,8 +38,8 @@ export interface FileStore {
   remove(name: string): Promise<void>;
   /** Everything whose name begins with `prefix`, which ends with a slash. */
   list(prefix: string): AsyncIterable<StoredObject>;
-  /** A path on this machine, of nothing yet, for a file in the making. */
-  workFile(): Promise<string>;
+  /** A path on this machine, of nothing yet, for a file in the making of about so many bytes. */
+  workFile(size: number): Promise<string>;
   /** Removes what was left in the making since before this moment; epoch milliseconds. */
   removeStaleWork(before: number): Promise<void>;
 }
