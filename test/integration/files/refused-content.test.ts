@@ -137,8 +137,25 @@ test.each<[name: string, bytes: Buffer, type: string]>([
   ["a.txt", text("Yth. Bapak/Ibu, 1 < 2 dan 3 > 2"), "text/plain"],
   ["a.csv", text("\ufeffno;nama\r\n1;Sari\r\n"), "text/csv"],
   ["BACA", text("tanpa akhiran"), "text/plain"],
-])("%s may be attached, as %s is told by its content", async (name, bytes, type) => {
+])("%s may be attached", async (name, bytes, type) => {
   const upload = await desk.send(kabid, name, bytes);
   expect(upload).toMatchObject({ status: "READY", problem: null });
   expect((await desk.row(upload.id)).media_type).toBe(type);
+});
+
+test("what Alur itself prints may be attached", async () => {
+  const { sops } = await api.gql(kabid, "{ sops { nodes { papers { pdf docx png } } } }");
+  const { pdf: asPdf, docx: asDocx, png: asPng } = sops.nodes[0].papers;
+  const types = await Promise.all(
+    [asPdf, asDocx, asPng].map(async (path: string) => {
+      const printed = await desk.ask(kabid, path);
+      const bytes = Buffer.from(await printed.arrayBuffer());
+      return (await desk.row(await desk.upload(kabid, "cetakan", bytes))).media_type;
+    }),
+  );
+  expect(types).toEqual([
+    "application/pdf",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "image/png",
+  ]);
 });
