@@ -217,6 +217,7 @@ const matrix: Record<Action, [what: string, subject: Subject, allowed: Name[]][]
     ["in the position's lane", { officeId: HOME, positionId: POSITION }, []],
     ["of another office", { officeId: ELSEWHERE, positionId: null }, []],
   ],
+  "file.upload": [["one's own", { officeId: HOME }, [...people, "casesStart"]]],
   "receipt.reissue": [
     [
       "of a requester with an account",

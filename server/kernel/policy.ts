@@ -208,6 +208,9 @@ const table = {
   "case.resume": { person: anyOf(admin, inOwnOffice("MANAGER")) },
   "case.cancel": { person: anyOf(admin, inOwnOffice("MANAGER")) },
 
+  /** To bring a file; what may be done with a case decides who attaches it. Subject: officeId of whoever does. */
+  "file.upload": { person: anyPerson, token: scoped("CASES_START") },
+
   /** Subject: officeId and requesterId of the case, positionId and assigneeId of the task. */
   "task.read": { person: readsCase, token: scoped("TASKS_READ") },
   /** Claim, release and complete. Subject: as `task.read`, requesterId being the task's. */
