@@ -115,6 +115,10 @@ const matrix: Record<Action, [what: string, subject: Subject, allowed: Name[]][]
     ["anybody's", { officeId: HOME, personId: 99 }, ["admin"]],
     ["the plain one's", { officeId: HOME, personId: 7 }, ["admin", "plain"]],
   ],
+  "notification.read": [
+    ["the plain one's", { personId: 7 }, ["plain"]],
+    ["nobody's", {}, []],
+  ],
   "mail.readState": [["of the installation", {}, ["admin"]]],
   "account.change": [
     ["the plain one's", { personId: 7 }, ["plain"]],

@@ -142,6 +142,8 @@ const table = {
   /** One's own ways of looking at the worklist. Subject: personId. */
   "savedView.change": { person: oneself },
 
+  /** What one is told of, and to mark it as read. Subject: personId. */
+  "notification.read": { person: oneself },
   /** Whether e-mails go out, and why not. */
   "mail.readState": { person: admin },
   /** When an office works. Subject: officeId; none: the calendar for all. */
