@@ -3,12 +3,16 @@ import { useDisclosure, useMediaQuery } from "@mantine/hooks";
 import { Suspense, useEffect, type ComponentType } from "react";
 import { useTranslation } from "react-i18next";
 import { NavLink, Outlet, useLocation } from "react-router";
+import { UnreadBadge } from "../notices/unread-badge.js";
+import { useUnreadQuery } from "../notices/use-unread-count.js";
 import { AccountMenu } from "./account-menu.js";
 import {
   AuditIcon,
   CalendarIcon,
   CasesIcon,
   CatalogueIcon,
+  BellIcon,
+  MailIcon,
   MoreIcon,
   OfficeIcon,
   PeopleIcon,
@@ -25,7 +29,7 @@ import { seesPositions } from "./sees-positions.js";
 import { useMe } from "./session.js";
 import "./shell.css";
 import { Loading } from "./states.js";
-import { useWorklistStream } from "./use-live-refetch.js";
+import { useDeskStream } from "./use-live-refetch.js";
 import { VacantBadge } from "./vacant-badge.js";
 
 interface Place {
@@ -55,6 +59,14 @@ const placesOfRequester: readonly Place[] = [
   sops,
 ];
 
+/** In the rail; on a phone it stands at the top of the page. */
+const notices: Place = {
+  to: "/pemberitahuan",
+  label: "nav.notices",
+  Icon: BellIcon,
+  Badge: UnreadBadge,
+};
+
 const positionsPlace: Place = {
   to: "/jabatan",
   label: "nav.positions",
@@ -70,6 +82,7 @@ const adminPlaces: readonly Place[] = [
   { to: "/perangkat-daerah", label: "nav.offices", Icon: OfficeIcon },
   calendarPlace,
   { to: "/token", label: "nav.tokens", Icon: TokenIcon },
+  { to: "/surel", label: "nav.mail", Icon: MailIcon },
   { to: "/webhook", label: "nav.webhooks", Icon: WebhookIcon },
   { to: "/jejak-audit", label: "nav.audit", Icon: AuditIcon },
 ];
@@ -90,8 +103,11 @@ export function Shell() {
   const places = isStaff(me) ? placesOfStaff : placesOfRequester;
   const overseen = seesPositions(me) ? [positionsPlace] : [];
   const further = isAdmin ? adminPlaces : [...overseen, ...(isStaff(me) ? [calendarPlace] : [])];
+  /** A calendar alone is nothing to administrate. */
+  const furtherLabel = t(isAdmin || overseen.length > 0 ? "nav.administration" : "nav.more");
   const isSlim = useIsSlim();
-  useWorklistStream();
+  useDeskStream();
+  useUnreadQuery();
   useEffect(close, [pathname, close]);
   return (
     <div className="shell" data-slim={isSlim || undefined}>
@@ -104,17 +120,24 @@ export function Shell() {
           <div className="brand-office">{me.office.name}</div>
         </div>
         <nav aria-label={t("nav.label")}>
-          <RailLinks items={places} isSlim={isSlim} />
+          <RailLinks items={[notices, ...places]} isSlim={isSlim} />
           {further.length > 0 && (
             <>
               <div className="rail-gap">
-                <span className="rail-label">{t("nav.administration")}</span>
+                <span className="rail-label">{furtherLabel}</span>
               </div>
               <RailLinks items={further} isSlim={isSlim} />
             </>
           )}
         </nav>
         <div className="rail-foot">{isSlim ? <FoldedAccount /> : <AccountMenu />}</div>
+      </header>
+      <header className="phone-head">
+        <NavLink to={notices.to} className="phone-bell">
+          <BellIcon />
+          <span className="visually-hidden">{t(notices.label)} </span>
+          <UnreadBadge />
+        </NavLink>
       </header>
       <main className="shell-main" id="isi">
         <Suspense fallback={<Loading />}>
@@ -143,7 +166,7 @@ export function Shell() {
         closeButtonProps={{ "aria-label": t("common.close") }}
       >
         {further.length > 0 && (
-          <nav aria-label={t("nav.administration")} style={{ margin: "0 -16px 12px" }}>
+          <nav aria-label={furtherLabel} style={{ margin: "0 -16px 12px" }}>
             <RailLinks items={further} isSlim={false} />
           </nav>
         )}

@@ -17,5 +17,8 @@ export const showsAudit = context(
 );
 export const showsCalendars = context("WorkingCalendar", "HolidayYear", "CalendarChange");
 export const showsTokens = context("ApiToken");
+export const showsNotices = context("Notification", "NotificationCount", "NotificationSettings");
+export const showsMail = context("MailState");
+export const showsReminders = context("Sop", "Office", "Reminders");
 export const showsWebhooks = context("WebhookEndpoint");
 export const showsDeliveries = context("WebhookDelivery");

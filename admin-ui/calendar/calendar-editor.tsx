@@ -58,7 +58,14 @@ export function CalendarEditor({ officeId }: { officeId: string | null }) {
     );
   }
   // A later answer of the server must not take away what is being typed; saving hands on what it made.
-  return <Editor key={officeId ?? "common"} officeId={officeId} calendar={calendar} />;
+  return (
+    <Editor
+      key={officeId ?? "common"}
+      officeId={officeId}
+      calendar={calendar}
+      onDropped={() => setOwnBegun(false)}
+    />
+  );
 }
 
 const zones = [
@@ -67,12 +74,19 @@ const zones = [
   { value: "Asia/Jayapura", label: "WIT" },
 ];
 
-function Editor(props: { officeId: string | null; calendar: CalendarPartsFragment }) {
+function Editor(props: {
+  officeId: string | null;
+  calendar: CalendarPartsFragment;
+  onDropped: () => void;
+}) {
   const { t } = useTranslation();
   const { officeId } = props;
   const [from, setFrom] = useState(props.calendar);
   const [draft, setDraft] = useState<CalendarDefinition>(() => draftOf(props.calendar));
-  const [conflict, setConflict] = useState<Conflict | null>(null);
+  const [conflict, setConflict] = useState<{
+    readonly parts: Conflict;
+    readonly saved: CalendarPartsFragment;
+  } | null>(null);
   const [isChecked, setChecked] = useState(false);
   const base = useMemo(() => calendarFields(draftOf(from)), [from]);
   const changes = fieldChanges(base, calendarFields(draft));
@@ -95,11 +109,14 @@ function Editor(props: { officeId: string | null; calendar: CalendarPartsFragmen
     onConflict: ({ calendar }) => {
       if (!calendar) return;
       const theirs = calendarFields(draftOf(calendar));
-      setConflict({ base, mine: calendarFields(draft), theirs });
-      setFrom(calendar);
+      setConflict({ parts: { base, mine: calendarFields(draft), theirs }, saved: calendar });
     },
   });
   const [dropping, drop] = useAction(dropCalendarMutation);
+  const dropOwn = async (office: string) => {
+    const result = await drop({ input: { officeId: office, expectedRevision: from.revision } });
+    if (result.ok) props.onDropped();
+  };
   const input = inputOf(draft, officeId, from.revision);
   const { weekly, periods, daysOff = [], extraDays = [], worksThrough = [] } = draft;
   return (
@@ -181,7 +198,7 @@ function Editor(props: { officeId: string | null; calendar: CalendarPartsFragmen
             variant="default"
             fw={400}
             loading={dropping}
-            onClick={() => void drop({ input: { officeId, expectedRevision: from.revision } })}
+            onClick={() => void dropOwn(officeId)}
           >
             {t("calendar.dropOwn")}
           </Button>
@@ -209,8 +226,9 @@ function Editor(props: { officeId: string | null; calendar: CalendarPartsFragmen
       )}
       {conflict !== null && (
         <ConflictDialog
-          conflict={conflict}
+          conflict={conflict.parts}
           onMerged={(fields) => {
+            setFrom(conflict.saved);
             setDraft(calendarFromFields(fields));
             setConflict(null);
           }}

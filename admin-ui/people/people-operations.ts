@@ -27,6 +27,7 @@ export const peopleQuery = graphql(`
         username
         name
         nip
+        email
         roles
         disabled
         office {

@@ -13,6 +13,7 @@ export const personQuery = graphql(`
         username
         name
         nip
+        email
         roles
         disabled
         mustChangePassword

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
 import { useQuery } from "urql";
 import { PageHeader } from "../app/page-header.js";
+import { EmailButton } from "../notices/email-button.js";
 import { useMe } from "../app/session.js";
 import { showsPositions } from "../app/shows-types.js";
 import { ErrorState, Loading, NotFound } from "../app/states.js";
@@ -83,6 +84,8 @@ function Account({ person }: { person: PersonView }) {
         <dd>{person.username}</dd>
         <dt>NIP</dt>
         <dd>{person.nip ?? "–"}</dd>
+        <dt>{t("email.label")}</dt>
+        <dd>{person.email ?? "–"}</dd>
         <dt>{t("people.roles")}</dt>
         <dd>{(person.roles ?? []).map((role) => t(`role.${role}`)).join(", ") || "–"}</dd>
         <dt>{t("people.state")}</dt>
@@ -163,6 +166,7 @@ function Doings(props: { person: PersonView; onOpen: (dialog: Opened) => void })
         <Button variant="default" fw={400} onClick={() => onOpen("move")}>
           {t("people.move")}
         </Button>
+        <EmailButton person={person} />
         <Button variant="default" fw={400} loading={resetting} onClick={() => void resetPassword()}>
           {t("people.resetPassword")}
         </Button>

@@ -15,6 +15,7 @@ export function PersonRow({ person }: { person: PeopleQuery["people"]["nodes"][n
           {person.username}
           {person.nip !== null && ` · NIP ${person.nip}`}
         </div>
+        {person.email !== null && <div className="quiet">{person.email}</div>}
         {person.disabled && <span className="state">{t("people.disabled")}</span>}
       </Table.Td>
       <Table.Td data-label={t("people.office")}>{person.office.name}</Table.Td>

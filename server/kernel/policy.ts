@@ -116,6 +116,8 @@ const table = {
   "office.setFormColumns": { person: admin },
   /** Whether a missing linked document blocks its cases. */
   "office.setMissingRequirements": { person: admin },
+  /** When people are reminded of the tasks of its SOPs. */
+  "office.setReminders": { person: admin },
   /** To add one, and to change its name, government and clocks. */
   "office.create": { person: admin },
   "office.update": { person: admin },
@@ -146,12 +148,18 @@ const table = {
   "person.import": { person: admin },
   "person.resetPassword": { person: admin },
   "person.disable": { person: admin },
+  /** Where somebody gets e-mails, and to know it. Subject: personId. */
+  "person.setEmail": { person: anyOf(admin, oneself) },
   /** One's own password and language. Subject: personId. */
   "account.change": { person: oneself },
 
   /** One's own ways of looking at the worklist. Subject: personId. */
   "savedView.change": { person: oneself },
 
+  /** What one is told of, and to mark it as read. Subject: personId. */
+  "notification.read": { person: oneself },
+  /** Whether e-mails go out, and why not. */
+  "mail.readState": { person: admin },
   /** Who changed what about people, offices and settings. Nobody can change it. */
   "audit.read": { person: admin },
   /** When an office works. Subject: officeId; none: the calendar for all. */
@@ -175,6 +183,8 @@ const table = {
   /** The review notes of what was enacted: the office's own affair. Subject: officeId. */
   "sop.readNotes": { person: anyOf(admin, staff, performerOfOffice) },
   "sop.create": { person: admin },
+  /** When people are reminded of its tasks. Subject: officeId. */
+  "sop.setReminders": { person: admin },
   "sop.editDraft": { person: admin },
   "sop.discardDraft": { person: admin },
   "sop.submit": { person: admin },
@@ -215,6 +225,9 @@ const table = {
   "case.hold": { person: anyOf(admin, inOwnOffice("MANAGER")) },
   "case.resume": { person: anyOf(admin, inOwnOffice("MANAGER")) },
   "case.cancel": { person: anyOf(admin, inOwnOffice("MANAGER")) },
+
+  /** To bring a file; what may be done with a case decides who attaches it. Subject: officeId of whoever does. */
+  "file.upload": { person: anyPerson, token: scoped("CASES_START") },
 
   /** Subject: officeId and requesterId of the case, positionId and assigneeId of the task. */
   "task.read": { person: readsCase, token: scoped("TASKS_READ") },

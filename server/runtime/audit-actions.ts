@@ -19,6 +19,9 @@ export const auditActions = [
   "PERSON_ENABLED",
   "TASKS_HANDED_ON",
   "PASSWORD_RESET",
+  "PERSON_EMAIL",
+  "SOP_REMINDERS",
+  "OFFICE_REMINDERS",
   "PEOPLE_IMPORTED",
   "HOLDER_APPOINTED",
   "APPOINTMENT_CHANGED",
@@ -54,10 +57,10 @@ export type AuditAction = (typeof auditActions)[number];
 /** What an entry is about, by its GraphQL type, or by a word of its own where it has none. */
 export const auditSubjectTypes = [
   "Person",
-  "Position",
-  "Office",
-  "ApiToken",
   "Sop",
+  "Office",
+  "Position",
+  "ApiToken",
   "WebhookEndpoint",
   "WorkingCalendar",
   "Holidays",

@@ -3,6 +3,7 @@ import type { Context } from "../../kernel/context.js";
 import { allows, authorizeChange, requirePerson } from "../../kernel/policy.js";
 import { Refusal } from "../../kernel/refusal.js";
 import type { Database, Row, Tx } from "../../persistence/database.js";
+import type { NoticeBoard } from "../../runtime/notices/notice-board.js";
 import type { AccountChanges } from "./account-changes.js";
 import { auditHolding, type AuditedPosition, holdingOfRow, holdingWords } from "./audit-holding.js";
 import {
@@ -12,6 +13,7 @@ import {
   selectAppointments,
 } from "./appointment.js";
 import { type Days, type Period, periodAhead, periodOfDays } from "./office-period.js";
+import { appointmentNotice } from "./appointment-notice.js";
 import {
   changeHolding,
   endHoldings,
@@ -48,6 +50,7 @@ export class AppointmentService {
   constructor(
     private readonly database: Database,
     private readonly changes: AccountChanges,
+    private readonly board: NoticeBoard,
   ) {}
 
   /** Answers the appointment's id. */
@@ -82,7 +85,10 @@ export class AppointmentService {
       if (standsInForId !== null) await refuseStrangeAbsence(tx, wanted, standsInForId);
       if (isActing) await refuseAway(tx, personId, period, "input.personId");
       await refuseOverlap(tx, wanted);
-      const [result] = await tx.batch([insertHolding(ctx, wanted)]);
+      const [result] = await tx.batch([
+        insertHolding(ctx, wanted),
+        ...this.board.statements(tx, ctx.now(), [appointmentNotice(wanted, by)]),
+      ]);
       await auditHolding(tx, ctx, "HOLDER_APPOINTED", {
         position: { id: positionId, ...position },
         before: null,

@@ -5,6 +5,7 @@ import type { Database, Row, Tx } from "../../persistence/database.js";
 import { placeholders } from "../../persistence/placeholders.js";
 import { announceDraft } from "../../runtime/change-bus.js";
 import { type RecordedIds, runIdempotently } from "../../runtime/idempotency.js";
+import type { NoticeBoard } from "../../runtime/notices/notice-board.js";
 import { auditSop, ordinalOf } from "./audit-sop.js";
 import { VersionNews } from "../../runtime/version-news.js";
 import { connectorProblems } from "./connector-problems.js";
@@ -12,6 +13,7 @@ import { insertCatalogueEntry } from "./catalogue-entry.js";
 import { insertRevision, openDraftOf } from "./new-draft.js";
 import { type Problem, problemsOf } from "./problem-type.js";
 import { noteAction, personOf } from "./version-action.js";
+import { noticesOfEnactment } from "./version-notices.js";
 import {
   authorizeVersion,
   findVersion,
@@ -45,6 +47,7 @@ class Faulty extends Error {
 export class EnactService {
   constructor(
     private readonly database: Database,
+    private readonly board: NoticeBoard,
     private readonly news = new VersionNews(),
   ) {}
 
@@ -88,6 +91,8 @@ export class EnactService {
           ])),
           ...remember({ versionId: draft.id }),
         ]);
+        const enacted = { versionId: draft.id, graph, inForceFrom: from };
+        await this.board.post(ctx, tx, await noticesOfEnactment(ctx, tx, enacted));
         await auditSop(
           tx,
           ctx,

@@ -28,6 +28,10 @@ export class Office {
   @Column({ type: "varchar", length: 20, name: "missing_requirements", nullable: true })
   missingRequirements!: "BLOCK" | "WARN" | null;
 
+  /** ReminderRules as JSON; null: the usual ones. */
+  @Column({ type: "longtext", nullable: true })
+  reminders!: string | null;
+
   /** Counted up by each change by an admin; null: none yet. */
   @Column({ type: "int", nullable: true })
   revision!: number | null;
