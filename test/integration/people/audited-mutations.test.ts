@@ -19,13 +19,20 @@ afterAll(() => desk?.driver.stop());
 const unaudited: Readonly<Record<string, readonly string[]>> = {
   "signing in and out, and one's own account": [
     ...["signIn", "signOut", "changePassword", "setMyLocale", "saveView", "removeView"],
+    ...[
+      "markNotificationsRead",
+      "markAllNotificationsRead",
+      "setNotificationSettings",
+      "sendTestMail",
+    ],
     // By the admin it is audited as cancelLeave.
     "reportLeave",
   ],
   "it is in the log of the case, which is sealed as the trail is": [
     ...["startInstance", "claimTask", "claimTasks", "releaseTask", "delegateTask", "completeTask"],
     ...["returnTask", "recallTask", "holdInstance", "resumeInstance", "cancelInstance"],
-    ...["commentOnInstance", "reissueReceipt"],
+    // What is uploaded counts once a command of the case attaches it.
+    ...["commentOnInstance", "reissueReceipt", "createUpload"],
   ],
   "it only sends again, and stands in the endpoint's deliveries": [
     "testWebhook",
@@ -138,6 +145,8 @@ async function newWebhook(): Promise<string> {
   return (await onWebhook("createWebhook", "CreateWebhookInput", webhook)).webhook.id;
 }
 
+const reminders = { before: null, atDeadline: false, escalateAfter: null };
+
 /** Every other mutation, done by the admin, and the entry that it leaves. */
 const audited: Readonly<Record<string, readonly [action: string, () => Promise<unknown>]>> = {
   createOffice: ["OFFICE_CREATED", () => desk.do("createOffice", zone)],
@@ -201,6 +210,24 @@ const audited: Readonly<Record<string, readonly [action: string, () => Promise<u
   resetPassword: [
     "PASSWORD_RESET",
     async () => desk.do("resetPassword", { personId: (await newPerson()).id }),
+  ],
+  setEmail: [
+    "PERSON_EMAIL",
+    async () => {
+      const input = { personId: (await newPerson()).id, email: "baru@kominfo.example" };
+      await mutate("setEmail", input, "person { id }");
+    },
+  ],
+  setOfficeReminders: [
+    "OFFICE_REMINDERS",
+    () => mutate("setOfficeReminders", { officeId, reminders }, "office { id }"),
+  ],
+  setSopReminders: [
+    "SOP_REMINDERS",
+    async () => {
+      const { sopId } = await sop("Diingatkan");
+      await mutate("setSopReminders", { sopId, reminders }, "sop { id }");
+    },
   ],
   importPeople: [
     "PEOPLE_IMPORTED",
