@@ -24,6 +24,7 @@ import { useMe } from "./session.js";
 import "./shell.css";
 import { Loading } from "./states.js";
 import { useWorklistStream } from "./use-live-refetch.js";
+import { FailedWebhooksBadge } from "./failed-webhooks-badge.js";
 import { VacantBadge } from "./vacant-badge.js";
 
 interface Place {
@@ -67,7 +68,7 @@ const adminPlaces: readonly Place[] = [
   { to: "/orang", label: "nav.people", Icon: PeopleIcon },
   calendarPlace,
   { to: "/token", label: "nav.tokens", Icon: TokenIcon },
-  { to: "/webhook", label: "nav.webhooks", Icon: WebhookIcon },
+  { to: "/webhook", label: "nav.webhooks", Icon: WebhookIcon, Badge: FailedWebhooksBadge },
 ];
 
 /** Where a form fills the screen, the rail makes room for it unless there is enough for both. */

@@ -30,6 +30,18 @@ test("reads what is set", () => {
   });
 });
 
+test("webhooks stay outside of the network, over https, unless told otherwise", () => {
+  expect(readConfig({}).webhooks).toEqual({ allowHttp: false, allowedNetworks: [] });
+  const told = {
+    WEBHOOK_ALLOW_HTTP: "1",
+    WEBHOOK_ALLOWED_NETWORKS: "10.0.0.0/8, 192.168.1.5 fd00::/8",
+  };
+  expect(readConfig(told).webhooks).toEqual({
+    allowHttp: true,
+    allowedNetworks: ["10.0.0.0/8", "192.168.1.5", "fd00::/8"],
+  });
+});
+
 test.each([
   ["PORT", "http"],
   ["PORT", "70000"],
@@ -53,6 +65,10 @@ test.each([
   ["TRUST_PROXY", "10.0.0.0/33"],
   ["TRUST_PROXY", "::/0"],
   ["TRUST_PROXY", "10.0.0.0/8/8"],
+  ["WEBHOOK_ALLOW_HTTP", "perhaps"],
+  ["WEBHOOK_ALLOWED_NETWORKS", "*"],
+  ["WEBHOOK_ALLOWED_NETWORKS", "0.0.0.0/0"],
+  ["WEBHOOK_ALLOWED_NETWORKS", "hooks.go.id"],
 ])("%s=%s is refused in one line that names it and shows no password", (name, value) => {
   const start = () => readConfig({ [name]: value });
   expect(start).toThrow(StartupError);
