@@ -130,6 +130,28 @@ test("a command costs nothing where nobody is told, and one insertion where some
   expect(told).toHaveLength(alone.length + 1);
 });
 
+test("the lists take as many statements for many endpoints as for one", async () => {
+  const probe = new StatementProbe(desk.driver);
+  const endpoints = "{ webhooks { id waiting office { name } createdBy { name } } }";
+  const log = `query ($id: ID!) { node(id: $id) { ... on WebhookEndpoint {
+    deliveries(first: 100) { nodes { event state body } }
+  } } }`;
+  const own = (await desk.driver.gql("budi", "{ me { office { id } } }")).me.office.id;
+  const count = async (id: string) => [
+    (await probe.ask("admin", endpoints)).statements.length,
+    (await probe.ask("admin", log, { id })).statements.length,
+  ];
+  const { id } = await desk.register({ officeId: own, events: ["CASE_STARTED"] });
+  await desk.startCase();
+  // The endpoints, what waits for them, their offices, who made them; the endpoint, its log.
+  expect(await count(id)).toEqual([4, 2]);
+  for (let no = 0; no < 4; no += 1) {
+    await desk.register({ officeId: own, events: ["CASE_STARTED"] });
+    await desk.startCase();
+  }
+  expect(await count(id)).toEqual([4, 2]);
+});
+
 test("what is sent again under its key is told once, and what is refused is not told", async () => {
   await desk.register({ events: ["CASE_STARTED", "TASK_COMPLETED"] });
   const { driver, api, receiver } = desk;
