@@ -154,6 +154,10 @@ test.each(["id", "en"] as const)(
       if (name === "webhook") await showMessage(page);
       await look(name);
     }
+    await desk.open("/webhook");
+    await page.getByRole("button", { name: /^(Webhook baru|New webhook)$/ }).click();
+    await page.getByRole("dialog").waitFor();
+    found.push(...(await inBoth(page, "new webhook", language === "id", desktop, phone)));
     expect(await page.evaluate(() => document.documentElement.lang)).toBe(language);
     expect(found).toEqual([]);
   },

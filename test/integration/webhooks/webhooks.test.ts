@@ -14,12 +14,23 @@ beforeAll(async () => {
 afterEach(() => desk.clear());
 afterAll(() => desk?.close());
 
+const guide = readFileSync(new URL("../../../docs/api.md", import.meta.url), "utf8");
+
 /** The example that the guide tells people to paste. */
 async function verifyOfGuide(): Promise<AnyData> {
-  const guide = readFileSync(new URL("../../../docs/api.md", import.meta.url), "utf8");
   const source = /```js\n([\s\S]*?)```/.exec(guide)?.[1] ?? "";
   return import(`data:text/javascript,${encodeURIComponent(source)}`);
 }
+
+/** Names of an object's fields, and of those within its objects. */
+const namesIn = (value: AnyData): AnyData =>
+  value !== null && typeof value === "object"
+    ? Object.fromEntries(
+        Object.keys(value)
+          .sort()
+          .map((name) => [name, namesIn(value[name])]),
+      )
+    : "value";
 
 test("a case tells the receiver of each step, with ids that the API knows and signed as the guide says", async () => {
   const { secret } = await desk.register();
@@ -44,6 +55,11 @@ test("a case tells the receiver of each step, with ids that the API knows and si
   });
   expect(body.sop).toMatchObject({ id: driver.sop("000"), version: 1 });
   expect(body.sop.versionId).toBe(started.version.id);
+  const shown = JSON.parse(/```json\n([\s\S]*?)```/.exec(guide)?.[1] ?? "");
+  // This step is no decision; the rest is as the guide shows it.
+  expect(namesIn({ ...body, task: { ...body.task, outcome: shown.task.outcome } })).toEqual(
+    namesIn(shown),
+  );
   // The demo's people are named by no event.
   for (const { text } of receiver.received) expect(text).not.toMatch(/Budi|budi/);
 
