@@ -121,6 +121,11 @@ test("a closed port, an unknown host and an answer that is not HTTP each say so"
   });
 });
 
+test("a resolver that does not answer keeps nobody waiting", async () => {
+  desk.names.set("slow.example", () => new Promise(() => undefined));
+  expect(await only({ url: "http://slow.example/" })).toMatchObject({ failure: "TIMEOUT" });
+});
+
 describe("an address inside of the network", () => {
   test.each([
     "http://127.0.0.2/",
