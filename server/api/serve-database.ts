@@ -57,7 +57,8 @@ export async function serveDatabase(
   const database = await openDatabase(config.database, { production: config.production });
   try {
     await warnOfClock(database, logger, now);
-    const composition = composeFeatures({ database, now, webhooks: config.webhooks });
+    const { mail, publicUrl, webhooks } = config;
+    const composition = composeFeatures({ database, now, mail, publicUrl, webhooks });
     const tokens = await seedDemo(database, composition.hasher, now);
     await fillCatalogue(database, systemContext("catalogue", now));
     if (guarded) await assertNoDemoPasswords(database);
@@ -88,6 +89,10 @@ export async function serveDatabase(
       onGivenUp: ({ messageId, attempt }, channel, reason) =>
         logger.error({ messageId, channel, attempt, reason }, "a message was given up"),
     });
+    const stopTelling = composition.noticeWork.start(
+      () => systemContext("Alur", now),
+      (error, piece) => logger.error({ err: error, piece }, "people could not be told"),
+    );
     const stopWebhooks = composition.webhookRounds.start(
       () => systemContext("webhooks", now),
       (error) => logger.error({ err: error }, "webhooks could not be looked after"),
@@ -100,7 +105,7 @@ export async function serveDatabase(
     const end = async (endApi: () => Promise<void>, graceMs: number): Promise<void> => {
       stopHousekeeping();
       stopAnswering();
-      await Promise.all([stopWebhooks(), moving.stop()]);
+      await Promise.all([stopWebhooks(), moving.stop(), stopTelling()]);
       await Promise.all([endApi(), composition.outbox.worker.stop(graceMs)]);
       await database.close();
     };

@@ -56,6 +56,13 @@ export interface TestApi {
   answerWaitingCalls(): Promise<void>;
   /** Delivers at once whatever of the outbox is due by the clock; a server does that by itself. */
   deliverOutbox(): Promise<void>;
+  /** Does at once what the server does every so often so that people are told. */
+  readonly telling: {
+    remind(): Promise<void>;
+    watch(): Promise<void>;
+    planMails(): Promise<void>;
+    sendDigests(): Promise<void>;
+  };
   /** Does at once what the server does for webhooks every few seconds. */
   webhookRound(): Promise<void>;
   /** Does what the server does for open deadlines every three seconds; resolves when it is done. */
@@ -98,23 +105,30 @@ export async function startTestApi({
   seeds = true,
   at = null as number | null,
   webhooks = {} as Partial<WebhookSettings>,
+  /** The address of a mail server; none: no mails are sent. */
+  mailUrl = null as string | null,
 } = {}): Promise<TestApi> {
   const { location, database, drop } = await openTestDatabase();
   const clock = testClock();
   if (at !== null) clock.set(at);
-  const composition = composeFeatures({ database, now: clock.now, paperWorker, webhooks });
+  const mail = mailUrl === null ? null : { url: mailUrl, from: sender };
+  const publicUrl = "https://alur.example.go.id";
+  const settings = { now: clock.now, paperWorker, webhooks, mail, publicUrl };
+  const composition = composeFeatures({ database, ...settings });
   const tokens = seeds ? await seedDemo(database, composition.hasher, clock.now) : [];
   const secret = tokens[0]?.secret ?? null;
   const startAnother = async (): Promise<TestApi> => {
     const shared = testDialect === "sqlite";
     const second = shared ? database : await openDatabase(anotherLocation(location));
-    const features = composeFeatures({ database: second, now: clock.now, paperWorker, webhooks });
+    const features = composeFeatures({ database: second, ...settings });
     const close = shared ? async () => {} : () => second.close();
     const own = { database: second, composition: features, close };
     return serve({ ...own, location, clock, secret, startAnother });
   };
   return serve({ database, location, composition, clock, secret, close: drop, startAnother });
 }
+
+const sender = { name: "Alur", address: "alur@example.go.id" };
 
 interface Served extends Pick<TestApi, "database" | "location" | "clock" | "startAnother"> {
   readonly composition: Composition;
@@ -137,6 +151,8 @@ async function serve(served: Served): Promise<TestApi> {
     uiFolder,
   });
   const url = `http://127.0.0.1:${front.port}`;
+  const { noticeWork } = composition;
+  const system = () => systemContext("Alur", clock.now);
 
   const send: TestApi["send"] = async (client, document, variables = {}) => {
     const response = await fetch(`${url}/graphql`, {
@@ -162,6 +178,12 @@ async function serve(served: Served): Promise<TestApi> {
       answerWaitingCalls(database, composition.runner, systemContext("Alur", clock.now)),
     webhookRound: () => composition.webhookRounds.round(systemContext("webhooks", clock.now)),
     deliverOutbox: () => composition.outbox.worker.deliverDue(),
+    telling: {
+      remind: () => noticeWork.remind(system()),
+      watch: () => noticeWork.watch(system()),
+      planMails: () => noticeWork.planMails(system()),
+      sendDigests: () => noticeWork.sendDigests(system()),
+    },
     moveDeadlines: () => composition.mover.run(systemContext("Alur", clock.now)),
     runner: composition.runner,
     integratorSecret: secret,
