@@ -45,13 +45,8 @@ export {
 export { documentLimits, findLimitFault, type LimitFault } from "./edit/document-limits.js";
 export { applyEvent, foldEvents } from "./engine/apply-event.js";
 export type { CaseCommand, CaseRefusal } from "./engine/case-command.js";
-export type {
-  CaseEvent,
-  CaseEventType,
-  CaseRequest,
-  GivenOutput,
-  MovedDeadline,
-} from "./engine/case-event.js";
+export type { AttachedFile, BroughtFiles, GivenOutput } from "./engine/attached-file.js";
+export type { CaseEvent, CaseEventType, CaseRequest, MovedDeadline } from "./engine/case-event.js";
 export type { CaseEffect } from "./engine/case-run.js";
 export {
   type CaseState,

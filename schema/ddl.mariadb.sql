@@ -642,6 +642,37 @@ CREATE TABLE `webhook_delivery` (
   CONSTRAINT `fk_webhook_delivery_endpoint` FOREIGN KEY (`endpoint_id`) REFERENCES `webhook_endpoint` (`id`) ON DELETE NO ACTION ON UPDATE NO ACTION
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
 
+-- 0012-stored-files
+
+CREATE TABLE `stored_file` (
+  `id` bigint NOT NULL AUTO_INCREMENT,
+  `store_key` varchar(64) NOT NULL,
+  `owner` varchar(80) NOT NULL,
+  `name` varchar(200) NOT NULL,
+  `size` bigint NOT NULL,
+  `received` bigint NOT NULL,
+  `parts` longtext NOT NULL,
+  `state` varchar(20) NOT NULL,
+  `problem` varchar(40),
+  `media_type` varchar(100),
+  `sha256` varchar(64),
+  `created_at` bigint NOT NULL,
+  `expires_at` bigint NOT NULL,
+  `lease_until` bigint NOT NULL,
+  `attempt` int NOT NULL,
+  `instance_id` bigint,
+  `task_no` int,
+  `purpose` varchar(20),
+  `purpose_text` longtext,
+  `attached_at` bigint,
+  PRIMARY KEY (`id`),
+  UNIQUE INDEX `uq_stored_file_key` (`store_key`),
+  INDEX `ix_stored_file_instance` (`instance_id`, `id`),
+  INDEX `ix_stored_file_state` (`state`, `expires_at`),
+  INDEX `ix_stored_file_owner` (`owner`, `state`),
+  CONSTRAINT `fk_stored_file_instance` FOREIGN KEY (`instance_id`) REFERENCES `instance` (`id`) ON DELETE NO ACTION ON UPDATE NO ACTION
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
+
 -- 0014-sop-lifecycle
 
 ALTER TABLE `sop` ADD COLUMN `lifecycle_revision` int;

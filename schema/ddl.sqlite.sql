@@ -661,6 +661,39 @@ CREATE INDEX "ix_webhook_delivery_state" ON "webhook_delivery" ("endpoint_id", "
 
 CREATE INDEX "ix_webhook_delivery_age" ON "webhook_delivery" ("created_at");
 
+-- 0012-stored-files
+
+CREATE TABLE "stored_file" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "store_key" varchar(64) NOT NULL,
+  "owner" varchar(80) NOT NULL,
+  "name" varchar(200) NOT NULL,
+  "size" integer NOT NULL,
+  "received" integer NOT NULL,
+  "parts" text NOT NULL,
+  "state" varchar(20) NOT NULL,
+  "problem" varchar(40),
+  "media_type" varchar(100),
+  "sha256" varchar(64),
+  "created_at" integer NOT NULL,
+  "expires_at" integer NOT NULL,
+  "lease_until" integer NOT NULL,
+  "attempt" integer NOT NULL,
+  "instance_id" integer,
+  "task_no" integer,
+  "purpose" varchar(20),
+  "purpose_text" text,
+  "attached_at" integer,
+  CONSTRAINT "uq_stored_file_key" UNIQUE ("store_key"),
+  CONSTRAINT "fk_stored_file_instance" FOREIGN KEY ("instance_id") REFERENCES "instance" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION
+);
+
+CREATE INDEX "ix_stored_file_instance" ON "stored_file" ("instance_id", "id");
+
+CREATE INDEX "ix_stored_file_state" ON "stored_file" ("state", "expires_at");
+
+CREATE INDEX "ix_stored_file_owner" ON "stored_file" ("owner", "state");
+
 -- 0014-sop-lifecycle
 
 ALTER TABLE "sop" ADD COLUMN "lifecycle_revision" integer;

@@ -260,6 +260,25 @@ export const NewLaneIcon = () => (
   </Icon>
 );
 
+/** Something that is fastened to something else. */
+export const ClipIcon = () => (
+  <Icon>
+    <path d="M14.5 9.5l-5.2 5.2a3.2 3.2 0 01-4.5-4.5l6-6a2.1 2.1 0 013 3l-6 6a1 1 0 01-1.5-1.5L11.5 6.5" />
+  </Icon>
+);
+
+export const CameraIcon = () => (
+  <Icon>
+    <path d="M3 6.5h3.5L8 4.5h4l1.5 2H17v9H3zM10 8.2a2.6 2.6 0 110 5.2 2.6 2.6 0 010-5.2z" />
+  </Icon>
+);
+
+export const CloseIcon = () => (
+  <Icon>
+    <path d="M5.5 5.5l9 9M14.5 5.5l-9 9" />
+  </Icon>
+);
+
 export const TableIcon = () => (
   <Icon>
     <rect x="3" y="4" width="14" height="12" rx="1" />

@@ -100,6 +100,8 @@ export function Shell() {
   const places = isStaff(me) ? placesOfStaff : placesOfRequester;
   const overseen = seesPositions(me) ? [positionsPlace] : [];
   const further = isAdmin ? adminPlaces : [...overseen, ...(isStaff(me) ? [calendarPlace] : [])];
+  /** A calendar alone is nothing to administrate. */
+  const furtherLabel = t(isAdmin || overseen.length > 0 ? "nav.administration" : "nav.more");
   const isSlim = useIsSlim();
   useDeskStream();
   useUnreadQuery();
@@ -119,7 +121,7 @@ export function Shell() {
           {further.length > 0 && (
             <>
               <div className="rail-gap">
-                <span className="rail-label">{t("nav.administration")}</span>
+                <span className="rail-label">{furtherLabel}</span>
               </div>
               <RailLinks items={further} isSlim={isSlim} />
             </>
@@ -161,7 +163,7 @@ export function Shell() {
         closeButtonProps={{ "aria-label": t("common.close") }}
       >
         {further.length > 0 && (
-          <nav aria-label={t("nav.administration")} style={{ margin: "0 -16px 12px" }}>
+          <nav aria-label={furtherLabel} style={{ margin: "0 -16px 12px" }}>
             <RailLinks items={further} isSlim={false} />
           </nav>
         )}

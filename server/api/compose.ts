@@ -59,6 +59,9 @@ import { TaskService } from "../features/cases/task-service.js";
 import { WorklistResolver } from "../features/cases/worklist-resolver.js";
 import { composeNotices } from "../features/notices/compose-notices.js";
 import type { NoticeWork } from "../features/notices/notice-work.js";
+import { CaseFileService } from "../features/cases/case-file-service.js";
+import { composeFiles, type FileFoundations, type Files } from "../features/files/compose-files.js";
+import { UploadResolver } from "../features/files/upload-resolver.js";
 import { PaperPress } from "../features/paper/paper-press.js";
 import { SopPaperResolver, VersionPaperResolver } from "../features/paper/paper-resolver.js";
 import { PaperService } from "../features/paper/paper-service.js";
@@ -106,6 +109,7 @@ import type { WebhookRounds } from "../features/webhooks/webhook-rounds.js";
 import type { WebhookSettings } from "../features/webhooks/webhook-settings.js";
 import { systemContext } from "../kernel/system-context.js";
 import type { Database } from "../persistence/database.js";
+import { noFileStore } from "../persistence/files/no-file-store.js";
 import { CaseRunner } from "../runtime/case-runner.js";
 import { changeBusOf } from "../runtime/change-bus.js";
 import { DeadlineMover } from "../runtime/deadline-mover.js";
@@ -134,7 +138,17 @@ export interface Foundations {
   readonly mail?: MailSettings | null;
   /** Where people find the app, as mails name it. */
   readonly publicUrl?: string;
+  /** Left out where nothing is uploaded or read. */
+  readonly files?: FileFoundations;
 }
+
+/** Fails as soon as a file is to be stored, and not before. */
+const noFiles: FileFoundations = {
+  store: noFileStore,
+  scanner: null,
+  maxBytes: 50 * 1024 * 1024,
+  onScanFailure: () => undefined,
+};
 
 export interface Composition {
   readonly resolvers: readonly object[];
@@ -154,6 +168,9 @@ export interface Composition {
   readonly mover: DeadlineMover;
   /** Prints versions. */
   readonly papers: PaperService;
+  /** Takes uploads, and keeps the file store as the database says. */
+  readonly files: Files;
+  readonly caseFiles: CaseFileService;
   /** Makes what follows other servers on the database. */
   readonly logTail: () => LogTail;
   readonly noticeTail: () => NoticeTail;
@@ -196,6 +213,9 @@ export function composeFeatures(foundations: Foundations): Composition {
   const follower = new DeadlineFollower(calendars, mover, () => systemContext("Alur", now));
   const cases = new CaseService(database, runner);
   const tasks = new TaskService(database, runner);
+  const files = composeFiles(database, foundations.files ?? noFiles, () =>
+    systemContext("files", now),
+  );
   const follows = new FollowService(new GuessLimiter(receiptLimits), calendars);
   // other systems
   const told = composeWebhooks({ database, now, outbox, runner, news, settings: webhooks });
@@ -244,6 +264,7 @@ export function composeFeatures(foundations: Foundations): Composition {
       new LaneResolver(),
       new VersionNotesResolver(),
       new ReviewNoteResolver(new NoteService(database)),
+      new UploadResolver(files.uploads),
       new CaseResolver(cases),
       new HistoryEntryResolver(),
       new CaseFlowResolver(),
@@ -274,6 +295,8 @@ export function composeFeatures(foundations: Foundations): Composition {
     actors,
     hasher,
     runner,
+    files,
+    caseFiles: new CaseFileService(files.store),
     outbox,
     webhookRounds: told.rounds,
     mover,

@@ -32,6 +32,8 @@ export async function startApi(front: HttpFront, options: StartApiOptions): Prom
       database,
       schema: buildApiSchema(composition.resolvers, composition.nodeSources),
       papers: composition.papers,
+      uploads: composition.files.uploads,
+      caseFiles: composition.caseFiles,
       authenticate: (credentials, countsAsUse) =>
         composition.actors.authenticate(credentials, countsAsUse),
       migrationsCurrent: () => migrationsCurrent(database),

@@ -9,6 +9,29 @@ export type DatabaseLocation =
   | { readonly dialect: "sqlite"; readonly dataDir: string }
   | { readonly dialect: "mariadb"; readonly url: string; readonly poolSize: number };
 
+/** Where attached files are kept. */
+export type FileLocation =
+  | { readonly kind: "disk" }
+  | {
+      readonly kind: "s3";
+      /** Without a slash at its end; the bucket is the first part of the path behind it. */
+      readonly endpoint: string;
+      readonly region: string;
+      readonly bucket: string;
+      /** In front of every name: empty, or with a slash at its end. */
+      readonly prefix: string;
+      readonly accessKeyId: string;
+      readonly secretAccessKey: string;
+    };
+
+export interface FileSettings {
+  readonly location: FileLocation;
+  /** The largest file that is taken, in bytes. */
+  readonly maxBytes: number;
+  /** Reads a file on its standard input: exit code 0 lets it pass, 1 refuses it. `null`: none. */
+  readonly scanCommand: string | null;
+}
+
 export interface Config {
   readonly production: boolean;
   readonly host: string;
@@ -16,6 +39,7 @@ export interface Config {
   /** Absolute. Holds the embedded database and whatever else must outlive the process. */
   readonly dataDir: string;
   readonly database: DatabaseLocation;
+  readonly files: FileSettings;
   /** Origins, as `https://example.go.id`, whose pages may call the API with a bearer token. */
   readonly corsOrigins: readonly string[];
   /** Whether production may start although the demo people still have their published password. */
@@ -47,6 +71,11 @@ export function readConfig(env: Environment): Config {
     port,
     dataDir,
     database: readLocation(env, dataDir),
+    files: {
+      location: readFileLocation(env),
+      maxBytes: integer(env, "UPLOAD_MAX_MB", 50, 1, 2000) * 1024 * 1024,
+      scanCommand: text(env, "SCAN_COMMAND", "") || null,
+    },
     corsOrigins: origins(env, "CORS_ORIGINS"),
     allowDemoPasswords: flag(env, "ALUR_ALLOW_DEMO_PASSWORDS"),
     trustProxy: networks(env, "TRUST_PROXY", "the proxies' addresses"),
@@ -109,6 +138,40 @@ function readPublicUrl(env: Environment, port: number): string {
     throw new StartupError(`PUBLIC_URL must look like https://alur.example.go.id, not "${value}"`);
   }
   return parsed.href.replace(/\/+$/, "");
+}
+
+/** Naming a bucket is what decides; everything else of it must then be there too. */
+function readFileLocation(env: Environment): FileLocation {
+  const bucket = text(env, "S3_BUCKET", "");
+  if (bucket === "") return { kind: "disk" };
+  if (!/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(bucket)) {
+    throw new StartupError(`S3_BUCKET must be the name of a bucket, not "${bucket}"`);
+  }
+  const endpoint = text(env, "S3_ENDPOINT", "");
+  const url = URL.canParse(endpoint) ? new URL(endpoint) : null;
+  const isPlain = url?.username === "" && url.search === "" && url.hash === "";
+  if (!isPlain || !["http:", "https:"].includes(url.protocol)) {
+    throw new StartupError("S3_ENDPOINT must be an address as https://s3.example.go.id");
+  }
+  const prefix = text(env, "S3_PREFIX", "").replaceAll(/^\/+|\/+$/g, "");
+  if (!/^[A-Za-z0-9_./-]*$/.test(prefix) || prefix.includes("..")) {
+    throw new StartupError("S3_PREFIX may have letters, digits, _ . - and / only");
+  }
+  return {
+    kind: "s3",
+    endpoint: url.href.replace(/\/+$/, ""),
+    region: text(env, "S3_REGION", "us-east-1"),
+    bucket,
+    prefix: prefix === "" ? "" : `${prefix}/`,
+    accessKeyId: needed(env, "S3_ACCESS_KEY_ID"),
+    secretAccessKey: needed(env, "S3_SECRET_ACCESS_KEY"),
+  };
+}
+
+function needed(env: Environment, name: string): string {
+  const value = text(env, name, "");
+  if (value === "") throw new StartupError(`${name} must be set where S3_BUCKET is`);
+  return value;
 }
 
 function isDecodable(part: string): boolean {

@@ -115,6 +115,10 @@ const matrix: Record<Action, [what: string, subject: Subject, allowed: Name[]][]
     ["anybody's", { officeId: HOME, personId: 99 }, ["admin"]],
     ["the plain one's", { officeId: HOME, personId: 7 }, ["admin", "plain"]],
   ],
+  "notification.read": [
+    ["the plain one's", { personId: 7 }, ["plain"]],
+    ["nobody's", {}, []],
+  ],
   "mail.readState": [["of the installation", {}, ["admin"]]],
   "account.change": [
     ["the plain one's", { personId: 7 }, ["plain"]],
@@ -217,6 +221,7 @@ const matrix: Record<Action, [what: string, subject: Subject, allowed: Name[]][]
     ["in the position's lane", { officeId: HOME, positionId: POSITION }, []],
     ["of another office", { officeId: ELSEWHERE, positionId: null }, []],
   ],
+  "file.upload": [["one's own", { officeId: HOME }, [...people, "casesStart"]]],
   "receipt.reissue": [
     [
       "of a requester with an account",

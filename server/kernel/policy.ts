@@ -142,6 +142,8 @@ const table = {
   /** One's own ways of looking at the worklist. Subject: personId. */
   "savedView.change": { person: oneself },
 
+  /** What one is told of, and to mark it as read. Subject: personId. */
+  "notification.read": { person: oneself },
   /** Whether e-mails go out, and why not. */
   "mail.readState": { person: admin },
   /** When an office works. Subject: officeId; none: the calendar for all. */
@@ -207,6 +209,9 @@ const table = {
   "case.hold": { person: anyOf(admin, inOwnOffice("MANAGER")) },
   "case.resume": { person: anyOf(admin, inOwnOffice("MANAGER")) },
   "case.cancel": { person: anyOf(admin, inOwnOffice("MANAGER")) },
+
+  /** To bring a file; what may be done with a case decides who attaches it. Subject: officeId of whoever does. */
+  "file.upload": { person: anyPerson, token: scoped("CASES_START") },
 
   /** Subject: officeId and requesterId of the case, positionId and assigneeId of the task. */
   "task.read": { person: readsCase, token: scoped("TASKS_READ") },

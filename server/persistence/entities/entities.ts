@@ -28,6 +28,7 @@ import { SavedView } from "./saved-view.js";
 import { Session } from "./session.js";
 import { Sop } from "./sop.js";
 import { SopVersion } from "./sop-version.js";
+import { StoredFile } from "./stored-file.js";
 import { Task } from "./task.js";
 import { VersionAction } from "./version-action.js";
 import { WaitingCall } from "./waiting-call.js";
@@ -61,6 +62,7 @@ export const entities = [
   Task,
   HistoryEntry,
   CaseParticipant,
+  StoredFile,
   SavedView,
   Receipt,
   ReceiptReissue,
