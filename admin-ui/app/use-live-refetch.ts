@@ -1,6 +1,7 @@
 import { useEffect } from "react";
 import { useSubscription } from "urql";
 import { worklistChangedSubscription } from "./account-operations.js";
+import { atMostEvery } from "./at-most-every.js";
 
 /** Tells every open list that something which the person may see has changed. */
 const changes = new EventTarget();
@@ -10,10 +11,13 @@ export function announceChange(): void {
   changes.dispatchEvent(new Event("change"));
 }
 
+/** A calendar that changes moves deadlines by the thousand: each is heard of, few are read for. */
+const announceStreamed = atMostEvery(1000, announceChange);
+
 /** One live stream for the whole window. */
 export function useWorklistStream(): void {
   useSubscription({ query: worklistChangedSubscription }, (_, message) => {
-    announceChange();
+    announceStreamed();
     return message;
   });
 }

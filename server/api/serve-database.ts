@@ -92,7 +92,7 @@ export async function serveDatabase(
       () => systemContext("webhooks", now),
       (error) => logger.error({ err: error }, "webhooks could not be looked after"),
     );
-    const moving = startMovingDeadlines(
+    const stopMoving = startMovingDeadlines(
       composition.mover,
       () => systemContext("Alur", now),
       (error) => logger.error({ err: error }, "open deadlines could not follow a calendar"),
@@ -100,7 +100,7 @@ export async function serveDatabase(
     const end = async (endApi: () => Promise<void>, graceMs: number): Promise<void> => {
       stopHousekeeping();
       stopAnswering();
-      await Promise.all([stopWebhooks(), moving.stop()]);
+      await Promise.all([stopWebhooks(), stopMoving()]);
       await Promise.all([endApi(), composition.outbox.worker.stop(graceMs)]);
       await database.close();
     };
