@@ -12,6 +12,7 @@ const config: CodegenConfig = {
         immutableTypes: true,
         enumType: "string-literal",
         scalars: {
+          ByteCount: "number",
           DateTime: "string",
           LocalDate: "string",
           Milliseconds: "number",

@@ -45,13 +45,8 @@ export {
 export { documentLimits, findLimitFault, type LimitFault } from "./edit/document-limits.js";
 export { applyEvent, foldEvents } from "./engine/apply-event.js";
 export type { CaseCommand, CaseRefusal } from "./engine/case-command.js";
-export type {
-  CaseEvent,
-  CaseEventType,
-  CaseRequest,
-  GivenOutput,
-  MovedDeadline,
-} from "./engine/case-event.js";
+export type { AttachedFile, BroughtFiles, GivenOutput } from "./engine/attached-file.js";
+export type { CaseEvent, CaseEventType, CaseRequest, MovedDeadline } from "./engine/case-event.js";
 export type { CaseEffect } from "./engine/case-run.js";
 export {
   type CaseState,
@@ -209,6 +204,17 @@ export { subtractWorkingTime } from "./time/subtract-working-time.js";
 export { type Hold, taskDeadline } from "./time/task-deadline.js";
 export { workingTimeBetween } from "./time/working-time-between.js";
 export {
+  faultOfReminders,
+  firstAttention,
+  nextReminder,
+  reminderMoments,
+  type ReminderRules,
+  type ReminderStage,
+  reminderStages,
+  type ReminderUnit,
+  usualReminders,
+} from "./time/reminder-rules.js";
+export {
   workingTimeLeft,
   type WorkingTimeParts,
   workingTimeParts,
@@ -219,6 +225,7 @@ export {
   type HoursPeriod,
   localDay,
   type LocalTime,
+  spansOfDay,
   startOfDay,
   type WeeklyHours,
   type WorkingCalendar,

@@ -526,6 +526,65 @@ UPDATE "instance" SET "calendar_stamp" = 0 WHERE ended_at IS NULL;
 
 CREATE INDEX "ix_instance_calendar" ON "instance" ("office_id", "calendar_stamp");
 
+-- 0010-notices
+
+CREATE TABLE "notice" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "at" integer NOT NULL,
+  "kind" varchar(40) NOT NULL,
+  "person_id" integer,
+  "position_id" integer,
+  "except_id" integer,
+  "instance_id" integer,
+  "task_no" integer,
+  "version_id" integer,
+  "details" text,
+  "mail" integer NOT NULL
+);
+
+CREATE INDEX "ix_notice_person" ON "notice" ("person_id", "at", "id") WHERE "person_id" IS NOT NULL;
+
+CREATE INDEX "ix_notice_position" ON "notice" ("position_id", "at", "id") WHERE "position_id" IS NOT NULL;
+
+CREATE INDEX "ix_notice_mail" ON "notice" ("id") WHERE "mail" = 1;
+
+CREATE TABLE "notice_read" (
+  "person_id" integer NOT NULL,
+  "notice_id" integer NOT NULL,
+  PRIMARY KEY ("person_id", "notice_id")
+);
+
+CREATE INDEX "ix_notice_read_notice" ON "notice_read" ("notice_id");
+
+CREATE TABLE "notice_setting" (
+  "person_id" integer NOT NULL,
+  "mail_mode" varchar(10) NOT NULL,
+  "switched" text NOT NULL,
+  "read_until" integer NOT NULL,
+  "digested_at" integer NOT NULL,
+  PRIMARY KEY ("person_id")
+);
+
+CREATE TABLE "notice_once" (
+  "name" varchar(150) NOT NULL,
+  "at" integer NOT NULL,
+  PRIMARY KEY ("name")
+);
+
+CREATE INDEX "ix_notice_once_at" ON "notice_once" ("at");
+
+ALTER TABLE "person" ADD COLUMN "email" varchar(254);
+
+ALTER TABLE "office" ADD COLUMN "reminders" text;
+
+ALTER TABLE "sop" ADD COLUMN "reminders" text;
+
+ALTER TABLE "task" ADD COLUMN "attention_at" integer NOT NULL DEFAULT '0';
+
+ALTER TABLE "task" ADD COLUMN "reminded" integer NOT NULL DEFAULT '0';
+
+CREATE INDEX "ix_task_attention" ON "task" ("attention_at", "id") WHERE "is_open" = 1;
+
 -- 0011-outbox
 
 CREATE TABLE "outbox" (
@@ -601,6 +660,39 @@ CREATE INDEX "ix_webhook_delivery_endpoint" ON "webhook_delivery" ("endpoint_id"
 CREATE INDEX "ix_webhook_delivery_state" ON "webhook_delivery" ("endpoint_id", "state", "created_at", "id");
 
 CREATE INDEX "ix_webhook_delivery_age" ON "webhook_delivery" ("created_at");
+
+-- 0012-stored-files
+
+CREATE TABLE "stored_file" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "store_key" varchar(64) NOT NULL,
+  "owner" varchar(80) NOT NULL,
+  "name" varchar(200) NOT NULL,
+  "size" integer NOT NULL,
+  "received" integer NOT NULL,
+  "parts" text NOT NULL,
+  "state" varchar(20) NOT NULL,
+  "problem" varchar(40),
+  "media_type" varchar(100),
+  "sha256" varchar(64),
+  "created_at" integer NOT NULL,
+  "expires_at" integer NOT NULL,
+  "lease_until" integer NOT NULL,
+  "attempt" integer NOT NULL,
+  "instance_id" integer,
+  "task_no" integer,
+  "purpose" varchar(20),
+  "purpose_text" text,
+  "attached_at" integer,
+  CONSTRAINT "uq_stored_file_key" UNIQUE ("store_key"),
+  CONSTRAINT "fk_stored_file_instance" FOREIGN KEY ("instance_id") REFERENCES "instance" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION
+);
+
+CREATE INDEX "ix_stored_file_instance" ON "stored_file" ("instance_id", "id");
+
+CREATE INDEX "ix_stored_file_state" ON "stored_file" ("state", "expires_at");
+
+CREATE INDEX "ix_stored_file_owner" ON "stored_file" ("owner", "state");
 
 -- 0014-sop-lifecycle
 

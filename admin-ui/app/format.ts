@@ -20,6 +20,8 @@ export interface Format {
   /** Milliseconds in their two largest units: "2 hari 3 jam". */
   duration(milliseconds: number): string;
   number(value: number): string;
+  /** Bytes in the unit that suits them: "1,5 MB". */
+  fileSize(bytes: number): string;
 }
 
 const minute = 60_000;
@@ -104,5 +106,10 @@ export function createFormat(language: Language, timeZone: string): Format {
       return shown.map(([value, word]) => `${number.format(value)} ${word}`).join(" ");
     },
     number: (value) => number.format(value),
+    fileSize(bytes) {
+      if (bytes < 1000) return `${number.format(bytes)} B`;
+      const [size, unit] = bytes < 999_500 ? [bytes / 1000, "kB"] : [bytes / 1_000_000, "MB"];
+      return `${number.format(size < 10 ? Math.round(size * 10) / 10 : Math.round(size))} ${unit}`;
+    },
   };
 }

@@ -44,6 +44,27 @@ export const RequestsIcon = () => (
   </Icon>
 );
 
+export const BellIcon = () => (
+  <Icon>
+    <path d="M5 14V9a5 5 0 0110 0v5l1.5 1.5h-13zM8.3 17.5a2 2 0 003.4 0" />
+  </Icon>
+);
+
+/** A letter that goes out. */
+export const MailIcon = () => (
+  <Icon>
+    <path d="M2.5 10L17.5 3.5 13 17l-3.5-5zM9.5 12L17.5 3.5" />
+  </Icon>
+);
+
+/** A clock, and what rings. */
+export const ReminderIcon = () => (
+  <Icon>
+    <circle cx="10" cy="11" r="6" />
+    <path d="M10 7.8V11l2.2 1.6M4.5 3.5L2.5 5.5M15.5 3.5l2 2" />
+  </Icon>
+);
+
 export const SopsIcon = () => (
   <Icon>
     <rect x="3.5" y="3" width="13" height="14" rx="1" />
@@ -236,6 +257,25 @@ export const SidePanelIcon = () => (
 export const NewLaneIcon = () => (
   <Icon>
     <path d="M3.5 3.5h7v13h-7zM7 3.5v13M15 7.5v5M12.5 10h5" />
+  </Icon>
+);
+
+/** Something that is fastened to something else. */
+export const ClipIcon = () => (
+  <Icon>
+    <path d="M14.5 9.5l-5.2 5.2a3.2 3.2 0 01-4.5-4.5l6-6a2.1 2.1 0 013 3l-6 6a1 1 0 01-1.5-1.5L11.5 6.5" />
+  </Icon>
+);
+
+export const CameraIcon = () => (
+  <Icon>
+    <path d="M3 6.5h3.5L8 4.5h4l1.5 2H17v9H3zM10 8.2a2.6 2.6 0 110 5.2 2.6 2.6 0 010-5.2z" />
+  </Icon>
+);
+
+export const CloseIcon = () => (
+  <Icon>
+    <path d="M5.5 5.5l9 9M14.5 5.5l-9 9" />
   </Icon>
 );
 

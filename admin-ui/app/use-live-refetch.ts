@@ -1,6 +1,7 @@
 import { useEffect } from "react";
 import { useSubscription } from "urql";
-import { worklistChangedSubscription } from "./account-operations.js";
+import { announceUnread } from "../notices/unread-count.js";
+import { deskChangedSubscription } from "./account-operations.js";
 import { atMostEvery } from "./at-most-every.js";
 
 /** Tells every open list that something which the person may see has changed. */
@@ -14,10 +15,12 @@ export function announceChange(): void {
 /** A calendar that changes moves deadlines by the thousand: each is heard of, few are read for. */
 const announceStreamed = atMostEvery(1000, announceChange);
 
-/** One live stream for the whole window. */
-export function useWorklistStream(): void {
-  useSubscription({ query: worklistChangedSubscription }, (_, message) => {
-    announceStreamed();
+/** One live stream for the whole window: of what one may act on, and of what there is to read. */
+export function useDeskStream(): void {
+  useSubscription({ query: deskChangedSubscription }, (_, message) => {
+    const { instanceId, unread } = message.deskChanged;
+    if (instanceId !== null) announceStreamed();
+    announceUnread(unread);
     return message;
   });
 }

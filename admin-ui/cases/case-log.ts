@@ -1,4 +1,4 @@
-import type { CaseEvent } from "../../domain/index.js";
+import type { AttachedFile, CaseEvent } from "../../domain/index.js";
 
 /** One entry of a case's log, as the API gives it. */
 export interface LogEntry {
@@ -17,8 +17,19 @@ export type LogEvent<Type extends LogEventType = LogEventType> = Type extends Lo
 type WithIds<Event> = {
   [Key in keyof Event]: Key extends "by" | "to" | "instance"
     ? Exclude<Event[Key], number> | string
-    : Event[Key];
+    : WithFileIds<Event[Key]>;
 };
+
+/** A file as the log names it, with the id that it is asked for with. */
+export type LogFile = Omit<AttachedFile, "file"> & { readonly file: string };
+
+type WithFileIds<Value> = Value extends AttachedFile
+  ? LogFile
+  : Value extends readonly (infer Item)[]
+    ? readonly WithFileIds<Item>[]
+    : Value extends { readonly files?: readonly AttachedFile[] }
+      ? { [Key in keyof Value]: WithFileIds<Value[Key]> }
+      : Value;
 
 const known: Readonly<Record<LogEventType, true>> = {
   CASE_STARTED: true,

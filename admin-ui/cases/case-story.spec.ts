@@ -35,6 +35,9 @@ const done = (task: number, more: object = {}): object => ({
   ...more,
 });
 
+const logFile = (file: string) => ({ file, name: "a.pdf", type: "t", size: 1, sha256: "0" });
+const listed = (id: string) => ({ id, name: "a.pdf", type: "t", size: 1, sha256: "0" });
+
 const kinds = (story: ReturnType<typeof tellCase>) =>
   story.map(({ lines }) => lines.map(({ kind }) => kind));
 
@@ -49,6 +52,8 @@ describe("tellCase", () => {
             outcome: "e1",
             given: [{ output: "o", reference: "12/2026" }],
             brought: ["KTP"],
+            broughtFiles: [{ requirement: "KTP", files: [logFile("f1")] }],
+            files: [logFile("f2")],
             missing: ["p"],
             comment: "beres",
           }),
@@ -61,11 +66,12 @@ describe("tellCase", () => {
       kind: "TASK_DECIDED",
       params: { actor: "Sari", outcome: "Ya", node: "step a", lane: "lane l" },
       details: [
-        { kind: "given", items: ["paper o: 12/2026"] },
-        { kind: "brought", items: ["KTP"] },
-        { kind: "missing", items: ["paper p"] },
+        { kind: "given", items: [{ text: "paper o: 12/2026", files: [] }] },
+        { kind: "brought", items: [{ text: "KTP", files: [listed("f1")] }] },
+        { kind: "missing", items: [{ text: "paper p", files: [] }] },
       ],
       quote: "beres",
+      files: [listed("f2")],
       caseId: null,
     });
   });

@@ -1,31 +1,47 @@
 import { Alert, Button, Group, Stack, Textarea } from "@mantine/core";
-import { type FormEvent, type KeyboardEvent, useState } from "react";
+import { type FormEvent, type KeyboardEvent, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useMe } from "../app/session.js";
 import { useAction } from "../app/use-action.js";
 import { useActionKey } from "../app/use-action-key.js";
+import { AttachArea } from "../files/attach-area.js";
+import { readyIds } from "../files/kept-upload.js";
+import { useUploads } from "../files/use-uploads.js";
 import { commentMutation } from "./case-operations.js";
-import { readCommentDraft, writeCommentDraft } from "./comment-draft.js";
+import { type CommentDraft, readCommentDraft, writeCommentDraft } from "./comment-draft.js";
 
 const longest = 4_000;
+const attachPlace = "comment";
 
 /** Writes a comment; what could not be sent stays, and is sent again with the same key. */
 export function CommentForm({ caseId }: { caseId: string }) {
   const { t } = useTranslation();
   const place = { person: useMe().id, caseId };
   const [busy, send] = useAction(commentMutation, { quiet: true });
-  const [text, setText] = useState(() => readCommentDraft(place));
+  const [draft, setDraft] = useState(() => readCommentDraft(place));
+  // Files come on while words are typed.
+  const latest = useRef(draft);
   const [fault, setFault] = useState<string | null>(null);
   const key = useActionKey();
-  const write = (next: string) => {
-    setText(next);
-    writeCommentDraft(place, next);
+  const write = (part: Partial<CommentDraft>) => {
+    latest.current = { ...latest.current, ...part };
+    setDraft(latest.current);
+    writeCommentDraft(place, latest.current);
   };
+  const uploads = useUploads(draft.files, (files) => write({ files }));
+  const { items } = uploads;
+  const words = draft.text.trim();
+  const isSomething = words !== "" || items.length > 0;
+  const areFilesReady = items.every(({ state }) => state === "READY");
   const submit = async (event?: FormEvent) => {
     event?.preventDefault();
-    const words = text.trim();
-    if (words === "" || busy) return;
-    const comment = { instanceId: caseId, text: words };
+    if (!isSomething || busy) return;
+    if (!areFilesReady) {
+      setFault(t("files.notReady"));
+      return;
+    }
+    const files = readyIds(latest.current.files, attachPlace);
+    const comment = { instanceId: caseId, text: words, files };
     const result = await send({ input: { ...comment, idempotencyKey: key.of(comment) } });
     if (!result.ok) {
       setFault(result.errors.map(({ message }) => message).join(" "));
@@ -33,7 +49,8 @@ export function CommentForm({ caseId }: { caseId: string }) {
     }
     key.done();
     setFault(null);
-    write("");
+    uploads.forget();
+    write({ text: "", files: [] });
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) void submit();
@@ -41,25 +58,27 @@ export function CommentForm({ caseId }: { caseId: string }) {
   return (
     <form className="comment-form" onSubmit={(event) => void submit(event)}>
       <Stack gap="xs">
-        <Textarea
-          label={t("comment.write")}
-          description={t("comment.hint")}
-          autosize
-          minRows={2}
-          maxRows={12}
-          maxLength={longest}
-          value={text}
-          readOnly={busy}
-          onChange={(event) => write(event.currentTarget.value)}
-          onKeyDown={onKeyDown}
-        />
+        <AttachArea uploads={uploads} place={attachPlace} label={t("comment.write")}>
+          <Textarea
+            label={t("comment.write")}
+            description={t("comment.hint")}
+            autosize
+            minRows={2}
+            maxRows={12}
+            maxLength={longest}
+            value={draft.text}
+            readOnly={busy}
+            onChange={(event) => write({ text: event.currentTarget.value })}
+            onKeyDown={onKeyDown}
+          />
+        </AttachArea>
         {fault !== null && (
           <Alert color="red" variant="light" role="alert">
             {fault} {t("comment.kept")}
           </Alert>
         )}
         <Group justify="flex-end">
-          <Button type="submit" loading={busy} disabled={text.trim() === ""}>
+          <Button type="submit" loading={busy} disabled={!isSomething}>
             {t("comment.send")}
           </Button>
         </Group>

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { FileList } from "../files/file-list.js";
 import type { CaseReading } from "./use-case-reading.js";
 
 /** What people have said to the case, oldest first as in a conversation. */
@@ -19,7 +20,8 @@ export function Comments({ reading }: { reading: CaseReading }) {
               {format.dateTime(at)}
             </time>
           </div>
-          <p>{line.quote}</p>
+          {line.quote !== "" && <p>{line.quote}</p>}
+          <FileList files={line.files} />
         </li>
       ))}
     </ol>

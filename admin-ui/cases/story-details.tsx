@@ -1,5 +1,6 @@
 import "./story-details.css";
 import { useTranslation } from "react-i18next";
+import { FileList } from "../files/file-list.js";
 import type { StoryDetail } from "./story-line.js";
 
 /** Documents given, papers brought, documents that were missing. */
@@ -12,7 +13,10 @@ export function StoryDetails({ details }: { details: readonly StoryDetail[] }) {
         <div key={kind} data-kind={kind}>
           <dt>{t(`story.detail.${kind}`)}</dt>
           {items.map((item, index) => (
-            <dd key={index}>{item}</dd>
+            <dd key={index}>
+              {item.text}
+              <FileList files={item.files} />
+            </dd>
           ))}
         </div>
       ))}

@@ -1,4 +1,5 @@
-import type { LogEventType } from "./case-log.js";
+import type { ListedFile } from "../files/file-list.js";
+import type { LogEventType, LogFile } from "./case-log.js";
 
 /** What kind of news a sentence is; more than the log's events where those read differently. */
 export type StoryKind =
@@ -12,8 +13,18 @@ export type StoryKind =
 /** What goes with a sentence: documents given, papers brought, documents that were missing, deadlines. */
 export interface StoryDetail {
   readonly kind: "given" | "brought" | "missing" | "moved";
-  readonly items: readonly string[];
+  readonly items: readonly StoryItem[];
 }
+
+/** One of them, in words and with its files. */
+export interface StoryItem {
+  readonly text: string;
+  readonly files: readonly ListedFile[];
+}
+
+/** The log's files as they are listed to be fetched. */
+export const listedFiles = (files: readonly LogFile[] = []): readonly ListedFile[] =>
+  files.map(({ file: id, name, type, size, sha256 }) => ({ id, name, type, size, sha256 }));
 
 /** One sentence of a case's story: which text, and what fills it. */
 export interface StoryLine {
@@ -22,6 +33,8 @@ export interface StoryLine {
   readonly details: readonly StoryDetail[];
   /** Free words that people wrote. */
   readonly quote: string | null;
+  /** What came with the words. */
+  readonly files: readonly ListedFile[];
   /** The other case that it tells of. */
   readonly caseId: string | null;
 }
@@ -29,5 +42,13 @@ export interface StoryLine {
 export const storyLine = (
   kind: StoryKind,
   params: StoryLine["params"],
-  more: Partial<Pick<StoryLine, "details" | "quote" | "caseId">> = {},
-): StoryLine => ({ kind, params, details: [], quote: null, caseId: null, ...more });
+  more: Partial<Pick<StoryLine, "details" | "quote" | "files" | "caseId">> = {},
+): StoryLine => ({
+  kind,
+  params,
+  details: [],
+  quote: null,
+  files: [],
+  caseId: null,
+  ...more,
+});

@@ -1,5 +1,5 @@
 import type { LogEvent, LogEventType } from "./case-log.js";
-import { type StoryDetail, storyLine, type StoryLine } from "./story-line.js";
+import { listedFiles, type StoryDetail, storyLine, type StoryLine } from "./story-line.js";
 
 /** How the log's keys and ids read. */
 export interface StoryNames {
@@ -63,7 +63,8 @@ const sentences: { [Type in LogEventType]: Tell<Type> } = {
   },
   TASK_DONE: (event, { actor, place, names }) => {
     const outcome = event.outcome === null ? null : names.outcome(event.outcome);
-    const more = { details: detailsOf(event, names), quote: event.comment };
+    const files = listedFiles(event.files);
+    const more = { details: detailsOf(event, names), quote: event.comment, files };
     return outcome === null
       ? storyLine("TASK_DONE", { actor, ...place }, more)
       : storyLine("TASK_DECIDED", { actor, outcome, ...place }, more);
@@ -76,11 +77,13 @@ const sentences: { [Type in LogEventType]: Tell<Type> } = {
       { quote: event.reason },
     ),
   CASE_RECALLED: (_, { actor, place }) => storyLine("CASE_RECALLED", { actor, ...place }),
-  COMMENT_ADDED: (event, { actor }) => storyLine("COMMENT_ADDED", { actor }, { quote: event.text }),
+  COMMENT_ADDED: (event, { actor }) =>
+    storyLine("COMMENT_ADDED", { actor }, { quote: event.text, files: listedFiles(event.files) }),
   DEADLINES_MOVED: ({ moved }, { placeOf, names }) => {
-    const items = moved.map(
-      ({ task, from, to }) => `${placeOf(task).node}: ${names.moment(from)} → ${names.moment(to)}`,
-    );
+    const items = moved.map(({ task, from, to }) => ({
+      text: `${placeOf(task).node}: ${names.moment(from)} → ${names.moment(to)}`,
+      files: [],
+    }));
     return storyLine("DEADLINES_MOVED", {}, { details: [{ kind: "moved", items }] });
   },
   CHILD_STARTED: (event, { place }) =>
@@ -107,17 +110,30 @@ export function detailsOf(
   {
     given,
     brought = [],
+    broughtFiles = [],
     missing = [],
-  }: Pick<LogEvent<"TASK_DONE">, "given" | "brought" | "missing">,
+  }: Pick<LogEvent<"TASK_DONE">, "given" | "brought" | "broughtFiles" | "missing">,
   names: StoryNames,
 ): readonly StoryDetail[] {
   const details: readonly StoryDetail[] = [
     {
       kind: "given",
-      items: given.map(({ output, reference }) => `${names.output(output)}: ${reference}`),
+      items: given.map(({ output, reference, files }) => ({
+        text: reference === "" ? names.output(output) : `${names.output(output)}: ${reference}`,
+        files: listedFiles(files),
+      })),
     },
-    { kind: "brought", items: brought },
-    { kind: "missing", items: missing.map((output) => names.output(output)) },
+    {
+      kind: "brought",
+      items: brought.map((text) => ({
+        text,
+        files: listedFiles(broughtFiles.find((one) => one.requirement === text)?.files),
+      })),
+    },
+    {
+      kind: "missing",
+      items: missing.map((output) => ({ text: names.output(output), files: [] })),
+    },
   ];
   return details.filter(({ items }) => items.length > 0);
 }

@@ -1,5 +1,7 @@
 import { useTranslation } from "react-i18next";
+import { FileList } from "../files/file-list.js";
 import { StoryDetails } from "./story-details.js";
+import { listedFiles } from "./story-line.js";
 import { detailsOf } from "./story-sentences.js";
 import type { CaseReading } from "./use-case-reading.js";
 import type { TaskRecord } from "./visit-records.js";
@@ -32,6 +34,7 @@ export function TaskOfVisit({ task, reading }: { task: TaskRecord; reading: Case
       )}
       <StoryDetails details={detailsOf(task, names)} />
       {task.comment !== null && <p className="quote">{task.comment}</p>}
+      <FileList files={listedFiles(task.files)} />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { Anchor } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import { FileList } from "../files/file-list.js";
 import { StoryDetails } from "./story-details.js";
 import { StoryIcon } from "./story-icons.js";
 import type { StoryKind, StoryLine } from "./story-line.js";
@@ -38,6 +39,7 @@ export function TimelineLine({ line, reading }: { line: StoryLine; reading: Case
         <p>{t(`story.${line.kind}`, line.params)}</p>
         <StoryDetails details={line.details} />
         {line.quote !== null && line.quote !== "" && <p className="quote">{line.quote}</p>}
+        <FileList files={line.files} />
         {other !== undefined && (
           <Anchor component={Link} to={`/berkas/${encodeURIComponent(other.id)}`}>
             {other.title ?? other.sop.title}

@@ -1,5 +1,5 @@
-import type { CaseState, GivenOutput, Visit } from "../../domain/index.js";
-import { eventsOf, type LogEntry, type LogEvent } from "./case-log.js";
+import type { CaseState, Visit } from "../../domain/index.js";
+import { eventsOf, type LogEntry, type LogEvent, type LogFile } from "./case-log.js";
 import { assigneeOf, momentsOf } from "./case-moments.js";
 
 /** One lane's work at one visit. Times are ISO; `null` is not yet, or never. */
@@ -16,8 +16,11 @@ export interface TaskRecord {
   /** Whoever has it or did it, by id. */
   readonly by: string | null;
   readonly outcome: string | null;
-  readonly given: readonly GivenOutput[];
+  readonly given: LogEvent<"TASK_DONE">["given"];
   readonly brought: readonly string[];
+  readonly broughtFiles: NonNullable<LogEvent<"TASK_DONE">["broughtFiles"]>;
+  /** Beside the comment. */
+  readonly files: readonly LogFile[];
   readonly missing: readonly string[];
   readonly comment: string | null;
 }
@@ -71,6 +74,8 @@ function record(task: CaseState["tasks"][number], times: Times): TaskRecord {
     outcome: done?.outcome ?? null,
     given: done?.given ?? [],
     brought: done?.brought ?? [],
+    broughtFiles: done?.broughtFiles ?? [],
+    files: done?.files ?? [],
     missing: done?.missing ?? [],
     comment: done?.comment ?? null,
   };

@@ -3,7 +3,9 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useFormat } from "../app/use-format.js";
 import { useMe } from "../app/session.js";
+import { FileList } from "../files/file-list.js";
 import { NextHands } from "./next-hands.js";
+import { otherFiles } from "./other-files.js";
 import { RecallButton } from "./recall-button.js";
 import type { TaskView } from "./task-operations.js";
 import { whyWithdrawn } from "./why-withdrawn.js";
@@ -29,15 +31,19 @@ export function ClosedTask({ task, justNow }: { task: TaskView; justNow: boolean
       {!isDone && !justNow && <WhyWithdrawn task={task} />}
       {task.given.length > 0 && (
         <dl className="facts">
-          {task.given.map(({ output, reference }) => (
+          {task.given.map(({ output, reference, files }) => (
             <div key={output.key} className="fact">
               <dt>{output.name}</dt>
-              <dd className="reference">{reference}</dd>
+              <dd className="reference">
+                {reference}
+                <FileList files={files} />
+              </dd>
             </div>
           ))}
         </dl>
       )}
       {task.comment !== null && <p className="quote">{task.comment}</p>}
+      <FileList files={otherFiles(task)} />
       <NextHands instance={instance} />
       <div className="head-actions closed-actions">
         {mine !== undefined && (

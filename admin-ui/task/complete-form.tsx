@@ -2,6 +2,9 @@ import { Alert, Button, Group, Stack, Textarea } from "@mantine/core";
 import { useRef, useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { useHoldSession } from "../app/session.js";
+import { AttachArea } from "../files/attach-area.js";
+import { useUploads } from "../files/use-uploads.js";
+import { commentPlace } from "./attach-places.js";
 import { JointStep } from "./joint-step.js";
 import { MissingNotice } from "./missing-notice.js";
 import { NextLines } from "./next-lines.js";
@@ -25,7 +28,12 @@ export function CompleteForm(props: {
   const { task, hand, completion } = props;
   const form = useRef<HTMLFormElement>(null);
   const [hasTried, setTried] = useState(false);
-  useHoldSession(completion.resume);
+  const uploads = useUploads(hand.draft.files, (files) => hand.change({ files }));
+  useHoldSession(() => {
+    uploads.resumeAll();
+    completion.resume();
+  });
+  const areFilesReady = uploads.items.every(({ state }) => state === "READY");
   const faulty = hasTried ? emptyOwed(task, hand) : [];
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -40,23 +48,29 @@ export function CompleteForm(props: {
       form.current?.querySelector<HTMLElement>(".outcome-card")?.focus();
       return;
     }
+    if (!areFilesReady) {
+      form.current?.querySelector<HTMLElement>(".upload:not([data-state=READY])")?.focus();
+      return;
+    }
     void completion.submit();
   };
   const isLost = completion.fault?.type === "LOST";
   return (
     <form className="sheet sheet-pad" ref={form} onSubmit={submit} noValidate>
       <Stack gap="lg">
-        <RequirementList task={task} hand={hand} />
+        <RequirementList task={task} hand={hand} uploads={uploads} />
         <OutcomeChoice task={task} hand={hand} fault={hasTried} />
-        <OutputFields task={task} hand={hand} faulty={faulty} />
-        <Textarea
-          label={t("task.comment")}
-          autosize
-          minRows={2}
-          maxLength={4000}
-          value={hand.draft.comment}
-          onChange={(event) => hand.change({ comment: event.currentTarget.value })}
-        />
+        <OutputFields task={task} hand={hand} uploads={uploads} faulty={faulty} />
+        <AttachArea uploads={uploads} place={commentPlace} label={t("task.comment")}>
+          <Textarea
+            label={t("task.comment")}
+            autosize
+            minRows={2}
+            maxLength={4000}
+            value={hand.draft.comment}
+            onChange={(event) => hand.change({ comment: event.currentTarget.value })}
+          />
+        </AttachArea>
         <JointStep task={task} />
         {task.outcomes.length === 0 && (
           <section aria-label={t("task.whoIsNext")}>
@@ -73,6 +87,11 @@ export function CompleteForm(props: {
             title={isLost ? t("task.lostTitle") : undefined}
           >
             {completion.fault.type === "LOST" ? t("task.lost") : completion.fault.message}
+          </Alert>
+        )}
+        {hasTried && !areFilesReady && (
+          <Alert color="red" variant="light" role="alert">
+            {t("files.notReady")}
           </Alert>
         )}
         <Group className="form-actions" gap="sm">

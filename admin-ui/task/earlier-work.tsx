@@ -1,5 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../app/use-format.js";
+import { FileList } from "../files/file-list.js";
+import { otherFiles } from "./other-files.js";
 import type { CaseTask, TaskView } from "./task-operations.js";
 
 /** What the steps before this one decided, wrote and gave: why the case is here, and its papers. */
@@ -11,7 +13,10 @@ export function EarlierWork({ task }: { task: TaskView }) {
     (task.closedAt === null || (other.closedAt ?? "") <= task.closedAt);
   const earlier = task.instance.tasks
     .filter(isEarlier)
-    .filter((other) => other.outcome !== null || other.comment !== null || other.given.length > 0)
+    .filter(({ outcome, comment, given, files }) => {
+      const hasPapers = given.length > 0 || files.length > 0;
+      return outcome !== null || comment !== null || hasPapers;
+    })
     .toSorted((a, b) => (b.closedAt ?? "").localeCompare(a.closedAt ?? ""));
   if (earlier.length === 0) return null;
   const outcomes = new Map(
@@ -44,12 +49,15 @@ function EarlierStep({ task, outcome }: { task: CaseTask; outcome: string | null
         {task.node.text}
         {task.closedAt !== null && ` · ${format.dateTime(task.closedAt)}`}
       </div>
-      {task.given.map(({ output, reference }) => (
+      {task.given.map(({ output, reference, files }) => (
         <div key={output.key}>
-          {output.name}: {reference}
+          {output.name}
+          {reference !== "" && `: ${reference}`}
+          <FileList files={files} />
         </div>
       ))}
       {task.comment !== null && <p className="quote">{task.comment}</p>}
+      <FileList files={otherFiles(task)} />
     </li>
   );
 }

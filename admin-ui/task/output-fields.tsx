@@ -1,5 +1,9 @@
 import { Button, Stack, Textarea } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { AttachArea } from "../files/attach-area.js";
+import type { KeptUpload } from "../files/kept-upload.js";
+import type { Uploads } from "../files/use-uploads.js";
+import { outputPlace } from "./attach-places.js";
 import type { TaskView } from "./task-operations.js";
 import type { DraftInHand } from "./use-task-draft.js";
 import { useStepNames } from "./use-step-names.js";
@@ -9,18 +13,22 @@ export function emptyOwed(task: TaskView, { draft }: DraftInHand): readonly stri
   if (task.instance.sop.office.missingRequirements === "WARN") return [];
   return task.owedOutputs
     .map(({ key }) => key)
-    .filter((key) => (draft.references[key] ?? "").trim() === "");
+    .filter((key) => (draft.references[key] ?? "").trim() === "" && !hasFile(draft.files, key));
 }
+
+const hasFile = (files: readonly KeptUpload[], output: string): boolean =>
+  files.some(({ place }) => place === outputPlace(output));
 
 /** What the step yields, with the reason where another step cannot do without it. */
 export function OutputFields(props: {
   task: TaskView;
   hand: DraftInHand;
+  uploads: Uploads;
   /** Those that were left empty though they are owed. */
   faulty: readonly string[];
 }) {
   const { t } = useTranslation();
-  const { task, hand, faulty } = props;
+  const { task, hand, uploads, faulty } = props;
   const { references } = hand.draft;
   const { version, sop, tasks } = task.instance;
   const names = useStepNames(version);
@@ -37,7 +45,7 @@ export function OutputFields(props: {
     tasks
       .filter(({ id, status }) => id !== task.id && status === "DONE")
       .flatMap(({ given }) => given)
-      .findLast((one) => one.output.key === output)?.reference;
+      .findLast((one) => one.output.key === output && one.reference !== "")?.reference;
   const describe = (output: string): string | undefined => {
     const before = already(output);
     const parts = [
@@ -47,6 +55,8 @@ export function OutputFields(props: {
     ].filter((part) => part !== "");
     return parts.length === 0 ? undefined : parts.join(" ");
   };
+  const nameOf = (output: string): string =>
+    version.outputs.find(({ key }) => key === output)?.name ?? output;
   const fill = (output: string, text: string) =>
     hand.change({ references: { ...references, [output]: text } });
   return (
@@ -54,15 +64,20 @@ export function OutputFields(props: {
       <legend className="section-title">{t("form.output")}</legend>
       <Stack gap="sm">
         {task.node.outputs.map((output) => (
-          <div key={output}>
+          <AttachArea
+            key={output}
+            uploads={uploads}
+            place={outputPlace(output)}
+            label={nameOf(output)}
+          >
             <Textarea
-              label={version.outputs.find(({ key }) => key === output)?.name ?? output}
+              label={nameOf(output)}
               description={describe(output)}
               placeholder={t("task.referenceHint")}
               withAsterisk={isStrict && owed.has(output)}
               aria-required={isStrict && owed.has(output)}
               error={
-                faulty.includes(output) && (references[output] ?? "").trim() === ""
+                faulty.includes(output) && emptyOwed(task, hand).includes(output)
                   ? t("task.fillIn")
                   : undefined
               }
@@ -80,7 +95,7 @@ export function OutputFields(props: {
               isEmpty={(references[output] ?? "") === ""}
               onUse={(text) => fill(output, text)}
             />
-          </div>
+          </AttachArea>
         ))}
       </Stack>
     </fieldset>
@@ -99,7 +114,7 @@ function GivenBefore(props: {
   const before = task.instance.tasks
     .filter(({ status, node }) => status === "WITHDRAWN" && node.key === task.node.key)
     .flatMap(({ given }) => given)
-    .findLast((one) => one.output.key === output)?.reference;
+    .findLast((one) => one.output.key === output && one.reference !== "")?.reference;
   if (before === undefined || !props.isEmpty) return null;
   return (
     <div className="given-before">

@@ -1,6 +1,10 @@
 import { Checkbox, Stack } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../app/use-format.js";
+import { AttachArea } from "../files/attach-area.js";
+import { FileList } from "../files/file-list.js";
+import type { Uploads } from "../files/use-uploads.js";
+import { broughtPlace } from "./attach-places.js";
 import { stepName } from "./step-name.js";
 import type { TaskView } from "./task-operations.js";
 import type { DraftInHand } from "./use-task-draft.js";
@@ -9,24 +13,35 @@ import { useStepNames } from "./use-step-names.js";
 type Requirement = TaskView["requirements"][number];
 
 /** What the step asks for: documents of earlier steps, and what is brought along and ticked. */
-export function RequirementList({ task, hand }: { task: TaskView; hand: DraftInHand }) {
+export function RequirementList(props: { task: TaskView; hand: DraftInHand; uploads: Uploads }) {
   const { t } = useTranslation();
+  const { task, hand, uploads } = props;
   if (task.requirements.length === 0) return null;
   const { brought } = hand.draft;
   const tick = (text: string, isOn: boolean) =>
     hand.change({ brought: [...brought.filter((one) => one !== text), ...(isOn ? [text] : [])] });
+  // Whoever brings a file of it has brought it.
+  const hasFile = (text: string): boolean =>
+    uploads.items.some(({ place }) => place === broughtPlace(text));
   return (
     <fieldset className="plain-fieldset">
       <legend className="section-title">{t("form.requirements")}</legend>
       <Stack gap={10}>
         {task.requirements.map((requirement, index) =>
           requirement.output === null ? (
-            <Checkbox
+            <AttachArea
               key={index}
+              uploads={uploads}
+              place={broughtPlace(requirement.text)}
               label={requirement.text}
-              checked={brought.includes(requirement.text)}
-              onChange={(event) => tick(requirement.text, event.currentTarget.checked)}
-            />
+            >
+              <Checkbox
+                label={requirement.text}
+                checked={brought.includes(requirement.text) || hasFile(requirement.text)}
+                disabled={hasFile(requirement.text)}
+                onChange={(event) => tick(requirement.text, event.currentTarget.checked)}
+              />
+            </AttachArea>
           ) : (
             <LinkedRequirement key={index} task={task} requirement={requirement} />
           ),
@@ -61,9 +76,10 @@ function LinkedRequirement(props: { task: TaskView; requirement: Requirement }) 
           <div key={id}>
             {given
               .filter(({ output }) => output.key === key)
-              .map(({ reference }, at) => (
+              .map(({ reference, files }, at) => (
                 <div key={at} className="reference">
                   {reference}
+                  <FileList files={files} />
                 </div>
               ))}
             <div className="quiet">

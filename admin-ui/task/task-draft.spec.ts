@@ -16,6 +16,19 @@ const draft: TaskDraft = {
   references: { surat: "005/12" },
   brought: ["KTP"],
   comment: "Segera",
+  files: [
+    {
+      key: "k1",
+      place: "comment",
+      name: "surat.pdf",
+      size: 10,
+      lastModified: 1,
+      uploadId: "u1",
+      address: "/uploads/u1",
+      chunkSize: 5,
+      isReady: true,
+    },
+  ],
   attempt: { said: "{}", key: "k" },
 };
 
@@ -29,13 +42,16 @@ test("a draft is read as it was written, by the same person and of the same task
   expect(draftPlace(storage, "siti", "t1").read()).toEqual(emptyDraft);
 });
 
-test.each(["", "{", "null", "[]", '{"references":{"a":1},"brought":[2],"attempt":{"key":1}}'])(
-  "what is no draft is read as an empty one: %s",
-  (text) => {
-    const storage = { ...memory(), getItem: () => text };
-    expect(draftPlace(storage, "siti", "t1").read()).toEqual(emptyDraft);
-  },
-);
+test.each([
+  "",
+  "{",
+  "null",
+  "[]",
+  '{"references":{"a":1},"brought":[2],"attempt":{"key":1},"files":[{"key":"k","uploadId":1},null]}',
+])("what is no draft is read as an empty one: %s", (text) => {
+  const storage = { ...memory(), getItem: () => text };
+  expect(draftPlace(storage, "siti", "t1").read()).toEqual(emptyDraft);
+});
 
 test("a browser that keeps nothing stops nobody", () => {
   const fail = () => {

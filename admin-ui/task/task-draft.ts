@@ -1,3 +1,5 @@
+import { type KeptUpload, keptUploads } from "../files/kept-upload.js";
+
 /** What a person has filled in of a task and the server does not have yet. */
 export interface TaskDraft {
   readonly outcome: string | null;
@@ -6,6 +8,8 @@ export interface TaskDraft {
   /** Texts of the requirements that are ticked. */
   readonly brought: readonly string[];
   readonly comment: string;
+  /** Files on their way, or there and not attached yet. */
+  readonly files: readonly KeptUpload[];
   /** The completion whose answer has not come: what was sent, and its key. */
   readonly attempt: { readonly said: string; readonly key: string } | null;
 }
@@ -15,6 +19,7 @@ export const emptyDraft: TaskDraft = {
   references: {},
   brought: [],
   comment: "",
+  files: [],
   attempt: null,
 };
 
@@ -46,7 +51,7 @@ export function draftPlace(storage: DraftStorage, personId: string, taskId: stri
 
 function draftOf(kept: unknown): TaskDraft {
   if (typeof kept !== "object" || kept === null) return emptyDraft;
-  const { outcome, references, brought, comment, attempt } = kept as Record<string, unknown>;
+  const { outcome, references, brought, comment, files, attempt } = kept as Record<string, unknown>;
   return {
     outcome: typeof outcome === "string" ? outcome : null,
     references: Object.fromEntries(
@@ -56,6 +61,7 @@ function draftOf(kept: unknown): TaskDraft {
     ),
     brought: Array.isArray(brought) ? brought.filter((text) => typeof text === "string") : [],
     comment: typeof comment === "string" ? comment : "",
+    files: keptUploads(files),
     attempt: isAttempt(attempt) ? attempt : null,
   };
 }

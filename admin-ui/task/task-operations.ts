@@ -159,11 +159,28 @@ export const taskStateFragment = graphql(`
       id
       name
     }
+    ...TaskFiles
+  }
+`);
+
+/** What came with a task: documents in words and as files, and files beside the remark. */
+export const taskFilesFragment = graphql(`
+  fragment TaskFiles on Task {
     given {
       reference
       output {
         key
         name
+      }
+      files {
+        ...FileParts
+      }
+    }
+    files {
+      purpose
+      about
+      file {
+        ...FileParts
       }
     }
   }
@@ -203,13 +220,7 @@ export const caseTaskFragment = graphql(`
       key
       text
     }
-    given {
-      reference
-      output {
-        key
-        name
-      }
-    }
+    ...TaskFiles
   }
 `);
 

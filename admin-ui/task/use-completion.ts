@@ -1,7 +1,9 @@
 import { useRef, useState } from "react";
 import { newIdempotencyKey } from "../app/idempotency-key.js";
 import { useAction } from "../app/use-action.js";
+import { readyIds } from "../files/kept-upload.js";
 import type { CompleteTaskMutation } from "../generated/graphql.js";
+import { broughtPlace, commentPlace, outputPlace } from "./attach-places.js";
 import { completeTaskMutation } from "./task-action-operations.js";
 import type { TaskDraft } from "./task-draft.js";
 import type { TaskView } from "./task-operations.js";
@@ -79,14 +81,22 @@ export function useCompletion(
 
 function completionOf(task: TaskView, draft: TaskDraft) {
   const comment = draft.comment.trim();
+  const filesOf = (place: string) => readyIds(draft.files, place);
+  const brought = task.requirements.filter(({ output }) => output === null);
   return {
     outcome: draft.outcome,
     outputs: task.node.outputs
-      .map((output) => ({ output, reference: (draft.references[output] ?? "").trim() }))
-      .filter(({ reference }) => reference !== ""),
+      .map((output) => ({
+        output,
+        reference: (draft.references[output] ?? "").trim(),
+        files: filesOf(outputPlace(output)),
+      }))
+      .filter(({ reference, files }) => reference !== "" || files.length > 0),
     comment: comment === "" ? null : comment,
-    brought: task.requirements
-      .filter(({ output, text }) => output === null && draft.brought.includes(text))
-      .map(({ text }) => text),
+    brought: brought.map(({ text }) => text).filter((text) => draft.brought.includes(text)),
+    broughtFiles: brought
+      .map(({ text }) => ({ requirement: text, files: filesOf(broughtPlace(text)) }))
+      .filter(({ files }) => files.length > 0),
+    files: filesOf(commentPlace),
   };
 }

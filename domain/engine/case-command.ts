@@ -1,5 +1,6 @@
 import type { EdgeKey } from "../sop/graph.js";
-import type { CaseRequest, GivenOutput, MovedDeadline } from "./case-event.js";
+import type { AttachedFile, BroughtFiles, GivenOutput } from "./attached-file.js";
+import type { CaseRequest, MovedDeadline } from "./case-event.js";
 import type { CaseRef, PersonRef, TaskNo, VisitNo } from "./case-state.js";
 
 /** What can be asked of a case. Whether the asker may act in the lane is settled before. */
@@ -41,6 +42,9 @@ export type CaseCommand =
       readonly comment: string | null;
       /** What was ticked as brought along. */
       readonly brought?: readonly string[];
+      readonly broughtFiles?: readonly BroughtFiles[];
+      /** What goes with the comment. */
+      readonly files?: readonly AttachedFile[];
       /** Set where the office only warns of linked outputs that are missing. */
       readonly lenient?: boolean;
     }
@@ -60,7 +64,11 @@ export type CaseCommand =
       readonly task: TaskNo;
       readonly by: PersonRef | null;
     }
-  | { readonly type: "COMMENT"; readonly text: string }
+  | {
+      readonly type: "COMMENT";
+      readonly text: string;
+      readonly files?: readonly AttachedFile[];
+    }
   /** Deadlines of open tasks are others by a calendar that changed. */
   | {
       readonly type: "MOVE_DEADLINES";

@@ -1,11 +1,6 @@
 import type { EdgeKey, LaneKey, NodeKey, OutputKey } from "../sop/graph.js";
+import type { AttachedFile, BroughtFiles, GivenOutput } from "./attached-file.js";
 import type { CaseRef, PersonRef, TaskNo, VisitNo } from "./case-state.js";
-
-/** A document that a step yielded; `reference` is its text, number or place. */
-export interface GivenOutput {
-  readonly output: OutputKey;
-  readonly reference: string;
-}
 
 /** What a case is about from its first moment on; it never changes. Ids are the installation's. */
 export interface CaseRequest {
@@ -65,6 +60,10 @@ export type CaseEvent =
       readonly comment: string | null;
       /** What was ticked as brought along, in the words of the form; missing where nothing was. */
       readonly brought?: readonly string[];
+      /** Files of what was brought; missing where there are none. */
+      readonly broughtFiles?: readonly BroughtFiles[];
+      /** Files that go with the remark; missing where there are none. */
+      readonly files?: readonly AttachedFile[];
       /** Linked outputs that were not there, where the office lets a step be done without them. */
       readonly missing?: readonly OutputKey[];
     }
@@ -81,7 +80,12 @@ export type CaseEvent =
     }
   /** Taken back by whoever had finished the task, before anybody went on with it. */
   | { readonly type: "CASE_RECALLED"; readonly task: TaskNo; readonly visit: VisitNo }
-  | { readonly type: "COMMENT_ADDED"; readonly text: string }
+  /** The text may be empty where files say it all. */
+  | {
+      readonly type: "COMMENT_ADDED";
+      readonly text: string;
+      readonly files?: readonly AttachedFile[];
+    }
   /** The office's working calendar became another one, by the change of this number. */
   | {
       readonly type: "DEADLINES_MOVED";

@@ -29,7 +29,7 @@ export const taskHandlers: Handlers<"CLAIM" | "RELEASE" | "DELEGATE" | "COMPLETE
     run.record({ type: "TASK_DELEGATED", task: no, to });
   },
   COMPLETE(run, command) {
-    const { task: no, by, outcome, given, comment, brought } = command;
+    const { task: no, by, outcome, given, comment, brought, broughtFiles, files } = command;
     const task = run.ownTask(no, by);
     const visit = run.visit(task.visit);
     const node = run.node(visit.node);
@@ -49,6 +49,8 @@ export const taskHandlers: Handlers<"CLAIM" | "RELEASE" | "DELEGATE" | "COMPLETE
       given,
       comment,
       ...(brought && brought.length > 0 && { brought }),
+      ...(broughtFiles && broughtFiles.length > 0 && { broughtFiles }),
+      ...(files && files.length > 0 && { files }),
       ...(missing.length > 0 && { missing }),
     });
     const others = run.state.tasks.filter(

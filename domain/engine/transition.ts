@@ -31,10 +31,10 @@ const handlers: Handlers<CaseCommandType> = {
     // A working start belongs to whoever starts: nobody else should pick it up.
     if (start?.opens === "TASKS" && by !== null) run.record({ type: "TASK_CLAIMED", task: 1, by });
   },
-  COMMENT(run, { text }) {
+  COMMENT(run, { text, files = [] }) {
     run.requireUnfinished();
-    requireReason(run, text);
-    run.record({ type: "COMMENT_ADDED", text });
+    if (files.length === 0) requireReason(run, text);
+    run.record({ type: "COMMENT_ADDED", text, ...(files.length > 0 && { files }) });
   },
   MOVE_DEADLINES(run, { calendar, moved }) {
     run.requireUnfinished();

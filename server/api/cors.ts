@@ -3,9 +3,9 @@ import type { IncomingMessage } from "node:http";
 /** What other frontends may send and read; `maxAge` is in seconds. */
 export const corsRules = {
   credentials: false,
-  methods: ["POST"],
-  allowedHeaders: ["accept", "authorization", "content-type", "x-request-id"],
-  exposedHeaders: ["x-request-id"],
+  methods: ["POST", "GET", "HEAD", "PUT", "DELETE"],
+  allowedHeaders: ["accept", "authorization", "content-type", "upload-offset", "x-request-id"],
+  exposedHeaders: ["content-disposition", "upload-length", "upload-offset", "x-request-id"],
   maxAge: 600,
 };
 

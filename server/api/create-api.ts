@@ -8,6 +8,8 @@ import fastifyCookie from "@fastify/cookie";
 import fastifyCors from "@fastify/cors";
 import { fastify, LogController, type FastifyInstance } from "fastify";
 import type { GraphQLSchema } from "graphql";
+import type { CaseFileService } from "../features/cases/case-file-service.js";
+import type { UploadService } from "../features/files/upload-service.js";
 import type { PaperService } from "../features/paper/paper-service.js";
 import type { Logger } from "../kernel/logger.js";
 import type { RequestScope } from "../runtime/request-scope.js";
@@ -24,6 +26,7 @@ import { defaultLimits, type QueryLimits } from "./limits/query-limits.js";
 import { OpenStreams } from "./live/open-streams.js";
 import { registerStream } from "./live/stream-route.js";
 import { OperationExecutor } from "./operation-executor.js";
+import { registerFiles } from "./file-route.js";
 import { registerPaper } from "./paper-route.js";
 import { readBody } from "./read-body.js";
 import { requestId } from "./request-id.js";
@@ -31,11 +34,14 @@ import { ScopeFactory, type ScopeFactoryOptions } from "./scope-factory.js";
 import { headersForAll, headersForApi } from "./security-headers.js";
 import { bodyLimit, sendError } from "./send-error.js";
 import { registerStaticUi } from "./static-ui.js";
+import { registerUploads } from "./upload-route.js";
 
 export interface ApiOptions extends ScopeFactoryOptions {
   readonly schema: GraphQLSchema;
   readonly logger: Logger;
   readonly papers: PaperService;
+  readonly uploads: UploadService;
+  readonly caseFiles: CaseFileService;
   readonly migrationsCurrent: () => Promise<boolean>;
   /** Origins of other frontends; they use bearer tokens, never the cookie. */
   readonly corsOrigins: readonly string[];
@@ -139,6 +145,8 @@ export async function createApi(front: HttpFront, options: ApiOptions): Promise<
   });
   registerStream(app, { schema, scopes, executor, costLimit, streams, logger });
   registerPaper(app, { papers: options.papers, scopes, logger });
+  registerUploads(app, { uploads: options.uploads, scopes });
+  registerFiles(app, { files: options.caseFiles, scopes, logger });
   registerHealth(app, { reader: options.database.reader, ...options });
   await registerStaticUi(app, options.uiFolder);
   await app.ready();

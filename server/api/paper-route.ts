@@ -6,8 +6,9 @@ import type { PaperOrder, PaperService } from "../features/paper/paper-service.j
 import type { Logger } from "../kernel/logger.js";
 import { Refusal } from "../kernel/refusal.js";
 import { ApiError } from "./errors/api-error.js";
+import { refuseTemporaryPassword } from "./password-change-gate.js";
 import type { ScopeFactory } from "./scope-factory.js";
-import { headersForApi } from "./security-headers.js";
+import { headersForApi, headersForFiles } from "./security-headers.js";
 import { errorAnswer } from "./send-error.js";
 
 export interface PaperRouteOptions {
@@ -17,12 +18,6 @@ export interface PaperRouteOptions {
 }
 
 const fileShape = /^([A-Za-z0-9_-]{1,80})\.([a-z]{1,8})$/;
-
-/** Files are saved, not shown; should one be shown all the same, nothing in it may run or load. */
-const headersForFiles = {
-  ...headersForApi,
-  "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox",
-};
 
 /**
  * `GET /paper/<id of a version or an SOP>.pdf|docx|svg|png`: the form as a file. Whoever accepts
@@ -61,10 +56,7 @@ async function ordered(
   scope: Awaited<ReturnType<ScopeFactory["create"]>>,
   papers: PaperService,
 ): Promise<PaperOrder> {
-  const { actor } = scope.ctx;
-  if (actor.type === "PERSON" && actor.mustChangePassword) {
-    throw new ApiError("PASSWORD_CHANGE_REQUIRED");
-  }
+  refuseTemporaryPassword(scope.ctx.actor);
   const [, id, format] = fileShape.exec(request.params.file) ?? [];
   try {
     if (id === undefined || format === undefined || !isPaperFormat(format)) {

@@ -34,6 +34,13 @@ export function admitPasswordChange(
   throw new ApiError("PASSWORD_CHANGE_REQUIRED");
 }
 
+/** The same for what is no GraphQL: files, for one. */
+export function refuseTemporaryPassword(actor: Actor): void {
+  if (actor.type === "PERSON" && actor.mustChangePassword) {
+    throw new ApiError("PASSWORD_CHANGE_REQUIRED");
+  }
+}
+
 function rootFields(
   { selections }: SelectionSetNode,
   fragments: ReturnType<typeof fragmentMap>,

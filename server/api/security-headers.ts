@@ -14,6 +14,12 @@ const policy = (directives: Readonly<Record<string, string>>): string =>
     .map(([name, sources]) => `${name} ${sources}`)
     .join("; ");
 
+/** Files are saved, not shown; should one be shown all the same, nothing in it may run or load. */
+export const headersForFiles: Readonly<Record<string, string>> = {
+  ...headersForApi,
+  "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+};
+
 /**
  * For pages. Everything comes from this server; styles may stand in the page because Mantine and
  * React Flow write them there, and GraphiQL's editor starts its workers from blobs.

@@ -3,7 +3,7 @@ import type { GraphQLFormattedError } from "graphql";
 import type { Logger } from "../kernel/logger.js";
 import { messageFor } from "../kernel/messages/messages.js";
 import { Unauthenticated } from "../kernel/policy.js";
-import { Refusal } from "../kernel/refusal.js";
+import { Refusal, type UserErrorCode } from "../kernel/refusal.js";
 import { acceptLanguage } from "./accept-language.js";
 import { ApiError, formatApiError } from "./errors/api-error.js";
 import { apiErrorStatus } from "./errors/api-error-code.js";
@@ -11,6 +11,15 @@ import { headersForApi } from "./security-headers.js";
 
 /** The largest body that is read, in bytes. */
 export const bodyLimit = 1024 * 1024;
+
+/** The HTTP status of a refusal outside of GraphQL, where it is not 400. */
+const refusalStatus: { readonly [Code in UserErrorCode]?: number } = {
+  RATE_LIMITED: 429,
+  NOT_FOUND: 404,
+  FORBIDDEN: 403,
+  FILE_TAKEN: 409,
+  STORAGE_FULL: 507,
+};
 
 /** How long somebody may go on sending a body that is refused already. */
 const lingerMs = 10_000;
@@ -42,7 +51,7 @@ export function errorAnswer(
     const { code, params } = thrown;
     const message = messageFor(locale, code, params);
     const errors = [{ message, extensions: { code, requestId: request.id } }];
-    return { status: code === "RATE_LIMITED" ? 429 : 400, code, body: { errors } };
+    return { status: refusalStatus[code] ?? 400, code, body: { errors } };
   }
   const error = asApiError(thrown);
   if (error.code === "INTERNAL_SERVER_ERROR") {
@@ -56,7 +65,7 @@ export function errorAnswer(
  * Whoever still sends when the connection is closed is told of the reset, and never reads the answer.
  * Fastify would close it at once; so the rest is read and forgotten, for a while.
  */
-function throwRestAway({ raw }: FastifyRequest, reply: FastifyReply): void {
+export function throwRestAway({ raw }: FastifyRequest, reply: FastifyReply): void {
   reply.removeHeader("connection");
   const late = setTimeout(() => raw.destroy(), lingerMs).unref();
   raw.once("close", () => clearTimeout(late));

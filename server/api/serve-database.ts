@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { fillCatalogue } from "../features/sops/catalogue-entry.js";
+import { commandScanner } from "../features/files/virus-scanner.js";
 import { readDemoLogins, type DemoLogin } from "../features/people/demo-logins.js";
 import { assertNoDemoPasswords } from "../features/people/demo-passwords.js";
 import type { SeededToken } from "../features/people/people-seed.js";
@@ -10,6 +11,7 @@ import { systemContext } from "../kernel/system-context.js";
 import { clockDifference } from "../persistence/clock-difference.js";
 import type { Database, Reader } from "../persistence/database.js";
 import { hasPeople } from "../persistence/has-people.js";
+import { openFileStore } from "../persistence/files/open-file-store.js";
 import { openDatabase } from "../persistence/open-database.js";
 import { startAnsweringCalls } from "../runtime/answer-waiting-calls.js";
 import { startMovingDeadlines } from "../runtime/deadline-mover.js";
@@ -57,7 +59,21 @@ export async function serveDatabase(
   const database = await openDatabase(config.database, { production: config.production });
   try {
     await warnOfClock(database, logger, now);
-    const composition = composeFeatures({ database, now, webhooks: config.webhooks });
+    const { mail, publicUrl, webhooks } = config;
+    const { maxBytes, scanCommand, location } = config.files;
+    const composition = composeFeatures({
+      database,
+      now,
+      mail,
+      publicUrl,
+      webhooks,
+      files: {
+        store: openFileStore(location, config.dataDir),
+        scanner: scanCommand === null ? null : commandScanner(scanCommand),
+        maxBytes,
+        onScanFailure: (err) => logger.warn({ err }, "a file could not be scanned; trying again"),
+      },
+    });
     const tokens = await seedDemo(database, composition.hasher, now);
     await fillCatalogue(database, systemContext("catalogue", now));
     if (guarded) await assertNoDemoPasswords(database);
@@ -83,11 +99,19 @@ export async function serveDatabase(
       () => systemContext("Alur", now),
       (error) => logger.error({ err: error }, "waiting connectors could not be answered"),
     );
+    const stopKeepingFiles = composition.files.keeper.start(
+      () => systemContext("files", now),
+      (error) => logger.error({ err: error }, "the file store could not be kept in order"),
+    );
     composition.outbox.worker.start({
       onError: (error) => logger.error({ err: error }, "the outbox failed"),
       onGivenUp: ({ messageId, attempt }, channel, reason) =>
         logger.error({ messageId, channel, attempt, reason }, "a message was given up"),
     });
+    const stopTelling = composition.noticeWork.start(
+      () => systemContext("Alur", now),
+      (error, piece) => logger.error({ err: error, piece }, "people could not be told"),
+    );
     const stopWebhooks = composition.webhookRounds.start(
       () => systemContext("webhooks", now),
       (error) => logger.error({ err: error }, "webhooks could not be looked after"),
@@ -100,8 +124,9 @@ export async function serveDatabase(
     const end = async (endApi: () => Promise<void>, graceMs: number): Promise<void> => {
       stopHousekeeping();
       stopAnswering();
-      await Promise.all([stopWebhooks(), stopMoving()]);
+      await Promise.all([stopWebhooks(), stopMoving(), stopTelling()]);
       await Promise.all([endApi(), composition.outbox.worker.stop(graceMs)]);
+      await stopKeepingFiles();
       await database.close();
     };
     return {

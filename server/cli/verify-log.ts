@@ -15,6 +15,7 @@ const numberNames = {
   history_entry: "seq",
   task: "no",
   case_participant: "person",
+  stored_file: "id",
 } as const;
 
 await runCommand(async () => {

@@ -1,5 +1,6 @@
 import { isIP } from "node:net";
 import { resolve } from "node:path";
+import { type MailSettings, readMailAddress } from "./mail-settings.js";
 import { logLevels, type LogLevel } from "./logger.js";
 import { StartupError } from "./startup-error.js";
 
@@ -8,6 +9,29 @@ export type DatabaseLocation =
   | { readonly dialect: "sqlite"; readonly dataDir: string }
   | { readonly dialect: "mariadb"; readonly url: string; readonly poolSize: number };
 
+/** Where attached files are kept. */
+export type FileLocation =
+  | { readonly kind: "disk" }
+  | {
+      readonly kind: "s3";
+      /** Without a slash at its end; the bucket is the first part of the path behind it. */
+      readonly endpoint: string;
+      readonly region: string;
+      readonly bucket: string;
+      /** In front of every name: empty, or with a slash at its end. */
+      readonly prefix: string;
+      readonly accessKeyId: string;
+      readonly secretAccessKey: string;
+    };
+
+export interface FileSettings {
+  readonly location: FileLocation;
+  /** The largest file that is taken, in bytes. */
+  readonly maxBytes: number;
+  /** Reads a file on its standard input: exit code 0 lets it pass, 1 refuses it. `null`: none. */
+  readonly scanCommand: string | null;
+}
+
 export interface Config {
   readonly production: boolean;
   readonly host: string;
@@ -15,6 +39,7 @@ export interface Config {
   /** Absolute. Holds the embedded database and whatever else must outlive the process. */
   readonly dataDir: string;
   readonly database: DatabaseLocation;
+  readonly files: FileSettings;
   /** Origins, as `https://example.go.id`, whose pages may call the API with a bearer token. */
   readonly corsOrigins: readonly string[];
   /** Whether production may start although the demo people still have their published password. */
@@ -22,6 +47,10 @@ export interface Config {
   /** Addresses and CIDR ranges of the proxies whose X-Forwarded-For and -Proto are believed. */
   readonly trustProxy: readonly string[];
   readonly logLevel: LogLevel;
+  /** `null`: no e-mails are sent. */
+  readonly mail: MailSettings | null;
+  /** Where people find the app, as links in mails name it; without a slash at its end. */
+  readonly publicUrl: string;
   readonly webhooks: {
     /** Whether other systems may be told over http:// too. */
     readonly allowHttp: boolean;
@@ -35,16 +64,24 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 /** Reads the settings; a wrong value is a StartupError that names its variable. */
 export function readConfig(env: Environment): Config {
   const dataDir = resolve(text(env, "DATA_DIR", "./data"));
+  const port = integer(env, "PORT", 4000, 0, 65_535);
   return {
     production: choice(env, "NODE_ENV", ["development", "production", "test"]) === "production",
     host: text(env, "HOST", "127.0.0.1"),
-    port: integer(env, "PORT", 4000, 0, 65_535),
+    port,
     dataDir,
     database: readLocation(env, dataDir),
+    files: {
+      location: readFileLocation(env),
+      maxBytes: integer(env, "UPLOAD_MAX_MB", 50, 1, 2000) * 1024 * 1024,
+      scanCommand: text(env, "SCAN_COMMAND", "") || null,
+    },
     corsOrigins: origins(env, "CORS_ORIGINS"),
     allowDemoPasswords: flag(env, "ALUR_ALLOW_DEMO_PASSWORDS"),
     trustProxy: networks(env, "TRUST_PROXY", "the proxies' addresses"),
     logLevel: choice(env, "LOG_LEVEL", logLevels, "info"),
+    mail: readMail(env),
+    publicUrl: readPublicUrl(env, port),
     webhooks: {
       allowHttp: flag(env, "WEBHOOK_ALLOW_HTTP"),
       allowedNetworks: networks(env, "WEBHOOK_ALLOWED_NETWORKS", "addresses"),
@@ -71,6 +108,70 @@ function readLocation(env: Environment, dataDir: string): DatabaseLocation {
     );
   }
   return { dialect: "mariadb", url, poolSize };
+}
+
+function readMail(env: Environment): MailSettings | null {
+  const url = text(env, "MAIL_URL", "");
+  if (url === "") return null;
+  const parsed = URL.canParse(url) ? new URL(url) : null;
+  // The value itself may hold a password, so no message repeats it.
+  if (!["smtp:", "smtps:"].includes(parsed?.protocol ?? "") || !parsed?.hostname) {
+    throw new StartupError("MAIL_URL must look like smtps://user:password@mail.example.go.id");
+  }
+  if (![parsed.username, parsed.password].every(isDecodable)) {
+    throw new StartupError("MAIL_URL has a % that begins no %XX; write a % of the password as %25");
+  }
+  const from = readMailAddress(text(env, "MAIL_FROM", ""));
+  if (!from) {
+    throw new StartupError(
+      'MAIL_FROM must be the sender, as alur@example.go.id or "Alur <alur@example.go.id>"',
+    );
+  }
+  return { url, from };
+}
+
+function readPublicUrl(env: Environment, port: number): string {
+  const value = text(env, "PUBLIC_URL", `http://localhost:${port}`);
+  const parsed = URL.canParse(value) ? new URL(value) : null;
+  const isPlain = parsed !== null && parsed.search === "" && parsed.hash === "";
+  if (!isPlain || !["http:", "https:"].includes(parsed.protocol)) {
+    throw new StartupError(`PUBLIC_URL must look like https://alur.example.go.id, not "${value}"`);
+  }
+  return parsed.href.replace(/\/+$/, "");
+}
+
+/** Naming a bucket is what decides; everything else of it must then be there too. */
+function readFileLocation(env: Environment): FileLocation {
+  const bucket = text(env, "S3_BUCKET", "");
+  if (bucket === "") return { kind: "disk" };
+  if (!/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(bucket)) {
+    throw new StartupError(`S3_BUCKET must be the name of a bucket, not "${bucket}"`);
+  }
+  const endpoint = text(env, "S3_ENDPOINT", "");
+  const url = URL.canParse(endpoint) ? new URL(endpoint) : null;
+  const isPlain = url?.username === "" && url.search === "" && url.hash === "";
+  if (!isPlain || !["http:", "https:"].includes(url.protocol)) {
+    throw new StartupError("S3_ENDPOINT must be an address as https://s3.example.go.id");
+  }
+  const prefix = text(env, "S3_PREFIX", "").replaceAll(/^\/+|\/+$/g, "");
+  if (!/^[A-Za-z0-9_./-]*$/.test(prefix) || prefix.includes("..")) {
+    throw new StartupError("S3_PREFIX may have letters, digits, _ . - and / only");
+  }
+  return {
+    kind: "s3",
+    endpoint: url.href.replace(/\/+$/, ""),
+    region: text(env, "S3_REGION", "us-east-1"),
+    bucket,
+    prefix: prefix === "" ? "" : `${prefix}/`,
+    accessKeyId: needed(env, "S3_ACCESS_KEY_ID"),
+    secretAccessKey: needed(env, "S3_SECRET_ACCESS_KEY"),
+  };
+}
+
+function needed(env: Environment, name: string): string {
+  const value = text(env, name, "");
+  if (value === "") throw new StartupError(`${name} must be set where S3_BUCKET is`);
+  return value;
 }
 
 function isDecodable(part: string): boolean {

@@ -75,6 +75,7 @@ const matrix: Record<Action, [what: string, subject: Subject, allowed: Name[]][]
   ],
   "office.setFormColumns": [["the home office", { officeId: HOME }, ["admin"]]],
   "office.setMissingRequirements": [["the home office", { officeId: HOME }, ["admin"]]],
+  "office.setReminders": [["the home office", { officeId: HOME }, ["admin"]]],
   "position.read": [
     ["the home office's", { officeId: HOME }, [...people, ...tokens]],
     ["another office's", { officeId: ELSEWHERE }, people],
@@ -110,6 +111,15 @@ const matrix: Record<Action, [what: string, subject: Subject, allowed: Name[]][]
   ],
   "person.resetPassword": [["anybody", { personId: 99 }, ["admin"]]],
   "person.disable": [["anybody", { personId: 99 }, ["admin"]]],
+  "person.setEmail": [
+    ["anybody's", { officeId: HOME, personId: 99 }, ["admin"]],
+    ["the plain one's", { officeId: HOME, personId: 7 }, ["admin", "plain"]],
+  ],
+  "notification.read": [
+    ["the plain one's", { personId: 7 }, ["plain"]],
+    ["nobody's", {}, []],
+  ],
+  "mail.readState": [["of the installation", {}, ["admin"]]],
   "account.change": [
     ["the plain one's", { personId: 7 }, ["plain"]],
     ["nobody's", {}, []],
@@ -144,6 +154,7 @@ const matrix: Record<Action, [what: string, subject: Subject, allowed: Name[]][]
     ["another office's", { officeId: ELSEWHERE }, ["admin", "guest"]],
   ],
   "sop.create": [["the home office's", { officeId: HOME }, ["admin"]]],
+  "sop.setReminders": [["the home office's", { officeId: HOME }, ["admin"]]],
   "sop.editDraft": [["the home office's", { officeId: HOME }, ["admin"]]],
   "sop.submit": [["the home office's", { officeId: HOME }, ["admin"]]],
   "sop.discardDraft": [["the home office's", { officeId: HOME }, ["admin"]]],
@@ -210,6 +221,7 @@ const matrix: Record<Action, [what: string, subject: Subject, allowed: Name[]][]
     ["in the position's lane", { officeId: HOME, positionId: POSITION }, []],
     ["of another office", { officeId: ELSEWHERE, positionId: null }, []],
   ],
+  "file.upload": [["one's own", { officeId: HOME }, [...people, "casesStart"]]],
   "receipt.reissue": [
     [
       "of a requester with an account",

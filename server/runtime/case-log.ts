@@ -1,6 +1,7 @@
 import type { HistoryRow } from "../persistence/case-store.js";
 import type { Reader, Row } from "../persistence/database.js";
 import { placeholders } from "../persistence/placeholders.js";
+import type { FileRow } from "./check-case-files.js";
 
 /** The row of a case, as far as its log must agree with it. Times are epoch milliseconds. */
 export interface InstanceRow extends Row {
@@ -51,6 +52,8 @@ export interface CaseLog {
   readonly instance: InstanceRow;
   readonly entries: readonly HistoryRow[];
   readonly tasks: readonly TaskRow[];
+  /** What is attached to it, by id. */
+  readonly files: readonly FileRow[];
   /** Ids of the people who are noted to take part in it. */
   readonly participants: readonly number[];
 }
@@ -98,6 +101,13 @@ export async function readLogs(
       WHERE instance_id IN (${placeholders(ids)}) ORDER BY instance_id, person_id`,
     ids,
   );
+  const files = await reader.all<FileRow>(
+    `SELECT id, instance_id AS instanceId, state, name, media_type AS type, size, sha256,
+      task_no AS taskNo, purpose, purpose_text AS about FROM stored_file
+      WHERE instance_id IN (${placeholders(ids)}) ORDER BY instance_id, id`,
+    ids,
+  );
+  const filesOf = byInstance(files);
   const entriesOf = byInstance(entries);
   const participantsOf = byInstance(participants);
   const tasksOf = byInstance(tasks);
@@ -105,6 +115,7 @@ export async function readLogs(
     instance,
     entries: entriesOf.get(instance.id) ?? [],
     tasks: tasksOf.get(instance.id) ?? [],
+    files: filesOf.get(instance.id) ?? [],
     participants: (participantsOf.get(instance.id) ?? []).map(({ personId }) => personId),
   }));
 }

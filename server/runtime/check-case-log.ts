@@ -6,15 +6,19 @@ import {
   type CaseState,
   unstarted,
 } from "../../domain/index.js";
+import { type ExpectedFile, filesOfEvents } from "./check-case-files.js";
 import type { CaseLog, InstanceRow, TaskRow } from "./case-log.js";
 import { historyHash } from "./history-hash.js";
 import { whoJoins } from "./project-participants.js";
 
 /** The first row of a case that is not as the log says. */
 export interface LogFault {
-  readonly table: "instance" | "history_entry" | "task" | "case_participant";
+  readonly table: "instance" | "history_entry" | "task" | "case_participant" | "stored_file";
   readonly instanceId: number;
-  /** `seq` of a history entry, `no` of a task, a participant's person; `null` for the case's own row. */
+  /**
+   * `seq` of a history entry, `no` of a task, a participant's person, a file's id; `null` for the
+   * case's own row.
+   */
   readonly number: number | null;
   /** What differs, in words. */
   readonly what: string;
@@ -31,6 +35,7 @@ interface Retold {
   readonly request: CaseRequest | null;
   /** Who takes part in a case that goes on. */
   readonly participants: ReadonlySet<number>;
+  readonly files: readonly ExpectedFile[];
 }
 
 /** Checks chain, numbering, state, tasks and participants of one case; `null` when all of it agrees. */
@@ -71,6 +76,15 @@ export function checkCaseLog(log: CaseLog): LogFault | null {
   }
   const extra = log.tasks.find(({ no }) => no < 1 || no > retold.tasks.length);
   if (extra) return fault("task", extra.no, "is not in the log");
+
+  for (const expected of retold.files) {
+    const found = log.files.find(({ id }) => id === expected.id);
+    if (!found) return fault("stored_file", expected.id, "is missing");
+    const what = differenceOf<ExpectedFile>(found, expected);
+    if (what !== null) return fault("stored_file", expected.id, what);
+  }
+  const unlogged = log.files.find(({ id }) => retold.files.every((file) => file.id !== id));
+  if (unlogged) return fault("stored_file", unlogged.id, "is not in the log");
 
   const lost = [...retold.participants].find((person) => !log.participants.includes(person));
   if (lost !== undefined) return fault("case_participant", lost, "is missing");
@@ -166,8 +180,11 @@ function retell({ entries }: CaseLog): Retold {
   let request: CaseRequest | null = null;
   const tasks: Record<string, unknown>[] = [];
   const participants = new Set<number>();
+  const files: ExpectedFile[] = [];
   for (const { at, events } of entries) {
-    for (const event of JSON.parse(events) as CaseEvent[]) {
+    const happened = JSON.parse(events) as CaseEvent[];
+    files.push(...filesOfEvents(happened));
+    for (const event of happened) {
       state = applyEvent(state, event);
       if (event.type === "CASE_STARTED") request = event.request;
       for (const person of whoJoins(event)) participants.add(person);
@@ -189,7 +206,8 @@ function retell({ entries }: CaseLog): Retold {
   }
   // Of a case that has ended nobody has anything to wait for.
   if (closed.has(state.status)) participants.clear();
-  return { state, tasks: tasks as Expected<TaskRow>[], holdReason, request, participants };
+  const rows = tasks as Expected<TaskRow>[];
+  return { state, tasks: rows, holdReason, request, participants, files };
 }
 
 type TaskEvent = Extract<CaseEvent, { type: `TASK_${string}` }>;

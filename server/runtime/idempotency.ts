@@ -24,7 +24,7 @@ export interface IdempotentCall<T extends RecordedIds = RecordedIds> {
 const MAX_KEY = 200;
 
 /** A key belongs to whoever used it: another actor's is another key. */
-const actorKey = (actor: Actor): string =>
+export const actorKey = (actor: Actor): string =>
   actor.type === "PERSON"
     ? `person:${actor.personId}`
     : actor.type === "TOKEN"

@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
+import { pdf } from "../harness/sample-files.js";
 import { axeViolations } from "./harness/axe-violations.js";
 import { desktop, phone, type Desk } from "./harness/desk.js";
 import { DrawingBoard } from "./harness/drawing-board.js";
@@ -109,12 +110,28 @@ async function showMessage(page: Page): Promise<void> {
   await more.click();
 }
 
+/** One file that may be attached and one that may not. */
+async function attachTwo(page: Page): Promise<void> {
+  const remark = page.locator('.attach[data-place="comment"]');
+  await remark
+    .locator("input[type=file]")
+    .first()
+    .setInputFiles([
+      { name: "Surat.pdf", mimeType: "application/pdf", buffer: pdf() },
+      { name: "logo.svg", mimeType: "image/svg+xml", buffer: Buffer.from("<svg/>") },
+    ]);
+  await remark.locator('.upload[data-state="READY"]').waitFor();
+  await remark.locator('.upload[data-state="REFUSED"]').waitFor();
+}
+
 let places: Places | null = null;
 
 test.each(["id", "en"] as const)(
   "no screen breaks a rule of accessibility: %s",
   async (language) => {
     const desk = await office.current.desk({ language });
+    // The refusal of a file.
+    desk.allowFault(/\/uploads\/|\b422\b/);
     const { page } = desk;
     const found: string[] = [];
     const look = async (name: string): Promise<void> => {
@@ -143,21 +160,40 @@ test.each(["id", "en"] as const)(
       positions: "/jabatan",
       position: `/jabatan/${places.position}`,
       leave: "/cuti",
+      notifications: "/pemberitahuan",
+      "notification settings": "/pemberitahuan/pengaturan",
       people: "/orang",
       calendar: "/kalender",
       "working hours": "/kalender?lihat=jam&kantor=bersama",
       holidays: "/kalender?lihat=libur",
       "calendar's history": "/kalender?lihat=riwayat",
       tokens: "/token",
+      "e-mail": "/surel",
       webhooks: "/webhook",
       webhook: `/webhook/${places.webhook}`,
     };
     for (const [name, path] of Object.entries(screens)) {
       await desk.open(path);
       if (/form|editor|task|^case$/.test(name)) await page.locator(".form-row").first().waitFor();
+      if (name === "task") await attachTwo(page);
       if (name === "webhook") await showMessage(page);
       await look(name);
     }
+    const en = language === "en";
+    await desk.open("/orang");
+    await page.getByRole("tab", { name: en ? "Case rules" : "Aturan berkas" }).click();
+    await page
+      .getByRole("checkbox", { name: /^(Ingatkan|Remind)/ })
+      .first()
+      .waitFor();
+    await look("rules of an office");
+    await desk.open(`/sop/${places.sop}`);
+    await page
+      .getByRole("button", { name: en ? "Deadline reminders" : "Pengingat tenggat" })
+      .click();
+    const own = page.getByRole("radio", { name: en ? "For this SOP alone" : "Khusus SOP ini" });
+    await own.check();
+    await look("reminders of an SOP");
     expect(await page.evaluate(() => document.documentElement.lang)).toBe(language);
     expect(found).toEqual([]);
   },

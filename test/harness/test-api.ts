@@ -1,13 +1,18 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Composition, composeFeatures } from "../../server/api/compose.js";
 import { HttpFront } from "../../server/api/http-front.js";
 import { seedDemo } from "../../server/api/seed-demo.js";
 import { startApi } from "../../server/api/start-api.js";
+import type { FileFoundations, Files } from "../../server/features/files/compose-files.js";
 import type { WebhookSettings } from "../../server/features/webhooks/webhook-settings.js";
 import type { DatabaseLocation } from "../../server/kernel/config.js";
-import { createLogger } from "../../server/kernel/logger.js";
+import { createLogger, type LogLevel } from "../../server/kernel/logger.js";
 import { systemContext } from "../../server/kernel/system-context.js";
 import type { Database } from "../../server/persistence/database.js";
+import { DiskFileStore } from "../../server/persistence/files/disk-file-store.js";
 import { openDatabase } from "../../server/persistence/open-database.js";
 import type { CaseRunner } from "../../server/runtime/case-runner.js";
 import { answerWaitingCalls } from "../../server/runtime/answer-waiting-calls.js";
@@ -54,8 +59,17 @@ export interface TestApi {
   readonly clock: TestClock;
   /** Does at once what the server does for waiting connectors every ten seconds. */
   answerWaitingCalls(): Promise<void>;
+  /** What the server does with uploads by itself, and where they lie. */
+  readonly files: Files;
   /** Delivers at once whatever of the outbox is due by the clock; a server does that by itself. */
   deliverOutbox(): Promise<void>;
+  /** Does at once what the server does every so often so that people are told. */
+  readonly telling: {
+    remind(): Promise<void>;
+    watch(): Promise<void>;
+    planMails(): Promise<void>;
+    sendDigests(): Promise<void>;
+  };
   /** Does at once what the server does for webhooks every few seconds. */
   webhookRound(): Promise<void>;
   /** Does what the server does for open deadlines every three seconds; resolves when it is done. */
@@ -97,28 +111,58 @@ const uiFolder = fileURLToPath(new URL("../../dist/ui", import.meta.url));
 export async function startTestApi({
   seeds = true,
   at = null as number | null,
+  files = {} as Partial<FileFoundations>,
+  /** "silent" where a test makes the server fail. */
+  logLevel = "warn" as LogLevel,
   webhooks = {} as Partial<WebhookSettings>,
+  /** The address of a mail server; none: no mails are sent. */
+  mailUrl = null as string | null,
 } = {}): Promise<TestApi> {
   const { location, database, drop } = await openTestDatabase();
   const clock = testClock();
   if (at !== null) clock.set(at);
-  const composition = composeFeatures({ database, now: clock.now, paperWorker, webhooks });
+  const mail = mailUrl === null ? null : { url: mailUrl, from: sender };
+  const publicUrl = "https://alur.example.go.id";
+  const fileFolder = mkdtempSync(join(tmpdir(), "alur-files-"));
+  const fileFoundations: FileFoundations = {
+    store: new DiskFileStore(fileFolder),
+    scanner: null,
+    maxBytes: 50 * 1024 * 1024,
+    onScanFailure: () => undefined,
+    ...files,
+  };
+  const settings = {
+    now: clock.now,
+    paperWorker,
+    webhooks,
+    mail,
+    publicUrl,
+    files: fileFoundations,
+  };
+  const composition = composeFeatures({ database, ...settings });
   const tokens = seeds ? await seedDemo(database, composition.hasher, clock.now) : [];
   const secret = tokens[0]?.secret ?? null;
   const startAnother = async (): Promise<TestApi> => {
     const shared = testDialect === "sqlite";
     const second = shared ? database : await openDatabase(anotherLocation(location));
-    const features = composeFeatures({ database: second, now: clock.now, paperWorker, webhooks });
+    const features = composeFeatures({ database: second, ...settings });
     const close = shared ? async () => {} : () => second.close();
-    const own = { database: second, composition: features, close };
-    return serve({ ...own, location, clock, secret, startAnother });
+    const other = { database: second, composition: features, close };
+    return serve({ ...other, location, clock, secret, logLevel, startAnother });
   };
-  return serve({ database, location, composition, clock, secret, close: drop, startAnother });
+  const close = async (): Promise<void> => {
+    await drop();
+    rmSync(fileFolder, { recursive: true, force: true });
+  };
+  return serve({ database, location, composition, clock, secret, logLevel, close, startAnother });
 }
+
+const sender = { name: "Alur", address: "alur@example.go.id" };
 
 interface Served extends Pick<TestApi, "database" | "location" | "clock" | "startAnother"> {
   readonly composition: Composition;
   readonly secret: string | null;
+  readonly logLevel: LogLevel;
   /** What comes after the server's own end. */
   close(): Promise<void>;
 }
@@ -130,13 +174,15 @@ async function serve(served: Served): Promise<TestApi> {
     database,
     composition,
     now: clock.now,
-    logger: createLogger("warn"),
+    logger: createLogger(served.logLevel),
     corsOrigins: [],
     requireHttps: false,
     trustProxy: [],
     uiFolder,
   });
   const url = `http://127.0.0.1:${front.port}`;
+  const { noticeWork } = composition;
+  const system = () => systemContext("Alur", clock.now);
 
   const send: TestApi["send"] = async (client, document, variables = {}) => {
     const response = await fetch(`${url}/graphql`, {
@@ -160,8 +206,15 @@ async function serve(served: Served): Promise<TestApi> {
     clock,
     answerWaitingCalls: () =>
       answerWaitingCalls(database, composition.runner, systemContext("Alur", clock.now)),
+    files: composition.files,
     webhookRound: () => composition.webhookRounds.round(systemContext("webhooks", clock.now)),
     deliverOutbox: () => composition.outbox.worker.deliverDue(),
+    telling: {
+      remind: () => noticeWork.remind(system()),
+      watch: () => noticeWork.watch(system()),
+      planMails: () => noticeWork.planMails(system()),
+      sendDigests: () => noticeWork.sendDigests(system()),
+    },
     moveDeadlines: () => composition.mover.run(systemContext("Alur", clock.now)),
     runner: composition.runner,
     integratorSecret: secret,
@@ -178,6 +231,7 @@ async function serve(served: Served): Promise<TestApi> {
     },
     async stop() {
       await api.close(2000);
+      await composition.files.keeper.settled();
       await close();
     },
   };

@@ -13,6 +13,8 @@ import {
 import { createApi, type Api } from "../../server/api/create-api.js";
 import { HttpFront } from "../../server/api/http-front.js";
 import type { Authenticated, Credentials } from "../../server/features/people/actor-service.js";
+import type { CaseFileService } from "../../server/features/cases/case-file-service.js";
+import type { UploadService } from "../../server/features/files/upload-service.js";
 import type { PaperService } from "../../server/features/paper/paper-service.js";
 import { anonymous, type Actor } from "../../server/kernel/actor.js";
 import { createLogger } from "../../server/kernel/logger.js";
@@ -95,6 +97,8 @@ export async function startTransportApi(
     now: () => Date.now(),
     logger: createLogger("silent"),
     papers: { order: () => Promise.reject(new Refusal("NOT_FOUND")) } as unknown as PaperService,
+    uploads: {} as UploadService,
+    caseFiles: {} as CaseFileService,
     migrationsCurrent: async () => controls.migrationsCurrent,
     corsOrigins: options.corsOrigins ?? [],
     requireHttps: options.requireHttps ?? false,

@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { FileList } from "../../files/file-list.js";
 import type { StoryKind } from "../story-line.js";
 import type { CaseReading } from "../use-case-reading.js";
 
@@ -32,6 +33,7 @@ export function RecordComments({ reading }: { reading: CaseReading }) {
                 ? `${line.params["actor"]}: `
                 : `${t(`story.${line.kind}`, line.params)} `}
               {line.quote}
+              <FileList files={line.files} />
             </span>
           </li>
         ))}

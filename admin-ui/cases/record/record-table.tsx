@@ -1,6 +1,8 @@
 import { useTranslation } from "react-i18next";
 import { useHeldBy } from "../../positions/use-held-by.js";
+import { FileList } from "../../files/file-list.js";
 import { StoryDetails } from "../story-details.js";
+import { listedFiles } from "../story-line.js";
 import { detailsOf } from "../story-sentences.js";
 import type { CaseReading } from "../use-case-reading.js";
 import type { TaskRecord } from "../visit-records.js";
@@ -89,6 +91,7 @@ function Line({ row, reading }: { row: RecordRow; reading: CaseReading }) {
         {isUndone && <em>{t("visitStatus.UNDONE")}</em>}
         {!isUndone && task?.status === "WITHDRAWN" && <em>{t("taskStatus.WITHDRAWN")}</em>}
         {task?.comment != null && <div>{task.comment}</div>}
+        <FileList files={listedFiles(task?.files)} />
       </td>
     </tr>
   );

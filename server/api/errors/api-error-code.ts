@@ -17,6 +17,10 @@ export const apiErrorMessages = {
     id: "Sesi ini hanya berlaku dari halaman Alur sendiri; dari tempat lain gunakan token.",
     en: "The session cookie counts only from Alur's own pages; elsewhere use a bearer token.",
   },
+  FILE_MISSING: {
+    id: "Berkas ini tercatat, tetapi tidak ada di penyimpanan server. Sampaikan kepada pengelola nomor {requestId}.",
+    en: "The file is on record, but not in the server's storage. Tell the administrator {requestId}.",
+  },
   FORBIDDEN: {
     id: "Anda tidak berhak melakukan ini.",
     en: "You are not allowed to do this.",
@@ -67,6 +71,10 @@ export const apiErrorMessages = {
     id: "Anda belum masuk, atau sesi Anda sudah berakhir.",
     en: "You are not signed in, or your session has ended.",
   },
+  UPLOAD_OFFSET: {
+    id: "Unggahan ini berlanjut pada byte {received}.",
+    en: "The upload goes on at byte {received}.",
+  },
   UNSUPPORTED_MEDIA_TYPE: {
     id: "Kirim permintaan sebagai application/json.",
     en: "Send the request as application/json.",
@@ -80,6 +88,7 @@ export const apiErrorStatus: Record<ApiErrorCode, number> = {
   BAD_REQUEST: 400,
   BATCHING_DISABLED: 400,
   CSRF_REFUSED: 403,
+  FILE_MISSING: 500,
   FORBIDDEN: 403,
   INTERNAL_SERVER_ERROR: 500,
   NOT_ACCEPTABLE: 406,
@@ -94,5 +103,6 @@ export const apiErrorStatus: Record<ApiErrorCode, number> = {
   STARTING: 503,
   TOO_LARGE: 413,
   UNAUTHENTICATED: 401,
+  UPLOAD_OFFSET: 409,
   UNSUPPORTED_MEDIA_TYPE: 415,
 };

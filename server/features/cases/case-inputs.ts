@@ -95,15 +95,34 @@ export class DelegateTaskInput {
   personId!: string;
 }
 
+const uploads = {
+  nullable: true,
+  description: "Uploads of the caller's that are READY; at most 20 in all of one command.",
+} as const;
+
 @InputType({ description: "A document that the step yields." })
 export class GivenOutputInput {
   @Field(() => String, { description: "Key of one of the step's outputs." })
   output!: string;
 
   @Field(() => String, {
-    description: "Its text, number or place; 2,000 characters. Blank: it was not given.",
+    nullable: true,
+    description:
+      "Its text, number or place; 2,000 characters. Blank and without files: it was not given.",
   })
-  reference!: string;
+  reference?: string | null;
+
+  @Field(() => [ID], uploads)
+  files?: string[] | null;
+}
+
+@InputType({ description: "Files of a requirement that was brought along." })
+export class BroughtFilesInput {
+  @Field(() => String, { description: "The text of the requirement, which they tick as well." })
+  requirement!: string;
+
+  @Field(() => [ID], { description: uploads.description })
+  files!: string[];
 }
 
 @InputType({ description: "How a task was done." })
@@ -125,6 +144,15 @@ export class CompleteTaskInput {
     description: "Texts of the requirements that were brought along, as ticked.",
   })
   brought?: string[] | null;
+
+  @Field(() => [BroughtFilesInput], {
+    nullable: true,
+    description: "Files of what was brought along.",
+  })
+  broughtFiles?: BroughtFilesInput[] | null;
+
+  @Field(() => [ID], { ...uploads, description: `Beside the remark. ${uploads.description}` })
+  files?: string[] | null;
 
   @Field(() => String, idempotencyKey)
   idempotencyKey?: string | null;
@@ -174,8 +202,14 @@ export class CommentInput {
   @Field(() => ID, { description: "The case." })
   instanceId!: string;
 
-  @Field(() => String, { description: "The comment; 4,000 characters." })
-  text!: string;
+  @Field(() => String, {
+    nullable: true,
+    description: "The comment; 4,000 characters. May be left out beside files.",
+  })
+  text?: string | null;
+
+  @Field(() => [ID], uploads)
+  files?: string[] | null;
 
   @Field(() => String, idempotencyKey)
   idempotencyKey?: string | null;

@@ -29,6 +29,7 @@ import { InstanceConnection, listInstances } from "./instance-list.js";
 import { type NewReceipt, printCode } from "./receipt-code.js";
 import { receiptOfInstance } from "./receipt-loader.js";
 import type { IssuedReceipt } from "./receipt-types.js";
+import { uploadIds } from "./upload-ids.js";
 
 @Resolver(() => Instance)
 export class CaseResolver {
@@ -100,10 +101,15 @@ export class CaseResolver {
   commentOnInstance(
     @Ctx() scope: RequestScope,
     @Arg("input", () => CommentInput, { description: "What, and to which case." })
-    { instanceId, text, idempotencyKey = null }: CommentInput,
+    { instanceId, text, files, idempotencyKey = null }: CommentInput,
   ): Promise<InstancePayload> {
     return act(scope, instanceId, async (id) => {
-      await this.service.comment(scope.ctx, { instanceId: id, text, idempotencyKey });
+      await this.service.comment(scope.ctx, {
+        instanceId: id,
+        text: text ?? "",
+        uploadIds: uploadIds(files, "input.files"),
+        idempotencyKey,
+      });
     });
   }
 

@@ -8,6 +8,7 @@ import type { CaseRunner } from "../../runtime/case-runner.js";
 import { type EnactedVersion, positionOfLane } from "../../runtime/enacted-version.js";
 import { type RecordedIds, runIdempotently } from "../../runtime/idempotency.js";
 import { findVersionInForce } from "../../runtime/version-in-force.js";
+import { takeUploads } from "../files/file-service.js";
 import { mayReadOn } from "./case-access.js";
 import { limitText } from "./limit-text.js";
 import { type NewReceipt, newReceipt } from "./receipt-code.js";
@@ -16,6 +17,7 @@ import { insertReceipt } from "./receipt-service.js";
 // What other features may use of this one.
 export { readThrough } from "./case-access.js";
 export { Instance } from "./case-types.js";
+export { touchesWorklist } from "./worklist-changes.js";
 
 export interface CaseIds extends RecordedIds {
   readonly instanceId: number;
@@ -117,13 +119,16 @@ export class CaseService {
     ctx: Context,
     input: {
       readonly instanceId: number;
+      /** May be empty where there are files. */
       readonly text: string;
+      readonly uploadIds: readonly number[];
       readonly idempotencyKey: string | null;
     },
   ): Promise<CaseIds> {
     requirePerson(ctx);
-    const text = limitText(input.text, 4000, "input.text");
-    if (text === null) throw new Refusal("INVALID", "input.text");
+    const text = limitText(input.text, 4000, "input.text") ?? "";
+    const { uploadIds } = input;
+    if (text === "" && uploadIds.length === 0) throw new Refusal("INVALID", "input.text");
     const { idempotencyKey: key, ...body } = input;
     const find = async (tx: Tx, instanceId: number): Promise<CaseHead> => {
       const head = await findCaseHead(tx, instanceId);
@@ -135,7 +140,15 @@ export class CaseService {
     return runIdempotently<CaseIds>(ctx, this.database, call, async (tx, remember) => {
       const { instanceId } = input;
       const head = await find(tx, instanceId);
-      await this.runner.run(ctx, tx, head, { type: "COMMENT", text }, remember({ instanceId }));
+      const field = "input.files";
+      const taken = await takeUploads(ctx, tx, [
+        { uploadIds, purpose: "COMMENT", about: null, field },
+      ]);
+      const [files = []] = taken.files;
+      await this.runner.run(ctx, tx, head, { type: "COMMENT", text, files }, [
+        ...taken.statements({ instanceId, taskNo: null }),
+        ...remember({ instanceId }),
+      ]);
       return { instanceId };
     });
   }

@@ -2,6 +2,7 @@ import { Field, Int, ObjectType, registerEnumType } from "type-graphql";
 import { Node } from "../../runtime/graphql/node.js";
 import { DateTime, Json } from "../../runtime/graphql/scalars.js";
 import { SopOutput } from "../sops/sop-service.js";
+import { CaseFile } from "./case-file-types.js";
 
 export const InstanceStatus = {
   RUNNING: "RUNNING",
@@ -82,8 +83,11 @@ export class GivenOutput {
   @Field(() => SopOutput, { description: "Which of the SOP's outputs." })
   output!: SopOutput;
 
-  @Field(() => String, { description: "Its text, number or place." })
+  @Field(() => String, { description: "Its text, number or place; empty where files say it all." })
   reference!: string;
+
+  @Field(() => [CaseFile], { description: "Its files." })
+  files!: readonly CaseFile[];
 }
 
 @ObjectType({ simpleResolvers: true, description: "A way in which a decision can end." })

@@ -9,6 +9,8 @@ import { loadOne, Person, personById } from "../people/people-service.js";
 import { formOf, Lane, SopNode } from "../sops/sop-service.js";
 import { isAbandoned } from "./abandoned-task.js";
 import { readThrough } from "./case-access.js";
+import { TaskFile } from "./case-file-types.js";
+import { caseFile, filesOfInstance } from "./case-files.js";
 import {
   CompleteTaskInput,
   DelegateTaskInput,
@@ -23,6 +25,7 @@ import { givenBy } from "./given-by.js";
 import { TaskFilter } from "./task-filter.js";
 import { listTasks, TaskConnection } from "./task-list.js";
 import type { TaskIds, TaskService } from "./task-service.js";
+import { uploadIds } from "./upload-ids.js";
 
 @Resolver(() => Task)
 export class TaskResolver {
@@ -88,9 +91,18 @@ export class TaskResolver {
       this.service.complete(scope.ctx, {
         taskId,
         outcome: input.outcome ?? null,
-        given: (input.outputs ?? []).map(({ output, reference }) => ({ output, reference })),
+        given: (input.outputs ?? []).map(({ output, reference, files }, at) => ({
+          output,
+          reference: reference ?? "",
+          uploadIds: uploadIds(files, `input.outputs.${at}.files`),
+        })),
         comment: input.comment ?? null,
         brought: input.brought ?? [],
+        broughtFiles: (input.broughtFiles ?? []).map(({ requirement, files }, at) => ({
+          requirement,
+          uploadIds: uploadIds(files, `input.broughtFiles.${at}.files`),
+        })),
+        uploadIds: uploadIds(input.files, "input.files"),
         idempotencyKey: input.idempotencyKey ?? null,
       }),
     );
@@ -164,6 +176,16 @@ export class TaskResolver {
   async given(@Root() task: Task, @Ctx() scope: RequestScope): Promise<GivenOutput[]> {
     if (task.givenJson === null) return [];
     return givenBy((await formOf(scope, task.versionId)).outputs)(task);
+  }
+
+  @FieldResolver(() => [TaskFile], {
+    description: "The files that came with it, also where it was undone since.",
+  })
+  async files(@Root() task: Task, @Ctx() scope: RequestScope): Promise<TaskFile[]> {
+    const files = await scope.loaders.get(filesOfInstance).load(task.instanceId);
+    return files
+      .filter(({ taskNo }) => taskNo === task.no)
+      .map((row) => ({ file: caseFile(row), purpose: row.purpose, about: row.about }));
   }
 
   @FieldResolver(() => Boolean, { description: "Whether the caller could claim it now." })

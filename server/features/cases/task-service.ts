@@ -1,4 +1,4 @@
-import type { CaseCommand, CaseState, GivenOutput } from "../../../domain/index.js";
+import type { CaseCommand, CaseState } from "../../../domain/index.js";
 import type { Context } from "../../kernel/context.js";
 import {
   type Action,
@@ -12,8 +12,16 @@ import { findTaskHead, type TaskHead } from "../../persistence/case-store.js";
 import type { Database, Statement, Tx } from "../../persistence/database.js";
 import type { CaseRunner } from "../../runtime/case-runner.js";
 import { type RecordedIds, runIdempotently } from "../../runtime/idempotency.js";
+import { takeUploads } from "../files/file-service.js";
 import { abandoned } from "./abandoned-task.js";
 import { mayReadOn } from "./case-access.js";
+import {
+  checkedBringing,
+  checkedOutputs,
+  checkedTicks,
+  completionFiles,
+  namedFiles,
+} from "./completion-parts.js";
 import { limitText } from "./limit-text.js";
 import { unlessOutputsMissing } from "./missing-requirements.js";
 
@@ -22,13 +30,29 @@ export interface TaskIds extends RecordedIds {
   readonly instanceId: number;
 }
 
+/** A document that a step yields, as text, as files, or as both. */
+export interface Giving {
+  readonly output: string;
+  readonly reference: string;
+  readonly uploadIds: readonly number[];
+}
+
+/** Files of a requirement, by its text. */
+export interface Bringing {
+  readonly requirement: string;
+  readonly uploadIds: readonly number[];
+}
+
 export interface Completion {
   readonly taskId: number;
   readonly outcome: string | null;
-  readonly given: readonly GivenOutput[];
+  readonly given: readonly Giving[];
   readonly comment: string | null;
   /** Texts of the requirements that were ticked as brought along. */
   readonly brought: readonly string[];
+  readonly broughtFiles: readonly Bringing[];
+  /** Files beside the comment. */
+  readonly uploadIds: readonly number[];
   readonly idempotencyKey: string | null;
 }
 
@@ -39,8 +63,6 @@ export interface Sending {
   readonly reason: string;
   readonly idempotencyKey: string | null;
 }
-
-const MAX_OUTPUTS = 50;
 
 /** What people do with their tasks. Who may is settled here, whether it fits is the engine's. */
 export class TaskService {
@@ -85,25 +107,30 @@ export class TaskService {
   complete(ctx: Context, input: Completion): Promise<TaskIds> {
     requireSignedIn(ctx);
     const comment = limitText(input.comment, 4000, "input.comment");
-    const given = checkedOutputs(input.given);
-    const brought = checkedTicks(input.brought);
+    const giving = checkedOutputs(input.given);
+    const bringing = checkedBringing(input.broughtFiles);
+    const withFiles = bringing.map(({ requirement }) => requirement);
+    const brought = checkedTicks([...new Set([...input.brought, ...withFiles])]);
+    const attachments = completionFiles(giving, bringing, input.uploadIds);
     const { idempotencyKey: key, ...body } = input;
     const call = { mutation: "completeTask", key, body, recheck: this.#recheck(ctx) };
     return runIdempotently<TaskIds>(ctx, this.database, call, async (tx, remember) => {
       const head = await this.#open(ctx, tx, input.taskId, "task.work");
       const by = ctx.actor.type === "PERSON" ? ctx.actor.personId : null;
       const { outcome } = input;
+      const { files, statements } = await takeUploads(ctx, tx, attachments);
       const command: CaseCommand = {
         type: "COMPLETE",
         task: head.taskNo,
         by,
         outcome,
-        given,
         comment,
         brought,
+        ...namedFiles(giving, bringing, files),
       };
+      const attach = statements({ instanceId: head.instanceId, taskNo: head.taskNo });
       return unlessOutputsMissing(tx, this.runner, head, command, (asked) =>
-        this.#run(ctx, tx, head, asked, remember),
+        this.#run(ctx, tx, head, asked, (ids) => [...attach, ...remember(ids)]),
       );
     });
   }
@@ -207,24 +234,6 @@ async function abandonedBy(
     ...params,
   ]);
   return row ? assignee : null;
-}
-
-function checkedOutputs(given: readonly GivenOutput[]): GivenOutput[] {
-  if (given.length > MAX_OUTPUTS) {
-    throw new Refusal("TOO_LARGE", "input.outputs", { limit: MAX_OUTPUTS });
-  }
-  return given.flatMap(({ output, reference: text }, at) => {
-    // A document of which nothing is said has not been given.
-    const reference = limitText(text, 2000, `input.outputs.${at}.reference`);
-    return reference === null ? [] : [{ output, reference }];
-  });
-}
-
-function checkedTicks(brought: readonly string[]): string[] {
-  if (brought.length > MAX_OUTPUTS) {
-    throw new Refusal("TOO_LARGE", "input.brought", { limit: MAX_OUTPUTS });
-  }
-  return brought.flatMap((text, at) => limitText(text, 2000, `input.brought.${at}`) ?? []);
 }
 
 async function refuseOutsider(ctx: Context, tx: Tx, head: TaskHead, to: number): Promise<void> {

@@ -39,6 +39,24 @@ export const englishMessages: Readonly<Record<UserErrorCode, string>> = {
   REASON_REQUIRED: "A reason is required.",
   IDEMPOTENCY_MISMATCH: "This idempotency key was used with another body.",
   TOO_LARGE: "The input is too large[: at most {limit}].",
+  FILE_TOO_LARGE: "The file is too large[: at most {limit} MB].",
+  FILE_EMPTY: "The file is empty.",
+  FILE_TYPE:
+    "Files of this type are not taken. Taken are PDF, images (PNG, JPEG, WebP, GIF), office documents (DOCX, XLSX, PPTX, ODT, ODS, ODP), text, CSV, and ZIP with such files in it.",
+  FILE_MACROS: "The document holds macros. Save it without them, then upload it again.",
+  ARCHIVE_UNSAFE:
+    "The archive is damaged, locked, nested too deeply, or too large when it is opened.",
+  FILE_INFECTED: "The virus scanner refused the file.",
+  FILE_BROKEN: "The upload is no longer whole. Upload the file once more.",
+  FILE_UNCHECKED:
+    "The virus scanner is not working, so the file is still held back. Alur tries again by itself.",
+  FILE_NOT_READY: "The file[ {name}] is not yet uploaded or checked.",
+  FILE_TAKEN: "The file[ {name}] has been attached already.",
+  TOO_MANY_FILES: "Too many files at once[: at most {limit}].",
+  TOO_MANY_UPLOADS:
+    "Too many uploads that are not attached yet[: at most {limit}]. Attach or cancel some.",
+  STORAGE_FULL:
+    "The server's storage is full, so the file is not stored yet. Try again when the administrator has made room.",
   DUPLICATE_NUMBER: "This office already has an SOP with the number[ {number}] and that part.",
   DUPLICATE_NAME: "The name[ {name}] is taken. Choose another one.",
   DATE_PAST: "This day is past. Choose today or a later day.",
@@ -52,6 +70,8 @@ export const englishMessages: Readonly<Record<UserErrorCode, string>> = {
   STAND_IN_AWAY: "This person is on leave on some of these days.",
   ALREADY_BEGUN: "This has begun: its first day cannot be changed any more.",
   ALREADY_OVER: "This is over and stays as it is recorded.",
+  MAIL_OFF: "This installation sends no e-mails.",
+  NO_EMAIL: "Enter your e-mail address first.",
   WEBHOOK_HTTPS_ONLY: "The address must begin with https://.",
   WEBHOOK_ADDRESS_REFUSED:
     "This address is inside of the server's network[: {address}]. Whoever runs Alur can allow it with WEBHOOK_ALLOWED_NETWORKS.",

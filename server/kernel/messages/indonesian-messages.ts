@@ -39,6 +39,24 @@ export const indonesianMessages: Readonly<Record<UserErrorCode, string>> = {
   REASON_REQUIRED: "Alasan wajib diisi.",
   IDEMPOTENCY_MISMATCH: "Kunci permintaan ini sudah dipakai untuk isian yang lain.",
   TOO_LARGE: "Isian terlalu besar[: paling banyak {limit}].",
+  FILE_TOO_LARGE: "Berkas terlalu besar[: paling banyak {limit} MB].",
+  FILE_EMPTY: "Berkas ini kosong.",
+  FILE_TYPE:
+    "Jenis berkas ini tidak diterima. Yang diterima: PDF, gambar (PNG, JPEG, WebP, GIF), dokumen kantor (DOCX, XLSX, PPTX, ODT, ODS, ODP), teks, CSV, dan ZIP berisi berkas-berkas itu.",
+  FILE_MACROS: "Dokumen ini berisi makro. Simpan tanpa makro, lalu unggah lagi.",
+  ARCHIVE_UNSAFE:
+    "Arsip ini rusak, terkunci, bersarang terlalu dalam, atau terlalu besar bila dibuka.",
+  FILE_INFECTED: "Pemindai virus menolak berkas ini.",
+  FILE_BROKEN: "Unggahan ini tidak utuh lagi. Unggah berkasnya sekali lagi.",
+  FILE_UNCHECKED:
+    "Pemindai virus sedang tidak bekerja, jadi berkas ini masih ditahan. Alur mencobanya lagi sendiri.",
+  FILE_NOT_READY: "Berkas[ {name}] belum selesai diunggah atau diperiksa.",
+  FILE_TAKEN: "Berkas[ {name}] sudah dilampirkan.",
+  TOO_MANY_FILES: "Terlalu banyak berkas sekaligus[: paling banyak {limit}].",
+  TOO_MANY_UPLOADS:
+    "Terlalu banyak unggahan yang belum dilampirkan[: paling banyak {limit}]. Lampirkan atau batalkan sebagian.",
+  STORAGE_FULL:
+    "Ruang penyimpanan server penuh, jadi berkas belum tersimpan. Coba lagi setelah pengelola melapangkannya.",
   DUPLICATE_NUMBER: "Nomor SOP[ {number}] dengan bagian itu sudah ada di perangkat daerah ini.",
   DUPLICATE_NAME: "Nama[ {name}] sudah dipakai. Pilih nama lain.",
   DATE_PAST: "Tanggal ini sudah lewat. Pilih hari ini atau sesudahnya.",
@@ -52,6 +70,8 @@ export const indonesianMessages: Readonly<Record<UserErrorCode, string>> = {
   STAND_IN_AWAY: "Orang ini sedang cuti pada sebagian hari itu.",
   ALREADY_BEGUN: "Masanya sudah berjalan, jadi hari pertamanya tidak dapat diubah lagi.",
   ALREADY_OVER: "Masanya sudah berakhir dan tetap tersimpan apa adanya.",
+  MAIL_OFF: "Pemasangan ini tidak mengirim surel.",
+  NO_EMAIL: "Isi alamat surel Anda terlebih dahulu.",
   WEBHOOK_HTTPS_ONLY: "Alamat harus diawali https://.",
   WEBHOOK_ADDRESS_REFUSED:
     "Alamat ini berada di dalam jaringan peladen[: {address}]. Pengelola Alur dapat mengizinkannya dengan WEBHOOK_ALLOWED_NETWORKS.",

@@ -9,6 +9,11 @@ export interface RestoreOptions {
   readonly patienceMs: number;
   /** Is told, in a line, what takes a while. */
   readonly tell: (line: string) => void;
+  /**
+   * Runs once the backup has proved to be whole, and before anything of the database is changed; where
+   * it fails, nothing is.
+   */
+  readonly beforeSwap: () => Promise<void>;
 }
 
 /** Longer than the lease of a server that has crashed, and than a server lets requests finish. */
@@ -24,7 +29,8 @@ export async function restoreBackup(
   file: string,
   options: Partial<RestoreOptions> = {},
 ): Promise<number> {
-  const all = { replace: false, patienceMs, tell: () => undefined, ...options };
+  const beforeSwap = async (): Promise<void> => undefined;
+  const all = { replace: false, patienceMs, tell: () => undefined, beforeSwap, ...options };
   return location.dialect === "sqlite"
     ? restoreFile(location.dataDir, file, all)
     : restoreTables(location, file, all);

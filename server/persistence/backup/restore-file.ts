@@ -16,7 +16,7 @@ import { refuseUnlessEmpty } from "./table-catalogue.js";
 export async function restoreFile(
   dataDir: string,
   file: string,
-  { replace, patienceMs, tell }: RestoreOptions,
+  { replace, patienceMs, tell, beforeSwap }: RestoreOptions,
 ): Promise<number> {
   prepareDataFolder(dataDir);
   const alone = lockForRestore(dataDir);
@@ -27,6 +27,7 @@ export async function restoreFile(
     await removeBuilt(built);
     const total = await buildFromBackup(built, file);
     await sync(built);
+    await beforeSwap();
     const folder = await takeFolderFromServer(dataDir, patienceMs, tell);
     try {
       if (!replace) await refuseUnlessEmptyFile(target);

@@ -15,7 +15,7 @@ import { refuseUnlessEmpty } from "./table-catalogue.js";
 export async function restoreTables(
   location: DatabaseLocation,
   file: string,
-  { replace, patienceMs, tell }: RestoreOptions,
+  { replace, patienceMs, tell, beforeSwap }: RestoreOptions,
 ): Promise<number> {
   const loading = await openSchemaConnection(location);
   const leasing = await openSchemaConnection(location);
@@ -24,6 +24,7 @@ export async function restoreTables(
     await refuseOlderBackup(loading.connection, file);
     if (!replace) await refuseUnlessEmpty(loading.connection);
     await buildFromBackup(privateFile, file);
+    await beforeSwap();
     await createBookkeeping(leasing.connection);
     const lease = await RestoreLease.take(leasing.connection);
     try {

@@ -12,17 +12,20 @@ import { checkSchema, completedMigrations, type SchemaConnection } from "../migr
 import { quoted, quotedList } from "../migration/schema-vocabulary.js";
 import { openSchemaConnection, openSqliteFile } from "../open-schema-connection.js";
 import { databaseFile } from "../sqlite/data-folder.js";
+import { type BackedUpFiles, fileLines } from "./back-up-files.js";
 import type { BackupEnd, BackupHeader, BackupTable } from "./backup-format.js";
 import { readCatalogue, type TableShape } from "./table-catalogue.js";
 
 /**
  * Writes the whole database, as it is at one instant, to `file`, while servers may go on writing to it.
- * The file appears only when it is complete. Resolves to the number of rows.
+ * The file appears only when it is complete. Attached files go along where `files` is given. Resolves
+ * to the number of rows.
  */
 export async function writeBackup(
   location: DatabaseLocation,
   file: string,
   madeAt: Date,
+  files: BackedUpFiles | null = null,
 ): Promise<number> {
   if (existsSync(file)) throw new StartupError(`${file} exists already; choose another name`);
   const { connection, close } = await openForReading(location);
@@ -32,7 +35,7 @@ export async function writeBackup(
     await checkSchema(connection, migrations);
     await beginSnapshot(connection);
     await pipeline(
-      Readable.from(lines(connection, madeAt, counts)),
+      Readable.from(lines(connection, madeAt, counts, files)),
       createGzip(),
       // It holds password hashes and people's names.
       createWriteStream(partial, { mode: 0o600, flush: true }),
@@ -71,6 +74,7 @@ async function* lines(
   connection: SchemaConnection,
   madeAt: Date,
   counts: Record<string, number>,
+  files: BackedUpFiles | null,
 ): AsyncGenerator<string> {
   const header: BackupHeader = {
     format: "alur-backup",
@@ -90,7 +94,14 @@ async function* lines(
     counts[shape.name] = count;
   }
   const end: BackupEnd = { rows: counts };
-  yield line(end);
+  if (!files) {
+    yield line(end);
+    return;
+  }
+  const summary = { saved: 0, bytes: 0, missing: 0 };
+  yield* fileLines(connection, files.store, summary);
+  files.onSaved(summary);
+  yield line({ ...end, files: summary.saved });
 }
 
 /** By the primary key, so that a table of any size needs little memory and no open cursor. */

@@ -11,6 +11,10 @@ import { Holiday } from "./holiday.js";
 import { Idempotency } from "./idempotency.js";
 import { Instance } from "./instance.js";
 import { LeaveReport } from "./leave-report.js";
+import { Notice } from "./notice.js";
+import { NoticeOnce } from "./notice-once.js";
+import { NoticeRead } from "./notice-read.js";
+import { NoticeSetting } from "./notice-setting.js";
 import { Office } from "./office.js";
 import { Outbox } from "./outbox.js";
 import { Person } from "./person.js";
@@ -24,6 +28,7 @@ import { SavedView } from "./saved-view.js";
 import { Session } from "./session.js";
 import { Sop } from "./sop.js";
 import { SopVersion } from "./sop-version.js";
+import { StoredFile } from "./stored-file.js";
 import { Task } from "./task.js";
 import { VersionAction } from "./version-action.js";
 import { WaitingCall } from "./waiting-call.js";
@@ -57,11 +62,16 @@ export const entities = [
   Task,
   HistoryEntry,
   CaseParticipant,
+  StoredFile,
   SavedView,
   Receipt,
   ReceiptReissue,
   Idempotency,
   AuditEntry,
+  Notice,
+  NoticeRead,
+  NoticeSetting,
+  NoticeOnce,
   Outbox,
   WebhookEndpoint,
   WebhookDelivery,

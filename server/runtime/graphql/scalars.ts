@@ -70,6 +70,21 @@ export const Milliseconds = new GraphQLScalarType<number, number>({
   serialize: (value) => value as number,
 });
 
+export const ByteCount = new GraphQLScalarType<number, number>({
+  name: "ByteCount",
+  description: "A whole number of bytes; it may exceed 32 bits.",
+  serialize: (value) => value as number,
+  parseValue: (value) => parseCount(value),
+  parseLiteral: (node) => parseCount(node.kind === Kind.INT ? Number(node.value) : null),
+});
+
+function parseCount(value: unknown): number {
+  if (Number.isSafeInteger(value)) return value as number;
+  throw new GraphQLError("ByteCount must be a whole number", {
+    extensions: { code: "BAD_USER_INPUT" },
+  });
+}
+
 export const Json = new GraphQLScalarType({
   name: "JSON",
   description: "Any JSON value.",

@@ -3,6 +3,7 @@ import { Kind, parse } from "graphql";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { examples } from "../../../admin-ui/graphiql/examples.js";
 import { openEventStream } from "../../harness/event-stream.js";
+import { pdf } from "../../harness/sample-files.js";
 import type { AnyData } from "../../harness/test-api.js";
 import { CaseDriver } from "../cases/case-driver.js";
 
@@ -103,6 +104,34 @@ describe.each(places)("the examples of %s", (_where, documents, names) => {
     expect(followCase.userErrors).toEqual([]);
     expect(followCase.case.whereabouts.places).not.toEqual([]);
   });
+});
+
+test("the guide's way of attaching a file leads from announcing it to fetching it", async () => {
+  const client = await driver.as("pemohon");
+  const bytes = pdf();
+  const announced = { name: "surat.pdf", size: bytes.length };
+  const upload = ofGuide.get("Upload") ?? "";
+  const { createUpload } = await driver.gql("pemohon", upload, { input: announced });
+  expect(createUpload.userErrors).toEqual([]);
+  const { id, address } = createUpload.upload;
+  const headers = { "content-type": "application/octet-stream", "upload-offset": "0" };
+  const sent = await fetch(`${driver.api.url}${address}`, {
+    method: "PUT",
+    headers: { ...client.headers, ...headers },
+    body: new Uint8Array(bytes),
+  });
+  expect(await sent.json()).toMatchObject({ status: "READY" });
+  const instance = await driver.start("003");
+  const [task] = instance.openTasks;
+  const outputs = task.owedOutputs.map(({ key }: AnyData) => ({ output: key, reference: key }));
+  const input = { taskId: task.id, outputs, files: [id] };
+  const complete = ofGuide.get("Complete") ?? "";
+  const { completeTask } = await driver.gql("pemohon", complete, { input });
+  expect(completeTask.userErrors).toEqual([]);
+  const { node } = await driver.gql("pemohon", ofGuide.get("Files") ?? "", { id: task.id });
+  const [{ file }] = node.files;
+  const fetched = await fetch(`${driver.api.url}${file.address}`, { headers: client.headers });
+  expect(Buffer.from(await fetched.arrayBuffer())).toEqual(bytes);
 });
 
 test("all other examples of GraphiQL answer without an error", async () => {

@@ -1,0 +1,42 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import type { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+
+export type ScanResult = "CLEAN" | "INFECTED";
+
+/** Asks somebody who knows viruses. Rejects where they could not say anything. */
+export interface VirusScanner {
+  scan(content: Readable): Promise<ScanResult>;
+}
+
+const patienceMs = 5 * 60_000;
+
+/**
+ * A command of the system, as `clamdscan --no-summary -`, that reads the file on its standard input
+ * and exits with 0 where it found nothing and with 1 where it found something, as ClamAV does.
+ */
+export function commandScanner(command: string, longestMs = patienceMs): VirusScanner {
+  return {
+    async scan(content) {
+      const child = spawn(command, { shell: true, stdio: ["pipe", "ignore", "pipe"] });
+      const late = setTimeout(() => child.kill("SIGKILL"), longestMs);
+      let said = "";
+      child.stderr.on("data", (chunk: Buffer) => {
+        said = (said + chunk.toString()).slice(0, 500);
+      });
+      try {
+        const ended = once(child, "close") as Promise<[number | null]>;
+        // One that has seen enough stops reading, and still says what it found.
+        const feeding = pipeline(content, child.stdin).catch(() => undefined);
+        const [[code]] = await Promise.all([ended, feeding]);
+        if (code === 0) return "CLEAN";
+        if (code === 1) return "INFECTED";
+        throw new Error(`The virus scanner ended with ${code ?? "a signal"}: ${said.trim()}`);
+      } finally {
+        clearTimeout(late);
+        content.destroy();
+      }
+    },
+  };
+}
