@@ -1,4 +1,4 @@
 import type { CalendarYearQuery } from "../generated/graphql.js";
 
-/** A day of the year view. */
+/** A day as the year view shows it. */
 export type ShownDay = CalendarYearQuery["workingCalendar"]["days"][number];

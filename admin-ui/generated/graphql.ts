@@ -189,7 +189,9 @@ export type BroughtFilesInput = {
 
 /** Whether a working calendar changed, or the national holidays. */
 export type CalendarChangeKind =
+  /** The calendar of an office, or the one for all. */
   | 'CALENDAR'
+  /** The national table of holidays and joint leave. */
   | 'HOLIDAYS';
 
 /** Other hours for a while; no two periods overlap. */
@@ -673,7 +675,9 @@ export type HolidayInput = {
 
 /** A holiday (libur nasional) or a joint leave (cuti bersama). */
 export type HolidayKind =
+  /** A national holiday. */
   | 'HOLIDAY'
+  /** A joint leave, which the yearly decree adds to the holidays. */
   | 'JOINT_LEAVE';
 
 /** The identity fields; what is left out is missing. */
