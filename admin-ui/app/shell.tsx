@@ -30,6 +30,7 @@ import { useMe } from "./session.js";
 import "./shell.css";
 import { Loading } from "./states.js";
 import { useDeskStream } from "./use-live-refetch.js";
+import { FailedWebhooksBadge } from "./failed-webhooks-badge.js";
 import { VacantBadge } from "./vacant-badge.js";
 
 interface Place {
@@ -83,7 +84,7 @@ const adminPlaces: readonly Place[] = [
   calendarPlace,
   { to: "/token", label: "nav.tokens", Icon: TokenIcon },
   { to: "/surel", label: "nav.mail", Icon: MailIcon },
-  { to: "/webhook", label: "nav.webhooks", Icon: WebhookIcon },
+  { to: "/webhook", label: "nav.webhooks", Icon: WebhookIcon, Badge: FailedWebhooksBadge },
   { to: "/jejak-audit", label: "nav.audit", Icon: AuditIcon },
 ];
 

@@ -2,6 +2,7 @@ import { useEffect } from "react";
 import { useSubscription } from "urql";
 import { announceUnread } from "../notices/unread-count.js";
 import { deskChangedSubscription } from "./account-operations.js";
+import { atMostEvery } from "./at-most-every.js";
 
 /** Tells every open list that something which the person may see has changed. */
 const changes = new EventTarget();
@@ -11,11 +12,14 @@ export function announceChange(): void {
   changes.dispatchEvent(new Event("change"));
 }
 
+/** A calendar that changes moves deadlines by the thousand: each is heard of, few are read for. */
+const announceStreamed = atMostEvery(1000, announceChange);
+
 /** One live stream for the whole window: of what one may act on, and of what there is to read. */
 export function useDeskStream(): void {
   useSubscription({ query: deskChangedSubscription }, (_, message) => {
     const { instanceId, unread } = message.deskChanged;
-    if (instanceId !== null) announceChange();
+    if (instanceId !== null) announceStreamed();
     announceUnread(unread);
     return message;
   });

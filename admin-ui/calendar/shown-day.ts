@@ -1,4 +1,4 @@
 import type { CalendarYearQuery } from "../generated/graphql.js";
 
-/** A day of the year as the server tells it. */
+/** A day as the year view shows it. */
 export type ShownDay = CalendarYearQuery["workingCalendar"]["days"][number];

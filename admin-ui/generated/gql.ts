@@ -141,6 +141,7 @@ type Documents = {
     "\n  mutation CreateApiToken($input: CreateApiTokenInput!) {\n    createApiToken(input: $input) {\n      apiToken {\n        id\n      }\n      secret\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.CreateApiTokenDocument,
     "\n  mutation RevokeApiToken($input: RevokeApiTokenInput!) {\n    revokeApiToken(input: $input) {\n      apiToken {\n        id\n        revokedAt\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": typeof types.RevokeApiTokenDocument,
     "\n  query Webhooks {\n    webhooks {\n      ...WebhookFields\n    }\n  }\n": typeof types.WebhooksDocument,
+    "\n  query FailedWebhooks {\n    webhooks {\n      id\n      state\n    }\n  }\n": typeof types.FailedWebhooksDocument,
     "\n  fragment WebhookFields on WebhookEndpoint {\n    id\n    name\n    url\n    events\n    state\n    createdAt\n    pausedAt\n    failingSince\n    lastSuccessAt\n    previousSecretUntil\n    waiting\n    office {\n      id\n      name\n    }\n  }\n": typeof types.WebhookFieldsFragmentDoc,
     "\n  query Webhook($id: ID!) {\n    node(id: $id) {\n      __typename\n      id\n      ... on WebhookEndpoint {\n        ...WebhookFields\n      }\n    }\n  }\n": typeof types.WebhookDocument,
     "\n  query WebhookDeliveries($id: ID!, $state: WebhookDeliveryState, $after: String) {\n    node(id: $id) {\n      __typename\n      id\n      ... on WebhookEndpoint {\n        deliveries(first: 20, after: $after, state: $state) {\n          nodes {\n            ...DeliveryFields\n          }\n          pageInfo {\n            hasNextPage\n            endCursor\n          }\n        }\n      }\n    }\n  }\n": typeof types.WebhookDeliveriesDocument,
@@ -293,6 +294,7 @@ const documents: Documents = {
     "\n  mutation CreateApiToken($input: CreateApiTokenInput!) {\n    createApiToken(input: $input) {\n      apiToken {\n        id\n      }\n      secret\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": types.CreateApiTokenDocument,
     "\n  mutation RevokeApiToken($input: RevokeApiTokenInput!) {\n    revokeApiToken(input: $input) {\n      apiToken {\n        id\n        revokedAt\n      }\n      userErrors {\n        code\n        field\n        message\n      }\n    }\n  }\n": types.RevokeApiTokenDocument,
     "\n  query Webhooks {\n    webhooks {\n      ...WebhookFields\n    }\n  }\n": types.WebhooksDocument,
+    "\n  query FailedWebhooks {\n    webhooks {\n      id\n      state\n    }\n  }\n": types.FailedWebhooksDocument,
     "\n  fragment WebhookFields on WebhookEndpoint {\n    id\n    name\n    url\n    events\n    state\n    createdAt\n    pausedAt\n    failingSince\n    lastSuccessAt\n    previousSecretUntil\n    waiting\n    office {\n      id\n      name\n    }\n  }\n": types.WebhookFieldsFragmentDoc,
     "\n  query Webhook($id: ID!) {\n    node(id: $id) {\n      __typename\n      id\n      ... on WebhookEndpoint {\n        ...WebhookFields\n      }\n    }\n  }\n": types.WebhookDocument,
     "\n  query WebhookDeliveries($id: ID!, $state: WebhookDeliveryState, $after: String) {\n    node(id: $id) {\n      __typename\n      id\n      ... on WebhookEndpoint {\n        deliveries(first: 20, after: $after, state: $state) {\n          nodes {\n            ...DeliveryFields\n          }\n          pageInfo {\n            hasNextPage\n            endCursor\n          }\n        }\n      }\n    }\n  }\n": types.WebhookDeliveriesDocument,
@@ -840,6 +842,10 @@ export function graphql(source: "\n  mutation RevokeApiToken($input: RevokeApiTo
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query Webhooks {\n    webhooks {\n      ...WebhookFields\n    }\n  }\n"): (typeof documents)["\n  query Webhooks {\n    webhooks {\n      ...WebhookFields\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query FailedWebhooks {\n    webhooks {\n      id\n      state\n    }\n  }\n"): (typeof documents)["\n  query FailedWebhooks {\n    webhooks {\n      id\n      state\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

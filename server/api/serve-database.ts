@@ -116,7 +116,7 @@ export async function serveDatabase(
       () => systemContext("webhooks", now),
       (error) => logger.error({ err: error }, "webhooks could not be looked after"),
     );
-    const moving = startMovingDeadlines(
+    const stopMoving = startMovingDeadlines(
       composition.mover,
       () => systemContext("Alur", now),
       (error) => logger.error({ err: error }, "open deadlines could not follow a calendar"),
@@ -124,7 +124,7 @@ export async function serveDatabase(
     const end = async (endApi: () => Promise<void>, graceMs: number): Promise<void> => {
       stopHousekeeping();
       stopAnswering();
-      await Promise.all([stopWebhooks(), moving.stop(), stopTelling()]);
+      await Promise.all([stopWebhooks(), stopMoving(), stopTelling()]);
       await Promise.all([endApi(), composition.outbox.worker.stop(graceMs)]);
       await stopKeepingFiles();
       await database.close();

@@ -30,6 +30,18 @@ test("reads what is set", () => {
   });
 });
 
+test("webhooks stay outside of the network, over https, unless told otherwise", () => {
+  expect(readConfig({}).webhooks).toEqual({ allowHttp: false, allowedNetworks: [] });
+  const told = {
+    WEBHOOK_ALLOW_HTTP: "1",
+    WEBHOOK_ALLOWED_NETWORKS: "10.0.0.0/8, 192.168.1.5 fd00::/8",
+  };
+  expect(readConfig(told).webhooks).toEqual({
+    allowHttp: true,
+    allowedNetworks: ["10.0.0.0/8", "192.168.1.5", "fd00::/8"],
+  });
+});
+
 test("mail needs a sender, and links need an address without a slash at its end", () => {
   expect(readConfig({ PORT: "4100" })).toMatchObject({
     mail: null,
@@ -70,6 +82,10 @@ test.each([
   ["TRUST_PROXY", "10.0.0.0/33"],
   ["TRUST_PROXY", "::/0"],
   ["TRUST_PROXY", "10.0.0.0/8/8"],
+  ["WEBHOOK_ALLOW_HTTP", "perhaps"],
+  ["WEBHOOK_ALLOWED_NETWORKS", "*"],
+  ["WEBHOOK_ALLOWED_NETWORKS", "0.0.0.0/0"],
+  ["WEBHOOK_ALLOWED_NETWORKS", "hooks.go.id"],
   ["MAIL_URL", "https://alur:secret@mail.go.id"],
   ["MAIL_URL", "smtp://alur:secret%@mail.go.id"],
   ["PUBLIC_URL", "alur.go.id"],

@@ -29,6 +29,7 @@ export class DeadlineMover {
   readonly #owner = randomUUID();
   #running: Promise<void> | null = null;
   #again = false;
+  #stopped = false;
 
   constructor(
     private readonly database: Database,
@@ -42,9 +43,15 @@ export class DeadlineMover {
     return (this.#running ??= this.#loop(ctx));
   }
 
+  /** Ends after the batch that is under way; what is left is found again. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    await this.#running?.catch(() => undefined);
+  }
+
   async #loop(ctx: Context): Promise<void> {
     try {
-      while (this.#again) {
+      while (this.#again && !this.#stopped) {
         this.#again = false;
         await this.#once(ctx);
       }
@@ -62,11 +69,12 @@ export class DeadlineMover {
     await this.database.unitOfWork.run(ctx, (tx) => releaseLease(tx, leaseName, this.#owner));
   }
 
-  /** `false`: another server took the rest over. */
+  /** `false`: another server took the rest over, or this one is to end. */
   async #move(ctx: Context, offices: readonly number[]): Promise<boolean> {
     let leasedAt = performance.now();
     for (const officeId of offices) {
       for (;;) {
+        if (this.#stopped) return false;
         const done = await this.database.unitOfWork.run(ctx, (tx) =>
           this.#batch(ctx, tx, officeId),
         );
@@ -164,23 +172,18 @@ const hasOpenTasks = ({ status, state }: StampedHead): boolean =>
 
 const EVERY = 3_000;
 
-/** Looks now, and every three seconds for what other servers changed. */
+/** Looks now, and every three seconds for what other servers changed; the result stops it. */
 export function startMovingDeadlines(
   mover: DeadlineMover,
   makeContext: () => Context,
   onError: (error: unknown) => void,
-): { readonly stop: () => Promise<void> } {
-  let running: Promise<void> = Promise.resolve();
-  const run = (): void => {
-    running = mover.run(makeContext()).catch(onError);
-  };
+): () => Promise<void> {
+  const run = (): void => void mover.run(makeContext()).catch(onError);
   run();
   const timer = setInterval(run, EVERY);
   timer.unref();
-  return {
-    stop: async () => {
-      clearInterval(timer);
-      await running;
-    },
+  return () => {
+    clearInterval(timer);
+    return mover.stop();
   };
 }

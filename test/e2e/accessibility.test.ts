@@ -151,6 +151,10 @@ test.each(["id", "en"] as const)(
       if (name === "webhook") await showMessage(page);
       await look(name);
     }
+    await desk.open("/webhook");
+    await page.getByRole("button", { name: /^(Webhook baru|New webhook)$/ }).click();
+    await page.getByRole("dialog").waitFor();
+    found.push(...(await inBoth(page, "new webhook", language === "id", desktop, phone)));
     const en = language === "en";
     await desk.open("/orang");
     await page.getByRole("tab", { name: en ? "Case rules" : "Aturan berkas" }).click();

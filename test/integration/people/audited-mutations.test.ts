@@ -5,6 +5,7 @@ import { auditActions } from "../../../server/runtime/audit-actions.js";
 import type { AnyData } from "../../harness/test-api.js";
 import { addPerson } from "../cases/people-of-the-test.js";
 import { OfficeDesk } from "./office-desk.js";
+import { webhookActs } from "./webhook-acts.js";
 
 let desk: OfficeDesk;
 let officeId: string;
@@ -19,29 +20,27 @@ afterAll(() => desk?.driver.stop());
 const unaudited: Readonly<Record<string, readonly string[]>> = {
   "signing in and out, and one's own account": [
     ...["signIn", "signOut", "changePassword", "setMyLocale", "saveView", "removeView"],
-    ...[
-      "markNotificationsRead",
-      "markAllNotificationsRead",
-      "setNotificationSettings",
-      "sendTestMail",
-    ],
     // By the admin it is audited as cancelLeave.
     "reportLeave",
+    ...["setNotificationSettings", "markNotificationsRead", "markAllNotificationsRead"],
   ],
+  "it changes nothing until a command of a case attaches it": ["createUpload"],
   "it is in the log of the case, which is sealed as the trail is": [
     ...["startInstance", "claimTask", "claimTasks", "releaseTask", "delegateTask", "completeTask"],
     ...["returnTask", "recallTask", "holdInstance", "resumeInstance", "cancelInstance"],
-    // What is uploaded counts once a command of the case attaches it.
-    ...["commentOnInstance", "reissueReceipt", "createUpload"],
+    ...["commentOnInstance", "reissueReceipt"],
   ],
   "it only sends again, and stands in the endpoint's deliveries": [
     "testWebhook",
     "redeliverWebhook",
+    "sendTestMail",
   ],
   "it is in the history of the draft, which keeps every save": [
     ...["editDraft", "draftPulse", "addNote", "editNote", "removeNote", "resolveNote"],
   ],
 };
+
+const reminders = { before: null, atDeadline: false, escalateAfter: null };
 
 const sops = new Map<string, Promise<{ sopId: string; versionId: string }>>();
 
@@ -129,24 +128,6 @@ async function saveCalendar(): Promise<number> {
   return (await mutate("saveWorkingCalendar", input, "calendar { revision }")).calendar.revision;
 }
 
-/** A webhook through what its input is called: the driver knows only those of the common kind. */
-async function onWebhook(name: string, type: string, input: object): Promise<AnyData> {
-  const fields = name === "deleteWebhook" ? "deletedId" : "webhook { id }";
-  const document = `mutation ($input: ${type}!) {
-    ${name}(input: $input) { ${fields} userErrors { code field } } }`;
-  const answer = (await desk.driver.gql("admin", document, { input }))[name];
-  expect(answer.userErrors, name).toEqual([]);
-  return answer;
-}
-
-const webhook = { name: "SPBE", url: "https://penerima.example/alur", events: ["CASE_STARTED"] };
-
-async function newWebhook(): Promise<string> {
-  return (await onWebhook("createWebhook", "CreateWebhookInput", webhook)).webhook.id;
-}
-
-const reminders = { before: null, atDeadline: false, escalateAfter: null };
-
 /** Every other mutation, done by the admin, and the entry that it leaves. */
 const audited: Readonly<Record<string, readonly [action: string, () => Promise<unknown>]>> = {
   createOffice: ["OFFICE_CREATED", () => desk.do("createOffice", zone)],
@@ -211,24 +192,6 @@ const audited: Readonly<Record<string, readonly [action: string, () => Promise<u
     "PASSWORD_RESET",
     async () => desk.do("resetPassword", { personId: (await newPerson()).id }),
   ],
-  setEmail: [
-    "PERSON_EMAIL",
-    async () => {
-      const input = { personId: (await newPerson()).id, email: "baru@kominfo.example" };
-      await mutate("setEmail", input, "person { id }");
-    },
-  ],
-  setOfficeReminders: [
-    "OFFICE_REMINDERS",
-    () => mutate("setOfficeReminders", { officeId, reminders }, "office { id }"),
-  ],
-  setSopReminders: [
-    "SOP_REMINDERS",
-    async () => {
-      const { sopId } = await sop("Diingatkan");
-      await mutate("setSopReminders", { sopId, reminders }, "sop { id }");
-    },
-  ],
   importPeople: [
     "PEOPLE_IMPORTED",
     () =>
@@ -274,6 +237,25 @@ const audited: Readonly<Record<string, readonly [action: string, () => Promise<u
       await mutate("revokeApiToken", { apiTokenId: apiToken.id }, "apiToken { id }");
     },
   ],
+  setEmail: [
+    "PERSON_EMAIL",
+    async () => {
+      const { id: personId } = await desk.person("budi");
+      const input = { personId, email: "budi@kominfo.example.go.id" };
+      await mutate("setEmail", input, "person { id }");
+    },
+  ],
+  setOfficeReminders: [
+    "OFFICE_REMINDERS",
+    () => mutate("setOfficeReminders", { officeId, reminders }, "office { id }"),
+  ],
+  setSopReminders: [
+    "SOP_REMINDERS",
+    async () => {
+      const { sopId } = await sop("Diingatkan");
+      await mutate("setSopReminders", { sopId, reminders }, "sop { id }");
+    },
+  ],
   saveWorkingCalendar: ["CALENDAR_CHANGED", saveCalendar],
   dropWorkingCalendar: [
     "CALENDAR_DROPPED",
@@ -296,29 +278,7 @@ const audited: Readonly<Record<string, readonly [action: string, () => Promise<u
       await mutate("saveHolidays", input, "holidays { revision }");
     },
   ],
-  createWebhook: ["WEBHOOK_CREATED", newWebhook],
-  changeWebhook: [
-    "WEBHOOK_CHANGED",
-    async () => {
-      const input = { ...webhook, name: "SPBE 2", webhookId: await newWebhook() };
-      await onWebhook("changeWebhook", "ChangeWebhookInput", input);
-    },
-  ],
-  setWebhookPaused: [
-    "WEBHOOK_PAUSED",
-    async () => {
-      const input = { webhookId: await newWebhook(), paused: true };
-      await onWebhook("setWebhookPaused", "SetWebhookPausedInput", input);
-    },
-  ],
-  rotateWebhookSecret: [
-    "WEBHOOK_SECRET_ROTATED",
-    async () => onWebhook("rotateWebhookSecret", "WebhookInput", { webhookId: await newWebhook() }),
-  ],
-  deleteWebhook: [
-    "WEBHOOK_DELETED",
-    async () => onWebhook("deleteWebhook", "WebhookInput", { webhookId: await newWebhook() }),
-  ],
+  ...webhookActs(() => desk),
   createSop: ["SOP_CREATED", () => sop("Baru")],
   renumberSop: [
     "SOP_RENUMBERED",
@@ -389,11 +349,12 @@ test.each(Object.keys(audited))("%s leaves its entry, which names who did it", a
   const [action, act] = audited[name]!;
   const before = (await desk.entries({}, 1))[0]?.seq ?? 0;
   await act();
-  const left = (await desk.entries({})).filter(({ seq }) => Number(seq) > Number(before));
+  // Deadlines follow a calendar afterwards, and of the server's own.
+  const left = (await desk.entries({})).filter(
+    (entry) => Number(entry.seq) > Number(before) && entry.action !== "DEADLINES_MOVED",
+  );
   expect(left.map((entry) => entry.action)).toContain(action);
-  // What follows from a calendar of itself comes later, and is Alur's own.
-  const theirs = left.filter((entry) => entry.action !== "DEADLINES_MOVED");
-  for (const entry of theirs) {
+  for (const entry of left) {
     expect(entry).toMatchObject({ actorType: "PERSON", actorName: "Ratna Wulandari" });
     expect(entry.subjectName).not.toBe("");
     expect(auditActions).toContain(entry.action);
@@ -401,8 +362,7 @@ test.each(Object.keys(audited))("%s leaves its entry, which names who did it", a
 });
 
 test("what is refused leaves none", async () => {
-  const { id: actorId } = await desk.person("admin");
-  const count = async () => (await desk.entries({ actorId }, 1))[0].seq;
+  const count = async () => (await desk.entries({}, 1))[0].seq;
   const before = await count();
   await addPerson(desk.driver.api, "ditolak", "budi");
   await desk.act("createPerson", { officeId, username: "ditolak", name: "X" });
