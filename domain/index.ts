@@ -198,10 +198,22 @@ export {
 export { calendarFromFields, type FieldValues } from "./time/calendar-from-fields.js";
 export { dayOfStandardTime, type DayOfTime, type TimedTask } from "./time/day-of-standard-time.js";
 export { longestStandardTime, type LongestTime } from "./time/longest-standard-time.js";
+export { type FieldWords, fieldWords } from "./time/field-words.js";
 export { remainingDeadline } from "./time/remaining-deadline.js";
 export { subtractWorkingTime } from "./time/subtract-working-time.js";
 export { type Hold, taskDeadline } from "./time/task-deadline.js";
 export { workingTimeBetween } from "./time/working-time-between.js";
+export {
+  faultOfReminders,
+  firstAttention,
+  nextReminder,
+  reminderMoments,
+  type ReminderRules,
+  type ReminderStage,
+  reminderStages,
+  type ReminderUnit,
+  usualReminders,
+} from "./time/reminder-rules.js";
 export {
   workingTimeLeft,
   type WorkingTimeParts,
@@ -213,6 +225,7 @@ export {
   type HoursPeriod,
   localDay,
   type LocalTime,
+  spansOfDay,
   startOfDay,
   type WeeklyHours,
   type WorkingCalendar,

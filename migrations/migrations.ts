@@ -8,6 +8,7 @@ import { logTail } from "./0006-log-tail.js";
 import { connectedCases } from "./0007-connected-cases.js";
 import { auditTrail } from "./0008-audit-trail.js";
 import { calendarChanges } from "./0009-calendar-changes.js";
+import { notices } from "./0010-notices.js";
 import { outbox } from "./0011-outbox.js";
 import { storedFiles } from "./0012-stored-files.js";
 import { sopLifecycle } from "./0014-sop-lifecycle.js";
@@ -23,6 +24,7 @@ export const migrations: readonly Migration[] = [
   connectedCases,
   auditTrail,
   calendarChanges,
+  notices,
   outbox,
   sopLifecycle,
   storedFiles,

@@ -513,6 +513,62 @@ UPDATE `instance` SET `calendar_stamp` = 0 WHERE ended_at IS NULL;
 
 CREATE INDEX `ix_instance_calendar` ON `instance` (`office_id`, `calendar_stamp`);
 
+-- 0010-notices
+
+CREATE TABLE `notice` (
+  `id` bigint NOT NULL AUTO_INCREMENT,
+  `at` bigint NOT NULL,
+  `kind` varchar(40) NOT NULL,
+  `person_id` bigint,
+  `position_id` bigint,
+  `except_id` bigint,
+  `instance_id` bigint,
+  `task_no` int,
+  `version_id` bigint,
+  `details` longtext,
+  `mail` tinyint NOT NULL,
+  PRIMARY KEY (`id`),
+  INDEX `ix_notice_person` (`person_id`, `at`, `id`),
+  INDEX `ix_notice_position` (`position_id`, `at`, `id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
+
+CREATE INDEX `ix_notice_mail` ON `notice` (`mail`, `id`);
+
+CREATE TABLE `notice_read` (
+  `person_id` bigint NOT NULL,
+  `notice_id` bigint NOT NULL,
+  PRIMARY KEY (`person_id`, `notice_id`),
+  INDEX `ix_notice_read_notice` (`notice_id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
+
+CREATE TABLE `notice_setting` (
+  `person_id` bigint NOT NULL,
+  `mail_mode` varchar(10) NOT NULL,
+  `switched` longtext NOT NULL,
+  `read_until` bigint NOT NULL,
+  `digested_at` bigint NOT NULL,
+  PRIMARY KEY (`person_id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
+
+CREATE TABLE `notice_once` (
+  `name` varchar(150) NOT NULL,
+  `at` bigint NOT NULL,
+  PRIMARY KEY (`name`),
+  INDEX `ix_notice_once_at` (`at`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
+
+ALTER TABLE `person` ADD COLUMN `email` varchar(254);
+
+ALTER TABLE `office` ADD COLUMN `reminders` longtext;
+
+ALTER TABLE `sop` ADD COLUMN `reminders` longtext;
+
+ALTER TABLE `task` ADD COLUMN `attention_at` bigint NOT NULL DEFAULT '0';
+
+ALTER TABLE `task` ADD COLUMN `reminded` int NOT NULL DEFAULT '0';
+
+CREATE INDEX `ix_task_attention` ON `task` (`is_open`, `attention_at`, `id`);
+
 -- 0011-outbox
 
 CREATE TABLE `outbox` (

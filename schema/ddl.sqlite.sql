@@ -526,6 +526,65 @@ UPDATE "instance" SET "calendar_stamp" = 0 WHERE ended_at IS NULL;
 
 CREATE INDEX "ix_instance_calendar" ON "instance" ("office_id", "calendar_stamp");
 
+-- 0010-notices
+
+CREATE TABLE "notice" (
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "at" integer NOT NULL,
+  "kind" varchar(40) NOT NULL,
+  "person_id" integer,
+  "position_id" integer,
+  "except_id" integer,
+  "instance_id" integer,
+  "task_no" integer,
+  "version_id" integer,
+  "details" text,
+  "mail" integer NOT NULL
+);
+
+CREATE INDEX "ix_notice_person" ON "notice" ("person_id", "at", "id") WHERE "person_id" IS NOT NULL;
+
+CREATE INDEX "ix_notice_position" ON "notice" ("position_id", "at", "id") WHERE "position_id" IS NOT NULL;
+
+CREATE INDEX "ix_notice_mail" ON "notice" ("id") WHERE "mail" = 1;
+
+CREATE TABLE "notice_read" (
+  "person_id" integer NOT NULL,
+  "notice_id" integer NOT NULL,
+  PRIMARY KEY ("person_id", "notice_id")
+);
+
+CREATE INDEX "ix_notice_read_notice" ON "notice_read" ("notice_id");
+
+CREATE TABLE "notice_setting" (
+  "person_id" integer NOT NULL,
+  "mail_mode" varchar(10) NOT NULL,
+  "switched" text NOT NULL,
+  "read_until" integer NOT NULL,
+  "digested_at" integer NOT NULL,
+  PRIMARY KEY ("person_id")
+);
+
+CREATE TABLE "notice_once" (
+  "name" varchar(150) NOT NULL,
+  "at" integer NOT NULL,
+  PRIMARY KEY ("name")
+);
+
+CREATE INDEX "ix_notice_once_at" ON "notice_once" ("at");
+
+ALTER TABLE "person" ADD COLUMN "email" varchar(254);
+
+ALTER TABLE "office" ADD COLUMN "reminders" text;
+
+ALTER TABLE "sop" ADD COLUMN "reminders" text;
+
+ALTER TABLE "task" ADD COLUMN "attention_at" integer NOT NULL DEFAULT '0';
+
+ALTER TABLE "task" ADD COLUMN "reminded" integer NOT NULL DEFAULT '0';
+
+CREATE INDEX "ix_task_attention" ON "task" ("attention_at", "id") WHERE "is_open" = 1;
+
 -- 0011-outbox
 
 CREATE TABLE "outbox" (

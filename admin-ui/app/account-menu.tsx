@@ -48,6 +48,15 @@ export function AccountMenu() {
         <Button component={Link} to="/cuti" variant="subtle" size="compact-sm" ml={-8}>
           {t("leave.title")}
         </Button>
+        <Button
+          component={Link}
+          to="/pemberitahuan/pengaturan"
+          variant="subtle"
+          size="compact-sm"
+          ml={-8}
+        >
+          {t("noticeSettings.title")}
+        </Button>
         <Button variant="subtle" size="compact-sm" onClick={open} ml={-8}>
           {t("account.changePassword")}
         </Button>

@@ -84,11 +84,14 @@ export const setMyLocaleMutation = graphql(`
   }
 `);
 
-export const worklistChangedSubscription = graphql(`
-  subscription WorklistChanged {
-    worklistChanged {
+export const deskChangedSubscription = graphql(`
+  subscription DeskChanged {
+    deskChanged {
       instanceId
-      taskIds
+      unread {
+        count
+        hasMore
+      }
     }
   }
 `);

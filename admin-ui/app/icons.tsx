@@ -44,6 +44,27 @@ export const RequestsIcon = () => (
   </Icon>
 );
 
+export const BellIcon = () => (
+  <Icon>
+    <path d="M5 14V9a5 5 0 0110 0v5l1.5 1.5h-13zM8.3 17.5a2 2 0 003.4 0" />
+  </Icon>
+);
+
+/** A letter that goes out. */
+export const MailIcon = () => (
+  <Icon>
+    <path d="M2.5 10L17.5 3.5 13 17l-3.5-5zM9.5 12L17.5 3.5" />
+  </Icon>
+);
+
+/** A clock, and what rings. */
+export const ReminderIcon = () => (
+  <Icon>
+    <circle cx="10" cy="11" r="6" />
+    <path d="M10 7.8V11l2.2 1.6M4.5 3.5L2.5 5.5M15.5 3.5l2 2" />
+  </Icon>
+);
+
 export const SopsIcon = () => (
   <Icon>
     <rect x="3.5" y="3" width="13" height="14" rx="1" />

@@ -7,6 +7,9 @@ import { FollowPage } from "../follow/follow-page.js";
 import { PeoplePage } from "../people/people-page.js";
 import { RequestsPage } from "../requests/requests-page.js";
 import { LeavePage } from "../leave/leave-page.js";
+import { MailPage } from "../mail/mail-page.js";
+import { NoticeSettingsPage } from "../notices/notice-settings-page.js";
+import { NoticesPage } from "../notices/notices-page.js";
 import { PositionPage } from "../positions/position-page.js";
 import { PositionsPage } from "../positions/positions-page.js";
 import { SignInPage } from "../sign-in/sign-in-page.js";
@@ -75,6 +78,8 @@ export const router = createBrowserRouter([
       { path: "/permohonan", element: <RequestsPage /> },
       { path: "/sop", element: <SopsPage /> },
       { path: "/cuti", element: <LeavePage /> },
+      { path: "/pemberitahuan", element: <NoticesPage /> },
+      { path: "/pemberitahuan/pengaturan", element: <NoticeSettingsPage /> },
       { path: "/kalender", element: <CalendarPage /> },
       // React Flow is the heaviest part of the app; a phone that only works tasks still needs it
       // for "you are here", so it is loaded with the first form and not with the first page.
@@ -106,6 +111,7 @@ export const router = createBrowserRouter([
         children: [
           { path: "/orang", element: <PeoplePage /> },
           { path: "/token", element: <TokensPage /> },
+          { path: "/surel", element: <MailPage /> },
           { path: "/webhook", element: <WebhooksPage /> },
           { path: "/webhook/:webhookId", element: <WebhookPage /> },
         ],

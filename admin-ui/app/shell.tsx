@@ -3,11 +3,15 @@ import { useDisclosure, useMediaQuery } from "@mantine/hooks";
 import { Suspense, useEffect, type ComponentType } from "react";
 import { useTranslation } from "react-i18next";
 import { NavLink, Outlet, useLocation } from "react-router";
+import { UnreadBadge } from "../notices/unread-badge.js";
+import { useUnreadQuery } from "../notices/use-unread-count.js";
 import { AccountMenu } from "./account-menu.js";
 import {
   CalendarIcon,
   CasesIcon,
   CatalogueIcon,
+  BellIcon,
+  MailIcon,
   MoreIcon,
   PeopleIcon,
   PersonIcon,
@@ -23,7 +27,7 @@ import { seesPositions } from "./sees-positions.js";
 import { useMe } from "./session.js";
 import "./shell.css";
 import { Loading } from "./states.js";
-import { useWorklistStream } from "./use-live-refetch.js";
+import { useDeskStream } from "./use-live-refetch.js";
 import { VacantBadge } from "./vacant-badge.js";
 
 interface Place {
@@ -53,6 +57,14 @@ const placesOfRequester: readonly Place[] = [
   sops,
 ];
 
+/** In the rail; on a phone it stands at the top of the page. */
+const notices: Place = {
+  to: "/pemberitahuan",
+  label: "nav.notices",
+  Icon: BellIcon,
+  Badge: UnreadBadge,
+};
+
 const positionsPlace: Place = {
   to: "/jabatan",
   label: "nav.positions",
@@ -67,6 +79,7 @@ const adminPlaces: readonly Place[] = [
   { to: "/orang", label: "nav.people", Icon: PeopleIcon },
   calendarPlace,
   { to: "/token", label: "nav.tokens", Icon: TokenIcon },
+  { to: "/surel", label: "nav.mail", Icon: MailIcon },
   { to: "/webhook", label: "nav.webhooks", Icon: WebhookIcon },
 ];
 
@@ -87,7 +100,8 @@ export function Shell() {
   const overseen = seesPositions(me) ? [positionsPlace] : [];
   const further = isAdmin ? adminPlaces : [...overseen, ...(isStaff(me) ? [calendarPlace] : [])];
   const isSlim = useIsSlim();
-  useWorklistStream();
+  useDeskStream();
+  useUnreadQuery();
   useEffect(close, [pathname, close]);
   return (
     <div className="shell" data-slim={isSlim || undefined}>
@@ -100,7 +114,7 @@ export function Shell() {
           <div className="brand-office">{me.office.name}</div>
         </div>
         <nav aria-label={t("nav.label")}>
-          <RailLinks items={places} isSlim={isSlim} />
+          <RailLinks items={[notices, ...places]} isSlim={isSlim} />
           {further.length > 0 && (
             <>
               <div className="rail-gap">
@@ -111,6 +125,13 @@ export function Shell() {
           )}
         </nav>
         <div className="rail-foot">{isSlim ? <FoldedAccount /> : <AccountMenu />}</div>
+      </header>
+      <header className="phone-head">
+        <NavLink to={notices.to} className="phone-bell">
+          <BellIcon />
+          <span className="visually-hidden">{t(notices.label)} </span>
+          <UnreadBadge />
+        </NavLink>
       </header>
       <main className="shell-main" id="isi">
         <Suspense fallback={<Loading />}>

@@ -1,6 +1,7 @@
 import { useEffect } from "react";
 import { useSubscription } from "urql";
-import { worklistChangedSubscription } from "./account-operations.js";
+import { announceUnread } from "../notices/unread-count.js";
+import { deskChangedSubscription } from "./account-operations.js";
 
 /** Tells every open list that something which the person may see has changed. */
 const changes = new EventTarget();
@@ -10,10 +11,12 @@ export function announceChange(): void {
   changes.dispatchEvent(new Event("change"));
 }
 
-/** One live stream for the whole window. */
-export function useWorklistStream(): void {
-  useSubscription({ query: worklistChangedSubscription }, (_, message) => {
-    announceChange();
+/** One live stream for the whole window: of what one may act on, and of what there is to read. */
+export function useDeskStream(): void {
+  useSubscription({ query: deskChangedSubscription }, (_, message) => {
+    const { instanceId, unread } = message.deskChanged;
+    if (instanceId !== null) announceChange();
+    announceUnread(unread);
     return message;
   });
 }

@@ -72,7 +72,10 @@ function Editor(props: { officeId: string | null; calendar: CalendarPartsFragmen
   const { officeId } = props;
   const [from, setFrom] = useState(props.calendar);
   const [draft, setDraft] = useState<CalendarDefinition>(() => draftOf(props.calendar));
-  const [conflict, setConflict] = useState<Conflict | null>(null);
+  const [conflict, setConflict] = useState<{
+    readonly parts: Conflict;
+    readonly saved: CalendarPartsFragment;
+  } | null>(null);
   const [isChecked, setChecked] = useState(false);
   const base = useMemo(() => calendarFields(draftOf(from)), [from]);
   const changes = fieldChanges(base, calendarFields(draft));
@@ -95,8 +98,7 @@ function Editor(props: { officeId: string | null; calendar: CalendarPartsFragmen
     onConflict: ({ calendar }) => {
       if (!calendar) return;
       const theirs = calendarFields(draftOf(calendar));
-      setConflict({ base, mine: calendarFields(draft), theirs });
-      setFrom(calendar);
+      setConflict({ parts: { base, mine: calendarFields(draft), theirs }, saved: calendar });
     },
   });
   const [dropping, drop] = useAction(dropCalendarMutation);
@@ -209,8 +211,9 @@ function Editor(props: { officeId: string | null; calendar: CalendarPartsFragmen
       )}
       {conflict !== null && (
         <ConflictDialog
-          conflict={conflict}
+          conflict={conflict.parts}
           onMerged={(fields) => {
+            setFrom(conflict.saved);
             setDraft(calendarFromFields(fields));
             setConflict(null);
           }}

@@ -1,4 +1,5 @@
 import { Select, Tabs } from "@mantine/core";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 import { useQuery } from "urql";
@@ -10,9 +11,11 @@ import { CalendarEditor } from "./calendar-editor.js";
 import { CalendarHistory } from "./calendar-history.js";
 import { calendarOfficesQuery } from "./calendar-operations.js";
 import { HolidaysEditor } from "./holidays-editor.js";
+import { OwnDays } from "./own-days.js";
 import { YearStep } from "./year-step.js";
 import { YearView } from "./year-view.js";
 import "./calendar.css";
+import "./year-view.css";
 
 const tabs = ["tahun", "jam", "libur", "riwayat"] as const;
 /** In the address and in the list: the calendar of all offices that have none of their own. */
@@ -26,6 +29,8 @@ export function CalendarPage() {
   const isAdmin = me.roles.includes("ADMIN");
   const today = localTime(useNow(), me.office.timeZone);
   const tab = tabs.find((one) => one === params.get("lihat")) ?? "tahun";
+  /** What was looked at stays: what is being typed there is not lost. */
+  const [seen, setSeen] = useState<ReadonlySet<string>>(new Set());
   const year = Number(params.get("tahun")) || Number(today.slice(0, 4));
   const chosen = params.get("kantor") ?? me.office.id;
   const officeId = chosen === forAll ? null : chosen;
@@ -51,7 +56,11 @@ export function CalendarPage() {
         <Tabs
           value={tab}
           keepMounted={false}
-          onChange={(next) => next !== null && set("lihat", next)}
+          onChange={(next) => {
+            if (next === null) return;
+            setSeen(new Set([...seen, tab, next]));
+            set("lihat", next);
+          }}
         >
           <Tabs.List mb="md" aria-label={t("calendar.title")}>
             {tabs.map((one) => (
@@ -61,12 +70,13 @@ export function CalendarPage() {
             ))}
           </Tabs.List>
           <Tabs.Panel value="tahun">{yearView}</Tabs.Panel>
-          <Tabs.Panel value="jam">
+          <Tabs.Panel value="jam" keepMounted={seen.has("jam")}>
             <CalendarEditor key={chosen} officeId={officeId} />
           </Tabs.Panel>
-          <Tabs.Panel value="libur">
+          <Tabs.Panel value="libur" keepMounted={seen.has("libur")}>
             <YearStep year={year} onYear={onYear} />
             <HolidaysEditor year={year} />
+            {officeId !== null && <OwnDays officeId={officeId} year={year} />}
           </Tabs.Panel>
           <Tabs.Panel value="riwayat">
             <CalendarHistory officeId={officeId} />

@@ -1,7 +1,15 @@
 import { Button, Group, Modal, Radio, Stack, Text } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { fieldChanges, fieldText, type FieldValues, mergeFields } from "../../domain/index.js";
+import {
+  type FieldChange,
+  fieldChanges,
+  fieldText,
+  type FieldValues,
+  type FieldWords,
+  fieldWords,
+  mergeFields,
+} from "../../domain/index.js";
 import { useFormat } from "../app/use-format.js";
 import { ChangeList } from "./change-list.js";
 import { fieldLabel } from "./calendar-words.js";
@@ -19,12 +27,14 @@ export function ConflictDialog(props: {
   onMerged: (fields: FieldValues) => void;
   onClose: () => void;
 }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const format = useFormat();
+  const words = fieldWords[i18n.language === "en" ? "en" : "id"];
   const { base, mine, theirs } = props.conflict;
   const merged = mergeFields(base, mine, theirs);
   const [chosen, setChosen] = useState<ReadonlyMap<string, string>>(new Map());
-  const textOf = (value: string | undefined) => fieldText(value ?? null) ?? t("calendar.nothing");
+  const textOf = (value: string | undefined) =>
+    fieldText(value ?? null, words) ?? t("calendar.nothing");
   const merge = () => {
     const fields = new Map(merged.fields);
     for (const field of merged.clashes) {
@@ -47,11 +57,11 @@ export function ConflictDialog(props: {
         <Text>{t("calendar.conflictHint")}</Text>
         <section>
           <h3 className="section-title">{t("calendar.theirChanges")}</h3>
-          <ChangeList changes={readable(fieldChanges(base, theirs))} />
+          <ChangeList changes={readable(fieldChanges(base, theirs), words)} />
         </section>
         <section>
           <h3 className="section-title">{t("calendar.myChanges")}</h3>
-          <ChangeList changes={readable(fieldChanges(base, mine))} />
+          <ChangeList changes={readable(fieldChanges(base, mine), words)} />
         </section>
         {merged.clashes.map((field) => (
           <Radio.Group
@@ -83,9 +93,9 @@ export function ConflictDialog(props: {
   );
 }
 
-const readable = (changes: ReturnType<typeof fieldChanges>) =>
+const readable = (changes: readonly FieldChange[], words: FieldWords) =>
   changes.map(({ field, before, after }) => ({
     field,
-    before: fieldText(before),
-    after: fieldText(after),
+    before: fieldText(before, words),
+    after: fieldText(after, words),
   }));

@@ -50,7 +50,10 @@ function Editor({ holidays }: { holidays: Year }) {
   const { year } = holidays;
   const [from, setFrom] = useState(holidays);
   const [days, setDays] = useState<readonly Holiday[]>(() => withoutTypes(holidays));
-  const [conflict, setConflict] = useState<Conflict | null>(null);
+  const [conflict, setConflict] = useState<{
+    readonly parts: Conflict;
+    readonly saved: Year;
+  } | null>(null);
   const [isChecked, setChecked] = useState(false);
   const base = useMemo(() => holidayFields(withoutTypes(from)), [from]);
   const changes = fieldChanges(base, holidayFields(days));
@@ -71,8 +74,7 @@ function Editor({ holidays }: { holidays: Year }) {
     onConflict: (payload) => {
       if (!payload.holidays) return;
       const theirs = holidayFields(withoutTypes(payload.holidays));
-      setConflict({ base, mine: holidayFields(days), theirs });
-      setFrom(payload.holidays);
+      setConflict({ parts: { base, mine: holidayFields(days), theirs }, saved: payload.holidays });
     },
   });
   const change = (index: number, part: Partial<Holiday>) =>
@@ -101,7 +103,8 @@ function Editor({ holidays }: { holidays: Year }) {
         </Group>
       </section>
       <SaveBar
-        count={changes.length}
+        // A row that says what another says changes nothing, and is still to be put right.
+        count={Math.max(changes.length, Math.abs(days.length - from.days.length))}
         errors={saving.errors}
         isFaulty={isChecked && faults.length > 0}
         busy={saving.looking}
@@ -121,8 +124,9 @@ function Editor({ holidays }: { holidays: Year }) {
       )}
       {conflict !== null && (
         <ConflictDialog
-          conflict={conflict}
+          conflict={conflict.parts}
           onMerged={(fields) => {
+            setFrom(conflict.saved);
             setDays(holidaysFromFields(fields));
             setConflict(null);
           }}

@@ -1,6 +1,7 @@
-import { ActionIcon, Button, TextInput } from "@mantine/core";
+import { ActionIcon, Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { DayHours } from "../../domain/index.js";
+import { TimeField } from "./time-field.js";
 
 /** What is wrong at a path of the calendar, in words; `null`: nothing. */
 export type FaultAt = (path: string) => string | null;
@@ -24,20 +25,18 @@ export function HoursFields(props: {
     <div className="hours-spans">
       {hours.map(([from, to], index) => (
         <span key={index} className="hours-span">
-          <TextInput
-            type="time"
-            aria-label={t("calendar.fromOf", { label, number: index + 1 })}
+          <TimeField
+            label={t("calendar.fromOf", { label, number: index + 1 })}
             value={from}
-            error={fault !== null}
-            onChange={(event) => setAt(index, [event.currentTarget.value, to])}
+            isFaulty={fault !== null}
+            onTime={(time) => setAt(index, [time, to])}
           />
           –
-          <TextInput
-            type="time"
-            aria-label={t("calendar.toOf", { label, number: index + 1 })}
-            value={to === "24:00" ? "23:59" : to}
-            error={fault !== null}
-            onChange={(event) => setAt(index, [from, event.currentTarget.value])}
+          <TimeField
+            label={t("calendar.toOf", { label, number: index + 1 })}
+            value={to}
+            isFaulty={fault !== null}
+            onTime={(time) => setAt(index, [from, time])}
           />
           <ActionIcon
             variant="subtle"
@@ -52,7 +51,7 @@ export function HoursFields(props: {
       <Button
         variant="subtle"
         size="compact-sm"
-        aria-label={t("calendar.addSpanTo", { label })}
+        aria-label={t(hours.length === 0 ? "calendar.addHoursTo" : "calendar.addSpanTo", { label })}
         onClick={() => onHours([...hours, last === undefined ? firstSpan : [last, "16:00"]])}
       >
         {hours.length === 0 ? t("calendar.addHours") : t("calendar.addSpan")}

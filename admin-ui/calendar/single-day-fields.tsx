@@ -77,13 +77,7 @@ export function SingleDayFields<Day extends SingleDay>(props: {
           </div>
         );
       })}
-      <Button
-        variant="default"
-        size="compact-md"
-        fw={400}
-        mt="sm"
-        onClick={() => onDays([...days, blank])}
-      >
+      <Button variant="default" size="sm" fw={400} mt="sm" onClick={() => onDays([...days, blank])}>
         {t("calendar.addDay")}
       </Button>
     </section>

@@ -1,9 +1,14 @@
 import { ActionIcon, Group } from "@mantine/core";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { calendarLimits } from "../../domain/index.js";
 
 /** The year that is shown, with the way to those beside it. */
-export function YearStep(props: { year: number; onYear: (year: number) => void }) {
+export function YearStep(props: {
+  year: number;
+  onYear: (year: number) => void;
+  children?: ReactNode;
+}) {
   const { t } = useTranslation();
   const { year, onYear } = props;
   return (
@@ -29,6 +34,7 @@ export function YearStep(props: { year: number; onYear: (year: number) => void }
       >
         ›
       </ActionIcon>
+      {props.children}
     </Group>
   );
 }

@@ -1,4 +1,5 @@
-import { useMemo, useRef, useState } from "react";
+import { Button } from "@mantine/core";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useQuery } from "urql";
 import { useSession } from "../app/session.js";
@@ -23,7 +24,12 @@ export function YearView(props: {
   year: number;
   onYear: (year: number) => void;
 }) {
+  const { t } = useTranslation();
   const { officeId, year, onYear } = props;
+  const zone = useSession().me?.office.timeZone ?? "Asia/Jakarta";
+  const today = localTime(useNow(), zone).slice(0, "2026-01-01".length);
+  /** How often today was asked for: it is gone to each time. */
+  const [wanted, setWanted] = useState(0);
   const [{ data, error, fetching }, refetch] = useQuery({
     query: calendarYearQuery,
     variables: { officeId, year },
@@ -32,26 +38,52 @@ export function YearView(props: {
   });
   return (
     <>
-      <YearStep year={year} onYear={onYear} />
+      <YearStep year={year} onYear={onYear}>
+        <Button
+          variant="default"
+          fw={400}
+          onClick={() => {
+            setWanted(wanted + 1);
+            onYear(Number(today.slice(0, 4)));
+          }}
+        >
+          {t("calendar.today")}
+        </Button>
+      </YearStep>
       {data === undefined && fetching && <Loading />}
       {data === undefined && error !== undefined && (
         <ErrorState error={error} retry={() => refetch({ requestPolicy: "network-only" })} />
       )}
-      {data !== undefined && <Year key={year} year={year} calendar={data.workingCalendar} />}
+      {data !== undefined && (
+        <Year
+          key={`${year}.${wanted}`}
+          year={year}
+          today={today}
+          isWanted={wanted > 0 && today.startsWith(String(year))}
+          calendar={data.workingCalendar}
+        />
+      )}
     </>
   );
 }
 
-function Year(props: { year: number; calendar: CalendarYearQuery["workingCalendar"] }) {
+function Year(props: {
+  year: number;
+  today: string;
+  /** Whether today is gone to at once. */
+  isWanted: boolean;
+  calendar: CalendarYearQuery["workingCalendar"];
+}) {
   const { t } = useTranslation();
-  const { year, calendar } = props;
+  const { year, today, isWanted, calendar } = props;
   const { days } = calendar;
-  const zone = useSession().me?.office.timeZone ?? "Asia/Jakarta";
-  const today = localTime(useNow(), zone).slice(0, "2026-01-01".length);
   const begin = today.startsWith(String(year)) ? today : `${year}-01-01`;
   const [looked, setLooked] = useState(begin);
   const [pointed, setPointed] = useState<string | null>(null);
   const grid = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (isWanted) grid.current?.querySelector<HTMLElement>('[aria-current="date"]')?.focus();
+  }, [isWanted]);
   const byMonth = useMemo(() => groupBy(days, ({ date }) => date.slice(0, 7)), [days]);
   const shown = days.find(({ date }) => date === (pointed ?? looked));
   const onKey = (event: React.KeyboardEvent) => {

@@ -2,6 +2,7 @@ import { useParams } from "react-router";
 import { useQuery, useSubscription } from "urql";
 import { ErrorState, Loading, NotFound } from "../app/states.js";
 import { useLiveRefetch } from "../app/use-live-refetch.js";
+import { useReadNotices } from "../notices/use-read-notices.js";
 import { caseChangedSubscription, caseQuery } from "./case-operations.js";
 import { CaseScreen } from "./case-screen.js";
 
@@ -17,6 +18,7 @@ export function CasePage() {
     return next;
   });
   useLiveRefetch(refetch);
+  useReadNotices(caseId);
   const item = data?.node;
   if (data === undefined && fetching) return <Loading />;
   if (data === undefined && error !== undefined) {

@@ -4,9 +4,12 @@ import { useTranslation } from "react-i18next";
 import { Link, useSearchParams } from "react-router";
 import { useQuery } from "urql";
 import { PageHeader } from "../app/page-header.js";
+import { useMe } from "../app/session.js";
 import { ErrorState, Loading, NotFound } from "../app/states.js";
 import { useAction } from "../app/use-action.js";
 import { useActionKey } from "../app/use-action-key.js";
+import { useReadNotices } from "../notices/use-read-notices.js";
+import { SopRemindersButton } from "../reminders/sop-reminders-button.js";
 import { SopNumber } from "../sops/sop-number.js";
 import { StartDialog } from "../sops/start-dialog.js";
 import { DraftEditor } from "./draft-editor.js";
@@ -41,10 +44,12 @@ function firstVersion(sop: SopData): string | null {
 
 function SopScreen({ sop }: { sop: SopData }) {
   const { t } = useTranslation();
+  const me = useMe();
   const [params, setParams] = useSearchParams();
   const [starting, setStarting] = useState(false);
   const key = useActionKey();
   const [revising, revise] = useAction(reviseSopMutation);
+  useReadNotices(sop.id);
   const versionId = params.get("versi") ?? firstVersion(sop);
   const show = (id: string) => setParams({ versi: id }, { replace: true });
   const startRevision = async () => {
@@ -94,6 +99,7 @@ function SopScreen({ sop }: { sop: SopData }) {
               <VersionsMenu sopId={sop.id} versionId={versionId} canCompare={versions.length > 1} />
             )}
             {versionId !== null && <PaperMenu sop={sop} versionId={versionId} />}
+            {me.roles.includes("ADMIN") && <SopRemindersButton sopId={sop.id} />}
             {sop.canEdit && sop.draft === null && (
               <Button variant="default" loading={revising} onClick={() => void startRevision()}>
                 {t("sop.revise")}

@@ -6,6 +6,9 @@ export const caseRulesQuery = graphql(`
       id
       name
       missingRequirements
+      remindersInUse {
+        ...RemindersFields
+      }
     }
   }
 `);

@@ -5,6 +5,7 @@ import { useQuery } from "urql";
 import { ErrorState, Loading } from "../app/states.js";
 import { useAction } from "../app/use-action.js";
 import type { CaseRulesQuery, MissingRequirements } from "../generated/graphql.js";
+import { OfficeReminders } from "../reminders/office-reminders.js";
 import { caseRulesQuery, setMissingRequirementsMutation } from "./case-rules-operations.js";
 
 const choices = ["BLOCK", "WARN"] as const satisfies readonly MissingRequirements[];
@@ -61,6 +62,7 @@ function OfficeRule({ office }: { office: CaseRulesQuery["offices"][number] }) {
           ))}
         </Stack>
       </Radio.Group>
+      <OfficeReminders office={office} />
     </section>
   );
 }

@@ -13,6 +13,7 @@ export const peopleQuery = graphql(`
         username
         name
         nip
+        email
         roles
         disabled
         office {

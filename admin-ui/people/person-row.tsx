@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useMe } from "../app/session.js";
 import { useAction } from "../app/use-action.js";
 import type { PeopleQuery } from "../generated/graphql.js";
+import { EmailButton } from "../notices/email-button.js";
 import { resetPasswordMutation, setPersonDisabledMutation } from "./people-operations.js";
 
 export function PersonRow(props: {
@@ -28,6 +29,7 @@ export function PersonRow(props: {
           {person.username}
           {person.nip !== null && ` · NIP ${person.nip}`}
         </div>
+        {person.email !== null && <div className="quiet">{person.email}</div>}
         {person.disabled && <span className="state">{t("people.disabled")}</span>}
       </Table.Td>
       <Table.Td data-label={t("people.office")}>{person.office.name}</Table.Td>
@@ -39,6 +41,7 @@ export function PersonRow(props: {
       </Table.Td>
       <Table.Td>
         <Group gap={6} justify="flex-end" className="person-actions">
+          <EmailButton person={person} />
           <Button
             variant="default"
             size="compact-sm"

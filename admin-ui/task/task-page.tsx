@@ -6,6 +6,7 @@ import { useQuery } from "urql";
 import { PageHeader } from "../app/page-header.js";
 import { ErrorState, Loading, NotFound } from "../app/states.js";
 import { useLiveRefetch } from "../app/use-live-refetch.js";
+import { useReadNotices } from "../notices/use-read-notices.js";
 import { TimeLeft } from "../worklist/time-left.js";
 import { TaskDesk } from "./task-desk.js";
 import { taskQuery, type TaskView } from "./task-operations.js";
@@ -26,6 +27,7 @@ function TaskScreen({ taskId }: { taskId: string }) {
   /** What was read last stays while it cannot be read anew: somebody may be typing on it. */
   const [last, setLast] = useState<TaskView | null>(null);
   useLiveRefetch(refetch);
+  useReadNotices(taskId);
   const read = data?.node?.__typename === "Task" ? data.node : null;
   if (read !== null && read !== last) setLast(read);
   const reread = () => refetch({ requestPolicy: "network-only" });

@@ -8,6 +8,7 @@ import {
   holidaysFromFields,
   mergeFields,
 } from "./calendar-fields.js";
+import { fieldWords } from "./field-words.js";
 import { calendarFromFields } from "./calendar-from-fields.js";
 
 const base: CalendarDefinition = {
@@ -44,7 +45,7 @@ test("names what differs, in values that people can read", () => {
   ]);
   expect(fieldText(calendarFields(base).get("weekly.1")!)).toBe("07:30–12:00, 13:00–16:00");
   expect(fieldText(calendarFields(base).get("period.2027-02-08")!)).toBe(
-    "2027-02-08 – 2027-03-09 · Ramadan · 1: 08:00–15:00",
+    "2027-02-08 – 2027-03-09 · Ramadan · Sen 08:00–15:00",
   );
 });
 
@@ -64,6 +65,13 @@ test("puts together what two people changed, and names what both did", () => {
     daysOff: [{ date: "2027-06-02", name: "Pindah" }],
   });
   expect(mergeFields(fields, mine, mine).clashes).toEqual([]);
+});
+
+test("says the kind of a holiday in either language", () => {
+  const day: Holiday = { date: "2027-12-24", name: "Natal", kind: "JOINT_LEAVE", basis: "SKB" };
+  const [value = null] = holidayFields([day]).values();
+  expect(fieldText(value)).toBe("Natal · cuti bersama · SKB");
+  expect(fieldText(value, fieldWords.en)).toBe("Natal · joint leave · SKB");
 });
 
 test("holidays are what their fields are, by date", () => {

@@ -1,10 +1,13 @@
 import type {
   CalendarDefinition,
   DayHours,
+  ExtraDay,
   Holiday,
+  PeriodDefinition,
   WeeklyDefinition,
 } from "./calendar-definition.js";
 import type { FieldValues } from "./calendar-from-fields.js";
+import { type FieldWords, fieldWords } from "./field-words.js";
 
 /** One thing that is another one now, in the values of `calendarFields`. */
 export interface FieldChange {
@@ -102,22 +105,30 @@ export function mergeFields(
   return { fields, clashes };
 }
 
-/** A field's value as people read it, in no language: hours, dates and names. */
-export function fieldText(value: string | null): string | null {
+/** A field's value as people read it: hours, names, and the dates of a period. */
+export function fieldText(value: string | null, words: FieldWords = fieldWords.id): string | null {
   if (value === null) return null;
   const read = JSON.parse(value) as unknown;
   if (Array.isArray(read)) return hoursText(read as DayHours);
   if (typeof read !== "object" || read === null) return String(read);
-  const { from, to, date, name, hours, weekly, basis } = read as Record<string, unknown>;
+  const { from, to, name, kind, basis, hours, weekly } = read as Partial<FieldObject>;
   const parts = [
-    typeof from === "string" ? `${from} – ${String(to)}` : date,
+    from && `${from} – ${to}`,
     name,
+    kind && words.kinds[kind],
     basis,
-    hours && hoursText(hours as DayHours),
-    weekly && weeklyText(weekly as WeeklyDefinition),
+    hours && hoursText(hours),
+    weekly && weeklyText(weekly, words),
   ];
   return parts.filter((part) => typeof part === "string" && part !== "").join(" · ");
 }
 
-const weeklyText = (weekly: WeeklyDefinition): string =>
-  weekdays.flatMap((day) => (weekly[day] ? [`${day}: ${hoursText(weekly[day])}`] : [])).join("; ");
+/** What the values that are objects hold, each some of it. */
+type FieldObject = PeriodDefinition & ExtraDay & Holiday;
+
+const weeklyText = (weekly: WeeklyDefinition, words: FieldWords): string =>
+  weekdays
+    .flatMap((day, index) =>
+      weekly[day] ? [`${words.weekdays[index] ?? day} ${hoursText(weekly[day])}`] : [],
+    )
+    .join("; ");

@@ -10,6 +10,8 @@ import {
 import { AppointmentService } from "../features/people/appointment-service.js";
 import { ApiTokenResolver } from "../features/people/api-token-resolver.js";
 import { ApiTokenService } from "../features/people/api-token-service.js";
+import { EmailResolver } from "../features/people/email-resolver.js";
+import { EmailService } from "../features/people/email-service.js";
 import { LeaveResolver, PersonLeavesResolver } from "../features/people/leave-resolver.js";
 import { LeaveService } from "../features/people/leave-service.js";
 import { OfficeResolver } from "../features/people/office-resolver.js";
@@ -58,6 +60,8 @@ import { WorklistResolver } from "../features/cases/worklist-resolver.js";
 import { CaseFileService } from "../features/cases/case-file-service.js";
 import { composeFiles, type FileFoundations, type Files } from "../features/files/compose-files.js";
 import { UploadResolver } from "../features/files/upload-resolver.js";
+import { composeNotices } from "../features/notices/compose-notices.js";
+import type { NoticeWork } from "../features/notices/notice-work.js";
 import { PaperPress } from "../features/paper/paper-press.js";
 import { SopPaperResolver, VersionPaperResolver } from "../features/paper/paper-resolver.js";
 import { PaperService } from "../features/paper/paper-service.js";
@@ -86,12 +90,18 @@ import {
 } from "../features/sops/position-sops-resolver.js";
 import { PresenceService } from "../features/sops/presence-service.js";
 import { DraftPresenceResolver, DraftPulseResolver } from "../features/sops/pulse-resolver.js";
+import {
+  OfficeRemindersResolver,
+  SopRemindersResolver,
+} from "../features/sops/reminders-resolver.js";
+import { RemindersService } from "../features/sops/reminders-service.js";
 import { TemplateResolver } from "../features/sops/template-resolver.js";
 import {
   DraftConflictResolver,
   LaneResolver,
   SopVersionResolver,
 } from "../features/sops/version-resolver.js";
+import type { MailSettings } from "../kernel/mail-settings.js";
 import { TimeShareResolver } from "../features/throughput/time-share-resolver.js";
 import { composeWebhooks } from "../features/webhooks/compose-webhooks.js";
 import { webhookSources } from "../features/webhooks/webhook-loaders.js";
@@ -108,6 +118,9 @@ import type { NodeSource } from "../runtime/graphql/node.js";
 import { GuessLimiter, type GuessLimits } from "../runtime/guess-limiter.js";
 import { LogTail } from "../runtime/log-tail.js";
 import { Outbox } from "../runtime/outbox/outbox.js";
+import { NoticeBoard } from "../runtime/notices/notice-board.js";
+import type { NoticeTail } from "../runtime/notices/notice-tail.js";
+import { ReminderBook } from "../runtime/reminders/reminder-book.js";
 import { VersionNews } from "../runtime/version-news.js";
 import { WorkingCalendars } from "../runtime/working-calendars.js";
 
@@ -123,6 +136,10 @@ export interface Foundations {
   readonly paperWorker?: URL;
   /** Left out where nothing is uploaded or read. */
   readonly files?: FileFoundations;
+  /** None are sent unless given. */
+  readonly mail?: MailSettings | null;
+  /** Where people find the app, as mails name it. */
+  readonly publicUrl?: string;
 }
 
 /** Fails as soon as a file is to be stored, and not before. */
@@ -143,6 +160,8 @@ export interface Composition {
   readonly runner: CaseRunner;
   /** What leaves the database: mail, webhooks. Its worker is not started yet. */
   readonly outbox: Outbox;
+  /** What tells people by itself: reminders, mails. It is not started yet. */
+  readonly noticeWork: NoticeWork;
   /** What a server does for webhooks in between. */
   readonly webhookRounds: WebhookRounds;
   /** Brings open deadlines to calendars that changed. */
@@ -154,6 +173,7 @@ export interface Composition {
   readonly caseFiles: CaseFileService;
   /** Makes what follows other servers on the database. */
   readonly logTail: () => LogTail;
+  readonly noticeTail: () => NoticeTail;
 }
 
 /**
@@ -162,10 +182,13 @@ export interface Composition {
  */
 export function composeFeatures(foundations: Foundations): Composition {
   const { database, now, signInLimits, receiptLimits, paperWorker, webhooks = {} } = foundations;
+  const { mail = null, publicUrl = "http://localhost:4000" } = foundations;
   const accountChanges = new AccountChanges();
   const hasher = new PasswordHasher();
   const outbox = new Outbox(database, now);
   const limiter = new GuessLimiter(signInLimits);
+  const reminderBook = new ReminderBook();
+  const board = new NoticeBoard(database, mail !== null);
 
   // people
   const actors = new ActorService(database, accountChanges, now);
@@ -177,14 +200,15 @@ export function composeFeatures(foundations: Foundations): Composition {
   // sops
   const news = new VersionNews();
   const sops = new SopService(database, news);
-  const drafts = new DraftService(database);
-  const enactments = new EnactService(database, news);
+  const drafts = new DraftService(database, board);
+  const enactments = new EnactService(database, board, news);
+  const reminderRules = new RemindersService(database, reminderBook);
 
   // cases
   const calendars = new WorkingCalendars();
   const versions = new EnactedVersions();
   const bus = changeBusOf(database);
-  const runner = new CaseRunner(versions, calendars, bus);
+  const runner = new CaseRunner(versions, calendars, bus, board, reminderBook);
   const mover = new DeadlineMover(database, runner);
   const follower = new DeadlineFollower(calendars, mover, () => systemContext("Alur", now));
   const cases = new CaseService(database, runner);
@@ -193,9 +217,14 @@ export function composeFeatures(foundations: Foundations): Composition {
     systemContext("files", now),
   );
   const follows = new FollowService(new GuessLimiter(receiptLimits), calendars);
-
   // other systems
   const told = composeWebhooks({ database, now, outbox, runner, news, settings: webhooks });
+
+  // notices
+  const nodeSources = [...peopleNodeSources, ...sopSources, ...caseSources, ...webhookSources];
+  const notices = composeNotices({
+    ...{ database, outbox, board, versions, calendars, mail, publicUrl, nodeSources },
+  });
 
   return {
     resolvers: [
@@ -203,10 +232,11 @@ export function composeFeatures(foundations: Foundations): Composition {
       new AccountResolver(people),
       new PersonResolver(peopleReader),
       new OfficeResolver(peopleReader),
-      new AppointmentResolver(new AppointmentService(database, accountChanges)),
+      new EmailResolver(new EmailService(database)),
+      new AppointmentResolver(new AppointmentService(database, accountChanges, board)),
       new PositionAppointmentsResolver(),
       new PersonAppointmentsResolver(),
-      new LeaveResolver(new LeaveService(database, accountChanges)),
+      new LeaveResolver(new LeaveService(database, accountChanges, board)),
       new PersonLeavesResolver(),
       new VacancyResolver(peopleReader),
       new PositionVacancyResolver(),
@@ -216,6 +246,8 @@ export function composeFeatures(foundations: Foundations): Composition {
       new LifecycleResolver(new DiscardService(database), enactments),
       new CatalogueResolver(calendars),
       new TemplateResolver(),
+      new SopRemindersResolver(reminderRules),
+      new OfficeRemindersResolver(reminderRules),
       new OfficeColumnsResolver(new ColumnsService(database)),
       new VersionHistoryResolver(),
       new DraftChangeResolver(),
@@ -253,12 +285,13 @@ export function composeFeatures(foundations: Foundations): Composition {
       new ActingAsResolver(),
       new PositionTasksResolver(),
       new CaseSubscriptions(),
+      ...notices.resolvers,
       told.resolver,
       new CalendarResolver(new CalendarService(database, follower), versions),
       new CalendarChangeResolver(),
       new HolidayResolver(new HolidayService(database, follower), versions),
     ],
-    nodeSources: [...peopleNodeSources, ...sopSources, ...caseSources, ...webhookSources],
+    nodeSources,
     actors,
     hasher,
     runner,
@@ -268,6 +301,8 @@ export function composeFeatures(foundations: Foundations): Composition {
     webhookRounds: told.rounds,
     mover,
     papers: new PaperService(new PaperPress(paperWorker)),
+    noticeWork: notices.work,
+    noticeTail: notices.tail,
     logTail: () => new LogTail({ reader: database.reader, bus, versions, now }),
   };
 }

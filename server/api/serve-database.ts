@@ -59,11 +59,14 @@ export async function serveDatabase(
   const database = await openDatabase(config.database, { production: config.production });
   try {
     await warnOfClock(database, logger, now);
+    const { mail, publicUrl, webhooks } = config;
     const { maxBytes, scanCommand, location } = config.files;
     const composition = composeFeatures({
       database,
       now,
-      webhooks: config.webhooks,
+      mail,
+      publicUrl,
+      webhooks,
       files: {
         store: openFileStore(location, config.dataDir),
         scanner: scanCommand === null ? null : commandScanner(scanCommand),
@@ -105,6 +108,10 @@ export async function serveDatabase(
       onGivenUp: ({ messageId, attempt }, channel, reason) =>
         logger.error({ messageId, channel, attempt, reason }, "a message was given up"),
     });
+    const stopTelling = composition.noticeWork.start(
+      () => systemContext("Alur", now),
+      (error, piece) => logger.error({ err: error, piece }, "people could not be told"),
+    );
     const stopWebhooks = composition.webhookRounds.start(
       () => systemContext("webhooks", now),
       (error) => logger.error({ err: error }, "webhooks could not be looked after"),
@@ -117,7 +124,7 @@ export async function serveDatabase(
     const end = async (endApi: () => Promise<void>, graceMs: number): Promise<void> => {
       stopHousekeeping();
       stopAnswering();
-      await Promise.all([stopWebhooks(), moving.stop()]);
+      await Promise.all([stopWebhooks(), moving.stop(), stopTelling()]);
       await Promise.all([endApi(), composition.outbox.worker.stop(graceMs)]);
       await stopKeepingFiles();
       await database.close();

@@ -21,8 +21,11 @@ export interface StartApiOptions {
 export async function startApi(front: HttpFront, options: StartApiOptions): Promise<Api> {
   const { composition, database, ...rest } = options;
   // One process owns a SQLite database, so that nobody else does anything there.
-  const logTail = database.dialect === "mariadb" ? composition.logTail() : null;
+  const hasOthers = database.dialect === "mariadb";
+  const logTail = hasOthers ? composition.logTail() : null;
+  const noticeTail = hasOthers ? composition.noticeTail() : null;
   await logTail?.start((err) => rest.logger.warn({ err }, "the log could not be followed"));
+  await noticeTail?.start((err) => rest.logger.warn({ err }, "notices could not be followed"));
   try {
     const api = await createApi(front, {
       ...rest,
@@ -36,7 +39,7 @@ export async function startApi(front: HttpFront, options: StartApiOptions): Prom
       migrationsCurrent: () => migrationsCurrent(database),
     });
     const withTail = async (endApi: Promise<void>): Promise<void> => {
-      await Promise.all([endApi, logTail?.stop()]);
+      await Promise.all([endApi, logTail?.stop(), noticeTail?.stop()]);
     };
     return {
       app: api.app,
@@ -44,7 +47,7 @@ export async function startApi(front: HttpFront, options: StartApiOptions): Prom
       leave: (reason, graceMs) => withTail(api.leave(reason, graceMs)),
     };
   } catch (error) {
-    await logTail?.stop();
+    await Promise.all([logTail?.stop(), noticeTail?.stop()]);
     throw error;
   }
 }

@@ -30,6 +30,23 @@ test("reads what is set", () => {
   });
 });
 
+test("mail needs a sender, and links need an address without a slash at its end", () => {
+  expect(readConfig({ PORT: "4100" })).toMatchObject({
+    mail: null,
+    publicUrl: "http://localhost:4100",
+  });
+  const url = "smtps://alur:secret@mail.go.id";
+  const from = "Alur <alur@kominfo.go.id>";
+  expect(
+    readConfig({ MAIL_URL: url, MAIL_FROM: from, PUBLIC_URL: "https://alur.go.id/" }),
+  ).toMatchObject({
+    mail: { url, from: { name: "Alur", address: "alur@kominfo.go.id" } },
+    publicUrl: "https://alur.go.id",
+  });
+  expect(() => readConfig({ MAIL_URL: url })).toThrow(/^MAIL_FROM(?!.*secret)/);
+  expect(() => readConfig({ MAIL_URL: url, MAIL_FROM: "alur" })).toThrow("MAIL_FROM");
+});
+
 test.each([
   ["PORT", "http"],
   ["PORT", "70000"],
@@ -53,6 +70,10 @@ test.each([
   ["TRUST_PROXY", "10.0.0.0/33"],
   ["TRUST_PROXY", "::/0"],
   ["TRUST_PROXY", "10.0.0.0/8/8"],
+  ["MAIL_URL", "https://alur:secret@mail.go.id"],
+  ["MAIL_URL", "smtp://alur:secret%@mail.go.id"],
+  ["PUBLIC_URL", "alur.go.id"],
+  ["PUBLIC_URL", "https://alur.go.id/?a=1"],
 ])("%s=%s is refused in one line that names it and shows no password", (name, value) => {
   const start = () => readConfig({ [name]: value });
   expect(start).toThrow(StartupError);

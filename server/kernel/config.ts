@@ -1,5 +1,6 @@
 import { isIP } from "node:net";
 import { resolve } from "node:path";
+import { type MailSettings, readMailAddress } from "./mail-settings.js";
 import { logLevels, type LogLevel } from "./logger.js";
 import { StartupError } from "./startup-error.js";
 
@@ -46,6 +47,10 @@ export interface Config {
   /** Addresses and CIDR ranges of the proxies whose X-Forwarded-For and -Proto are believed. */
   readonly trustProxy: readonly string[];
   readonly logLevel: LogLevel;
+  /** `null`: no e-mails are sent. */
+  readonly mail: MailSettings | null;
+  /** Where people find the app, as links in mails name it; without a slash at its end. */
+  readonly publicUrl: string;
   readonly webhooks: {
     /** Whether other systems may be told over http:// too. */
     readonly allowHttp: boolean;
@@ -59,10 +64,11 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 /** Reads the settings; a wrong value is a StartupError that names its variable. */
 export function readConfig(env: Environment): Config {
   const dataDir = resolve(text(env, "DATA_DIR", "./data"));
+  const port = integer(env, "PORT", 4000, 0, 65_535);
   return {
     production: choice(env, "NODE_ENV", ["development", "production", "test"]) === "production",
     host: text(env, "HOST", "127.0.0.1"),
-    port: integer(env, "PORT", 4000, 0, 65_535),
+    port,
     dataDir,
     database: readLocation(env, dataDir),
     files: {
@@ -74,6 +80,8 @@ export function readConfig(env: Environment): Config {
     allowDemoPasswords: flag(env, "ALUR_ALLOW_DEMO_PASSWORDS"),
     trustProxy: networks(env, "TRUST_PROXY", "the proxies' addresses"),
     logLevel: choice(env, "LOG_LEVEL", logLevels, "info"),
+    mail: readMail(env),
+    publicUrl: readPublicUrl(env, port),
     webhooks: {
       allowHttp: flag(env, "WEBHOOK_ALLOW_HTTP"),
       allowedNetworks: networks(env, "WEBHOOK_ALLOWED_NETWORKS", "addresses"),
@@ -134,6 +142,36 @@ function needed(env: Environment, name: string): string {
   const value = text(env, name, "");
   if (value === "") throw new StartupError(`${name} must be set where S3_BUCKET is`);
   return value;
+}
+
+function readMail(env: Environment): MailSettings | null {
+  const url = text(env, "MAIL_URL", "");
+  if (url === "") return null;
+  const parsed = URL.canParse(url) ? new URL(url) : null;
+  // The value itself may hold a password, so no message repeats it.
+  if (!["smtp:", "smtps:"].includes(parsed?.protocol ?? "") || !parsed?.hostname) {
+    throw new StartupError("MAIL_URL must look like smtps://user:password@mail.example.go.id");
+  }
+  if (![parsed.username, parsed.password].every(isDecodable)) {
+    throw new StartupError("MAIL_URL has a % that begins no %XX; write a % of the password as %25");
+  }
+  const from = readMailAddress(text(env, "MAIL_FROM", ""));
+  if (!from) {
+    throw new StartupError(
+      'MAIL_FROM must be the sender, as alur@example.go.id or "Alur <alur@example.go.id>"',
+    );
+  }
+  return { url, from };
+}
+
+function readPublicUrl(env: Environment, port: number): string {
+  const value = text(env, "PUBLIC_URL", `http://localhost:${port}`);
+  const parsed = URL.canParse(value) ? new URL(value) : null;
+  const isPlain = parsed !== null && parsed.search === "" && parsed.hash === "";
+  if (!isPlain || !["http:", "https:"].includes(parsed.protocol)) {
+    throw new StartupError(`PUBLIC_URL must look like https://alur.example.go.id, not "${value}"`);
+  }
+  return parsed.href.replace(/\/+$/, "");
 }
 
 function isDecodable(part: string): boolean {

@@ -75,6 +75,7 @@ const matrix: Record<Action, [what: string, subject: Subject, allowed: Name[]][]
   ],
   "office.setFormColumns": [["the home office", { officeId: HOME }, ["admin"]]],
   "office.setMissingRequirements": [["the home office", { officeId: HOME }, ["admin"]]],
+  "office.setReminders": [["the home office", { officeId: HOME }, ["admin"]]],
   "position.read": [
     ["the home office's", { officeId: HOME }, [...people, ...tokens]],
     ["another office's", { officeId: ELSEWHERE }, people],
@@ -110,6 +111,11 @@ const matrix: Record<Action, [what: string, subject: Subject, allowed: Name[]][]
   ],
   "person.resetPassword": [["anybody", { personId: 99 }, ["admin"]]],
   "person.disable": [["anybody", { personId: 99 }, ["admin"]]],
+  "person.setEmail": [
+    ["anybody's", { officeId: HOME, personId: 99 }, ["admin"]],
+    ["the plain one's", { officeId: HOME, personId: 7 }, ["admin", "plain"]],
+  ],
+  "mail.readState": [["of the installation", {}, ["admin"]]],
   "account.change": [
     ["the plain one's", { personId: 7 }, ["plain"]],
     ["nobody's", {}, []],
@@ -144,6 +150,7 @@ const matrix: Record<Action, [what: string, subject: Subject, allowed: Name[]][]
     ["another office's", { officeId: ELSEWHERE }, ["admin", "guest"]],
   ],
   "sop.create": [["the home office's", { officeId: HOME }, ["admin"]]],
+  "sop.setReminders": [["the home office's", { officeId: HOME }, ["admin"]]],
   "sop.editDraft": [["the home office's", { officeId: HOME }, ["admin"]]],
   "sop.submit": [["the home office's", { officeId: HOME }, ["admin"]]],
   "sop.discardDraft": [["the home office's", { officeId: HOME }, ["admin"]]],

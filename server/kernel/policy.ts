@@ -116,6 +116,8 @@ const table = {
   "office.setFormColumns": { person: admin },
   /** Whether a missing linked document blocks its cases. */
   "office.setMissingRequirements": { person: admin },
+  /** When people are reminded of the tasks of its SOPs. */
+  "office.setReminders": { person: admin },
   "position.read": { person: anyPerson, token: ofTokensOffice },
   /** To say who holds it (SK definitif). Subject: officeId of the position. */
   "position.appoint": { person: admin },
@@ -132,12 +134,16 @@ const table = {
   "person.read": { person: anyOf(admin, oneself, staff, performerOfOffice) },
   "person.resetPassword": { person: admin },
   "person.disable": { person: admin },
+  /** Where somebody gets e-mails, and to know it. Subject: personId. */
+  "person.setEmail": { person: anyOf(admin, oneself) },
   /** One's own password and language. Subject: personId. */
   "account.change": { person: oneself },
 
   /** One's own ways of looking at the worklist. Subject: personId. */
   "savedView.change": { person: oneself },
 
+  /** Whether e-mails go out, and why not. */
+  "mail.readState": { person: admin },
   /** When an office works. Subject: officeId; none: the calendar for all. */
   "calendar.read": { person: anyPerson, token: ofTokensOffice },
   "holidays.read": { person: anyPerson },
@@ -159,6 +165,8 @@ const table = {
   /** The review notes of what was enacted: the office's own affair. Subject: officeId. */
   "sop.readNotes": { person: anyOf(admin, staff, performerOfOffice) },
   "sop.create": { person: admin },
+  /** When people are reminded of its tasks. Subject: officeId. */
+  "sop.setReminders": { person: admin },
   "sop.editDraft": { person: admin },
   "sop.discardDraft": { person: admin },
   "sop.submit": { person: admin },

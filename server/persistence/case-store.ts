@@ -196,13 +196,15 @@ export interface NewTask {
   readonly assigneeId: number | null;
   readonly at: number;
   readonly dueAt: number | null;
+  /** When it is first looked at for a reminder; `null`: never. */
+  readonly attentionAt: number | null;
 }
 
 export function insertTask(it: NewTask): Statement {
   return {
     sql: `INSERT INTO task (instance_id, no, visit, node_key, lane_key, label, position_id,
-      requester_id, status, is_open, assignee_id, opened_at, claimed_at, due_at, due_sort)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?)`,
+      requester_id, status, is_open, assignee_id, opened_at, claimed_at, due_at, due_sort, attention_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?)`,
     params: [
       it.instanceId,
       it.no,
@@ -218,6 +220,7 @@ export function insertTask(it: NewTask): Statement {
       it.assigneeId === null ? null : it.at,
       it.dueAt,
       it.dueAt ?? NO_DEADLINE,
+      it.attentionAt ?? NO_DEADLINE,
     ],
   };
 }
@@ -286,10 +289,18 @@ export const undoTask = (instanceId: number, no: number): Statement => ({
   expect: 1,
 });
 
+/** Of another deadline everybody is reminded by its own moments. */
 export const moveDeadline = (instanceId: number, no: number, dueAt: number): Statement => ({
-  sql: "UPDATE task SET due_at = ?, due_sort = ? WHERE instance_id = ? AND no = ? AND is_open = 1",
+  sql: `UPDATE task SET due_at = ?, due_sort = ?, attention_at = 0
+    WHERE instance_id = ? AND no = ? AND is_open = 1`,
   params: [dueAt, dueAt, instanceId, no],
   expect: 1,
+});
+
+/** Has the reminders of a case's open tasks looked at again: while it was held, none was. */
+export const wakeReminders = (instanceId: number): Statement => ({
+  sql: "UPDATE task SET attention_at = 0 WHERE instance_id = ? AND is_open = 1",
+  params: [instanceId],
 });
 
 /** Whoever takes part in the case already stays as they are. */

@@ -6,6 +6,9 @@ export const auditActions = [
   "PERSON_DISABLED",
   "PERSON_ENABLED",
   "PASSWORD_RESET",
+  "PERSON_EMAIL",
+  "SOP_REMINDERS",
+  "OFFICE_REMINDERS",
   "WEBHOOK_CREATED",
   "WEBHOOK_CHANGED",
   "WEBHOOK_PAUSED",
@@ -24,6 +27,8 @@ export type AuditAction = (typeof auditActions)[number];
 /** What an entry is about, by its GraphQL type, or by a word of its own where it has none. */
 export const auditSubjectTypes = [
   "Person",
+  "Sop",
+  "Office",
   "WebhookEndpoint",
   "WorkingCalendar",
   "Holidays",

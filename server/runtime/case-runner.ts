@@ -24,8 +24,11 @@ import type { ChangeBus } from "./change-bus.js";
 import type { EnactedVersions } from "./enacted-version.js";
 import { followEffects, tellParent } from "./connected-cases.js";
 import { historyHash } from "./history-hash.js";
+import type { NoticeBoard } from "./notices/notice-board.js";
+import { projectNotices } from "./notices/project-notices.js";
 import { projectParticipants } from "./project-participants.js";
 import { projectTasks } from "./project-tasks.js";
+import type { ReminderBook } from "./reminders/reminder-book.js";
 import { resumeDeadlines } from "./resume-deadlines.js";
 import { answeredCalls } from "./waiting-calls.js";
 import type { WorkingCalendars } from "./working-calendars.js";
@@ -55,6 +58,8 @@ export class CaseRunner {
     readonly versions: EnactedVersions,
     readonly calendars: WorkingCalendars,
     readonly changes: ChangeBus,
+    readonly notices: NoticeBoard,
+    readonly reminders: ReminderBook,
   ) {}
 
   /** Asks `observer` of every command from now on. */
@@ -127,6 +132,7 @@ export class CaseRunner {
     }
 
     const calendar = await this.calendars.of(tx, head.officeId);
+    const reminders = await this.reminders.of(tx, head.sopId);
     const { instanceId, requesterId } = head;
     const entry = {
       instanceId,
@@ -158,10 +164,27 @@ export class CaseRunner {
         holdReason: holdReasonAfter(command, after),
         calendarStamp: stampAfter(command, before, after, calendar.stamp),
       }),
-      ...projectTasks(before, after, events, { version, calendar, instanceId, requesterId, at }),
+      ...projectTasks(before, after, events, {
+        version,
+        calendar,
+        reminders,
+        instanceId,
+        requesterId,
+        at,
+      }),
       ...projectParticipants(instanceId, before, after, events),
       ...resumed,
       ...answeredCalls(instanceId, before, after),
+      ...this.notices.statements(
+        tx,
+        at,
+        projectNotices(before, after, command, {
+          version,
+          instanceId,
+          requesterId,
+          actor: ctx.actor,
+        }),
+      ),
       insertHistory({ ...entry, hash }),
       ...observed,
       ...also,

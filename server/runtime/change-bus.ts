@@ -1,5 +1,6 @@
 import type { Database, Tx } from "../persistence/database.js";
 import type { CaseChange } from "./case-change.js";
+import type { NoticeNews } from "./notices/notice-news.js";
 
 /** A version that is not enacted yet was edited, moved on, noted upon or discarded. */
 export interface DraftNotice {
@@ -101,6 +102,7 @@ export class ChangeBus<T = CaseChange> {
 interface Buses {
   readonly cases: ChangeBus;
   readonly drafts: ChangeBus<DraftNotice>;
+  readonly notices: ChangeBus<NoticeNews>;
 }
 
 const buses = new WeakMap<Database, Buses>();
@@ -108,7 +110,7 @@ const buses = new WeakMap<Database, Buses>();
 function busesOf(database: Database): Buses {
   let found = buses.get(database);
   if (!found) {
-    found = { cases: new ChangeBus(), drafts: new ChangeBus() };
+    found = { cases: new ChangeBus(), drafts: new ChangeBus(), notices: new ChangeBus() };
     buses.set(database, found);
   }
   return found;
@@ -119,6 +121,9 @@ export const changeBusOf = (database: Database): ChangeBus => busesOf(database).
 
 /** The same for what happens to drafts. */
 export const draftBusOf = (database: Database): ChangeBus<DraftNotice> => busesOf(database).drafts;
+
+/** The same for what people are told of. */
+export const noticeBusOf = (database: Database): ChangeBus<NoticeNews> => busesOf(database).notices;
 
 /** Tells of a draft once the unit of work is committed. */
 export function announceDraft(database: Database, tx: Tx, versionId: number): void {

@@ -7,10 +7,11 @@ import {
 import type { Context } from "../kernel/context.js";
 import { parseGlobalId } from "../kernel/global-id.js";
 import { type CaseHead, findCaseHead, findRequest } from "../persistence/case-store.js";
-import type { Tx } from "../persistence/database.js";
+import type { Row, Tx } from "../persistence/database.js";
 import type { CaseRunner } from "./case-runner.js";
+import { peopleWithRole } from "./notices/notice-board.js";
 import { findVersionInForce } from "./version-in-force.js";
-import { noteWaitingCall, type WaitingReason } from "./waiting-calls.js";
+import { noteWaitingCall, type WaitingCall, type WaitingReason } from "./waiting-calls.js";
 
 /** How many cases may have called one another in a row. */
 const MAX_DEPTH = 8;
@@ -83,8 +84,10 @@ export async function answerCall(
 ): Promise<void> {
   const called = parseGlobalId(sop);
   const sopId = called?.type === "Sop" ? called.id : 0;
-  const wait = (reason: WaitingReason) =>
-    noteWaitingCall(tx, { instanceId: parentId, visit, sopId, reason, since: ctx.now() });
+  const wait = async (reason: WaitingReason): Promise<void> => {
+    const it = { instanceId: parentId, visit, sopId, reason, since: ctx.now() };
+    if (await noteWaitingCall(tx, it)) await tellOfWait(runner, ctx, tx, it);
+  };
   const found = await findVersionInForce(tx, sopId, ctx.now());
   if (!found || found.versionId === null) return wait("NOT_IN_FORCE");
   if ((await depthOf(tx, parentId)) >= MAX_DEPTH) return wait("TOO_DEEP");
@@ -104,6 +107,29 @@ export async function answerCall(
   if (state.status === "COMPLETED") {
     await tellParent(runner, ctx, tx, { instanceId: childId, parentInstanceId: parentId }, state);
   }
+}
+
+/** Those who can see to it that the SOP comes into force are told of the case that waits for it. */
+async function tellOfWait(
+  { notices }: CaseRunner,
+  ctx: Context,
+  tx: Tx,
+  { instanceId, sopId, reason }: WaitingCall,
+): Promise<void> {
+  if (reason !== "NOT_IN_FORCE") return;
+  const found = await tx.get<Row & { officeId: number; called: string | null }>(
+    `SELECT i.office_id AS officeId, (SELECT s.title FROM sop s WHERE s.id = ?) AS called
+      FROM instance i WHERE i.id = ?`,
+    [sopId, instanceId],
+  );
+  if (!found) return;
+  const people = await peopleWithRole(tx, found.officeId, ["ADMIN", "MANAGER"]);
+  const details = { called: found.called ?? "" };
+  await notices.post(
+    ctx,
+    tx,
+    people.map((personId) => ({ kind: "CALL_WAITS", to: { personId }, instanceId, details })),
+  );
 }
 
 /** Its place in a row of cases that called one another, from 1. */

@@ -1,6 +1,7 @@
 import type { Context } from "../kernel/context.js";
 import type { Database } from "../persistence/database.js";
 import { KEY_LIFETIME } from "./idempotency.js";
+import { sweepNotices } from "./notices/sweep-notices.js";
 import { sweepOutbox } from "./outbox/sweep-outbox.js";
 
 const HOUR = 3_600_000;
@@ -23,6 +24,7 @@ export async function keepHouse(database: Database, ctx: Context): Promise<void>
     await tx.run("DELETE FROM discarded_draft WHERE at < ?", [now - DISCARDED_KEPT]);
     await tx.run("DELETE FROM session WHERE expires_at < ?", [now - SESSION_KEPT]);
   });
+  await sweepNotices(database, ctx);
   await sweepOutbox(database, ctx);
 }
 

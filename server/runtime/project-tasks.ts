@@ -2,6 +2,9 @@ import {
   addWorkingTime,
   type CaseEvent,
   type CaseState,
+  firstAttention,
+  type ReminderRules,
+  type StandardTime,
   type TaskState,
   type WorkingCalendar,
 } from "../../domain/index.js";
@@ -12,6 +15,7 @@ import { type EnactedVersion, positionOfLane } from "./enacted-version.js";
 export interface Projection {
   readonly version: EnactedVersion;
   readonly calendar: WorkingCalendar;
+  readonly reminders: ReminderRules;
   readonly instanceId: number;
   readonly requesterId: number | null;
   readonly at: number;
@@ -41,6 +45,7 @@ function opened(task: TaskState, state: CaseState, to: Projection): Statement {
   const nodeKey = state.visits[task.visit - 1]?.node ?? "";
   const time = to.version.plan.nodes.get(nodeKey)?.standardTime ?? null;
   const positionId = positionOfLane(to.version, task.lane);
+  const dueAt = time && addWorkingTime(to.calendar, to.at, time);
   return insertTask({
     instanceId: to.instanceId,
     no: task.no,
@@ -53,8 +58,21 @@ function opened(task: TaskState, state: CaseState, to: Projection): Statement {
     status: task.status,
     assigneeId: task.assignee,
     at: to.at,
-    dueAt: time && addWorkingTime(to.calendar, to.at, time),
+    dueAt,
+    attentionAt: attentionOf(dueAt, time, positionId, to),
   });
+}
+
+function attentionOf(
+  dueAt: number | null,
+  standardTime: StandardTime | null,
+  positionId: number | null,
+  { calendar, reminders, requesterId, at }: Projection,
+): number | null {
+  const isRequesters = positionId === null;
+  // Of a requester without an account there is nobody to remind.
+  if (dueAt === null || (isRequesters && requesterId === null)) return null;
+  return firstAttention(calendar, reminders, { openedAt: at, dueAt, standardTime, isRequesters });
 }
 
 function changed(

@@ -1,5 +1,5 @@
 import { taskDeadline, type WorkingCalendar } from "../../domain/index.js";
-import { moveDeadline } from "../persistence/case-store.js";
+import { moveDeadline, wakeReminders } from "../persistence/case-store.js";
 import type { Statement, Tx } from "../persistence/database.js";
 import { findHolds, findOpenDeadlines } from "../persistence/deadline-store.js";
 import type { EnactedVersion } from "./enacted-version.js";
@@ -14,10 +14,11 @@ export async function resumeDeadlines(
   const holds = (await findHolds(tx, [instanceId])).get(instanceId) ?? [];
   const over = holds.map(({ heldAt, resumedAt }) => ({ heldAt, resumedAt: resumedAt ?? at }));
   const deadlines = await findOpenDeadlines(tx, [instanceId]);
-  return deadlines.flatMap(({ no, nodeKey, openedAt, dueAt }) => {
+  const moves = deadlines.flatMap(({ no, nodeKey, openedAt, dueAt }) => {
     const standardTime = version.plan.nodes.get(nodeKey)?.standardTime;
     if (!standardTime) return [];
     const moved = taskDeadline(calendar, { openedAt, standardTime }, over) ?? dueAt;
     return moved === dueAt ? [] : [moveDeadline(instanceId, no, moved)];
   });
+  return [wakeReminders(instanceId), ...moves];
 }

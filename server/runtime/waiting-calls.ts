@@ -12,25 +12,29 @@ export interface WaitingCall {
   readonly since: number;
 }
 
-/** Notes that the visit of a connector waits for its SOP, and why by now; once, however often it is tried. */
-export async function noteWaitingCall(tx: Tx, it: WaitingCall): Promise<void> {
+/**
+ * Notes that the visit of a connector waits for its SOP, and why by now; once, however often it is
+ * tried. `false`: that was known.
+ */
+export async function noteWaitingCall(tx: Tx, it: WaitingCall): Promise<boolean> {
   const known = await tx.get<Row & { reason: string }>(
     "SELECT reason FROM waiting_call WHERE instance_id = ? AND visit = ?",
     [it.instanceId, it.visit],
   );
-  if (known?.reason === it.reason) return;
+  if (known?.reason === it.reason) return false;
   if (known) {
     await tx.run("UPDATE waiting_call SET reason = ? WHERE instance_id = ? AND visit = ?", [
       it.reason,
       it.instanceId,
       it.visit,
     ]);
-    return;
+    return true;
   }
   await tx.run(
     "INSERT INTO waiting_call (instance_id, visit, sop_id, reason, since) VALUES (?, ?, ?, ?, ?)",
     [it.instanceId, it.visit, it.sopId, it.reason, it.since],
   );
+  return true;
 }
 
 /** The writes that forget the calls which a transition answered, or which nobody waits for any more. */

@@ -160,8 +160,15 @@ test.each(["id", "en"] as const)(
       positions: "/jabatan",
       position: `/jabatan/${places.position}`,
       leave: "/cuti",
+      notifications: "/pemberitahuan",
+      "notification settings": "/pemberitahuan/pengaturan",
       people: "/orang",
+      calendar: "/kalender",
+      "working hours": "/kalender?lihat=jam&kantor=bersama",
+      holidays: "/kalender?lihat=libur",
+      "calendar's history": "/kalender?lihat=riwayat",
       tokens: "/token",
+      "e-mail": "/surel",
       webhooks: "/webhook",
       webhook: `/webhook/${places.webhook}`,
     };
@@ -172,6 +179,21 @@ test.each(["id", "en"] as const)(
       if (name === "webhook") await showMessage(page);
       await look(name);
     }
+    const en = language === "en";
+    await desk.open("/orang");
+    await page.getByRole("tab", { name: en ? "Case rules" : "Aturan berkas" }).click();
+    await page
+      .getByRole("checkbox", { name: /^(Ingatkan|Remind)/ })
+      .first()
+      .waitFor();
+    await look("rules of an office");
+    await desk.open(`/sop/${places.sop}`);
+    await page
+      .getByRole("button", { name: en ? "Deadline reminders" : "Pengingat tenggat" })
+      .click();
+    const own = page.getByRole("radio", { name: en ? "For this SOP alone" : "Khusus SOP ini" });
+    await own.check();
+    await look("reminders of an SOP");
     expect(await page.evaluate(() => document.documentElement.lang)).toBe(language);
     expect(found).toEqual([]);
   },

@@ -63,6 +63,13 @@ export interface TestApi {
   readonly files: Files;
   /** Delivers at once whatever of the outbox is due by the clock; a server does that by itself. */
   deliverOutbox(): Promise<void>;
+  /** Does at once what the server does every so often so that people are told. */
+  readonly telling: {
+    remind(): Promise<void>;
+    watch(): Promise<void>;
+    planMails(): Promise<void>;
+    sendDigests(): Promise<void>;
+  };
   /** Does at once what the server does for webhooks every few seconds. */
   webhookRound(): Promise<void>;
   /** Does what the server does for open deadlines every three seconds; resolves when it is done. */
@@ -108,6 +115,8 @@ export async function startTestApi({
   /** "silent" where a test makes the server fail. */
   logLevel = "warn" as LogLevel,
   webhooks = {} as Partial<WebhookSettings>,
+  /** The address of a mail server; none: no mails are sent. */
+  mailUrl = null as string | null,
 } = {}): Promise<TestApi> {
   const { location, database, drop } = await openTestDatabase();
   const clock = testClock();
@@ -120,14 +129,23 @@ export async function startTestApi({
     onScanFailure: () => undefined,
     ...files,
   };
-  const own = { now: clock.now, paperWorker, webhooks, files: fileFoundations };
-  const composition = composeFeatures({ database, ...own });
+  const mail = mailUrl === null ? null : { url: mailUrl, from: sender };
+  const publicUrl = "https://alur.example.go.id";
+  const settings = {
+    now: clock.now,
+    paperWorker,
+    webhooks,
+    mail,
+    publicUrl,
+    files: fileFoundations,
+  };
+  const composition = composeFeatures({ database, ...settings });
   const tokens = seeds ? await seedDemo(database, composition.hasher, clock.now) : [];
   const secret = tokens[0]?.secret ?? null;
   const startAnother = async (): Promise<TestApi> => {
     const shared = testDialect === "sqlite";
     const second = shared ? database : await openDatabase(anotherLocation(location));
-    const features = composeFeatures({ database: second, ...own });
+    const features = composeFeatures({ database: second, ...settings });
     const close = shared ? async () => {} : () => second.close();
     const other = { database: second, composition: features, close };
     return serve({ ...other, location, clock, secret, logLevel, startAnother });
@@ -138,6 +156,8 @@ export async function startTestApi({
   };
   return serve({ database, location, composition, clock, secret, logLevel, close, startAnother });
 }
+
+const sender = { name: "Alur", address: "alur@example.go.id" };
 
 interface Served extends Pick<TestApi, "database" | "location" | "clock" | "startAnother"> {
   readonly composition: Composition;
@@ -161,6 +181,8 @@ async function serve(served: Served): Promise<TestApi> {
     uiFolder,
   });
   const url = `http://127.0.0.1:${front.port}`;
+  const { noticeWork } = composition;
+  const system = () => systemContext("Alur", clock.now);
 
   const send: TestApi["send"] = async (client, document, variables = {}) => {
     const response = await fetch(`${url}/graphql`, {
@@ -187,6 +209,12 @@ async function serve(served: Served): Promise<TestApi> {
     files: composition.files,
     webhookRound: () => composition.webhookRounds.round(systemContext("webhooks", clock.now)),
     deliverOutbox: () => composition.outbox.worker.deliverDue(),
+    telling: {
+      remind: () => noticeWork.remind(system()),
+      watch: () => noticeWork.watch(system()),
+      planMails: () => noticeWork.planMails(system()),
+      sendDigests: () => noticeWork.sendDigests(system()),
+    },
     moveDeadlines: () => composition.mover.run(systemContext("Alur", clock.now)),
     runner: composition.runner,
     integratorSecret: secret,

@@ -10,7 +10,7 @@ import {
   Resolver,
   Root,
 } from "type-graphql";
-import { dayOfDate, daysOfYear, fieldText } from "../../../domain/index.js";
+import { dayOfDate, daysOfYear, fieldText, fieldWords } from "../../../domain/index.js";
 import { fromGlobalId } from "../../kernel/global-id.js";
 import { allows, authorize } from "../../kernel/policy.js";
 import { Refusal } from "../../kernel/refusal.js";
@@ -173,11 +173,15 @@ export class CalendarResolver {
 @Resolver(() => CalendarChange)
 export class CalendarChangeResolver {
   @FieldResolver(() => [CalendarFieldChange], { description: "What became another." })
-  fields(@Root() { fieldChanges }: CalendarChange): CalendarFieldChange[] {
+  fields(
+    @Root() { fieldChanges }: CalendarChange,
+    @Ctx() { ctx }: RequestScope,
+  ): CalendarFieldChange[] {
+    const words = fieldWords[ctx.locale];
     return fieldChanges.map(({ field, before, after }) => ({
       field,
-      before: fieldText(before),
-      after: fieldText(after),
+      before: fieldText(before, words),
+      after: fieldText(after, words),
     }));
   }
 }

@@ -17,6 +17,7 @@ import { insertReceipt } from "./receipt-service.js";
 // What other features may use of this one.
 export { readThrough } from "./case-access.js";
 export { Instance } from "./case-types.js";
+export { touchesWorklist } from "./worklist-changes.js";
 
 export interface CaseIds extends RecordedIds {
   readonly instanceId: number;

@@ -2,6 +2,8 @@ import type { CaseChange } from "../../runtime/case-change.js";
 import type { RequestScope } from "../../runtime/request-scope.js";
 import { positionsOfPerson } from "../people/people-service.js";
 
+type Touched = Pick<CaseChange, "personIds" | "positionIds">;
+
 /** How long a change of who holds what may go unnoticed, in milliseconds: as long as by a request. */
 const freshFor = 2000;
 
@@ -13,7 +15,7 @@ const freshFor = 2000;
 export function touchesWorklist(
   scope: RequestScope,
   personId: number,
-): (change: CaseChange) => Promise<boolean> {
+): (change: Touched) => Promise<boolean> {
   let held: { readonly at: number; readonly positionIds: readonly number[] } | null = null;
   return async ({ positionIds, personIds }) => {
     if (personIds.includes(personId)) return true;

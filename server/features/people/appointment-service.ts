@@ -3,6 +3,7 @@ import type { Context } from "../../kernel/context.js";
 import { allows, authorizeChange, requirePerson } from "../../kernel/policy.js";
 import { Refusal } from "../../kernel/refusal.js";
 import type { Database, Row, Tx } from "../../persistence/database.js";
+import type { NoticeBoard } from "../../runtime/notices/notice-board.js";
 import type { AccountChanges } from "./account-changes.js";
 import {
   type AppointmentRow,
@@ -11,6 +12,7 @@ import {
   selectAppointments,
 } from "./appointment.js";
 import { type Days, type Period, periodAhead, periodOfDays } from "./office-period.js";
+import { appointmentNotice } from "./appointment-notice.js";
 import {
   changeHolding,
   endHoldings,
@@ -47,6 +49,7 @@ export class AppointmentService {
   constructor(
     private readonly database: Database,
     private readonly changes: AccountChanges,
+    private readonly board: NoticeBoard,
   ) {}
 
   /** Answers the appointment's id. */
@@ -80,7 +83,10 @@ export class AppointmentService {
       if (standsInForId !== null) await refuseStrangeAbsence(tx, wanted, standsInForId);
       if (isActing) await refuseAway(tx, personId, period, "input.personId");
       await refuseOverlap(tx, wanted);
-      const [result] = await tx.batch([insertHolding(ctx, wanted)]);
+      const [result] = await tx.batch([
+        insertHolding(ctx, wanted),
+        ...this.board.statements(tx, ctx.now(), [appointmentNotice(wanted, by)]),
+      ]);
       return result!.insertId;
     });
   }

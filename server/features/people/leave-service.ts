@@ -4,7 +4,9 @@ import { Refusal } from "../../kernel/refusal.js";
 import type { Database, Row, Tx } from "../../persistence/database.js";
 import { placeholders } from "../../persistence/placeholders.js";
 import { localTimeOf } from "../../runtime/local-time-of.js";
+import type { NoticeBoard } from "../../runtime/notices/notice-board.js";
 import type { AccountChanges } from "./account-changes.js";
+import { appointmentNotice } from "./appointment-notice.js";
 import { type AppointmentRow, selectAppointments } from "./appointment.js";
 import { type LeaveRow, selectLeaves } from "./leave.js";
 import { covers, type Days, intersection, type Period, periodAhead } from "./office-period.js";
@@ -32,6 +34,7 @@ export class LeaveService {
   constructor(
     private readonly database: Database,
     private readonly changes: AccountChanges,
+    private readonly board: NoticeBoard,
   ) {}
 
   /** Reports one's own leave; answers its id. */
@@ -50,7 +53,9 @@ export class LeaveService {
       await refuseAway(tx, standInId, period, "input.standInId");
       const leaveId = await insertLeave(tx, ctx, { personId, standInId, period });
       for (const row of await heldDuring(tx, personId, period, input.positionIds)) {
-        await standIn(ctx, tx, { row, period, personId, standInId, officeId, leaveId });
+        const absence = { row, period, personId, standInId, officeId, leaveId };
+        const holding = await standIn(ctx, tx, absence);
+        if (holding) await this.board.post(ctx, tx, [appointmentNotice(holding, personId)]);
       }
       tx.afterCommit(this.changes.announce);
       return leaveId;
@@ -151,8 +156,11 @@ interface Absence {
   readonly leaveId: number;
 }
 
-/** Makes the stand-in Plh. of one position, for as long as it is held during the leave. */
-async function standIn(ctx: Context, tx: Tx, absence: Absence): Promise<void> {
+/**
+ * Makes the stand-in Plh. of one position, for as long as it is held during the leave; `null` where
+ * they need not be.
+ */
+async function standIn(ctx: Context, tx: Tx, absence: Absence): Promise<NewHolding | null> {
   const { row, period, personId, standInId, leaveId } = absence;
   if (row.office_id !== absence.officeId) throw new Refusal("ANOTHER_OFFICE", "input.standInId");
   const days = intersection(periodOfRow(row), period)!;
@@ -167,7 +175,8 @@ async function standIn(ctx: Context, tx: Tx, absence: Absence): Promise<void> {
   const beside = await holdingsDuring(tx, row.position_id, days);
   const theirs = beside.filter((each) => each.person_id === standInId);
   // A colleague who holds the same position works for both as it is.
-  if (theirs.some((each) => covers(periodOfRow(each), days))) return;
+  if (theirs.some((each) => covers(periodOfRow(each), days))) return null;
   await refuseOverlap(tx, wanted);
   await tx.batch([insertHolding(ctx, wanted)]);
+  return wanted;
 }

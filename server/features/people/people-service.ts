@@ -28,6 +28,7 @@ export { Person } from "./person.js";
 export { positionByCode, positionIdByCode } from "./position-by-code.js";
 export { Position } from "./position.js";
 export { listSeeds, readSeed } from "./seed-files.js";
+export { vacanciesAt } from "./vacancy.js";
 
 export const locales: readonly Locale[] = ["id", "en"];
 

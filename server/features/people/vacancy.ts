@@ -1,5 +1,5 @@
 import { Field, ObjectType } from "type-graphql";
-import type { Row } from "../../persistence/database.js";
+import type { Reader, Row } from "../../persistence/database.js";
 import { placeholders } from "../../persistence/placeholders.js";
 import { DateTime } from "../../runtime/graphql/scalars.js";
 import type { RequestScope } from "../../runtime/request-scope.js";
@@ -29,13 +29,20 @@ export class Vacancy {
 const day = 86_400_000;
 
 /** By position, the first vacancy that begins within so many days; absent: there is none. One statement. */
-export async function vacanciesOf(
+export const vacanciesOf = (
   { reader, ctx }: RequestScope,
+  positionIds: readonly number[],
+  withinDays: number,
+): Promise<ReadonlyMap<number, Vacancy>> => vacanciesAt(reader, ctx.now(), positionIds, withinDays);
+
+/** The same as somebody sees it at `now`, in epoch milliseconds. */
+export async function vacanciesAt(
+  reader: Reader,
+  now: number,
   positionIds: readonly number[],
   withinDays: number,
 ): Promise<ReadonlyMap<number, Vacancy>> {
   if (positionIds.length === 0) return new Map();
-  const now = ctx.now();
   const rows = await reader.all<Row & { position_id: number; from: number; until: number | null }>(
     `SELECT h.position_id, h.valid_from AS "from", h.valid_until AS "until" FROM position_holder h
       JOIN person p ON p.id = h.person_id AND p.disabled_at IS NULL

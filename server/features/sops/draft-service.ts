@@ -13,6 +13,7 @@ import { announceDraft } from "../../runtime/change-bus.js";
 import { runIdempotently } from "../../runtime/idempotency.js";
 import { type DocumentEditInput, positionIdsOf, toDocumentEdit } from "./edit-input.js";
 import { type MostSaves, type SavesSince, savesSince } from "./draft-history.js";
+import type { NoticeBoard } from "../../runtime/notices/notice-board.js";
 import { noteAction, personOf } from "./version-action.js";
 import {
   authorizeVersion,
@@ -21,6 +22,7 @@ import {
   findWholeVersion,
   type WholeVersionRow,
 } from "./version-row.js";
+import { noticesOfMove } from "./version-notices.js";
 
 /** Somebody else saved first: the draft's revision, and what was changed since the caller's own. */
 export interface DraftConflict extends SavesSince {
@@ -40,7 +42,10 @@ const mostMissed: MostSaves = { saves: 1000, length: 2_000_000 };
 
 /** Changes what a draft says, and moves it between drafting and approval. */
 export class DraftService {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly board: NoticeBoard,
+  ) {}
 
   /** Applies the edits, all or none; a conflict changes nothing and is answered, not thrown. */
   edit(
@@ -149,6 +154,7 @@ export class DraftService {
         noteAction(ctx, { versionId, kind, revision, message }),
         ...remember({ versionId }),
       ]);
+      await this.board.post(ctx, tx, await noticesOfMove(ctx, tx, draft, { kind, message }));
       announceDraft(this.database, tx, versionId);
       return { versionId };
     });

@@ -5,12 +5,14 @@ import type { Database, Row, Tx } from "../../persistence/database.js";
 import { placeholders } from "../../persistence/placeholders.js";
 import { announceDraft } from "../../runtime/change-bus.js";
 import { type RecordedIds, runIdempotently } from "../../runtime/idempotency.js";
+import type { NoticeBoard } from "../../runtime/notices/notice-board.js";
 import { VersionNews } from "../../runtime/version-news.js";
 import { connectorProblems } from "./connector-problems.js";
 import { insertCatalogueEntry } from "./catalogue-entry.js";
 import { insertRevision, openDraftOf } from "./new-draft.js";
 import { type Problem, problemsOf } from "./problem-type.js";
 import { noteAction, personOf } from "./version-action.js";
+import { noticesOfEnactment } from "./version-notices.js";
 import {
   authorizeVersion,
   findVersion,
@@ -44,6 +46,7 @@ class Faulty extends Error {
 export class EnactService {
   constructor(
     private readonly database: Database,
+    private readonly board: NoticeBoard,
     private readonly news = new VersionNews(),
   ) {}
 
@@ -87,6 +90,8 @@ export class EnactService {
           ])),
           ...remember({ versionId: draft.id }),
         ]);
+        const enacted = { versionId: draft.id, graph, inForceFrom: from };
+        await this.board.post(ctx, tx, await noticesOfEnactment(ctx, tx, enacted));
         announceDraft(this.database, tx, draft.id);
         return { versionId: draft.id };
       });

@@ -4,6 +4,7 @@ import {
   caseLedger,
   type CaseEvent,
   type LoggedEvents,
+  type WorkingCalendar,
   workingTimeParts,
 } from "../../../domain/index.js";
 import type { Row } from "../../persistence/database.js";
@@ -13,7 +14,7 @@ import { WorkingTime } from "../../runtime/graphql/working-time.js";
 import type { LoaderDefinition } from "../../runtime/loader-scope.js";
 import type { NowOrLater } from "../../runtime/now-or-later.js";
 import { RequestScope } from "../../runtime/request-scope.js";
-import type { WorkingCalendars } from "../../runtime/working-calendars.js";
+import { readWorkingCalendar, type WorkingCalendars } from "../../runtime/working-calendars.js";
 import { Instance, readThrough } from "../cases/case-service.js";
 import { formOf } from "../sops/sop-service.js";
 import { TimeShare } from "./time-share-types.js";
@@ -52,7 +53,7 @@ export class TimeShareResolver {
       const [log, { plan }, calendar, { laneByKey }] = await Promise.all([
         scope.loaders.get(loggedEvents).load(instance.rowId),
         this.versions.get(scope.reader, instance.versionId),
-        this.calendars.of(scope.reader, instance.officeId),
+        this.#calendarOf(instance, scope),
         formOf(scope, instance.versionId),
       ]);
       const shares = caseLedger(caseIntervals(plan, log, scope.ctx.now()), calendar);
@@ -67,5 +68,12 @@ export class TimeShareResolver {
         }),
       );
     });
+  }
+
+  /** The newest while the case runs; then the one of its end, so that what is over stays as it was. */
+  #calendarOf({ officeId, endedAt }: Instance, { reader }: RequestScope): Promise<WorkingCalendar> {
+    return endedAt === null
+      ? this.calendars.of(reader, officeId)
+      : readWorkingCalendar(reader, officeId, endedAt);
   }
 }

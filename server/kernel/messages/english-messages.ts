@@ -70,6 +70,8 @@ export const englishMessages: Readonly<Record<UserErrorCode, string>> = {
   STAND_IN_AWAY: "This person is on leave on some of these days.",
   ALREADY_BEGUN: "This has begun: its first day cannot be changed any more.",
   ALREADY_OVER: "This is over and stays as it is recorded.",
+  MAIL_OFF: "This installation sends no e-mails.",
+  NO_EMAIL: "Enter your e-mail address first.",
   WEBHOOK_HTTPS_ONLY: "The address must begin with https://.",
   WEBHOOK_ADDRESS_REFUSED:
     "This address is inside of the server's network[: {address}]. Whoever runs Alur can allow it with WEBHOOK_ALLOWED_NETWORKS.",

@@ -70,6 +70,8 @@ export const indonesianMessages: Readonly<Record<UserErrorCode, string>> = {
   STAND_IN_AWAY: "Orang ini sedang cuti pada sebagian hari itu.",
   ALREADY_BEGUN: "Masanya sudah berjalan, jadi hari pertamanya tidak dapat diubah lagi.",
   ALREADY_OVER: "Masanya sudah berakhir dan tetap tersimpan apa adanya.",
+  MAIL_OFF: "Pemasangan ini tidak mengirim surel.",
+  NO_EMAIL: "Isi alamat surel Anda terlebih dahulu.",
   WEBHOOK_HTTPS_ONLY: "Alamat harus diawali https://.",
   WEBHOOK_ADDRESS_REFUSED:
     "Alamat ini berada di dalam jaringan peladen[: {address}]. Pengelola Alur dapat mengizinkannya dengan WEBHOOK_ALLOWED_NETWORKS.",

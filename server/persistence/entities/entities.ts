@@ -11,6 +11,10 @@ import { Holiday } from "./holiday.js";
 import { Idempotency } from "./idempotency.js";
 import { Instance } from "./instance.js";
 import { LeaveReport } from "./leave-report.js";
+import { Notice } from "./notice.js";
+import { NoticeOnce } from "./notice-once.js";
+import { NoticeRead } from "./notice-read.js";
+import { NoticeSetting } from "./notice-setting.js";
 import { Office } from "./office.js";
 import { Outbox } from "./outbox.js";
 import { Person } from "./person.js";
@@ -64,6 +68,10 @@ export const entities = [
   ReceiptReissue,
   Idempotency,
   AuditEntry,
+  Notice,
+  NoticeRead,
+  NoticeSetting,
+  NoticeOnce,
   Outbox,
   WebhookEndpoint,
   WebhookDelivery,

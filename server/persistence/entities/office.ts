@@ -27,4 +27,8 @@ export class Office {
   /** What a linked requirement that nobody has given does to a completion; null: BLOCK. */
   @Column({ type: "varchar", length: 20, name: "missing_requirements", nullable: true })
   missingRequirements!: "BLOCK" | "WARN" | null;
+
+  /** ReminderRules as JSON; null: the usual ones. */
+  @Column({ type: "longtext", nullable: true })
+  reminders!: string | null;
 }

@@ -23,6 +23,9 @@ export class Person {
   @Column({ type: "varchar", length: 40, nullable: true })
   nip!: string | null;
 
+  @Column({ type: "varchar", length: 254, nullable: true })
+  email!: string | null;
+
   @Column({ type: "varchar", length: 10 })
   locale!: string;
 

@@ -34,6 +34,10 @@ export class Sop {
   @Column({ type: "bigint", name: "created_by", nullable: true })
   createdBy!: number | null;
 
+  /** ReminderRules as JSON; null: its office's. */
+  @Column({ type: "longtext", nullable: true })
+  reminders!: string | null;
+
   /** Counted up by each enactment and what takes one back, so that two of them never pass each other. */
   @Column({ type: "int", name: "lifecycle_revision", nullable: true })
   lifecycleRevision!: number | null;

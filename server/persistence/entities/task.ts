@@ -13,6 +13,7 @@ import { Position } from "./position.js";
 @Index("ix_task_instance_open", { synchronize: false })
 @Index("ix_task_requester_open", { synchronize: false })
 @Index("ix_task_assignee_open", { synchronize: false })
+@Index("ix_task_attention", { synchronize: false })
 export class Task {
   @PrimaryGeneratedColumn({ type: "integer" })
   id!: number;
@@ -76,6 +77,14 @@ export class Task {
   /** `due_at`, or 9007199254740991 where there is none: worklists order by it. */
   @Column({ type: "bigint", name: "due_sort" })
   dueSort!: number;
+
+  /** When it is next looked at for a reminder; 0: as soon as may be; 9007199254740991: never. */
+  @Column({ type: "bigint", name: "attention_at", default: "0" })
+  attentionAt!: number;
+
+  /** The last stage of its deadline that was told: 0 none, 1 near, 2 reached, 3 passed. */
+  @Column({ type: "int", default: "0" })
+  reminded!: number;
 
   @Column({ type: "varchar", length: 100, nullable: true })
   outcome!: string | null;

@@ -119,6 +119,12 @@ export class TableSpec implements SchemaChange {
     return this.#with({ name, columns, isUnique: false, onlyWhereSet: flag, skipsNulls });
   }
 
+  /** An index for `first = ? ORDER BY order` in which rows where `first` is null cost SQLite nothing. */
+  indexWherePresent(name: string, first: string, order: readonly string[]): TableSpec {
+    const columns = [first, ...order];
+    return this.#with({ name, columns, isUnique: false, onlyWhereSet: null, skipsNulls: true });
+  }
+
   #with(index: IndexSpec): TableSpec {
     return new TableSpec(this.name, this.columns, this.key, [...this.indexes, index]);
   }
@@ -277,9 +283,11 @@ function createIndex(tableName: string, index: IndexSpec, dialect: Dialect): str
 }
 
 function partialWhere({ columns: [first = ""], onlyWhereSet, skipsNulls }: IndexSpec): string {
-  if (!onlyWhereSet) return "";
-  const flag = `${quoted(onlyWhereSet, "sqlite")} = 1`;
-  return ` WHERE ${skipsNulls ? `${flag} AND ${quoted(first, "sqlite")} IS NOT NULL` : flag}`;
+  const conditions = [
+    ...(onlyWhereSet ? [`${quoted(onlyWhereSet, "sqlite")} = 1`] : []),
+    ...(skipsNulls ? [`${quoted(first, "sqlite")} IS NOT NULL`] : []),
+  ];
+  return conditions.length === 0 ? "" : ` WHERE ${conditions.join(" AND ")}`;
 }
 
 /** MariaDB has no partial indexes; after the first column, so that a foreign key can use it too. */

@@ -1,5 +1,10 @@
+import "reflect-metadata";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { workingTimeBetween } from "../../../domain/index.js";
+import { listCalendarChanges } from "../../../server/features/calendars/calendar-change-list.js";
+import { systemContext } from "../../../server/kernel/system-context.js";
+import { countStatements } from "../../../server/persistence/sql-counter.js";
+import { noteTimeZoneChange } from "../../../server/runtime/calendar-changes.js";
 import { readWorkingCalendar } from "../../../server/runtime/working-calendars.js";
 import type { AnyData } from "../../harness/test-api.js";
 import { CalendarDesk, idOf, sixDays, wib } from "./calendar-desk.js";
@@ -69,6 +74,33 @@ describe("reading", () => {
 });
 
 describe("editing", () => {
+  test("the calendar for all can be edited; of the first revision in a moment nothing was before", async () => {
+    const input = await desk.asInput(null);
+    const long = desk.driver.api.clock.now() - 400 * DAY;
+    const saved = await desk.save({ ...input, minutesPerWorkingDay: 460 });
+    expect(saved).toMatchObject({ userErrors: [], calendar: { revision: 2, isOwn: false } });
+    expect(await desk.calendar()).toMatchObject({ minutesPerWorkingDay: 460 });
+    // Before there was a calendar, what was counted was counted by the first.
+    expect(await worked(desk.officeId, "2026-08-14", long)).toBe(450);
+    const zone = await desk.save({ ...input, expectedRevision: 2, timeZone: "Asia/Makassar" });
+    expect(zone.userErrors).toMatchObject([{ code: "INVALID", field: "input.timeZone" }]);
+    const back = await desk.save({ ...input, expectedRevision: 2 });
+    expect(back).toMatchObject({ userErrors: [], calendar: { revision: 3 } });
+  });
+
+  test("an office's clocks may be set elsewhere too: they are noted as a change of its calendar", async () => {
+    const { database, clock } = desk.driver.api;
+    const ctx = systemContext("test", clock.now);
+    const stamp = async () => (await readWorkingCalendar(database.reader, idOf(elsewhere))).stamp;
+    const before = await stamp();
+    const note = (from: string, to: string) =>
+      database.unitOfWork.run(ctx, (tx) => noteTimeZoneChange(tx, ctx, idOf(elsewhere), from, to));
+    await note("Asia/Jakarta", "Asia/Jakarta");
+    expect(await stamp()).toBe(before);
+    await note("Asia/Jakarta", "Asia/Makassar");
+    expect(await stamp()).toBe(before + 1);
+  });
+
   test("an office's own calendar counts there and nowhere else, and is a revision of its own", async () => {
     const input = {
       ...sixDays,
@@ -107,7 +139,7 @@ describe("editing", () => {
       ["WEEKLY_REST", 0],
     ]);
     expect(await desk.calendar()).toMatchObject({ isOwn: false, timeZone: "Asia/Jakarta" });
-    const [entry] = await desk.audited("CALENDAR_CHANGED");
+    const entry = (await desk.audited("CALENDAR_CHANGED")).at(-1);
     expect(entry).toMatchObject({ actor: "Ratna Wulandari", office: idOf(elsewhere) });
     expect(entry.changes).toContainEqual({
       field: "minutesPerWorkingDay",
@@ -117,7 +149,7 @@ describe("editing", () => {
     expect(entry.changes).toContainEqual({
       field: "dayOff.2026-08-24",
       before: null,
-      after: "2026-08-24 · Hari jadi kota",
+      after: "Hari jadi kota",
     });
   });
 
@@ -257,6 +289,11 @@ describe("editing", () => {
       after: null,
     });
     const second = await read(first.pageInfo.endCursor);
+    const { reader } = desk.driver.api.database;
+    const { statements } = await countStatements(() =>
+      listCalendarChanges(reader, idOf(elsewhere), { first: 20 }),
+    );
+    expect(statements).toHaveLength(1);
     const seqs = [...first.nodes, ...second.nodes].map(({ seq }: AnyData) => seq);
     expect(seqs).toEqual(seqs.toSorted((a: number, b: number) => b - a));
     expect(second.nodes).toContainEqual(

@@ -2,15 +2,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { findCaseHead } from "../../../server/persistence/case-store.js";
 import type { Row } from "../../../server/persistence/database.js";
 import { systemContext } from "../../../server/kernel/system-context.js";
-import { CaseRunner } from "../../../server/runtime/case-runner.js";
-import { changeBusOf } from "../../../server/runtime/change-bus.js";
 import { DeadlineMover } from "../../../server/runtime/deadline-mover.js";
-import { EnactedVersions } from "../../../server/runtime/enacted-version.js";
 import { verifyLog } from "../../../server/runtime/verify-log.js";
 import { WorkingCalendars } from "../../../server/runtime/working-calendars.js";
 import { openEventStream } from "../../harness/event-stream.js";
 import type { AnyData } from "../../harness/test-api.js";
 import type { CaseDriver } from "../cases/case-driver.js";
+import { freshRunner } from "../cases/fresh-runner.js";
 import { CalendarDesk, idOf, wib } from "./calendar-desk.js";
 
 let desk: CalendarDesk;
@@ -81,7 +79,7 @@ describe("a joint leave that comes in", () => {
         {
           field: "holiday.2026-09-02.Cuti bersama tambahan",
           before: null,
-          after: "2026-09-02 · Cuti bersama tambahan · SKB",
+          after: "Cuti bersama tambahan · cuti bersama · SKB",
         },
       ]),
     );
@@ -224,7 +222,7 @@ describe("whatever happens meanwhile", () => {
   async function forgetfulServer() {
     const calendars = new WorkingCalendars();
     await calendars.of(driver.api.database.reader, idOf(desk.officeId));
-    return new CaseRunner(new EnactedVersions(), calendars, changeBusOf(driver.api.database));
+    return freshRunner(driver.api.database, calendars);
   }
 
   test("a deadline that a server counts by a calendar it still remembers is found and moved", async () => {

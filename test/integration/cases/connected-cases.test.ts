@@ -3,13 +3,11 @@ import { parseGlobalId } from "../../../server/kernel/global-id.js";
 import { systemContext } from "../../../server/kernel/system-context.js";
 import { findCaseHead } from "../../../server/persistence/case-store.js";
 import { CaseRunner } from "../../../server/runtime/case-runner.js";
-import { changeBusOf } from "../../../server/runtime/change-bus.js";
 import { answerCall } from "../../../server/runtime/connected-cases.js";
-import { EnactedVersions } from "../../../server/runtime/enacted-version.js";
-import { WorkingCalendars } from "../../../server/runtime/working-calendars.js";
 import type { AnyData, TestApi } from "../../harness/test-api.js";
 import { add, DraftDesk, edge, node, remove, update } from "../sops/draft-desk.js";
 import { caseAtConnector, enactCaller, familyFields } from "./calling-cases.js";
+import { freshRunner } from "./fresh-runner.js";
 import { CaseDriver } from "./case-driver.js";
 
 let driver: CaseDriver;
@@ -150,8 +148,7 @@ test("one that does not wait and is not waited for: its case is resumed alone, a
 
 const rowId = (globalId: string): number => parseGlobalId(globalId)?.id ?? 0;
 
-const runnerOf = ({ database }: TestApi): CaseRunner =>
-  new CaseRunner(new EnactedVersions(), new WorkingCalendars(), changeBusOf(database));
+const runnerOf = ({ database }: TestApi): CaseRunner => freshRunner(database);
 
 test("a called case that cannot tell the one that waits is not completed, for a key neither", async () => {
   const called = await desk.letter("Dipanggil saat ditunda");

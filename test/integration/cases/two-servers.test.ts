@@ -4,13 +4,11 @@ import { parseGlobalId } from "../../../server/kernel/global-id.js";
 import { findCaseHead } from "../../../server/persistence/case-store.js";
 import type { Row } from "../../../server/persistence/database.js";
 import type { CaseChange } from "../../../server/runtime/case-change.js";
-import { CaseRunner } from "../../../server/runtime/case-runner.js";
 import { changeBusOf } from "../../../server/runtime/change-bus.js";
-import { EnactedVersions } from "../../../server/runtime/enacted-version.js";
-import { WorkingCalendars } from "../../../server/runtime/working-calendars.js";
 import { type EventStream, openEventStream } from "../../harness/event-stream.js";
 import type { AnyData, TestApi } from "../../harness/test-api.js";
 import { testDialect } from "../../harness/test-database.js";
+import { freshRunner } from "./fresh-runner.js";
 import { CaseDriver } from "./case-driver.js";
 
 let driver: CaseDriver;
@@ -56,8 +54,7 @@ const hold = (instanceId: string, api = there): Promise<AnyData> =>
 /** Holds the case there by a clock of its own, and commits when that may be. */
 function holdThere(instanceId: string, now: () => number, mayCommit = Promise.resolve()) {
   const { database } = there;
-  const bus = changeBusOf(database);
-  const runner = new CaseRunner(new EnactedVersions(), new WorkingCalendars(), bus);
+  const runner = freshRunner(database);
   const ctx = systemContext("test", now);
   let onWritten: () => void = () => undefined;
   const written = new Promise<void>((resolve) => (onWritten = resolve));

@@ -1,0 +1,63 @@
+import type { Locale } from "../../kernel/context.js";
+import { type NoticeKind, noticeKinds } from "../../runtime/notices/notice-kinds.js";
+import type { NoticeFacts } from "./notice-facts.js";
+
+const languages: Readonly<Record<Locale, string>> = { id: "id-ID", en: "en-GB" };
+const clocks: Readonly<Record<string, string>> = {
+  "Asia/Jakarta": "WIB",
+  "Asia/Pontianak": "WIB",
+  "Asia/Makassar": "WITA",
+  "Asia/Jayapura": "WIT",
+};
+
+/** "5 Desember 2026", by the clocks of `timeZone`. */
+export const dayInWords = (locale: Locale, timeZone: string, at: number): string =>
+  new Intl.DateTimeFormat(languages[locale], { dateStyle: "long", timeZone }).format(at);
+
+/** "5 Desember 2026 pukul 10.00 WIB". */
+export const momentInWords = (locale: Locale, timeZone: string, at: number): string => {
+  const time = new Intl.DateTimeFormat(languages[locale], {
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+    timeZone,
+  }).format(at);
+  const joint = locale === "id" ? "pukul" : "at";
+  return `${dayInWords(locale, timeZone, at)} ${joint} ${time} ${clocks[timeZone] ?? ""}`.trimEnd();
+};
+
+const capacities = {
+  id: { DEFINITIVE: "pejabat definitif", PLT: "Plt.", PLH: "Plh." },
+  en: { DEFINITIVE: "holder of", PLT: "Plt. (acting)", PLH: "Plh. (standing in)" },
+} as const;
+
+const missing: Readonly<Record<Locale, string>> = { id: "(tanpa nama)", en: "(no name)" };
+
+/** What is said first of a notice; one line, whatever people have typed into names. */
+export function headlineOf(kind: NoticeKind, facts: NoticeFacts, locale: Locale): string {
+  const values: Readonly<Record<string, string | null | undefined>> = {
+    step: facts.step,
+    actor: facts.actor,
+    position: facts.position,
+    person: facts.person,
+    called: facts.called,
+    capacity: facts.capacity && capacities[locale][facts.capacity],
+    date: facts.date === undefined ? null : dayInWords(locale, facts.timeZone, facts.date),
+  };
+  const text = noticeKinds[kind].headline[locale].replaceAll(
+    /\{(\w+)\}/g,
+    (_whole, name: string) => values[name] || missing[locale],
+  );
+  return oneLine(text);
+}
+
+/** Which case or SOP it is about; `null`: none. */
+export function subjectOf(facts: NoticeFacts): string | null {
+  const parts = [facts.caseTitle ?? facts.requesterName, facts.sop].filter((part) => part);
+  return parts.length === 0 ? null : oneLine(parts.join(" · "));
+}
+
+/** Control characters and line ends as blanks, and blanks together as one. */
+export const oneLine = (text: string): string =>
+  // oxlint-disable-next-line no-control-regex
+  text.replaceAll(/[\u0000-\u0020\u007f-\u009f\u2028\u2029]+/g, " ").trim();
