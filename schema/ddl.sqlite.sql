@@ -661,10 +661,6 @@ CREATE INDEX "ix_webhook_delivery_state" ON "webhook_delivery" ("endpoint_id", "
 
 CREATE INDEX "ix_webhook_delivery_age" ON "webhook_delivery" ("created_at");
 
--- 0014-sop-lifecycle
-
-ALTER TABLE "sop" ADD COLUMN "lifecycle_revision" integer;
-
 -- 0012-stored-files
 
 CREATE TABLE "stored_file" (
@@ -697,3 +693,17 @@ CREATE INDEX "ix_stored_file_instance" ON "stored_file" ("instance_id", "id");
 CREATE INDEX "ix_stored_file_state" ON "stored_file" ("state", "expires_at");
 
 CREATE INDEX "ix_stored_file_owner" ON "stored_file" ("owner", "state");
+
+-- 0013-people-administration
+
+ALTER TABLE "office" ADD COLUMN "revision" integer;
+
+ALTER TABLE "person" ADD COLUMN "revision" integer;
+
+ALTER TABLE "position" ADD COLUMN "revision" integer;
+
+ALTER TABLE "position" ADD COLUMN "retired_at" integer;
+
+-- 0014-sop-lifecycle
+
+ALTER TABLE "sop" ADD COLUMN "lifecycle_revision" integer;

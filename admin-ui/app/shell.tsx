@@ -7,12 +7,14 @@ import { UnreadBadge } from "../notices/unread-badge.js";
 import { useUnreadQuery } from "../notices/use-unread-count.js";
 import { AccountMenu } from "./account-menu.js";
 import {
+  AuditIcon,
   CalendarIcon,
   CasesIcon,
   CatalogueIcon,
   BellIcon,
   MailIcon,
   MoreIcon,
+  OfficeIcon,
   PeopleIcon,
   PersonIcon,
   RequestsIcon,
@@ -77,10 +79,12 @@ const calendarPlace: Place = { to: "/kalender", label: "nav.calendar", Icon: Cal
 const adminPlaces: readonly Place[] = [
   positionsPlace,
   { to: "/orang", label: "nav.people", Icon: PeopleIcon },
+  { to: "/perangkat-daerah", label: "nav.offices", Icon: OfficeIcon },
   calendarPlace,
   { to: "/token", label: "nav.tokens", Icon: TokenIcon },
   { to: "/surel", label: "nav.mail", Icon: MailIcon },
   { to: "/webhook", label: "nav.webhooks", Icon: WebhookIcon },
+  { to: "/jejak-audit", label: "nav.audit", Icon: AuditIcon },
 ];
 
 /** Where a form fills the screen, the rail makes room for it unless there is enough for both. */
@@ -99,6 +103,8 @@ export function Shell() {
   const places = isStaff(me) ? placesOfStaff : placesOfRequester;
   const overseen = seesPositions(me) ? [positionsPlace] : [];
   const further = isAdmin ? adminPlaces : [...overseen, ...(isStaff(me) ? [calendarPlace] : [])];
+  /** A calendar alone is nothing to administrate. */
+  const furtherLabel = t(isAdmin || overseen.length > 0 ? "nav.administration" : "nav.more");
   const isSlim = useIsSlim();
   useDeskStream();
   useUnreadQuery();
@@ -118,7 +124,7 @@ export function Shell() {
           {further.length > 0 && (
             <>
               <div className="rail-gap">
-                <span className="rail-label">{t("nav.administration")}</span>
+                <span className="rail-label">{furtherLabel}</span>
               </div>
               <RailLinks items={further} isSlim={isSlim} />
             </>
@@ -160,7 +166,7 @@ export function Shell() {
         closeButtonProps={{ "aria-label": t("common.close") }}
       >
         {further.length > 0 && (
-          <nav aria-label={t("nav.administration")} style={{ margin: "0 -16px 12px" }}>
+          <nav aria-label={furtherLabel} style={{ margin: "0 -16px 12px" }}>
             <RailLinks items={further} isSlim={false} />
           </nav>
         )}

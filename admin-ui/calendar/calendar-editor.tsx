@@ -58,7 +58,14 @@ export function CalendarEditor({ officeId }: { officeId: string | null }) {
     );
   }
   // A later answer of the server must not take away what is being typed; saving hands on what it made.
-  return <Editor key={officeId ?? "common"} officeId={officeId} calendar={calendar} />;
+  return (
+    <Editor
+      key={officeId ?? "common"}
+      officeId={officeId}
+      calendar={calendar}
+      onDropped={() => setOwnBegun(false)}
+    />
+  );
 }
 
 const zones = [
@@ -67,7 +74,11 @@ const zones = [
   { value: "Asia/Jayapura", label: "WIT" },
 ];
 
-function Editor(props: { officeId: string | null; calendar: CalendarPartsFragment }) {
+function Editor(props: {
+  officeId: string | null;
+  calendar: CalendarPartsFragment;
+  onDropped: () => void;
+}) {
   const { t } = useTranslation();
   const { officeId } = props;
   const [from, setFrom] = useState(props.calendar);
@@ -102,6 +113,10 @@ function Editor(props: { officeId: string | null; calendar: CalendarPartsFragmen
     },
   });
   const [dropping, drop] = useAction(dropCalendarMutation);
+  const dropOwn = async (office: string) => {
+    const result = await drop({ input: { officeId: office, expectedRevision: from.revision } });
+    if (result.ok) props.onDropped();
+  };
   const input = inputOf(draft, officeId, from.revision);
   const { weekly, periods, daysOff = [], extraDays = [], worksThrough = [] } = draft;
   return (
@@ -183,7 +198,7 @@ function Editor(props: { officeId: string | null; calendar: CalendarPartsFragmen
             variant="default"
             fw={400}
             loading={dropping}
-            onClick={() => void drop({ input: { officeId, expectedRevision: from.revision } })}
+            onClick={() => void dropOwn(officeId)}
           >
             {t("calendar.dropOwn")}
           </Button>

@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { hoursText } from "../../domain/index.js";
 import { useFormat } from "../app/use-format.js";
 import { lengthText } from "./calendar-words.js";
-import type { ShownDay } from "./year-view.js";
+import type { ShownDay } from "./shown-day.js";
 
 /** Why the day that one looks at is worked or not, and its hours. */
 export function DayDetails({ day }: { day: ShownDay }) {

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { DayReason } from "../generated/graphql.js";
 import { lengthText } from "./calendar-words.js";
-import type { ShownDay } from "./year-view.js";
+import type { ShownDay } from "./shown-day.js";
 
 const reasons: readonly DayReason[] = [
   "WORKING_DAY",

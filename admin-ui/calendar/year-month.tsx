@@ -2,7 +2,7 @@ import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { dayOfDate } from "../../domain/index.js";
 import { useFormat } from "../app/use-format.js";
-import type { ShownDay } from "./year-view.js";
+import type { ShownDay } from "./shown-day.js";
 
 const weekdays = ["1", "2", "3", "4", "5", "6", "7"] as const;
 /** 1970-01-01 was a Thursday. */

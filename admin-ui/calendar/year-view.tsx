@@ -16,8 +16,6 @@ import { YearLegend } from "./year-legend.js";
 import { YearMonth } from "./year-month.js";
 import { YearStep } from "./year-step.js";
 
-export type ShownDay = CalendarYearQuery["workingCalendar"]["days"][number];
-
 /** The twelve months of a year: what is worked, and of the day that one looks at, why. */
 export function YearView(props: {
   officeId: string | null;

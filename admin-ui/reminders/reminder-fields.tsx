@@ -1,10 +1,12 @@
 import { Checkbox, Group, NumberInput, Select, Stack } from "@mantine/core";
+import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import type {
   RemindersFieldsFragment,
   RemindersInput,
   ReminderUnit,
 } from "../generated/graphql.js";
+import "./reminders.css";
 
 type Span = RemindersFieldsFragment["before"];
 type SpanName = "before" | "escalateAfter";
@@ -43,17 +45,21 @@ export function ReminderFields(props: {
 }) {
   const { t } = useTranslation();
   const { value, onChange } = props;
+  const hintId = useId();
   const span = (name: SpanName) => (
     <div>
       <Checkbox
         label={t(`reminders.${name}`)}
-        description={t(`reminders.${name}_hint`)}
+        aria-describedby={`${hintId}-${name}`}
         checked={value[name] !== null}
         disabled={props.disabled ?? false}
         onChange={(event) =>
           onChange({ ...value, [name]: event.currentTarget.checked ? first[name] : null })
         }
       />
+      <div id={`${hintId}-${name}`} className="reminder-hint quiet">
+        {t(`reminders.${name}_hint`)}
+      </div>
       {value[name] !== null && (
         <SpanFields
           name={name}
@@ -87,7 +93,7 @@ function SpanFields(props: {
   const { t } = useTranslation();
   const { name, value, onChange } = props;
   return (
-    <Group gap={8} mt={6} ml={32} align="flex-start">
+    <Group gap={8} className="reminder-span">
       <NumberInput
         aria-label={t(`reminders.${name}_value`)}
         w={96}
@@ -104,7 +110,7 @@ function SpanFields(props: {
       />
       <Select
         aria-label={t(`reminders.${name}_unit`)}
-        w={200}
+        w={240}
         allowDeselect={false}
         disabled={props.disabled}
         value={value.unit}

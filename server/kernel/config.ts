@@ -110,6 +110,36 @@ function readLocation(env: Environment, dataDir: string): DatabaseLocation {
   return { dialect: "mariadb", url, poolSize };
 }
 
+function readMail(env: Environment): MailSettings | null {
+  const url = text(env, "MAIL_URL", "");
+  if (url === "") return null;
+  const parsed = URL.canParse(url) ? new URL(url) : null;
+  // The value itself may hold a password, so no message repeats it.
+  if (!["smtp:", "smtps:"].includes(parsed?.protocol ?? "") || !parsed?.hostname) {
+    throw new StartupError("MAIL_URL must look like smtps://user:password@mail.example.go.id");
+  }
+  if (![parsed.username, parsed.password].every(isDecodable)) {
+    throw new StartupError("MAIL_URL has a % that begins no %XX; write a % of the password as %25");
+  }
+  const from = readMailAddress(text(env, "MAIL_FROM", ""));
+  if (!from) {
+    throw new StartupError(
+      'MAIL_FROM must be the sender, as alur@example.go.id or "Alur <alur@example.go.id>"',
+    );
+  }
+  return { url, from };
+}
+
+function readPublicUrl(env: Environment, port: number): string {
+  const value = text(env, "PUBLIC_URL", `http://localhost:${port}`);
+  const parsed = URL.canParse(value) ? new URL(value) : null;
+  const isPlain = parsed !== null && parsed.search === "" && parsed.hash === "";
+  if (!isPlain || !["http:", "https:"].includes(parsed.protocol)) {
+    throw new StartupError(`PUBLIC_URL must look like https://alur.example.go.id, not "${value}"`);
+  }
+  return parsed.href.replace(/\/+$/, "");
+}
+
 /** Naming a bucket is what decides; everything else of it must then be there too. */
 function readFileLocation(env: Environment): FileLocation {
   const bucket = text(env, "S3_BUCKET", "");
@@ -142,36 +172,6 @@ function needed(env: Environment, name: string): string {
   const value = text(env, name, "");
   if (value === "") throw new StartupError(`${name} must be set where S3_BUCKET is`);
   return value;
-}
-
-function readMail(env: Environment): MailSettings | null {
-  const url = text(env, "MAIL_URL", "");
-  if (url === "") return null;
-  const parsed = URL.canParse(url) ? new URL(url) : null;
-  // The value itself may hold a password, so no message repeats it.
-  if (!["smtp:", "smtps:"].includes(parsed?.protocol ?? "") || !parsed?.hostname) {
-    throw new StartupError("MAIL_URL must look like smtps://user:password@mail.example.go.id");
-  }
-  if (![parsed.username, parsed.password].every(isDecodable)) {
-    throw new StartupError("MAIL_URL has a % that begins no %XX; write a % of the password as %25");
-  }
-  const from = readMailAddress(text(env, "MAIL_FROM", ""));
-  if (!from) {
-    throw new StartupError(
-      'MAIL_FROM must be the sender, as alur@example.go.id or "Alur <alur@example.go.id>"',
-    );
-  }
-  return { url, from };
-}
-
-function readPublicUrl(env: Environment, port: number): string {
-  const value = text(env, "PUBLIC_URL", `http://localhost:${port}`);
-  const parsed = URL.canParse(value) ? new URL(value) : null;
-  const isPlain = parsed !== null && parsed.search === "" && parsed.hash === "";
-  if (!isPlain || !["http:", "https:"].includes(parsed.protocol)) {
-    throw new StartupError(`PUBLIC_URL must look like https://alur.example.go.id, not "${value}"`);
-  }
-  return parsed.href.replace(/\/+$/, "");
 }
 
 function isDecodable(part: string): boolean {

@@ -76,6 +76,11 @@ const matrix: Record<Action, [what: string, subject: Subject, allowed: Name[]][]
   "office.setFormColumns": [["the home office", { officeId: HOME }, ["admin"]]],
   "office.setMissingRequirements": [["the home office", { officeId: HOME }, ["admin"]]],
   "office.setReminders": [["the home office", { officeId: HOME }, ["admin"]]],
+  "office.create": [["any", {}, ["admin"]]],
+  "office.update": [["any", {}, ["admin"]]],
+  "position.create": [["the home office's", { officeId: HOME }, ["admin"]]],
+  "position.update": [["the home office's", { officeId: HOME }, ["admin"]]],
+  "position.retire": [["the home office's", { officeId: HOME }, ["admin"]]],
   "position.read": [
     ["the home office's", { officeId: HOME }, [...people, ...tokens]],
     ["another office's", { officeId: ELSEWHERE }, people],
@@ -109,11 +114,21 @@ const matrix: Record<Action, [what: string, subject: Subject, allowed: Name[]][]
     ["the requester", { officeId: ELSEWHERE, personId: 8 }, ["admin", "guest", "requester"]],
     ["nobody in particular", {}, ["admin"]],
   ],
+  "person.create": [["in the home office", { officeId: HOME }, ["admin"]]],
+  "person.update": [["anybody", { personId: 99 }, ["admin"]]],
+  "person.setRoles": [["anybody", { personId: 99 }, ["admin"]]],
+  "person.move": [["anybody", { personId: 99 }, ["admin"]]],
+  "person.import": [["in the home office", { officeId: HOME }, ["admin"]]],
+  "audit.read": [["any", {}, ["admin"]]],
   "person.resetPassword": [["anybody", { personId: 99 }, ["admin"]]],
   "person.disable": [["anybody", { personId: 99 }, ["admin"]]],
   "person.setEmail": [
     ["anybody's", { officeId: HOME, personId: 99 }, ["admin"]],
     ["the plain one's", { officeId: HOME, personId: 7 }, ["admin", "plain"]],
+  ],
+  "notification.read": [
+    ["the plain one's", { personId: 7 }, ["plain"]],
+    ["nobody's", {}, []],
   ],
   "mail.readState": [["of the installation", {}, ["admin"]]],
   "account.change": [

@@ -121,6 +121,8 @@ export async function startTestApi({
   const { location, database, drop } = await openTestDatabase();
   const clock = testClock();
   if (at !== null) clock.set(at);
+  const mail = mailUrl === null ? null : { url: mailUrl, from: sender };
+  const publicUrl = "https://alur.example.go.id";
   const fileFolder = mkdtempSync(join(tmpdir(), "alur-files-"));
   const fileFoundations: FileFoundations = {
     store: new DiskFileStore(fileFolder),
@@ -129,8 +131,6 @@ export async function startTestApi({
     onScanFailure: () => undefined,
     ...files,
   };
-  const mail = mailUrl === null ? null : { url: mailUrl, from: sender };
-  const publicUrl = "https://alur.example.go.id";
   const settings = {
     now: clock.now,
     paperWorker,

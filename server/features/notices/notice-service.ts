@@ -164,6 +164,7 @@ const abouts: Readonly<Record<string, string>> = {
 
 export async function reachOf(ctx: Context, reader: Reader): Promise<NoticeReach> {
   const { personId } = requirePerson(ctx);
+  authorize(ctx, "notification.read", { personId });
   const now = ctx.now();
   const held = await heldPositions(reader, personId, now);
   return { personId, held, setting: await readNoticeSetting(reader, personId), now };

@@ -142,3 +142,11 @@ test("all other examples of GraphiQL answer without an error", async () => {
     expect(await driver.gql("admin", document, { search: "" }), name).toBeTruthy();
   }
 });
+
+test("the guide's example of an office's year tells of every day", async () => {
+  const { me } = await driver.gql("budi", "{ me { office { id } } }");
+  const document = ofGuide.get("Year") ?? "";
+  const variables = { officeId: me.office.id, year: 2026 };
+  const { workingCalendar } = await driver.gql("budi", document, variables);
+  expect(workingCalendar.days).toHaveLength(365);
+});

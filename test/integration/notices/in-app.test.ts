@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { toGlobalId } from "../../../server/kernel/global-id.js";
+import { systemContext } from "../../../server/kernel/system-context.js";
+import type { Row } from "../../../server/persistence/database.js";
+import { keepHouse } from "../../../server/runtime/housekeeping.js";
 import type { AnyData } from "../../harness/test-api.js";
 import { type CaseDriver, HOUR } from "../cases/case-driver.js";
 import { caseAtConnector, enactCaller } from "../cases/calling-cases.js";
@@ -344,4 +347,22 @@ test("is for people alone", async () => {
     "unread { count }",
   );
   expect(wrong.userErrors).toMatchObject([{ code: "NOT_FOUND", field: "input.ids" }]);
+});
+
+test("what was told is forgotten after ninety days, and with it who has read it", async () => {
+  const { database, clock } = desk.api;
+  await desk.readAll("siti");
+  const rows = async (table: string): Promise<number> =>
+    (await database.reader.get<Row & { n: number }>(`SELECT COUNT(*) AS n FROM ${table}`, []))!.n;
+  const ctx = systemContext("housekeeping", clock.now);
+  await keepHouse(database, ctx);
+  expect(await rows("notice")).toBeGreaterThan(0);
+  expect(await rows("notice_read")).toBeGreaterThan(0);
+  clock.advance(91 * 24 * HOUR);
+  const since = desk.tick();
+  await driver.start("000", {}, "budi");
+  await keepHouse(database, ctx);
+  expect(await rows("notice")).toBe(1);
+  expect(await rows("notice_read")).toBe(0);
+  expect(await desk.kinds("siti", since)).toEqual(["TASK_ARRIVED"]);
 });
