@@ -633,7 +633,7 @@ export type FormTitlesInput = {
 
 /** A document that the step yields. */
 export type GivenOutputInput = {
-  /** Uploads of the caller's that are READY; at most 20 in all of one command. */
+  /** Uploads of the caller's that are READY; at most 20 in all of one command. Files that the case has already may be named again. */
   readonly files?: ReadonlyArray<string | number> | null | undefined;
   /** Key of one of the step's outputs. */
   readonly output: string;

@@ -59,7 +59,45 @@ test("mail needs a sender, and links need an address without a slash at its end"
   expect(() => readConfig({ MAIL_URL: url, MAIL_FROM: "alur" })).toThrow("MAIL_FROM");
 });
 
+const bucket = {
+  S3_BUCKET: "berkas",
+  S3_ENDPOINT: "https://s3.example.go.id/",
+  S3_ACCESS_KEY_ID: "kunci",
+  S3_SECRET_ACCESS_KEY: "rahasia",
+};
+
+test("files lie beside the database unless a bucket is named", () => {
+  const plain = readConfig({ UPLOAD_MAX_MB: "10", SCAN_COMMAND: " clamdscan - " }).files;
+  expect(plain).toEqual({
+    location: { kind: "disk" },
+    maxBytes: 10 * 1024 * 1024,
+    scanCommand: "clamdscan -",
+  });
+  const { location } = readConfig({ ...bucket, S3_PREFIX: "/kantor/" }).files;
+  expect(location).toMatchObject({
+    kind: "s3",
+    endpoint: "https://s3.example.go.id",
+    region: "us-east-1",
+    prefix: "kantor/",
+  });
+});
+
 test.each([
+  ["S3_BUCKET", "Bucket/x"],
+  ["S3_ENDPOINT", "s3.example.go.id"],
+  ["S3_ENDPOINT", "https://user:rahasia@s3.example.go.id"],
+  ["S3_ACCESS_KEY_ID", ""],
+  ["S3_SECRET_ACCESS_KEY", ""],
+  ["S3_PREFIX", "../lain"],
+])("with a bucket, %s=%s is refused in one line without a secret", (name, value) => {
+  const start = () => readConfig({ ...bucket, [name]: value });
+  expect(start).toThrow(StartupError);
+  expect(start).toThrow(name);
+  expect(start).not.toThrow(/\n|rahasia/);
+});
+
+test.each([
+  ["UPLOAD_MAX_MB", "0"],
   ["PORT", "http"],
   ["PORT", "70000"],
   ["PORT", "-1"],
