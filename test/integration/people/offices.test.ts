@@ -43,6 +43,14 @@ describe("offices", () => {
     expect((await desk.act("createOffice", input, "kadis")).userErrors).toMatchObject([
       { code: "FORBIDDEN" },
     ]);
+    // The calendar's own history says so, too, and open deadlines follow the clocks.
+    const { workingCalendar } = await desk.driver.gql(
+      "admin",
+      `query ($id: ID) { workingCalendar(officeId: $id) {
+        changes(first: 1) { nodes { fields { field } } } } }`,
+      { id: office.id },
+    );
+    expect(workingCalendar.changes.nodes).toEqual([{ fields: [{ field: "timeZone" }] }]);
     const [last] = await desk.entries({ officeId: office.id, action: "OFFICE_UPDATED" });
     expect(last).toMatchObject({
       actorName: "Ratna Wulandari",
