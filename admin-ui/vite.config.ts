@@ -22,5 +22,7 @@ export default defineConfig({
     },
   },
   worker: { format: "es" },
-  server: { proxy: { "/graphql": api, "/health": api, "/paper": api } },
+  server: {
+    proxy: { "/graphql": api, "/health": api, "/paper": api, "/uploads": api, "/files": api },
+  },
 });

@@ -32,6 +32,7 @@ export {
 } from "./drawing/draw-paper.js";
 export type { Drawing, PathShape, PathStep, Shape, TextShape } from "./drawing/drawing.js";
 export { a3, a4, type PageFormat, paperMetrics } from "./drawing/page-format.js";
+export { type PaperWords, paperWords } from "./drawing/paper-words.js";
 export { coverIdentity, coverList, type PaperPart, partTitle } from "./drawing/paper-part.js";
 export { symbolOutline } from "./drawing/symbol-outline.js";
 export { pathData, toSvg } from "./drawing/to-svg.js";
@@ -134,6 +135,16 @@ export type {
   SopDocument,
 } from "./sop/sop-document.js";
 export { joinTables, tableScore } from "./table/choose-table.js";
+export { peopleOfTable, type PeopleRow } from "./people/people-of-table.js";
+export { readRoles, roleNames, type RoleName } from "./people/read-roles.js";
+export {
+  type PeopleColumn,
+  peopleColumns,
+  type RecognisedPeople,
+  recognisePeople,
+} from "./people/recognise-people.js";
+export { suggestUsername } from "./people/suggest-username.js";
+export { bareNip, findNipFault, type NipPart } from "./people/nip.js";
 export { readDuration, type ReadDuration } from "./table/read-duration.js";
 export { readTsv, type SourceTable } from "./table/read-tsv.js";
 export { recogniseTable } from "./table/recognise-table.js";

@@ -11,6 +11,7 @@ import { calendarChanges } from "./0009-calendar-changes.js";
 import { notices } from "./0010-notices.js";
 import { outbox } from "./0011-outbox.js";
 import { storedFiles } from "./0012-stored-files.js";
+import { peopleAdministration } from "./0013-people-administration.js";
 import { sopLifecycle } from "./0014-sop-lifecycle.js";
 
 /** In the order in which they run. What is released stays; new ones go to the end. */
@@ -27,5 +28,6 @@ export const migrations: readonly Migration[] = [
   notices,
   outbox,
   storedFiles,
+  peopleAdministration,
   sopLifecycle,
 ];

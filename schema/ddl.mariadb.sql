@@ -673,6 +673,16 @@ CREATE TABLE `stored_file` (
   CONSTRAINT `fk_stored_file_instance` FOREIGN KEY (`instance_id`) REFERENCES `instance` (`id`) ON DELETE NO ACTION ON UPDATE NO ACTION
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
 
+-- 0013-people-administration
+
+ALTER TABLE `office` ADD COLUMN `revision` int;
+
+ALTER TABLE `person` ADD COLUMN `revision` int;
+
+ALTER TABLE `position` ADD COLUMN `revision` int;
+
+ALTER TABLE `position` ADD COLUMN `retired_at` bigint;
+
 -- 0014-sop-lifecycle
 
 ALTER TABLE `sop` ADD COLUMN `lifecycle_revision` int;

@@ -694,6 +694,16 @@ CREATE INDEX "ix_stored_file_state" ON "stored_file" ("state", "expires_at");
 
 CREATE INDEX "ix_stored_file_owner" ON "stored_file" ("owner", "state");
 
+-- 0013-people-administration
+
+ALTER TABLE "office" ADD COLUMN "revision" integer;
+
+ALTER TABLE "person" ADD COLUMN "revision" integer;
+
+ALTER TABLE "position" ADD COLUMN "revision" integer;
+
+ALTER TABLE "position" ADD COLUMN "retired_at" integer;
+
 -- 0014-sop-lifecycle
 
 ALTER TABLE "sop" ADD COLUMN "lifecycle_revision" integer;

@@ -14,7 +14,14 @@ export interface Procedure {
 /** `office/demo-office.json`. Positions and offices are referred to by their codes. */
 export interface DemoOffice {
   readonly offices: readonly { code: string; name: string; government: string; timeZone: string }[];
-  readonly positions: readonly { code: string; office: string; name: string; head?: boolean }[];
+  readonly positions: readonly {
+    code: string;
+    office: string;
+    name: string;
+    head?: boolean;
+    /** The code of the one above it, which comes before it in the list. */
+    superior?: string;
+  }[];
   readonly people: readonly {
     username: string;
     name: string;

@@ -72,6 +72,20 @@ export const SopsIcon = () => (
   </Icon>
 );
 
+/** A building with a gable, as offices are drawn. */
+export const OfficeIcon = () => (
+  <Icon>
+    <path d="M3 16.5h14M4.5 16.5V8M15.5 16.5V8M3 8l7-4.5L17 8zM8 16.5v-5M12 16.5v-5" />
+  </Icon>
+);
+
+/** Footsteps on a list: what was done, line by line. */
+export const AuditIcon = () => (
+  <Icon>
+    <path d="M5 3h7l3 3v11H5zM12 3v3h3M7.5 9.5h5M7.5 12h5M7.5 14.5h3" />
+  </Icon>
+);
+
 export const PeopleIcon = () => (
   <Icon>
     <circle cx="8" cy="7" r="2.8" />

@@ -1,10 +1,13 @@
 import { createBrowserRouter, Navigate, Outlet, useLocation } from "react-router";
+import { AuditPage } from "../audit/audit-page.js";
 import { CasePage } from "../cases/case-page.js";
 import { CasesPage } from "../cases/cases-page.js";
 import { CalendarPage } from "../calendar/calendar-page.js";
 import { CataloguePage } from "../catalogue/catalogue-page.js";
 import { FollowPage } from "../follow/follow-page.js";
+import { OfficesPage } from "../offices/offices-page.js";
 import { PeoplePage } from "../people/people-page.js";
+import { PersonPage } from "../people/person-page.js";
 import { RequestsPage } from "../requests/requests-page.js";
 import { LeavePage } from "../leave/leave-page.js";
 import { MailPage } from "../mail/mail-page.js";
@@ -110,6 +113,15 @@ export const router = createBrowserRouter([
         element: <AdminOnly />,
         children: [
           { path: "/orang", element: <PeoplePage /> },
+          {
+            path: "/orang/impor",
+            lazy: async () => ({
+              Component: (await import("../people/import/import-page.js")).ImportPage,
+            }),
+          },
+          { path: "/orang/:personId", element: <PersonPage /> },
+          { path: "/perangkat-daerah", element: <OfficesPage /> },
+          { path: "/jejak-audit", element: <AuditPage /> },
           { path: "/token", element: <TokensPage /> },
           { path: "/surel", element: <MailPage /> },
           { path: "/webhook", element: <WebhooksPage /> },

@@ -7,12 +7,14 @@ import { UnreadBadge } from "../notices/unread-badge.js";
 import { useUnreadQuery } from "../notices/use-unread-count.js";
 import { AccountMenu } from "./account-menu.js";
 import {
+  AuditIcon,
   CalendarIcon,
   CasesIcon,
   CatalogueIcon,
   BellIcon,
   MailIcon,
   MoreIcon,
+  OfficeIcon,
   PeopleIcon,
   PersonIcon,
   RequestsIcon,
@@ -28,6 +30,7 @@ import { useMe } from "./session.js";
 import "./shell.css";
 import { Loading } from "./states.js";
 import { useDeskStream } from "./use-live-refetch.js";
+import { FailedWebhooksBadge } from "./failed-webhooks-badge.js";
 import { VacantBadge } from "./vacant-badge.js";
 
 interface Place {
@@ -77,10 +80,12 @@ const calendarPlace: Place = { to: "/kalender", label: "nav.calendar", Icon: Cal
 const adminPlaces: readonly Place[] = [
   positionsPlace,
   { to: "/orang", label: "nav.people", Icon: PeopleIcon },
+  { to: "/perangkat-daerah", label: "nav.offices", Icon: OfficeIcon },
   calendarPlace,
   { to: "/token", label: "nav.tokens", Icon: TokenIcon },
   { to: "/surel", label: "nav.mail", Icon: MailIcon },
-  { to: "/webhook", label: "nav.webhooks", Icon: WebhookIcon },
+  { to: "/webhook", label: "nav.webhooks", Icon: WebhookIcon, Badge: FailedWebhooksBadge },
+  { to: "/jejak-audit", label: "nav.audit", Icon: AuditIcon },
 ];
 
 /** Where a form fills the screen, the rail makes room for it unless there is enough for both. */

@@ -10,6 +10,11 @@ export const showsSops = context("Sop", "SopVersion");
 export const showsPeople = context("Person");
 export const showsViews = context("SavedView");
 export const showsPositions = context("Position", "Appointment", "Leave", "Person");
+export const showsOffices = context("Office");
+export const showsAudit = context(
+  "AuditEntry",
+  ...["Person", "Position", "Office", "Appointment", "Leave", "ApiToken", "Sop", "SopVersion"],
+);
 export const showsCalendars = context("WorkingCalendar", "HolidayYear", "CalendarChange");
 export const showsTokens = context("ApiToken");
 export const showsNotices = context("Notification", "NotificationCount", "NotificationSettings");

@@ -33,6 +33,11 @@ export interface UploadItem extends KeptUpload {
 export interface Uploads {
   readonly items: readonly UploadItem[];
   add(place: string, files: Iterable<File>): void;
+  /** A file that the case has already. */
+  addKnown(
+    place: string,
+    file: { readonly id: string; readonly name: string; readonly size: number },
+  ): void;
   remove(key: string): void;
   /** Goes on with one that stopped; `file` where it has to be chosen once more. */
   resume(key: string, file?: File): void;
@@ -176,6 +181,12 @@ export function useUploads(
         void send(key, file);
       }
     },
+    addKnown(place, { id, name, size }) {
+      if (latest.current.some((item) => item.place === place && item.uploadId === id)) return;
+      const known = { key: newIdempotencyKey(), place, name, size, uploadId: id, address: null };
+      const ready = { lastModified: 0, chunkSize: 0, isReady: true, sent: size, message: null };
+      show([...latest.current, { ...known, ...ready, state: "READY" as const }]);
+    },
     remove(key) {
       const address = find(key)?.address ?? null;
       running.current.get(key)?.abort();
@@ -195,13 +206,12 @@ const without = (items: readonly UploadItem[], key: string): readonly UploadItem
   items.filter((item) => item.key !== key);
 
 /** Until the server has said how it stands, it is as if it looked into it. */
-const restored = (kept: KeptUpload): UploadItem => ({
-  ...kept,
-  isReady: false,
-  state: "CHECKING",
-  sent: 0,
-  message: null,
-});
+const restored = (kept: KeptUpload): UploadItem => {
+  // A file that the case has already has no way to be uploaded.
+  const isKnown = kept.address === null;
+  const state = isKnown ? "READY" : "CHECKING";
+  return { ...kept, isReady: isKnown, state, sent: 0, message: null };
+};
 
 const withoutState = ({
   key,

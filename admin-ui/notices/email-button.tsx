@@ -13,7 +13,7 @@ export function EmailButton(props: {
   const { person } = props;
   return (
     <>
-      <Button variant="default" size="compact-sm" fw={400} onClick={open}>
+      <Button variant="default" fw={400} onClick={open}>
         {t("email.change")}
       </Button>
       <Modal

@@ -1,8 +1,22 @@
 import { graphql } from "../generated/index.js";
 
 export const peopleQuery = graphql(`
-  query People($search: String, $first: Int, $after: String) {
-    people(search: $search, first: $first, after: $after) {
+  query People(
+    $search: String
+    $officeId: ID
+    $role: Role
+    $disabled: Boolean
+    $first: Int
+    $after: String
+  ) {
+    people(
+      search: $search
+      officeId: $officeId
+      role: $role
+      disabled: $disabled
+      first: $first
+      after: $after
+    ) {
       totalCount
       pageInfo {
         hasNextPage
@@ -51,6 +65,12 @@ export const setPersonDisabledMutation = graphql(`
       person {
         id
         disabled
+      }
+      releasedTasks
+      leftTasks
+      vacantPositions {
+        id
+        name
       }
       userErrors {
         code

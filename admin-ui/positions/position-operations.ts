@@ -14,6 +14,11 @@ export const positionBookQuery = graphql(`
     positions(officeId: $officeId) {
       id
       name
+      isHead
+      superior {
+        id
+        name
+      }
       openTaskCount
       canAppointActing
       sopsInForce {
@@ -38,6 +43,14 @@ export const positionQuery = graphql(`
       id
       ... on Position {
         name
+        code
+        isHead
+        retired
+        revision
+        superior {
+          id
+          name
+        }
         openTaskCount
         canAppoint
         canAppointActing
@@ -161,6 +174,65 @@ export const endAppointmentMutation = graphql(`
         code
         field
         message
+      }
+    }
+  }
+`);
+
+export const createPositionMutation = graphql(`
+  mutation CreatePosition($input: CreatePositionInput!) {
+    createPosition(input: $input) {
+      position {
+        id
+      }
+      userErrors {
+        code
+        field
+        message
+      }
+    }
+  }
+`);
+
+export const updatePositionMutation = graphql(`
+  mutation UpdatePosition($input: UpdatePositionInput!) {
+    updatePosition(input: $input) {
+      position {
+        id
+      }
+      userErrors {
+        code
+        field
+        message
+      }
+    }
+  }
+`);
+
+export const setPositionRetiredMutation = graphql(`
+  mutation SetPositionRetired($input: SetPositionRetiredInput!) {
+    setPositionRetired(input: $input) {
+      position {
+        id
+        retired
+      }
+      userErrors {
+        code
+        field
+        message
+      }
+    }
+  }
+`);
+
+export const superiorsQuery = graphql(`
+  query Superiors {
+    positions {
+      id
+      name
+      office {
+        id
+        name
       }
     }
   }

@@ -4,15 +4,24 @@ import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
 import { useQuery } from "urql";
 import { PageHeader } from "../app/page-header.js";
+import { useMe } from "../app/session.js";
 import { showsPositions } from "../app/shows-types.js";
 import { ErrorState, Loading, NotFound } from "../app/states.js";
+import { useAction } from "../app/use-action.js";
 import { useFormat } from "../app/use-format.js";
 import type { AppointmentFieldsFragment } from "../generated/graphql.js";
 import { AppointDialog } from "./appoint-dialog.js";
 import { ChangeDatesDialog } from "./change-dates-dialog.js";
 import { EndDialog } from "./end-dialog.js";
 import { HolderLine } from "./holder-line.js";
-import { positionQuery, type PositionView } from "./position-operations.js";
+import { PositionDialog } from "./position-dialog.js";
+import {
+  positionQuery,
+  type PositionView,
+  setPositionRetiredMutation,
+} from "./position-operations.js";
+import { RetireDialog } from "./retire-dialog.js";
+import "../offices/offices.css";
 import "../task/task.css";
 import "./positions.css";
 
@@ -20,7 +29,9 @@ import "./positions.css";
 export function PositionPage() {
   const { positionId = "" } = useParams();
   const { t } = useTranslation();
+  const me = useMe();
   const [isAppointing, { open, close }] = useDisclosure(false);
+  const [isEditing, editing] = useDisclosure(false);
   const [{ data, error, fetching }, refetch] = useQuery({
     query: positionQuery,
     context: showsPositions,
@@ -47,10 +58,26 @@ export function PositionPage() {
         }
         under={position.office.name}
         actions={
-          position.canAppointActing && <Button onClick={open}>{t("positions.appoint")}</Button>
+          !position.retired && (
+            <>
+              {me.roles.includes("ADMIN") && (
+                <Button variant="default" onClick={editing.open}>
+                  {t("positions.edit")}
+                </Button>
+              )}
+              {position.canAppointActing && (
+                <Button onClick={open}>{t("positions.appoint")}</Button>
+              )}
+            </>
+          )
         }
       />
-      {position.vacancy !== null && <VacancyAlert position={position} />}
+      {position.retired && (
+        <Alert color="gray" variant="light" mb="md" title={t("positions.retired")}>
+          {t("positions.retiredText")}
+        </Alert>
+      )}
+      {position.vacancy !== null && !position.retired && <VacancyAlert position={position} />}
       <div className="task-columns">
         <div className="task-aside">
           <Appointments
@@ -71,10 +98,14 @@ export function PositionPage() {
           )}
         </div>
         <aside className="task-aside">
+          <Place position={position} />
           <Dependents position={position} />
         </aside>
       </div>
       {isAppointing && <AppointDialog position={position} onClose={close} />}
+      {isEditing && (
+        <PositionDialog position={position} officeId={position.office.id} onClose={editing.close} />
+      )}
     </div>
   );
 }
@@ -157,6 +188,64 @@ function AppointmentActions(props: { appointment: AppointmentFieldsFragment; tim
       {isChanging && <ChangeDatesDialog {...props} onClose={changing.close} />}
       {isEnding && <EndDialog appointment={appointment} onClose={ending.close} />}
     </Group>
+  );
+}
+
+/** Where it stands, and what an admin does about it. */
+function Place({ position }: { position: PositionView }) {
+  const { t } = useTranslation();
+  const me = useMe();
+  const [isRetiring, retiring] = useDisclosure(false);
+  const [restoring, setRetired] = useAction(setPositionRetiredMutation, {
+    context: showsPositions,
+  });
+  const { id: positionId, revision, superior, code, retired, isHead } = position;
+  const restore = () => void setRetired({ input: { positionId, revision, retired: false } });
+  return (
+    <section className="sheet sheet-pad" aria-label={t("positions.place")}>
+      <h2 className="section-title">{t("positions.place")}</h2>
+      <dl className="facts position-place">
+        <dt>{t("positions.superior")}</dt>
+        <dd>
+          {superior === null ? (
+            "–"
+          ) : (
+            <Anchor component={Link} to={`/jabatan/${encodeURIComponent(superior.id)}`}>
+              {superior.name}
+            </Anchor>
+          )}
+        </dd>
+        {isHead && (
+          <>
+            <dt>{t("positions.leads")}</dt>
+            <dd>{t("positions.isHead")}</dd>
+          </>
+        )}
+        <dt>{t("positions.code")}</dt>
+        <dd className="code">{code}</dd>
+      </dl>
+      {me.roles.includes("ADMIN") && (
+        <div className="position-doings">
+          {retired ? (
+            <Button variant="default" fw={400} loading={restoring} onClick={restore}>
+              {t("positions.restore")}
+            </Button>
+          ) : (
+            <Button variant="default" fw={400} className="quiet-danger" onClick={retiring.open}>
+              {t("positions.retire")}
+            </Button>
+          )}
+          <Anchor
+            component={Link}
+            to={`/jejak-audit?tentang=${encodeURIComponent(positionId)}`}
+            size="sm"
+          >
+            {t("audit.ofThis")}
+          </Anchor>
+        </div>
+      )}
+      {isRetiring && <RetireDialog position={position} onClose={retiring.close} />}
+    </section>
   );
 }
 

@@ -1,7 +1,8 @@
-import { Select } from "@mantine/core";
+import { Button, SegmentedControl, Select } from "@mantine/core";
+import { useDisclosure } from "@mantine/hooks";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Link } from "react-router";
+import { Link, useSearchParams } from "react-router";
 import { useQuery } from "urql";
 import { PageHeader } from "../app/page-header.js";
 import { useMe } from "../app/session.js";
@@ -9,7 +10,9 @@ import { showsPositions } from "../app/shows-types.js";
 import { EmptyState, ErrorState, Loading } from "../app/states.js";
 import type { PositionBookQuery } from "../generated/graphql.js";
 import { HolderLine } from "./holder-line.js";
+import { PositionDialog } from "./position-dialog.js";
 import { positionBookQuery } from "./position-operations.js";
+import { positionTree } from "./position-tree.js";
 import { VacancyState } from "./vacancy-state.js";
 import "./positions.css";
 
@@ -19,7 +22,11 @@ type BookPosition = PositionBookQuery["positions"][number];
 export function PositionsPage() {
   const { t } = useTranslation();
   const me = useMe();
-  const [officeId, setOfficeId] = useState(me.office.id);
+  const [params] = useSearchParams();
+  const isAdmin = me.roles.includes("ADMIN");
+  const [officeId, setOfficeId] = useState((isAdmin && params.get("perangkat")) || me.office.id);
+  const [shape, setShape] = useState<"list" | "tree">("list");
+  const [isMaking, making] = useDisclosure(false);
   const [{ data, error, fetching }, refetch] = useQuery({
     query: positionBookQuery,
     context: showsPositions,
@@ -27,30 +34,48 @@ export function PositionsPage() {
     requestPolicy: "cache-and-network",
   });
   // Managers look after their own office only.
-  const offices = me.roles.includes("ADMIN") ? (data?.offices ?? []) : [];
+  const offices = isAdmin ? (data?.offices ?? []) : [];
   return (
     <div className="measure">
       <PageHeader
         title={t("positions.title")}
         under={t("positions.hint")}
         actions={
-          offices.length > 1 && (
-            <Select
-              aria-label={t("people.office")}
-              w={320}
-              allowDeselect={false}
-              value={officeId}
-              data={offices.map(({ id, name }) => ({ value: id, label: name }))}
-              onChange={(value) => value !== null && setOfficeId(value)}
+          <>
+            {offices.length > 1 && (
+              <Select
+                aria-label={t("people.office")}
+                w={320}
+                allowDeselect={false}
+                value={officeId}
+                data={offices.map(({ id, name }) => ({ value: id, label: name }))}
+                onChange={(value) => value !== null && setOfficeId(value)}
+              />
+            )}
+            <SegmentedControl
+              aria-label={t("positions.shape")}
+              value={shape}
+              onChange={(value) => setShape(value === "tree" ? "tree" : "list")}
+              data={[
+                { value: "list", label: t("positions.asList") },
+                { value: "tree", label: t("positions.asTree") },
+              ]}
             />
-          )
+            {isAdmin && <Button onClick={making.open}>{t("positions.new")}</Button>}
+          </>
         }
       />
       {data === undefined && fetching && <Loading />}
       {data === undefined && error !== undefined && (
         <ErrorState error={error} retry={() => refetch({ requestPolicy: "network-only" })} />
       )}
-      {data !== undefined && <Book positions={data.positions} />}
+      {data !== undefined &&
+        (shape === "list" ? (
+          <Book positions={data.positions} />
+        ) : (
+          <Tree positions={data.positions} />
+        ))}
+      {isMaking && <PositionDialog position={null} officeId={officeId} onClose={making.close} />}
     </div>
   );
 }
@@ -84,6 +109,24 @@ function Book({ positions }: { positions: readonly BookPosition[] }) {
   );
 }
 
+const headFirst = (positions: readonly BookPosition[]): readonly BookPosition[] =>
+  positions.toSorted((one, other) => Number(other.isHead) - Number(one.isHead));
+
+/** Each under the one above it (atasan). */
+function Tree({ positions }: { positions: readonly BookPosition[] }) {
+  const { t } = useTranslation();
+  if (positions.length === 0) return <EmptyState title={t("positions.none")} />;
+  return (
+    <div className="sheet">
+      <ul className="ledger">
+        {positionTree(headFirst(positions)).map(({ position, level }) => (
+          <PositionRow key={position.id} position={position} level={level} />
+        ))}
+      </ul>
+    </div>
+  );
+}
+
 function Rows({ positions }: { positions: readonly BookPosition[] }) {
   return (
     <div className="sheet">
@@ -96,16 +139,18 @@ function Rows({ positions }: { positions: readonly BookPosition[] }) {
   );
 }
 
-function PositionRow({ position }: { position: BookPosition }) {
+function PositionRow(props: { position: BookPosition; level?: number }) {
   const { t } = useTranslation();
+  const { position, level = 0 } = props;
   const { vacancy, appointments, openTaskCount, sopsInForce } = position;
   const upcoming = appointments.filter(({ state }) => state === "UPCOMING");
   return (
     <li className="position-row">
-      <div>
+      <div className="position-name" style={{ paddingInlineStart: `${Math.min(level, 6) * 24}px` }}>
         <Link className="row-link" to={`/jabatan/${encodeURIComponent(position.id)}`}>
           {position.name}
         </Link>
+        {position.isHead && <div className="quiet">{t("positions.isHead")}</div>}
         {vacancy !== null && (
           <div>
             <VacancyState vacancy={vacancy} />

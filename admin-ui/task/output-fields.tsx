@@ -1,6 +1,7 @@
 import { Button, Stack, Textarea } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { AttachArea } from "../files/attach-area.js";
+import { FileList } from "../files/file-list.js";
 import type { KeptUpload } from "../files/kept-upload.js";
 import type { Uploads } from "../files/use-uploads.js";
 import { outputPlace } from "./attach-places.js";
@@ -94,6 +95,7 @@ export function OutputFields(props: {
               output={output}
               isEmpty={(references[output] ?? "") === ""}
               onUse={(text) => fill(output, text)}
+              uploads={uploads}
             />
           </AttachArea>
         ))}
@@ -108,20 +110,29 @@ function GivenBefore(props: {
   output: string;
   isEmpty: boolean;
   onUse: (text: string) => void;
+  uploads: Uploads;
 }) {
   const { t } = useTranslation();
-  const { task, output } = props;
+  const { task, output, uploads } = props;
+  const place = outputPlace(output);
   const before = task.instance.tasks
     .filter(({ status, node }) => status === "WITHDRAWN" && node.key === task.node.key)
     .flatMap(({ given }) => given)
-    .findLast((one) => one.output.key === output && one.reference !== "")?.reference;
-  if (before === undefined || !props.isEmpty) return null;
+    .findLast((one) => one.output.key === output);
+  const hasFiles = uploads.items.some((item) => item.place === place);
+  if (before === undefined || !props.isEmpty || hasFiles) return null;
+  const { reference, files } = before;
+  const reuse = () => {
+    if (reference !== "") props.onUse(reference);
+    for (const file of files) uploads.addKnown(place, file);
+  };
   return (
     <div className="given-before">
-      <span className="quiet">{t("task.givenBefore", { reference: before })}</span>
-      <Button variant="subtle" size="compact-sm" onClick={() => props.onUse(before)}>
+      <span className="quiet">{t("task.givenBefore", { reference })}</span>
+      <Button variant="subtle" size="compact-sm" onClick={reuse}>
         {t("task.useAgain")}
       </Button>
+      <FileList files={files} />
     </div>
   );
 }

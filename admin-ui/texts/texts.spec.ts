@@ -92,6 +92,19 @@ describe("the texts", () => {
     expect(wanted.filter((key) => !indonesian.has(key))).toEqual([]);
   });
 
+  it("name every act that the audit trail tells of, and every kind of thing that it is done to", () => {
+    const schema = readFileSync(join(root, "../schema/schema.graphql"), "utf8");
+    const valuesOf = (name: string): string[] => {
+      const body = new RegExp(`^enum ${name} \\{\\n([\\s\\S]*?)^\\}`, "m").exec(schema)?.[1] ?? "";
+      return [...body.matchAll(/^ {2}(\w+)$/gm)].map((match) => match[1] ?? "");
+    };
+    expect(Object.keys(id.audit.actions).toSorted()).toEqual(valuesOf("AuditAction").toSorted());
+    expect(Object.keys(id.audit.subjects).toSorted()).toEqual(
+      valuesOf("AuditSubjectType").toSorted(),
+    );
+    expect(valuesOf("AuditAction").length).toBeGreaterThan(20);
+  });
+
   it("are used, each of them", () => {
     const prefixes = [...code.matchAll(/`([a-zA-Z.]+)\.\$\{/g)].map((match) => `${match[1]}.`);
     const unused = [...indonesianNames].filter(

@@ -1,8 +1,10 @@
-import { Button } from "@mantine/core";
+import { Anchor, Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
 import { useAction } from "../app/use-action.js";
 import { useFormat } from "../app/use-format.js";
 import type { DeliveryFieldsFragment } from "../generated/graphql.js";
+import { deliverySubject } from "./delivery-subject.js";
 import { redeliverWebhookMutation } from "./webhook-operations.js";
 
 const tones = { DELIVERED: "done", WAITING: "confirm", FAILED: "late" } as const;
@@ -14,6 +16,7 @@ export function DeliveryRow(props: { delivery: DeliveryFieldsFragment; onSent: (
   const { delivery, onSent } = props;
   const [busy, redeliver] = useAction(redeliverWebhookMutation);
   const { id, event, eventAt, state, attempts, failure, status, duration, nextAt } = delivery;
+  const subject = deliverySubject(delivery.body as Parameters<typeof deliverySubject>[0]);
   const name = t(`webhookEvent.${event}`);
   const send = async () => {
     if ((await redeliver({ input: { deliveryId: id } })).ok) onSent();
@@ -22,6 +25,13 @@ export function DeliveryRow(props: { delivery: DeliveryFieldsFragment; onSent: (
     <li className="delivery-row">
       <div>
         <strong>{name}</strong>
+        {subject !== null && (
+          <div>
+            <Anchor component={Link} to={subject.to} size="sm">
+              {subject.title}
+            </Anchor>
+          </div>
+        )}
         <div className="quiet">{format.dateTime(eventAt)}</div>
       </div>
       <div>

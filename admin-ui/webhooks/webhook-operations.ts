@@ -15,6 +15,15 @@ export const webhooksQuery = graphql(`
   }
 `);
 
+export const failedWebhooksQuery = graphql(`
+  query FailedWebhooks {
+    webhooks {
+      id
+      state
+    }
+  }
+`);
+
 export const webhookFields = graphql(`
   fragment WebhookFields on WebhookEndpoint {
     id

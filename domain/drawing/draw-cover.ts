@@ -6,6 +6,7 @@ import { drawLines } from "./draw-text.js";
 import { rectangle, type Shape, type ShapeName } from "./drawing.js";
 import { a4 } from "./page-format.js";
 import { coverIdentity, coverList, type PaperPart } from "./paper-part.js";
+import type { PaperWords } from "./paper-words.js";
 
 const { printArea } = a4;
 const padding = 7;
@@ -51,7 +52,7 @@ interface Piece {
  * The cover: the identity block and the six lists, on as many pages as they need. No list is cut:
  * what does not fit goes on, under its heading, on the next page.
  */
-export function drawCover(parts: readonly PaperPart[]): Shape[][] {
+export function drawCover(parts: readonly PaperPart[], words: PaperWords): Shape[][] {
   const identity = coverIdentity(parts);
   const procedures = parts.map(({ document }) => document.identity.procedure ?? "");
   const names = [identity.title ?? "", ...procedures].filter((name) => name.trim() !== "");
@@ -73,7 +74,7 @@ export function drawCover(parts: readonly PaperPart[]): Shape[][] {
     const each = Math.min(mostSpare, Math.max(0, spare) / Math.max(1, pieces.length));
     let y = top;
     const drawn = pieces.flatMap((piece) => {
-      const shapes = drawPiece(piece, y, each);
+      const shapes = drawPiece(piece, y, each, words.continued);
       y += heightOf(piece) + each;
       return shapes;
     });
@@ -122,7 +123,7 @@ function split(piece: Piece, at: number): [Piece, Piece] {
   ];
 }
 
-function drawPiece(piece: Piece, y: number, spare: number): Shape[] {
+function drawPiece(piece: Piece, y: number, spare: number, continued: string): Shape[] {
   const half = printArea.width / 2;
   const bottom = y + heightOf(piece) + spare;
   const middle = printArea.x + half;
@@ -137,7 +138,7 @@ function drawPiece(piece: Piece, y: number, spare: number): Shape[] {
     };
     // The list that has ended on the page before has no heading here.
     if (piece.continued && lines.length === 0) return [];
-    return drawCell(piece.continued ? `${title} (lanjutan)` : title, lines, room);
+    return drawCell(piece.continued ? `${title} ${continued}` : title, lines, room);
   });
   return [
     ...cells,

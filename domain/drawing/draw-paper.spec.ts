@@ -10,6 +10,7 @@ import { drawPaper, drawSheet, type Paper } from "./draw-paper.js";
 import type { Drawing, PathShape, Shape, TextShape } from "./drawing.js";
 import { a3, a4, paperMetrics } from "./page-format.js";
 import type { PaperPart } from "./paper-part.js";
+import { paperWords } from "./paper-words.js";
 import { symbolOutline } from "./symbol-outline.js";
 import { toSvg } from "./to-svg.js";
 
@@ -19,6 +20,7 @@ const pagesOf = (paper: Paper): Drawing[] => [...drawPaper(paper).pages];
 const paperOf = (document: SopDocument, number: string | null = null): Paper => ({
   parts: [{ number, title: "Percobaan", document }],
   mark: null,
+  words: paperWords.id,
 });
 
 /** Every text within its room, every shape within its drawing. */
@@ -74,7 +76,7 @@ describe("drawForm", () => {
 
 describe("drawPaper", () => {
   it.each(seeds)("keeps every text of $file in its cell", ({ part }) => {
-    const paper: Paper = { parts: [part], mark: "KONSEP" };
+    const paper: Paper = { parts: [part], mark: "KONSEP", words: paperWords.id };
     const pages = pagesOf(paper);
     expect(pages).toHaveLength(drawPaper(paper).count);
     expect(pages.length).toBeGreaterThanOrEqual(2);
@@ -84,8 +86,10 @@ describe("drawPaper", () => {
 
   it("prints the parts of a number under one cover", () => {
     const [a, b] = seeds.slice(-2).map(({ part }) => part) as [PaperPart, PaperPart];
-    const both = pagesOf({ parts: [a, b], mark: null });
-    const alone = [a, b].map((part) => pagesOf({ parts: [part], mark: null }).length - 1);
+    const both = pagesOf({ parts: [a, b], mark: null, words: paperWords.id });
+    const alone = [a, b].map(
+      (part) => pagesOf({ parts: [part], mark: null, words: paperWords.id }).length - 1,
+    );
     expect(both).toHaveLength(1 + alone[0]! + alone[1]!);
     const cover = both[0]!.shapes.filter(isText).map(({ text }) => text);
     expect(cover).toContain("A. Pinjam ruang smart center");

@@ -9,6 +9,7 @@ import { drawLines } from "./draw-text.js";
 import { type Drawing, placed, type Shape, type TextShape } from "./drawing.js";
 import { a3, a4, leastScale, type PageFormat, paperMetrics } from "./page-format.js";
 import { type PaperPart, partTitle } from "./paper-part.js";
+import type { PaperWords } from "./paper-words.js";
 
 /** What is printed: the procedures under one number, and a word laid over what is not in force. */
 export interface Paper {
@@ -16,6 +17,7 @@ export interface Paper {
   readonly parts: readonly PaperPart[];
   /** "KONSEP" on a draft; `null`: nothing. */
   readonly mark: string | null;
+  readonly words: PaperWords;
 }
 
 /** The pages of a paper, drawn one after another while they are asked for. */
@@ -55,7 +57,7 @@ function laidOut(part: PaperPart, format: PageFormat): PartOnPaper {
 
 /** Pages that lie: the cover, then each part's form over as many as it needs. */
 export function drawPaper(paper: Paper): PaperPages {
-  const covers = drawCover(paper.parts);
+  const covers = drawCover(paper.parts, paper.words);
   const forms = paper.parts.map(partOnPaper);
   const count = covers.length + forms.reduce((sum, { form }) => sum + form.pages.length, 0);
   const number = paper.parts.find((part) => part.number !== null)?.number ?? null;
@@ -64,7 +66,7 @@ export function drawPaper(paper: Paper): PaperPages {
     shapes: [
       ...(paper.mark === null ? [] : [watermark(paper.mark, format.size)]),
       ...shapes,
-      ...drawFooter(format.footerRoom, number, page, count),
+      ...drawFooter(format.footerRoom, number, pageOf(paper.words, page, count)),
     ],
   });
   const draw = function* (): Generator<Drawing> {
@@ -92,11 +94,14 @@ function drawTitle(lines: readonly string[], printArea: Box): TextShape[] {
   return drawLines(name, lines, printArea, { ...titleLook, anchor: "middle" });
 }
 
-function drawFooter(room: Box, number: string | null, page: number, count: number): TextShape[] {
+const pageOf = (words: PaperWords, page: number, count: number): string =>
+  words.pageOf.replace("{page}", String(page)).replace("{count}", String(count));
+
+function drawFooter(room: Box, number: string | null, pages: string): TextShape[] {
   const name = { role: "mark", key: null } as const;
   const sides: [string, TextShape["anchor"]][] = [
     [number === null ? "" : `Nomor SOP ${number}`, "start"],
-    [`Halaman ${page} dari ${count}`, "end"],
+    [pages, "end"],
   ];
   return sides.flatMap(([text, anchor]) =>
     text === "" ? [] : drawLines(name, [text], room, { ...footerLook, anchor }),

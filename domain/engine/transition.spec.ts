@@ -289,3 +289,42 @@ describe("transition", () => {
     });
   });
 });
+
+describe("files", () => {
+  const file = (no: number) => ({
+    file: no,
+    name: "surat.pdf",
+    type: "application/pdf",
+    size: 9,
+    sha256: `${no}`.repeat(64),
+  });
+
+  it("are passed on to the log, change no state, and are not named where there are none", () => {
+    const run = new Driver(loop);
+    const task = run.task("write/a");
+    run.do({
+      type: "COMPLETE",
+      task,
+      by: 7,
+      outcome: null,
+      given: [{ output: "letter", reference: "", files: [file(1)] }],
+      comment: null,
+      brought: ["KTP"],
+      broughtFiles: [{ requirement: "KTP", files: [file(2)] }],
+      files: [file(3)],
+    });
+    expect(run.log.find(({ type }) => type === "TASK_DONE")).toMatchObject({
+      given: [{ output: "letter", files: [file(1)] }],
+      broughtFiles: [{ requirement: "KTP", files: [file(2)] }],
+      files: [file(3)],
+    });
+    // An output that is a file alone counts as given.
+    expect(run.state.tasks[task - 1]?.gave).toEqual(["letter"]);
+    expect(JSON.stringify(run.state)).not.toContain("surat.pdf");
+    run.do({ type: "COMMENT", text: "", files: [file(4)] });
+    expect(run.log.at(-1)).toEqual({ type: "COMMENT_ADDED", text: "", files: [file(4)] });
+    run.do({ type: "COMMENT", text: "Sudah", files: [] });
+    expect(run.log.at(-1)).toEqual({ type: "COMMENT_ADDED", text: "Sudah" });
+    expect(run.refusal({ type: "COMMENT", text: " ", files: [] })).toBe("REASON_REQUIRED");
+  });
+});

@@ -15,6 +15,18 @@ import { EmailService } from "../features/people/email-service.js";
 import { LeaveResolver, PersonLeavesResolver } from "../features/people/leave-resolver.js";
 import { LeaveService } from "../features/people/leave-service.js";
 import { OfficeResolver } from "../features/people/office-resolver.js";
+import { AuditReader } from "../features/audit/audit-reader.js";
+import { AuditResolver } from "../features/audit/audit-resolver.js";
+import { HandOverService } from "../features/cases/hand-over-service.js";
+import { DisableService } from "../features/people/disable-service.js";
+import { ImportResolver } from "../features/people/import-resolver.js";
+import { ImportService } from "../features/people/import-service.js";
+import { OfficeAdminResolver } from "../features/people/office-admin-resolver.js";
+import { OfficeService } from "../features/people/office-service.js";
+import { PersonAdminResolver } from "../features/people/person-admin-resolver.js";
+import { PersonService } from "../features/people/person-service.js";
+import { PositionService } from "../features/people/position-service.js";
+import { PositionNeedsService } from "../features/sops/position-needs-service.js";
 import { PasswordHasher } from "../features/people/password-hasher.js";
 import { peopleNodeSources } from "../features/people/people-node-sources.js";
 import { PeopleReader } from "../features/people/people-reader.js";
@@ -49,6 +61,7 @@ import { ReceiptService } from "../features/cases/receipt-service.js";
 import {
   ActingAsResolver,
   HistoryHoldingResolver,
+  PersonTasksResolver,
   PositionTasksResolver,
   TaskHoldingResolver,
 } from "../features/cases/holding-resolver.js";
@@ -155,6 +168,8 @@ export interface Composition {
   readonly nodeSources: readonly NodeSource[];
   /** Tells the API who asks. */
   readonly actors: ActorService;
+  /** Tells of what changes about accounts, sessions and tokens on this server. */
+  readonly accountChanges: AccountChanges;
   readonly hasher: PasswordHasher;
   /** Runs the commands of cases. */
   readonly runner: CaseRunner;
@@ -216,6 +231,7 @@ export function composeFeatures(foundations: Foundations): Composition {
   const files = composeFiles(database, foundations.files ?? noFiles, () =>
     systemContext("files", now),
   );
+  const handOver = new HandOverService(database, runner);
   const follows = new FollowService(new GuessLimiter(receiptLimits), calendars);
   // other systems
   const told = composeWebhooks({ database, now, outbox, runner, news, settings: webhooks });
@@ -231,6 +247,16 @@ export function composeFeatures(foundations: Foundations): Composition {
       new SignInResolver(signIns),
       new AccountResolver(people),
       new PersonResolver(peopleReader),
+      new PersonAdminResolver(
+        new PersonService(database, hasher, accountChanges, handOver),
+        new DisableService(database, accountChanges, handOver),
+      ),
+      new ImportResolver(new ImportService(database, hasher, accountChanges)),
+      new OfficeAdminResolver(
+        new OfficeService(database, follower),
+        new PositionService(database, accountChanges, new PositionNeedsService()),
+      ),
+      new AuditResolver(new AuditReader()),
       new OfficeResolver(peopleReader),
       new EmailResolver(new EmailService(database)),
       new AppointmentResolver(new AppointmentService(database, accountChanges, board)),
@@ -284,6 +310,7 @@ export function composeFeatures(foundations: Foundations): Composition {
       new HistoryHoldingResolver(),
       new ActingAsResolver(),
       new PositionTasksResolver(),
+      new PersonTasksResolver(),
       new CaseSubscriptions(),
       ...notices.resolvers,
       told.resolver,
@@ -293,6 +320,7 @@ export function composeFeatures(foundations: Foundations): Composition {
     ],
     nodeSources,
     actors,
+    accountChanges,
     hasher,
     runner,
     files,

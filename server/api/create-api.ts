@@ -47,6 +47,8 @@ export interface ApiOptions extends ScopeFactoryOptions {
   readonly corsOrigins: readonly string[];
   /** The proxies that are believed about addresses and https; addresses and CIDR ranges. */
   readonly trustProxy: readonly string[];
+  /** Calls back after each change of an account, a session or a token; answers what ends that. */
+  readonly onAccountChange: (listener: () => void) => () => void;
   /** Where the built interface lies. */
   readonly uiFolder: string;
   readonly limits?: QueryLimits;
@@ -60,6 +62,8 @@ export interface Api {
   leave(reason: Pause, graceMs: number): Promise<void>;
 }
 
+const orphanSweep = 15_000;
+
 /** Puts the API on a socket that already listens; when it resolves, requests are answered. */
 export async function createApi(front: HttpFront, options: ApiOptions): Promise<Api> {
   const { schema, logger } = options;
@@ -69,6 +73,9 @@ export async function createApi(front: HttpFront, options: ApiOptions): Promise<
   const executor = new OperationExecutor(schema);
   const scopes = new ScopeFactory(options);
   const streams = new OpenStreams();
+  const unlisten = options.onAccountChange(() => void streams.endOrphans());
+  // What another server changed, and sessions that are simply over.
+  const sweep = setInterval(() => void streams.endOrphans(), orphanSweep).unref();
 
   const apollo = new ApolloServer<RequestScope>({
     schema,
@@ -154,6 +161,8 @@ export async function createApi(front: HttpFront, options: ApiOptions): Promise<
   front.serve(handler);
 
   const end = async (): Promise<void> => {
+    unlisten();
+    clearInterval(sweep);
     await app.close();
     await apollo.stop();
     // Fastify listens there for broken requests, and does not take itself away.

@@ -36,6 +36,7 @@ export async function startApi(front: HttpFront, options: StartApiOptions): Prom
       caseFiles: composition.caseFiles,
       authenticate: (credentials, countsAsUse) =>
         composition.actors.authenticate(credentials, countsAsUse),
+      onAccountChange: (listener) => composition.accountChanges.listen(listener),
       migrationsCurrent: () => migrationsCurrent(database),
     });
     const withTail = async (endApi: Promise<void>): Promise<void> => {

@@ -30,6 +30,18 @@ test("reads what is set", () => {
   });
 });
 
+test("webhooks stay outside of the network, over https, unless told otherwise", () => {
+  expect(readConfig({}).webhooks).toEqual({ allowHttp: false, allowedNetworks: [] });
+  const told = {
+    WEBHOOK_ALLOW_HTTP: "1",
+    WEBHOOK_ALLOWED_NETWORKS: "10.0.0.0/8, 192.168.1.5 fd00::/8",
+  };
+  expect(readConfig(told).webhooks).toEqual({
+    allowHttp: true,
+    allowedNetworks: ["10.0.0.0/8", "192.168.1.5", "fd00::/8"],
+  });
+});
+
 test("mail needs a sender, and links need an address without a slash at its end", () => {
   expect(readConfig({ PORT: "4100" })).toMatchObject({
     mail: null,
@@ -47,7 +59,45 @@ test("mail needs a sender, and links need an address without a slash at its end"
   expect(() => readConfig({ MAIL_URL: url, MAIL_FROM: "alur" })).toThrow("MAIL_FROM");
 });
 
+const bucket = {
+  S3_BUCKET: "berkas",
+  S3_ENDPOINT: "https://s3.example.go.id/",
+  S3_ACCESS_KEY_ID: "kunci",
+  S3_SECRET_ACCESS_KEY: "rahasia",
+};
+
+test("files lie beside the database unless a bucket is named", () => {
+  const plain = readConfig({ UPLOAD_MAX_MB: "10", SCAN_COMMAND: " clamdscan - " }).files;
+  expect(plain).toEqual({
+    location: { kind: "disk" },
+    maxBytes: 10 * 1024 * 1024,
+    scanCommand: "clamdscan -",
+  });
+  const { location } = readConfig({ ...bucket, S3_PREFIX: "/kantor/" }).files;
+  expect(location).toMatchObject({
+    kind: "s3",
+    endpoint: "https://s3.example.go.id",
+    region: "us-east-1",
+    prefix: "kantor/",
+  });
+});
+
 test.each([
+  ["S3_BUCKET", "Bucket/x"],
+  ["S3_ENDPOINT", "s3.example.go.id"],
+  ["S3_ENDPOINT", "https://user:rahasia@s3.example.go.id"],
+  ["S3_ACCESS_KEY_ID", ""],
+  ["S3_SECRET_ACCESS_KEY", ""],
+  ["S3_PREFIX", "../lain"],
+])("with a bucket, %s=%s is refused in one line without a secret", (name, value) => {
+  const start = () => readConfig({ ...bucket, [name]: value });
+  expect(start).toThrow(StartupError);
+  expect(start).toThrow(name);
+  expect(start).not.toThrow(/\n|rahasia/);
+});
+
+test.each([
+  ["UPLOAD_MAX_MB", "0"],
   ["PORT", "http"],
   ["PORT", "70000"],
   ["PORT", "-1"],
@@ -70,6 +120,10 @@ test.each([
   ["TRUST_PROXY", "10.0.0.0/33"],
   ["TRUST_PROXY", "::/0"],
   ["TRUST_PROXY", "10.0.0.0/8/8"],
+  ["WEBHOOK_ALLOW_HTTP", "perhaps"],
+  ["WEBHOOK_ALLOWED_NETWORKS", "*"],
+  ["WEBHOOK_ALLOWED_NETWORKS", "0.0.0.0/0"],
+  ["WEBHOOK_ALLOWED_NETWORKS", "hooks.go.id"],
   ["MAIL_URL", "https://alur:secret@mail.go.id"],
   ["MAIL_URL", "smtp://alur:secret%@mail.go.id"],
   ["PUBLIC_URL", "alur.go.id"],

@@ -118,7 +118,14 @@ const table = {
   "office.setMissingRequirements": { person: admin },
   /** When people are reminded of the tasks of its SOPs. */
   "office.setReminders": { person: admin },
+  /** To add one, and to change its name, government and clocks. */
+  "office.create": { person: admin },
+  "office.update": { person: admin },
   "position.read": { person: anyPerson, token: ofTokensOffice },
+  /** To add one, change it, and take it out of use. Subject: officeId of the position. */
+  "position.create": { person: admin },
+  "position.update": { person: admin },
+  "position.retire": { person: admin },
   /** To say who holds it (SK definitif). Subject: officeId of the position. */
   "position.appoint": { person: admin },
   /** To say who is acting in it (Plt./Plh.). Subject: officeId of the position. */
@@ -132,6 +139,13 @@ const table = {
   "leave.cancel": { person: anyOf(admin, oneself) },
   /** Subject: officeId and personId of the one who is read. */
   "person.read": { person: anyOf(admin, oneself, staff, performerOfOffice) },
+  "person.create": { person: admin },
+  "person.update": { person: admin },
+  "person.setRoles": { person: admin },
+  /** To another office. */
+  "person.move": { person: admin },
+  /** Many at once, with their positions. */
+  "person.import": { person: admin },
   "person.resetPassword": { person: admin },
   "person.disable": { person: admin },
   /** Where somebody gets e-mails, and to know it. Subject: personId. */
@@ -146,6 +160,8 @@ const table = {
   "notification.read": { person: oneself },
   /** Whether e-mails go out, and why not. */
   "mail.readState": { person: admin },
+  /** Who changed what about people, offices and settings. Nobody can change it. */
+  "audit.read": { person: admin },
   /** When an office works. Subject: officeId; none: the calendar for all. */
   "calendar.read": { person: anyPerson, token: ofTokensOffice },
   "holidays.read": { person: anyPerson },

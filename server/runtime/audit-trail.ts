@@ -1,7 +1,7 @@
 import { hash } from "node:crypto";
 import type { Actor } from "../kernel/actor.js";
 import type { Context } from "../kernel/context.js";
-import type { Reader, Row, Tx } from "../persistence/database.js";
+import type { Reader, Row, Statement, Tx } from "../persistence/database.js";
 import type { AuditAction, AuditSubjectType } from "./audit-actions.js";
 
 /** What a field was and is, as text that people read; `null`: nothing. Never a secret. */
@@ -46,33 +46,46 @@ export const selectAudit = `SELECT a.seq, a.at, a.actor_type AS actorType, a.act
 
 const longestName = 500;
 
+/** The same for one act. */
+export const recordAudit = (tx: Tx, ctx: Context, act: AuditedAct): Promise<void> =>
+  recordAudits(tx, ctx, [act]);
+
 /**
  * Writes down who did what, in the transaction that does it: without the one there is not the other.
  * Entries are one chain, each sealing those before it. Two at once meet at the next number; the
  * slower starts again. Call it last, so that it holds the others up for the shortest time.
  */
-export async function recordAudit(tx: Tx, ctx: Context, act: AuditedAct): Promise<void> {
+export async function recordAudits(
+  tx: Tx,
+  ctx: Context,
+  acts: readonly AuditedAct[],
+): Promise<void> {
   const last = await tx.get<Row & { seq: number; at: number; hash: string }>(
     "SELECT seq, at, hash FROM audit_entry ORDER BY seq DESC LIMIT 1",
     [],
   );
-  const entry: Omit<AuditRow, "hash"> = {
-    seq: (last?.seq ?? 0) + 1,
-    at: Math.max(ctx.now(), last?.at ?? 0),
-    ...actorColumns(ctx.actor),
-    officeId: act.officeId,
-    action: act.action,
-    subjectType: act.subject.type,
-    subjectId: act.subject.id,
-    subjectName: act.subject.name.slice(0, longestName),
-    changes: JSON.stringify(act.changes ?? []),
-  };
-  await tx.run(
-    `INSERT INTO audit_entry (seq, at, actor_type, actor_id, actor_name, office_id, action,
-      subject_type, subject_id, subject_name, changes, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    [...fieldsOf(entry), auditHash(last?.hash ?? "", entry)],
-  );
+  let before = last?.hash ?? "";
+  const statements = acts.map((act, index): Statement => {
+    const entry: Omit<AuditRow, "hash"> = {
+      seq: (last?.seq ?? 0) + 1 + index,
+      at: Math.max(ctx.now(), last?.at ?? 0),
+      ...actorColumns(ctx.actor),
+      officeId: act.officeId,
+      action: act.action,
+      subjectType: act.subject.type,
+      subjectId: act.subject.id,
+      subjectName: act.subject.name.slice(0, longestName),
+      changes: JSON.stringify(act.changes ?? []),
+    };
+    before = auditHash(before, entry);
+    return { sql: insertAudit, params: [...fieldsOf(entry), before], expect: 1 };
+  });
+  if (statements.length > 0) await tx.batch(statements);
 }
+
+const insertAudit = `INSERT INTO audit_entry (seq, at, actor_type, actor_id, actor_name, office_id,
+  action, subject_type, subject_id, subject_name, changes, hash)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
 /** Of fields that were compared: those that are others now. */
 export const auditedChanges = (

@@ -14,6 +14,24 @@ export interface NewCalendarChange {
   readonly holidaysBefore?: readonly Holiday[];
 }
 
+/** The last change that a unit of work builds on. */
+export interface LastCalendarChange {
+  readonly seq: number;
+  readonly at: number;
+}
+
+/**
+ * To be read before all else that a change rests on: whatever is committed after it takes the next
+ * number, so that the note finds that taken and the unit starts again.
+ */
+export async function lastCalendarChange(tx: Tx): Promise<LastCalendarChange> {
+  const last = await tx.get<Row & LastCalendarChange>(
+    "SELECT seq, at FROM calendar_change ORDER BY seq DESC LIMIT 1",
+    [],
+  );
+  return last ?? { seq: 0, at: 0 };
+}
+
 /**
  * Notes that working time is counted otherwise from now on; answers the number of the change. Open
  * deadlines follow once it is committed (`DeadlineMover`). Two changes at once meet at the next
@@ -22,15 +40,12 @@ export interface NewCalendarChange {
 export async function noteCalendarChange(
   tx: Tx,
   ctx: Context,
+  last: LastCalendarChange,
   it: NewCalendarChange,
 ): Promise<number> {
   const { actor } = ctx;
   if (actor.type === "ANONYMOUS") throw new Error("Nobody changes no calendar");
-  const last = await tx.get<Row & { seq: number; at: number }>(
-    "SELECT seq, at FROM calendar_change ORDER BY seq DESC LIMIT 1",
-    [],
-  );
-  const seq = (last?.seq ?? 0) + 1;
+  const seq = last.seq + 1;
   const actorId =
     actor.type === "PERSON" ? actor.personId : actor.type === "TOKEN" ? actor.tokenId : null;
   await tx.run(
@@ -39,7 +54,7 @@ export async function noteCalendarChange(
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, NULL)`,
     [
       seq,
-      Math.max(ctx.now(), last?.at ?? 0),
+      Math.max(ctx.now(), last.at),
       actor.type,
       actorId,
       actor.name,
@@ -67,5 +82,6 @@ export async function noteTimeZoneChange(
     before: JSON.stringify(before),
     after: JSON.stringify(after),
   };
-  await noteCalendarChange(tx, ctx, { kind: "CALENDAR", officeId, changes: [change] });
+  const last = await lastCalendarChange(tx);
+  await noteCalendarChange(tx, ctx, last, { kind: "CALENDAR", officeId, changes: [change] });
 }

@@ -1,4 +1,5 @@
 import { applyEvent, type CaseEvent, unstarted } from "../../domain/index.js";
+import { inTime } from "../kernel/in-time.js";
 import type { Reader, Row } from "../persistence/database.js";
 import { placeholders } from "../persistence/placeholders.js";
 import { type CaseChange, caseChange } from "./case-change.js";
@@ -87,7 +88,11 @@ export class LogTail {
       if (await this.#paused(pause)) pause = briskPause;
       if (this.#stopped) return;
       try {
-        const found = await inTime(this.#look((entries) => this.#tell(entries, onError)));
+        const found = await inTime(
+          this.#look((entries) => this.#tell(entries, onError)),
+          lookWithin,
+          "A look at the log",
+        );
         const longest = bus.hasListeners ? idlePause : unheardPause;
         pause = found ? briskPause : Math.min(pause * 2, longest);
         isFailing = false;
@@ -201,20 +206,5 @@ export class LogTail {
       }
     }
     return changes;
-  }
-}
-
-async function inTime<T>(work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(
-      () => reject(new Error(`A look at the log took longer than ${lookWithin} ms`)),
-      lookWithin,
-    );
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
   }
 }

@@ -1,49 +1,12 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { pdf } from "../harness/sample-files.js";
-import { axeViolations } from "./harness/axe-violations.js";
 import { desktop, phone, type Desk } from "./harness/desk.js";
 import { DrawingBoard } from "./harness/drawing-board.js";
 import { openOffice } from "./harness/open-office.js";
+import { inBoth, settle, type Size, speak } from "./harness/both-sizes.js";
 
 const office = openOffice();
-/** Waits for the page's heading and for whatever is still being read. */
-async function settle(page: Page): Promise<void> {
-  await page.getByRole("heading", { level: 1 }).waitFor();
-  await page.locator('[role="status"] .mantine-Loader-root').waitFor({ state: "detached" });
-}
-
-type Size = typeof desktop;
-
-/**
- * What is found in one size by day and in another by night, or the other way round: two languages
- * see all four. Ends by day in the first size.
- */
-async function inBoth(
-  page: Page,
-  name: string,
-  isFirstByDay: boolean,
-  ...sizes: readonly [Size, Size]
-): Promise<readonly string[]> {
-  const found: string[] = [];
-  for (const [index, size] of sizes.entries()) {
-    const colorScheme = (index === 0) === isFirstByDay ? "light" : "dark";
-    await page.emulateMedia({ colorScheme });
-    await page.setViewportSize(size);
-    const lines = await axeViolations(page);
-    found.push(...lines.map((line) => `${name}, ${size.width} px, ${colorScheme}: ${line}`));
-  }
-  await page.emulateMedia({ colorScheme: "light" });
-  await page.setViewportSize(sizes[0]);
-  return found;
-}
-
-async function speak(desk: Desk, locale: "id" | "en"): Promise<void> {
-  await desk.ask(
-    "mutation ($input: SetMyLocaleInput!) { setMyLocale(input: $input) { userErrors { code } } }",
-    { input: { locale } },
-  );
-}
 
 interface Places {
   readonly task: string;
@@ -51,6 +14,7 @@ interface Places {
   readonly sop: string;
   readonly draft: string;
   readonly position: string;
+  readonly person: string;
   readonly webhook: string;
 }
 
@@ -75,6 +39,9 @@ async function prepare(desk: Desk): Promise<Places> {
     { input: { sopId: draft } },
   );
   const { positions } = await desk.ask<{ positions: { id: string }[] }>("{ positions { id } }");
+  const { people } = await desk.ask<{ people: { nodes: { id: string }[] } }>(
+    '{ people(search: "kabid") { nodes { id } } }',
+  );
   const { instance } = started.startInstance;
   // Its one message fails at once, and has all that a row can have.
   const { createWebhook } = await desk.ask<{ createWebhook: { webhook: { id: string } } }>(
@@ -94,6 +61,7 @@ async function prepare(desk: Desk): Promise<Places> {
     sop: sopId,
     draft,
     position: positions[0]!.id,
+    person: people.nodes[0]!.id,
     webhook: webhookId,
   };
 }
@@ -167,6 +135,10 @@ test.each(["id", "en"] as const)(
       "working hours": "/kalender?lihat=jam&kantor=bersama",
       holidays: "/kalender?lihat=libur",
       "calendar's history": "/kalender?lihat=riwayat",
+      person: `/orang/${places.person}`,
+      import: "/orang/impor",
+      offices: "/perangkat-daerah",
+      "audit trail": "/jejak-audit",
       tokens: "/token",
       "e-mail": "/surel",
       webhooks: "/webhook",
@@ -179,6 +151,10 @@ test.each(["id", "en"] as const)(
       if (name === "webhook") await showMessage(page);
       await look(name);
     }
+    await desk.open("/webhook");
+    await page.getByRole("button", { name: /^(Webhook baru|New webhook)$/ }).click();
+    await page.getByRole("dialog").waitFor();
+    found.push(...(await inBoth(page, "new webhook", language === "id", desktop, phone)));
     const en = language === "en";
     await desk.open("/orang");
     await page.getByRole("tab", { name: en ? "Case rules" : "Aturan berkas" }).click();

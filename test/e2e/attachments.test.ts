@@ -86,6 +86,15 @@ test("a file comes over a lost connection and a reload, goes on with the case, a
   await remark.getByText(/Ditolak\. Jenis berkas ini tidak diterima/).waitFor();
   expect(await axeViolations(page)).toEqual([]);
   await remark.getByRole("button", { name: "Hapus logo.png" }).click();
+
+  // Taken back, it need not be uploaded again.
+  await page.getByRole("button", { name: "Selesaikan" }).click();
+  await page.getByText("Selesai dikerjakan").waitFor();
+  await page.getByRole("main").getByRole("button", { name: "Tarik kembali" }).click();
+  await page.getByText("Ditarik oleh").waitFor();
+  await output.getByRole("link", { name: "Surat izin.pdf" }).waitFor();
+  await page.getByRole("button", { name: "Pakai lagi" }).click();
+  await output.getByText("Siap.").waitFor();
   await remark.locator("input[type=file]").first().setInputFiles(file("Rincian.docx", docx()));
   await remark.getByText("Siap.").waitFor();
 

@@ -1,8 +1,15 @@
 import { expect, test } from "vitest";
-import { demoPassword, phone } from "./harness/desk.js";
+import { demoPassword, type Desk, phone } from "./harness/desk.js";
 import { openOffice } from "./harness/open-office.js";
 
 const office = openOffice();
+
+async function openPerson(admin: Desk, name: string): Promise<void> {
+  await admin.goTo("Orang");
+  await admin.page.getByRole("searchbox").fill(name);
+  await admin.page.getByRole("link", { name }).click();
+  await admin.page.getByRole("heading", { level: 1, name }).waitFor();
+}
 
 test("disabling an account ends its open session at once", async () => {
   const [admin, joko] = [await office.current.desk(), await office.current.desk()];
@@ -11,31 +18,28 @@ test("disabling an account ends its open session at once", async () => {
   await joko.page.getByText("Tidak ada tugas.").waitFor();
   joko.allowFault(/401/);
 
-  await admin.goTo("Orang");
-  await admin.page.getByRole("searchbox").fill("joko");
-  const row = admin.page.getByRole("row").filter({ hasText: "Joko Purnomo" });
-  await row.getByRole("button", { name: "Nonaktifkan" }).click();
-  await row.getByRole("button", { name: "Aktifkan" }).waitFor();
+  await openPerson(admin, "Joko Purnomo");
+  await admin.page.getByRole("button", { name: "Nonaktifkan" }).click();
+  const dialog = admin.page.getByRole("dialog", { name: "Nonaktifkan akun" });
+  await dialog.getByRole("button", { name: "Nonaktifkan" }).click();
+  await admin.page.getByRole("button", { name: "Selesai" }).click();
 
-  // Whatever is pressed next.
-  await joko.page.getByRole("navigation").getByRole("link", { name: "Berkas" }).click();
+  // At once, before anything is pressed.
   await joko.page.waitForURL(/\/masuk/);
   await joko.fillSignIn("joko", demoPassword);
   await joko.page.getByRole("main").getByRole("alert").waitFor();
   expect(new URL(joko.page.url()).pathname).toBe("/masuk");
 
-  await row.getByRole("button", { name: "Aktifkan" }).click();
-  await row.getByRole("button", { name: "Nonaktifkan" }).waitFor();
+  await admin.page.getByRole("button", { name: "Aktifkan" }).click();
+  await admin.page.getByRole("button", { name: "Nonaktifkan" }).waitFor();
   await joko.signIn("joko");
 });
 
 test("a reset password is good once, and must be changed first of all", async () => {
   const [admin, wati] = [await office.current.desk(), await office.current.desk()];
   await admin.signIn("admin");
-  await admin.goTo("Orang");
-  await admin.page.getByRole("searchbox").fill("wati");
-  const row = admin.page.getByRole("row").filter({ hasText: "Wati Rahayu" });
-  await row.getByRole("button", { name: "Atur ulang sandi" }).click();
+  await openPerson(admin, "Wati Rahayu");
+  await admin.page.getByRole("button", { name: "Atur ulang sandi" }).click();
   const handedOut = admin.page.getByRole("dialog", { name: "Kata sandi sementara" });
   const temporary = (await handedOut.locator("code, pre").first().innerText()).trim();
 

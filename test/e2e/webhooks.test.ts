@@ -73,6 +73,8 @@ test("an admin registers a system, sees what it is told and what fails, and send
     .getByText("Sampai")
     .waitFor();
 
+  await page.getByRole("link", { name: "Aplikasi arsip" }).waitFor();
+
   await page.getByRole("button", { name: "Jeda" }).click();
   await page.getByText(/^Dijeda sejak/).waitFor();
   await startCase(budi, "selama jeda");

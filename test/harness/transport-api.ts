@@ -90,6 +90,7 @@ export async function startTransportApi(
   const api = await createApi(front, {
     schema: transportSchema(controls),
     database: { dialect: "sqlite", reader } as unknown as Database,
+    onAccountChange: () => () => undefined,
     authenticate: async ({ bearer, cookie }: Credentials): Promise<Authenticated> => ({
       actor: controls.sessions.get(bearer ?? cookie ?? "") ?? anonymous,
       locale: null,

@@ -21,6 +21,7 @@ import type { OperationExecutor } from "../operation-executor.js";
 import { admitPasswordChange } from "../password-change-gate.js";
 import type { ScopeFactory } from "../scope-factory.js";
 import { answerEvents, answerOnce, type Answer } from "./answer-events.js";
+import { interruptible } from "./interruptible.js";
 import type { OpenStreams } from "./open-streams.js";
 
 export interface StreamOptions {
@@ -31,6 +32,9 @@ export interface StreamOptions {
   readonly streams: OpenStreams;
   readonly logger: Logger;
 }
+
+/** By request, what makes its subscription look at once whether its asker is signed in. */
+const interrupts = new WeakMap<FastifyRequest, () => void>();
 
 /**
  * `POST /graphql/stream`: subscriptions as server-sent events, one connection each ("distinct
@@ -46,9 +50,17 @@ export function registerStream(app: FastifyInstance, options: StreamOptions): vo
   app.post("/graphql/stream", { config: { graphql: true } }, async (request, reply) => {
     if (!request.headers.accept?.includes("text/event-stream"))
       throw new ApiError("NOT_ACCEPTABLE");
-    const asker = askerOf(admitted(request).scope);
+    const { scope } = admitted(request);
     let events: AsyncGenerator<string> | undefined;
-    const close = options.streams.open(asker, () => void events?.return(undefined));
+    const isOfAsker = async (): Promise<boolean> => {
+      const current = await options.scopes.create(request, reply, false);
+      return sameAsker(current.ctx.actor, scope.ctx.actor);
+    };
+    const close = options.streams.open(askerOf(scope), {
+      end: () => void events?.return(undefined),
+      refuse: () => interrupts.get(request)?.(),
+      isOfAsker,
+    });
     try {
       const [body, init] = await handle({
         method: request.method,
@@ -71,6 +83,7 @@ export function registerStream(app: FastifyInstance, options: StreamOptions): vo
       await send(events, reply, init.headers ?? {});
       return reply;
     } finally {
+      interrupts.delete(request);
       close();
     }
   });
@@ -175,7 +188,9 @@ async function openSubscription(
       return { result: failed([failure], current, logger), last: true };
     }
   };
-  return answerEvents(source[Symbol.asyncIterator](), answer);
+  const events = interruptible(source[Symbol.asyncIterator]());
+  interrupts.set(request, events.interrupt);
+  return answerEvents(events, answer);
 }
 
 function failed(

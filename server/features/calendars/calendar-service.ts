@@ -11,7 +11,7 @@ import { Refusal } from "../../kernel/refusal.js";
 import type { Database, Row, Tx } from "../../persistence/database.js";
 import type { AuditedChange } from "../../runtime/audit-trail.js";
 import { recordAudit } from "../../runtime/audit-trail.js";
-import { noteCalendarChange } from "../../runtime/calendar-changes.js";
+import { lastCalendarChange, noteCalendarChange } from "../../runtime/calendar-changes.js";
 import { findCalendarOf, findRevision } from "../../runtime/calendar-store.js";
 import type { DeadlineFollower } from "./deadline-follower.js";
 import { readCalendarInput } from "./calendar-definition-input.js";
@@ -45,6 +45,7 @@ export class CalendarService {
   ): Promise<void> {
     authorize(ctx, "calendar.edit");
     await this.database.unitOfWork.run(ctx, async (tx) => {
+      const last = await lastCalendarChange(tx);
       const office = officeId === null ? null : await officeOf(tx, officeId);
       const latest = await refuseOther(tx, officeId, input.expectedRevision);
       const before = await definitionBefore(tx, office);
@@ -56,8 +57,8 @@ export class CalendarService {
       const changes = fieldChanges(calendarFields(before), calendarFields(definition));
       const isFirst = office !== null && !latest?.definition;
       if (changes.length === 0 && !isFirst) return;
-      // First, so that two at once meet here, and the slower finds another revision.
-      await noteCalendarChange(tx, ctx, { kind: "CALENDAR", officeId, changes });
+      // Before the rest is written, so that two at once meet here.
+      await noteCalendarChange(tx, ctx, last, { kind: "CALENDAR", officeId, changes });
       await insertRevision(tx, ctx, officeId, input.expectedRevision + 1, definition);
       if (office && definition.timeZone !== office.timeZone) {
         await tx.run("UPDATE office SET time_zone = ? WHERE id = ?", [
@@ -79,6 +80,7 @@ export class CalendarService {
   async drop(ctx: Context, officeId: number, expectedRevision: number): Promise<void> {
     authorize(ctx, "calendar.edit");
     await this.database.unitOfWork.run(ctx, async (tx) => {
+      const last = await lastCalendarChange(tx);
       const office = await officeOf(tx, officeId);
       const latest = await refuseOther(tx, officeId, expectedRevision);
       if (!latest?.definition) return;
@@ -87,7 +89,7 @@ export class CalendarService {
       const after = { ...common, name: before.name, timeZone: office.timeZone };
       const fields = calendarFields({ ...before, timeZone: office.timeZone });
       const changes = fieldChanges(fields, calendarFields(after));
-      await noteCalendarChange(tx, ctx, { kind: "CALENDAR", officeId, changes });
+      await noteCalendarChange(tx, ctx, last, { kind: "CALENDAR", officeId, changes });
       await insertRevision(tx, ctx, officeId, expectedRevision + 1, null);
       await recordAudit(tx, ctx, {
         action: "CALENDAR_DROPPED",

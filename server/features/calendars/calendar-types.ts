@@ -39,6 +39,10 @@ export type HolidayKind = HolidayKindName;
 registerEnumType(HolidayKind, {
   name: "HolidayKind",
   description: "A holiday (libur nasional) or a joint leave (cuti bersama).",
+  valuesConfig: {
+    HOLIDAY: { description: "A national holiday." },
+    JOINT_LEAVE: { description: "A joint leave, which the yearly decree adds to the holidays." },
+  },
 });
 
 @ObjectType({ simpleResolvers: true, description: "A stretch of a day in which work is done." })
@@ -212,6 +216,10 @@ export type CalendarChangeKind = keyof typeof CalendarChangeKind;
 registerEnumType(CalendarChangeKind, {
   name: "CalendarChangeKind",
   description: "Whether a working calendar changed, or the national holidays.",
+  valuesConfig: {
+    CALENDAR: { description: "The calendar of an office, or the one for all." },
+    HOLIDAYS: { description: "The national table of holidays and joint leave." },
+  },
 });
 
 @ObjectType({

@@ -4,7 +4,7 @@ import { authorize } from "../../kernel/policy.js";
 import { Refusal } from "../../kernel/refusal.js";
 import type { Database, Reader, Row, Statement, Tx } from "../../persistence/database.js";
 import { recordAudit } from "../../runtime/audit-trail.js";
-import { noteCalendarChange } from "../../runtime/calendar-changes.js";
+import { lastCalendarChange, noteCalendarChange } from "../../runtime/calendar-changes.js";
 import { findHolidays } from "../../runtime/calendar-store.js";
 import { readHolidayInput } from "./calendar-definition-input.js";
 import type { SaveHolidaysInput } from "./calendar-inputs.js";
@@ -23,6 +23,7 @@ export class HolidayService {
     const days = readHolidayInput(input);
     const { year, expectedRevision } = input;
     await this.database.unitOfWork.run(ctx, async (tx) => {
+      const last = await lastCalendarChange(tx);
       if ((await revisionOfYear(tx, year)) !== expectedRevision) {
         throw new Refusal("CONFLICT", "input.expectedRevision");
       }
@@ -30,8 +31,8 @@ export class HolidayService {
       const before = holidaysBefore.filter((day) => isOfYear(day, year));
       const changes = fieldChanges(holidayFields(before), holidayFields(days));
       if (changes.length === 0) return;
-      // First, so that two at once meet here, and the slower finds another revision.
-      await noteCalendarChange(tx, ctx, {
+      // Before the rest is written, so that two at once meet here.
+      await noteCalendarChange(tx, ctx, last, {
         kind: "HOLIDAYS",
         officeId: null,
         holidayYear: year,

@@ -112,7 +112,10 @@ export class GivenOutputInput {
   })
   reference?: string | null;
 
-  @Field(() => [ID], uploads)
+  @Field(() => [ID], {
+    ...uploads,
+    description: `${uploads.description} Files that the case has already may be named again.`,
+  })
   files?: string[] | null;
 }
 

@@ -141,12 +141,12 @@ export class CaseService {
       const { instanceId } = input;
       const head = await find(tx, instanceId);
       const field = "input.files";
-      const taken = await takeUploads(ctx, tx, [
+      const taken = await takeUploads(ctx, tx, instanceId, [
         { uploadIds, purpose: "COMMENT", about: null, field },
       ]);
       const [files = []] = taken.files;
       await this.runner.run(ctx, tx, head, { type: "COMMENT", text, files }, [
-        ...taken.statements({ instanceId, taskNo: null }),
+        ...taken.statements(null),
         ...remember({ instanceId }),
       ]);
       return { instanceId };

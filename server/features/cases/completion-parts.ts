@@ -13,10 +13,10 @@ function refuseMany(parts: readonly unknown[], field: string): void {
 /** A document of which nothing is said and no file is there has not been given. */
 export function checkedOutputs(given: readonly Giving[]): Giving[] {
   refuseMany(given, "input.outputs");
-  return given.flatMap(({ output, reference: text, uploadIds }, at) => {
+  return given.flatMap(({ output, reference: text, uploadIds, caseFileIds }, at) => {
     const reference = limitText(text, 2000, `input.outputs.${at}.reference`);
-    if (reference === null && uploadIds.length === 0) return [];
-    return [{ output, reference: reference ?? "", uploadIds }];
+    if (reference === null && uploadIds.length + caseFileIds.length === 0) return [];
+    return [{ output, reference: reference ?? "", uploadIds, caseFileIds }];
   });
 }
 
@@ -45,6 +45,7 @@ export const completionFiles = (
 ): Attachment[] => [
   ...giving.map((one, at) => ({
     uploadIds: one.uploadIds,
+    caseFileIds: one.caseFileIds,
     purpose: "OUTPUT" as const,
     about: one.output,
     field: `input.outputs.${at}.files`,

@@ -10,6 +10,7 @@ import {
   HoldingCapacity,
   loadOne,
   momentKey,
+  Person,
   Position,
   positionById,
   positionIdByCode,
@@ -148,6 +149,31 @@ const openTasksOfPosition: LoaderDefinition<number, number> = {
     return positionIds.map((id) => counts.get(id) ?? 0);
   },
 };
+
+const claimedTasksOfPerson: LoaderDefinition<number, number> = {
+  name: "claimedTasksOfPerson",
+  async load({ reader }, personIds) {
+    const rows = await reader.all<Row & { id: number; count: number }>(
+      `SELECT assignee_id AS id, COUNT(*) AS count FROM task
+        WHERE is_open = 1 AND assignee_id IN (${placeholders(personIds)}) GROUP BY assignee_id`,
+      [...personIds],
+    );
+    const counts = new Map(rows.map(({ id, count }) => [id, Number(count)]));
+    return personIds.map((id) => counts.get(id) ?? 0);
+  },
+};
+
+@Resolver(() => Person)
+export class PersonTasksResolver {
+  @FieldResolver(() => Int, {
+    description:
+      "How many open tasks they have claimed: what goes back to the lanes when the account is disabled. For the admin.",
+  })
+  claimedTaskCount(@Root() person: Person, @Ctx() scope: RequestScope): Promise<number> {
+    authorize(scope.ctx, "person.disable", { personId: person.rowId });
+    return scope.loaders.get(claimedTasksOfPerson).load(person.rowId);
+  }
+}
 
 @Resolver(() => Position)
 export class PositionTasksResolver {

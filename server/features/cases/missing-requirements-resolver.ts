@@ -15,6 +15,7 @@ import { authorize } from "../../kernel/policy.js";
 import { Refusal } from "../../kernel/refusal.js";
 import type { Row } from "../../persistence/database.js";
 import { placeholders } from "../../persistence/placeholders.js";
+import { auditedChanges, recordAudit } from "../../runtime/audit-trail.js";
 import type { LoaderDefinition } from "../../runtime/loader-scope.js";
 import { signedInPayload } from "../../runtime/mutation-payload.js";
 import { RequestScope } from "../../runtime/request-scope.js";
@@ -66,11 +67,24 @@ export class MissingRequirementsResolver {
       const officeId = fromGlobalId(input.officeId, "Office", "input.officeId");
       authorize(scope.ctx, "office.setMissingRequirements", { officeId });
       await scope.database.unitOfWork.run(scope.ctx, async (tx) => {
-        const { changes } = await tx.run(
-          "UPDATE office SET missing_requirements = ? WHERE id = ?",
-          [input.missing, officeId],
+        const office = await tx.get<Row & { name: string; missing: string | null }>(
+          "SELECT name, missing_requirements AS missing FROM office WHERE id = ?",
+          [officeId],
         );
-        if (changes !== 1) throw new Refusal("NOT_FOUND", "input.officeId");
+        if (!office) throw new Refusal("NOT_FOUND", "input.officeId");
+        await tx.run("UPDATE office SET missing_requirements = ? WHERE id = ?", [
+          input.missing,
+          officeId,
+        ]);
+        await recordAudit(tx, scope.ctx, {
+          action: "MISSING_REQUIREMENTS_SET",
+          subject: { type: "Office", id: officeId, name: office.name },
+          officeId,
+          changes: auditedChanges(
+            { missingRequirements: office.missing ?? "BLOCK" },
+            { missingRequirements: input.missing },
+          ),
+        });
       });
       scope.loaders.clear();
       payload.office = await scope.loaders.get(officeById).load(officeId);

@@ -25,7 +25,7 @@ import { givenBy } from "./given-by.js";
 import { TaskFilter } from "./task-filter.js";
 import { listTasks, TaskConnection } from "./task-list.js";
 import type { TaskIds, TaskService } from "./task-service.js";
-import { uploadIds } from "./upload-ids.js";
+import { fileIds, uploadIds } from "./upload-ids.js";
 
 @Resolver(() => Task)
 export class TaskResolver {
@@ -94,7 +94,7 @@ export class TaskResolver {
         given: (input.outputs ?? []).map(({ output, reference, files }, at) => ({
           output,
           reference: reference ?? "",
-          uploadIds: uploadIds(files, `input.outputs.${at}.files`),
+          ...fileIds(files, `input.outputs.${at}.files`),
         })),
         comment: input.comment ?? null,
         brought: input.brought ?? [],

@@ -35,6 +35,8 @@ export interface Giving {
   readonly output: string;
   readonly reference: string;
   readonly uploadIds: readonly number[];
+  /** Files that the case has already. */
+  readonly caseFileIds: readonly number[];
 }
 
 /** Files of a requirement, by its text. */
@@ -118,7 +120,7 @@ export class TaskService {
       const head = await this.#open(ctx, tx, input.taskId, "task.work");
       const by = ctx.actor.type === "PERSON" ? ctx.actor.personId : null;
       const { outcome } = input;
-      const { files, statements } = await takeUploads(ctx, tx, attachments);
+      const { files, statements } = await takeUploads(ctx, tx, head.instanceId, attachments);
       const command: CaseCommand = {
         type: "COMPLETE",
         task: head.taskNo,
@@ -128,7 +130,7 @@ export class TaskService {
         brought,
         ...namedFiles(giving, bringing, files),
       };
-      const attach = statements({ instanceId: head.instanceId, taskNo: head.taskNo });
+      const attach = statements(head.taskNo);
       return unlessOutputsMissing(tx, this.runner, head, command, (asked) =>
         this.#run(ctx, tx, head, asked, (ids) => [...attach, ...remember(ids)]),
       );

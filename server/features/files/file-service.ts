@@ -16,6 +16,8 @@ export type FilePurpose = "OUTPUT" | "REQUIREMENT" | "COMMENT";
 /** Uploads that a command of a case is to attach, and to what. */
 export interface Attachment {
   readonly uploadIds: readonly number[];
+  /** Files that the case has already, which are named once more. */
+  readonly caseFileIds?: readonly number[];
   readonly purpose: FilePurpose;
   /** Key of the output or text of the requirement; `null` beside a comment. */
   readonly about: string | null;
@@ -28,10 +30,7 @@ export interface TakenUploads {
   /** In the order of the attachments. */
   readonly files: readonly (readonly AttachedFile[])[];
   /** To be written with the command; another command that takes one of them meets no row. */
-  readonly statements: (to: {
-    readonly instanceId: number;
-    readonly taskNo: number | null;
-  }) => Statement[];
+  readonly statements: (taskNo: number | null) => Statement[];
 }
 
 /** A file of a case, with what is needed to send it. */
@@ -43,36 +42,51 @@ export interface CaseFileRow extends AttachedFile {
   readonly about: string | null;
 }
 
-/** Looks the uploads up, in the transaction that attaches them: all must be the caller's, whole and free. */
+/**
+ * Looks the files up, in the transaction that attaches them: uploads must be the caller's, whole and
+ * free, and files that are named once more the case's own.
+ */
 export async function takeUploads(
   ctx: Context,
   tx: Tx,
+  instanceId: number,
   attachments: readonly Attachment[],
 ): Promise<TakenUploads> {
+  const reused = attachments.flatMap(({ caseFileIds = [] }) => caseFileIds);
   const ids = attachments.flatMap(({ uploadIds }) => uploadIds);
-  if (ids.length === 0) return { files: attachments.map(() => []), statements: () => [] };
-  if (ids.length > mostFiles) {
+  if (ids.length + reused.length === 0) {
+    return { files: attachments.map(() => []), statements: () => [] };
+  }
+  if (ids.length + reused.length > mostFiles) {
     throw new Refusal("TOO_MANY_FILES", attachments[0]?.field ?? null, { limit: mostFiles });
   }
   const owner = actorKey(ctx.actor);
   const mayUpload = allows(ctx.actor, "file.upload", uploadSubject(ctx.actor));
   const rows = await tx.all<UploadRow>(
-    `${selectUpload} WHERE f.id IN (${placeholders(ids)}) AND f.owner = ?`,
-    [...ids, owner],
+    `${selectUpload} WHERE f.id IN (${placeholders([...ids, 0])}) AND f.owner = ?`,
+    [...ids, 0, owner],
   );
+  const own = await ownFiles(tx, instanceId, reused);
   const found = new Map(rows.map((row) => [row.id, row]));
   const seen = new Set<number>();
-  const files = attachments.map(({ uploadIds, field }) =>
-    uploadIds.map((id) => {
+  const files = attachments.map(({ uploadIds, caseFileIds = [], field }) => [
+    ...caseFileIds.map((id) => {
+      const file = own.get(id);
+      if (!file) throw new Refusal("NOT_FOUND", field);
+      if (seen.has(id)) throw new Refusal("FILE_TAKEN", field, { name: file.name });
+      seen.add(id);
+      return file;
+    }),
+    ...uploadIds.map((id) => {
       const row = mayUpload ? found.get(id) : undefined;
       if (!row || row.state === "REMOVING") throw new Refusal("NOT_FOUND", field);
       if (seen.has(id)) throw new Refusal("FILE_TAKEN", field, { name: row.name });
       seen.add(id);
       return attachedFile(row, field);
     }),
-  );
+  ]);
   const at = ctx.now();
-  const statements: TakenUploads["statements"] = ({ instanceId, taskNo }) =>
+  const statements: TakenUploads["statements"] = (taskNo) =>
     attachments.flatMap(({ uploadIds, purpose, about }) =>
       uploadIds.map((id) => ({
         sql: `UPDATE stored_file SET state = 'ATTACHED', instance_id = ?, task_no = ?, purpose = ?,
@@ -82,6 +96,21 @@ export async function takeUploads(
       })),
     );
   return { files, statements };
+}
+
+/** Of the files of a case, those with these ids, as its log names them. */
+async function ownFiles(
+  tx: Tx,
+  instanceId: number,
+  ids: readonly number[],
+): Promise<ReadonlyMap<number, AttachedFile>> {
+  if (ids.length === 0) return new Map();
+  const rows = await findFilesOfCases(tx, [instanceId]);
+  return new Map(
+    rows
+      .filter(({ file }) => ids.includes(file))
+      .map(({ file, name, type, size, sha256 }) => [file, { file, name, type, size, sha256 }]),
+  );
 }
 
 function attachedFile(row: UploadRow, field: string): AttachedFile {

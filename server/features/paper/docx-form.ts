@@ -10,6 +10,7 @@ import {
   laneSpan,
   type PartOnPaper,
   toSvg,
+  type PaperWords,
 } from "../../../domain/index.js";
 import { cell, paragraphs, row, table } from "./docx-table.js";
 import { paint } from "./write-png.js";
@@ -32,7 +33,11 @@ const pictureZoom = 1.5;
  * One table for each page of the form, so that it breaks where the drawing's pentagons are. Texts are
  * cells to write in; each row's part of the drawing is one picture over the columns of the lanes.
  */
-export async function docxForm({ form }: PartOnPaper, onRow: () => void): Promise<Table[]> {
+export async function docxForm(
+  { form }: PartOnPaper,
+  words: PaperWords,
+  onRow: () => void,
+): Promise<Table[]> {
   const scale = form.pageScale;
   const widths = form.columns.map(({ width }) => width * scale);
   const tables: Table[] = [];
@@ -45,9 +50,9 @@ export async function docxForm({ form }: PartOnPaper, onRow: () => void): Promis
       await nextTurn();
     }
     const { y, height, above, below } = page;
-    const before = above > 0 ? [linkRow(form, page, { top: y - above, bottom: y })] : [];
+    const before = above > 0 ? [linkRow(form, page, { top: y - above, bottom: y }, words)] : [];
     const end = y + height;
-    const after = below > 0 ? [linkRow(form, page, { top: end, bottom: end + below })] : [];
+    const after = below > 0 ? [linkRow(form, page, { top: end, bottom: end + below }, words)] : [];
     tables.push(table([...headings(form), ...before, ...rows, ...after], widths));
   }
   return tables;
@@ -150,12 +155,12 @@ function linesBetween(
 }
 
 /** The room of the pentagons at an end of a page. */
-function linkRow(form: PagedForm, page: FormPage, band: Band): TableRow {
+function linkRow(form: PagedForm, page: FormPage, band: Band, { pageLinks }: PaperWords): TableRow {
   const letters = page.links
     .filter(({ box }) => box.y >= band.top && box.y < band.bottom)
     .map(({ letter }) => letter);
   const scale = form.pageScale;
-  const words = `Penghubung antarhalaman: ${letters.join(", ")}`;
+  const words = pageLinks.replace("{letters}", letters.join(", "));
   const cells = acrossLanes(form, page, band, words, (column) =>
     cell(paragraphs("", { size: 1, lineHeight: 1 }), {
       width: column.width * scale,

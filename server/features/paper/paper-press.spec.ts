@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
-import { emptyDocument } from "../../../domain/index.js";
+import { emptyDocument, paperWords } from "../../../domain/index.js";
 import type { PaperJob } from "./paper-job.js";
 import { PaperCancelled, PaperPress } from "./paper-press.js";
 
@@ -39,7 +39,11 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const job = (title: string): PaperJob => ({
   format: "pdf",
-  paper: { parts: [{ number: null, title, document: emptyDocument }], mark: null },
+  paper: {
+    parts: [{ number: null, title, document: emptyDocument }],
+    mark: null,
+    words: paperWords.id,
+  },
   title,
   author: "",
   madeAt: 0,

@@ -1,4 +1,4 @@
-import type { Paper, PaperPart } from "../../../domain/index.js";
+import { type Paper, type PaperPart, paperWords } from "../../../domain/index.js";
 import type { Actor } from "../../kernel/actor.js";
 import { parseGlobalId } from "../../kernel/global-id.js";
 import { allows, requireSignedIn } from "../../kernel/policy.js";
@@ -17,6 +17,7 @@ import {
 import type { PaperFormat } from "./paper-format.js";
 import type { OnProgress, PaperJob } from "./paper-job.js";
 import type { PaperPress } from "./paper-press.js";
+import { draftSuffix, paperMarks } from "./paper-marks.js";
 import { paperFileName } from "./paper-file-name.js";
 
 /** A file that may be made, for whom, and what it will be called. */
@@ -25,17 +26,6 @@ export interface PaperOrder {
   readonly job: PaperJob;
   readonly fileName: string;
 }
-
-/** What is laid over the pages of a version that is not in force, so that nobody works by it. */
-const marks: Record<SopVersion["status"], string | null> = {
-  DRAFT: "KONSEP",
-  SUBMITTED: "KONSEP",
-  SCHEDULED: "BELUM BERLAKU",
-  IN_FORCE: null,
-  SUPERSEDED: "DIGANTIKAN",
-  RETIRED: "DICABUT",
-  REVOKED: "DIBATALKAN",
-};
 
 /** Prints versions of SOPs for whoever may read them. */
 export class PaperService {
@@ -66,8 +56,11 @@ export class PaperService {
       throw new Refusal(version.isEnacted ? "FORBIDDEN" : "NOT_FOUND");
     }
     const parts = [await partOf(scope, sop, version)];
-    const paper: Paper = { parts, mark: marks[version.status] };
-    return orderOf(scope, paper, format, version.isEnacted ? `v${version.version}` : "konsep");
+    const { locale } = scope.ctx;
+    const mark = paperMarks[locale][version.status];
+    const paper: Paper = { parts, mark, words: paperWords[locale] };
+    const suffix = version.isEnacted ? `v${version.version}` : draftSuffix[locale];
+    return orderOf(scope, paper, format, suffix);
   }
 
   async #ofNumber(scope: RequestScope, id: number, format: PaperFormat): Promise<PaperOrder> {
@@ -87,7 +80,8 @@ export class PaperService {
       }),
     );
     if (parts.length === 0) throw new Refusal("NOT_FOUND");
-    return orderOf(scope, { parts, mark: null }, format, "");
+    const words = paperWords[scope.ctx.locale];
+    return orderOf(scope, { parts, mark: null, words }, format, "");
   }
 }
 

@@ -13,7 +13,14 @@ import {
   TabStopType,
   TextRun,
 } from "docx";
-import { a4, type PageFormat, type PaperPart, partOnPaper } from "../../../domain/index.js";
+import {
+  a4,
+  type PageFormat,
+  type Paper,
+  type PaperPart,
+  type PaperWords,
+  partOnPaper,
+} from "../../../domain/index.js";
 import { docxCover } from "./docx-cover.js";
 import { docxForm } from "./docx-form.js";
 import { paragraphs, twips } from "./docx-table.js";
@@ -26,16 +33,16 @@ const tiny = { size: 1, lineHeight: 1 } as const;
 
 /** The paper for a word processor: the cover and the form as tables, the drawing as pictures in them. */
 export async function writeDocx(job: PaperJob, onProgress: OnProgress): Promise<Uint8Array> {
-  const { parts, mark } = job.paper;
+  const { parts, words } = job.paper;
   const forms = parts.map((part) => ({ part, onPaper: partOnPaper(part) }));
   const total = forms.reduce((sum, { onPaper }) => sum + onPaper.form.rows.length, 1);
   let done = 0;
   const onRow = (): void => onProgress({ done: ++done, total });
   const number = parts.find((part: PaperPart) => part.number !== null)?.number ?? null;
-  const sections = [section([...docxCover(parts), ...paragraphs("", tiny)], a4, number, mark)];
+  const sections = [section([...docxCover(parts), ...paragraphs("", tiny)], a4, number, job.paper)];
   for (const { onPaper } of forms) {
-    const tables = await docxForm(onPaper, onRow);
-    sections.push(section(withTitles(onPaper.title, tables), onPaper.format, number, mark));
+    const tables = await docxForm(onPaper, words, onRow);
+    sections.push(section(withTitles(onPaper.title, tables), onPaper.format, number, job.paper));
   }
   const document = new Document({
     title: job.title,
@@ -68,7 +75,7 @@ function section(
   children: readonly (Paragraph | Table)[],
   { size, printArea }: PageFormat,
   number: string | null,
-  mark: string | null,
+  { mark, words }: Pick<Paper, "mark" | "words">,
 ): ISectionOptions {
   const margin = twips(printArea.x);
   const top = twips(printArea.y - slack);
@@ -93,12 +100,12 @@ function section(
         }),
       },
     }),
-    footers: { default: footer(number, printArea.width) },
+    footers: { default: footer(number, printArea.width, words) },
     children: [...children],
   };
 }
 
-const footer = (number: string | null, width: number): Footer =>
+const footer = (number: string | null, width: number, words: PaperWords): Footer =>
   new Footer({
     children: [
       new Paragraph({
@@ -108,9 +115,21 @@ const footer = (number: string | null, width: number): Footer =>
           new TextRun({ size: 14, text: number === null ? "" : `Nomor SOP ${number}` }),
           new TextRun({
             size: 14,
-            children: ["\tHalaman ", PageNumber.CURRENT, " dari ", PageNumber.TOTAL_PAGES],
+            children: ["\t", ...pageOf(words)],
           }),
         ],
       }),
     ],
   });
+
+/** The words with the numbers that Word fills in. */
+const pageOf = ({ pageOf: text }: PaperWords): string[] =>
+  text
+    .split(/(\{page\}|\{count\})/)
+    .map((piece) =>
+      piece === "{page}"
+        ? PageNumber.CURRENT
+        : piece === "{count}"
+          ? PageNumber.TOTAL_PAGES
+          : piece,
+    );

@@ -5,6 +5,7 @@ import {
   emptyDocument,
   type Paper,
   type SopDocument,
+  paperWords,
 } from "../../../domain/index.js";
 import { randomSop } from "../../../test/layout/random-sop.js";
 import { documentTexts, squeezed } from "../../../test/paper/document-texts.js";
@@ -20,7 +21,11 @@ async function write(
   document: SopDocument,
   mark: string | null = null,
 ): Promise<{ bytes: Uint8Array; paper: Paper; progress: PaperProgress[] }> {
-  const paper: Paper = { parts: [{ number: "1/2026", title: "Percobaan", document }], mark };
+  const paper: Paper = {
+    parts: [{ number: "1/2026", title: "Percobaan", document }],
+    mark,
+    words: paperWords.id,
+  };
   const progress: PaperProgress[] = [];
   const job = { format, paper, title: "Percobaan <1>", author: "Dinas", madeAt: 0 };
   const bytes = await writePaper(job, (now) => progress.push(now));
@@ -119,6 +124,7 @@ it("writes a number, a title and an author that no XML can hold", async () => {
   const paper: Paper = {
     parts: [{ number: odd, title: odd, document: emptyDocument }],
     mark: null,
+    words: paperWords.id,
   };
   for (const format of ["pdf", "docx", "svg", "png"] as const) {
     const job = { format, paper, title: odd, author: odd, madeAt: 0 };

@@ -5,8 +5,10 @@
 export class AccountChanges {
   readonly #listeners = new Set<() => void>();
 
-  listen(listener: () => void): void {
+  /** Answers what ends it. */
+  listen(listener: () => void): () => void {
     this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
   }
 
   /** To be called after the commit. */

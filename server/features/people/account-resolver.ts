@@ -2,12 +2,7 @@ import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
 import { fromGlobalId } from "../../kernel/global-id.js";
 import { mutationPayload } from "../../runtime/mutation-payload.js";
 import { RequestScope } from "../../runtime/request-scope.js";
-import {
-  ChangePasswordInput,
-  ResetPasswordInput,
-  SetMyLocaleInput,
-  SetPersonDisabledInput,
-} from "./people-inputs.js";
+import { ChangePasswordInput, ResetPasswordInput, SetMyLocaleInput } from "./people-inputs.js";
 import { loadOne, personById } from "./people-loaders.js";
 import { PersonPayload, ResetPasswordPayload } from "./people-payloads.js";
 import type { PeopleService } from "./people-service.js";
@@ -48,22 +43,6 @@ export class AccountResolver {
     return mutationPayload(scope.ctx, ResetPasswordPayload, async (payload) => {
       const personId = fromGlobalId(input.personId, "Person", "input.personId");
       payload.temporaryPassword = await this.people.resetPassword(scope.ctx, personId);
-      scope.loaders.clear();
-      payload.person = await loadOne(scope, personById, personId);
-    });
-  }
-
-  @Mutation(() => PersonPayload, {
-    description: "Disables an account, ending its sessions, or enables it again. For the admin.",
-  })
-  setPersonDisabled(
-    @Arg("input", () => SetPersonDisabledInput, { description: "Which account." })
-    input: SetPersonDisabledInput,
-    @Ctx() scope: RequestScope,
-  ): Promise<PersonPayload> {
-    return mutationPayload(scope.ctx, PersonPayload, async (payload) => {
-      const personId = fromGlobalId(input.personId, "Person", "input.personId");
-      await this.people.setDisabled(scope.ctx, personId, input.disabled);
       scope.loaders.clear();
       payload.person = await loadOne(scope, personById, personId);
     });

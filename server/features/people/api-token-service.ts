@@ -3,7 +3,8 @@ import { tokenScopes } from "../../kernel/actor.js";
 import type { Context } from "../../kernel/context.js";
 import { authorize } from "../../kernel/policy.js";
 import { Refusal } from "../../kernel/refusal.js";
-import type { Database } from "../../persistence/database.js";
+import type { Database, Row } from "../../persistence/database.js";
+import { auditedChanges, recordAudit } from "../../runtime/audit-trail.js";
 import type { AccountChanges } from "./account-changes.js";
 import { hashToken, newApiTokenSecret } from "./secrets.js";
 
@@ -38,6 +39,12 @@ export class ApiTokenService {
          VALUES (?, ?, ?, ?, ?, ?)`,
         [name, hashToken(secret), officeId, scopes.join(" "), personId, ctx.now()],
       );
+      await recordAudit(tx, ctx, {
+        action: "TOKEN_CREATED",
+        subject: { type: "ApiToken", id: insertId, name },
+        officeId,
+        changes: auditedChanges({}, { scopes: scopes.join(", ") }),
+      });
       return insertId;
     });
     return { apiTokenId, secret };
@@ -47,11 +54,21 @@ export class ApiTokenService {
   async revoke(ctx: Context, apiTokenId: number): Promise<void> {
     authorize(ctx, "token.revoke");
     await this.database.unitOfWork.run(ctx, async (tx) => {
+      const token = await tx.get<Row & { name: string; officeId: number }>(
+        "SELECT name, office_id AS officeId FROM api_token WHERE id = ?",
+        [apiTokenId],
+      );
+      if (!token) throw new Refusal("NOT_FOUND", "input.apiTokenId");
       const { changes } = await tx.run(
-        "UPDATE api_token SET revoked_at = COALESCE(revoked_at, ?) WHERE id = ?",
+        "UPDATE api_token SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL",
         [ctx.now(), apiTokenId],
       );
-      if (changes !== 1) throw new Refusal("NOT_FOUND", "input.apiTokenId");
+      if (changes === 0) return;
+      await recordAudit(tx, ctx, {
+        action: "TOKEN_REVOKED",
+        subject: { type: "ApiToken", id: apiTokenId, name: token.name },
+        officeId: token.officeId,
+      });
       tx.afterCommit(this.changes.announce);
     });
   }

@@ -5,6 +5,7 @@ import { Refusal } from "../../kernel/refusal.js";
 import type { Database, Row, Tx } from "../../persistence/database.js";
 import type { NoticeBoard } from "../../runtime/notices/notice-board.js";
 import type { AccountChanges } from "./account-changes.js";
+import { auditHolding, type AuditedPosition, holdingOfRow, holdingWords } from "./audit-holding.js";
 import {
   type AppointmentRow,
   capacityOf,
@@ -66,6 +67,7 @@ export class AppointmentService {
         { officeId },
         { read: "position.read", field: "input.positionId" },
       );
+      if (position.isRetired) throw new Refusal("POSITION_RETIRED", "input.positionId");
       const isActing = capacity !== "DEFINITIVE";
       // The admin of a small office may well hold a position in it, but nobody makes themselves acting.
       if (isActing && personId === by) throw new Refusal("SELF_APPOINTMENT", "input.personId");
@@ -87,6 +89,11 @@ export class AppointmentService {
         insertHolding(ctx, wanted),
         ...this.board.statements(tx, ctx.now(), [appointmentNotice(wanted, by)]),
       ]);
+      await auditHolding(tx, ctx, "HOLDER_APPOINTED", {
+        position: { id: positionId, ...position },
+        before: null,
+        after: await holdingWords(tx, wanted, clocks),
+      });
       return result!.insertId;
     });
   }
@@ -94,7 +101,8 @@ export class AppointmentService {
   /** Other dates for what is not over; the first day only until it has begun. */
   change(ctx: Context, appointmentId: number, days: CorrectedDays): Promise<void> {
     return this.#write(ctx, async (tx) => {
-      const { row, clocks } = await openAppointment(ctx, tx, appointmentId);
+      const { row, position } = await openAppointment(ctx, tx, appointmentId);
+      const { clocks } = position;
       const capacity = capacityOf(row);
       requireLastDay(capacity, days.lastDay);
       const period = correctedPeriod(row, clocks, days, ctx.now());
@@ -111,14 +119,24 @@ export class AppointmentService {
       }
       await refuseOverlap(tx, wanted, row.id);
       await tx.batch([changeHolding(ctx, row, period)]);
+      await auditHolding(tx, ctx, "APPOINTMENT_CHANGED", {
+        position,
+        before: await holdingWords(tx, holdingOfRow(row), clocks),
+        after: await holdingWords(tx, wanted, clocks),
+      });
     });
   }
 
   /** Ends it at this instant; what has not begun never will. */
   end(ctx: Context, appointmentId: number): Promise<void> {
     return this.#write(ctx, async (tx) => {
-      const { row } = await openAppointment(ctx, tx, appointmentId);
+      const { row, position } = await openAppointment(ctx, tx, appointmentId);
       await endHoldings(ctx, tx, [row], ctx.now());
+      await auditHolding(tx, ctx, "APPOINTMENT_ENDED", {
+        position,
+        before: await holdingWords(tx, holdingOfRow(row), position.clocks),
+        after: null,
+      });
     });
   }
 
@@ -153,7 +171,7 @@ async function openAppointment(
   ctx: Context,
   tx: Tx,
   appointmentId: number,
-): Promise<{ readonly row: AppointmentRow; readonly clocks: LocalTime }> {
+): Promise<{ readonly row: AppointmentRow; readonly position: AuditedPosition }> {
   const field = "input.appointmentId";
   const found = await tx.get<Row & { positionId: number }>(
     "SELECT position_id AS positionId FROM position_holder WHERE id = ?",
@@ -169,7 +187,7 @@ async function openAppointment(
   if (row.valid_until !== null && row.valid_until <= Math.max(ctx.now(), row.valid_from)) {
     throw new Refusal("ALREADY_OVER", field);
   }
-  return { row, clocks: position.clocks };
+  return { row, position: { id: row.position_id, ...position } };
 }
 
 function correctedPeriod(

@@ -4,7 +4,7 @@ import type { Database, Tx } from "../../persistence/database.js";
 import { seedCalendar } from "./calendar-seed.js";
 import type { PasswordHasher } from "./password-hasher.js";
 import { newTemporaryPassword } from "./secrets.js";
-import { normaliseUsername } from "./username.js";
+import { isUsername, normaliseUsername } from "./username.js";
 
 export interface NewAdmin {
   readonly username: string;
@@ -32,7 +32,7 @@ export async function createAdmin(
 ): Promise<MadeAdmin> {
   const username = normaliseUsername(wanted.username);
   const [name, office] = [wanted.name.trim(), wanted.office.trim()];
-  if (!/^[\p{L}\p{N}._-]{2,100}$/u.test(username)) {
+  if (!isUsername(username)) {
     throw new StartupError("--username must be 2 to 100 letters, digits, dots, hyphens or _");
   }
   if (![name, office].every((text) => text.length > 0 && text.length <= 200)) {

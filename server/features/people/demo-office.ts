@@ -9,7 +9,13 @@ export interface DemoOffice {
     government: string | null;
     timeZone: string;
   }[];
-  readonly positions: readonly { code: string; office: string; name: string; head?: boolean }[];
+  readonly positions: readonly {
+    code: string;
+    office: string;
+    name: string;
+    head?: boolean;
+    superior?: string;
+  }[];
   readonly people: readonly {
     username: string;
     name: string;

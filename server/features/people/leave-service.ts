@@ -1,8 +1,10 @@
+import { dateOfDay, localDay } from "../../../domain/index.js";
 import type { Context } from "../../kernel/context.js";
 import { allows, authorize, authorizeChange, requirePerson } from "../../kernel/policy.js";
 import { Refusal } from "../../kernel/refusal.js";
 import type { Database, Row, Tx } from "../../persistence/database.js";
 import { placeholders } from "../../persistence/placeholders.js";
+import { auditedChanges, recordAudit } from "../../runtime/audit-trail.js";
 import { localTimeOf } from "../../runtime/local-time-of.js";
 import type { NoticeBoard } from "../../runtime/notices/notice-board.js";
 import type { AccountChanges } from "./account-changes.js";
@@ -91,9 +93,30 @@ export class LeaveService {
         [leaveId, ctx.now()],
       );
       await endHoldings(ctx, tx, rows, ctx.now());
+      // What people do about their own leave is theirs to know; what others do is written down.
+      if (by !== leave.person_id) await auditCancelled(tx, ctx, leave);
       tx.afterCommit(this.changes.announce);
     });
   }
+}
+
+async function auditCancelled(tx: Tx, ctx: Context, leave: LeaveRow): Promise<void> {
+  const clocks = await clocksOf(tx, leave.office_id);
+  const person = await tx.get<Row & { name: string }>("SELECT name FROM person WHERE id = ?", [
+    leave.person_id,
+  ]);
+  await recordAudit(tx, ctx, {
+    action: "LEAVE_CANCELLED",
+    subject: { type: "Person", id: leave.person_id, name: person?.name ?? "" },
+    officeId: leave.office_id,
+    changes: auditedChanges(
+      {
+        firstDay: dateOfDay(localDay(clocks, leave.valid_from)),
+        lastDay: dateOfDay(localDay(clocks, leave.valid_until - 1)),
+      },
+      { firstDay: null, lastDay: null },
+    ),
+  });
 }
 
 interface ClosedPeriod extends Period {

@@ -16,13 +16,18 @@ export class OfficeResolver {
     return this.reader.offices(scope);
   }
 
-  @Query(() => [Position], { description: "The positions, by name." })
+  @Query(() => [Position], { description: "The positions that are in use, by name." })
   positions(
     @Ctx() scope: RequestScope,
     @Arg("officeId", () => ID, { nullable: true, description: "Only those of this office." })
     officeId?: string | null,
+    @Arg("includeRetired", () => Boolean, {
+      defaultValue: false,
+      description: "Those that were taken out of use, too.",
+    })
+    includeRetired?: boolean,
   ): Promise<Position[]> {
-    return this.reader.positions(scope, officeId ?? null);
+    return this.reader.positions(scope, officeId ?? null, includeRetired);
   }
 
   @FieldResolver(() => Office, { description: "The office that it belongs to." })

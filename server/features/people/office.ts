@@ -1,8 +1,8 @@
-import { Field, ObjectType } from "type-graphql";
+import { Field, Int, ObjectType } from "type-graphql";
 import { toGlobalId } from "../../kernel/global-id.js";
 import { Node } from "../../runtime/graphql/node.js";
 
-export const officeColumns = "id, code, name, government, time_zone";
+export const officeColumns = "id, code, name, government, time_zone, revision";
 
 export interface OfficeRow {
   readonly [column: string]: unknown;
@@ -11,6 +11,7 @@ export interface OfficeRow {
   readonly name: string;
   readonly government: string | null;
   readonly time_zone: string;
+  readonly revision: number | null;
 }
 
 @ObjectType("Office", {
@@ -35,6 +36,9 @@ export class Office implements Node {
   @Field(() => String, { description: "IANA name of its time zone, as Asia/Jakarta." })
   timeZone!: string;
 
+  @Field(() => Int, { description: "Counted up by each change; goes along with the next." })
+  revision!: number;
+
   static from(row: OfficeRow): Office {
     return Object.assign(new Office(), {
       rowId: row.id,
@@ -43,6 +47,7 @@ export class Office implements Node {
       name: row.name,
       government: row.government,
       timeZone: row.time_zone,
+      revision: row.revision ?? 0,
     });
   }
 }

@@ -1,8 +1,9 @@
-import { Field, ObjectType } from "type-graphql";
+import { Field, Int, ObjectType } from "type-graphql";
 import { UserError } from "../../runtime/graphql/user-error.js";
 import { ApiToken } from "./api-token.js";
 import { Office } from "./office.js";
 import { Person } from "./person.js";
+import { Position } from "./position.js";
 
 const refusals = { description: "Why it was refused; empty when it was done." };
 
@@ -84,5 +85,73 @@ export class OfficePayload {
   office?: Office | null;
 
   @Field(() => [UserError], { description: "Why nothing was changed; empty when it was." })
+  userErrors!: UserError[];
+}
+
+@ObjectType({ simpleResolvers: true, description: "The outcome of a change to a position." })
+export class PositionPayload {
+  @Field(() => Position, { nullable: true, description: "The position after the change." })
+  position?: Position;
+
+  @Field(() => [UserError], refusals)
+  userErrors!: UserError[];
+}
+
+@ObjectType({ simpleResolvers: true, description: "The outcome of making an account." })
+export class CreatePersonPayload {
+  @Field(() => Person, { nullable: true, description: "Who has it." })
+  person?: Person;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "To be given to the person; shown only here, and not where the same was asked for before.",
+  })
+  temporaryPassword?: string;
+
+  @Field(() => [UserError], refusals)
+  userErrors!: UserError[];
+}
+
+@ObjectType({ simpleResolvers: true, description: "The outcome of a move to another office." })
+export class MovePersonPayload {
+  @Field(() => Person, { nullable: true, description: "The person after the move." })
+  person?: Person;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: "How many tasks that they had claimed went back to their lanes.",
+  })
+  releasedTasks?: number;
+
+  @Field(() => [UserError], refusals)
+  userErrors!: UserError[];
+}
+
+@ObjectType({ simpleResolvers: true, description: "The outcome of disabling or enabling." })
+export class SetPersonDisabledPayload {
+  @Field(() => Person, { nullable: true, description: "The person after the change." })
+  person?: Person;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: "How many tasks that they had claimed went back to their lanes.",
+  })
+  releasedTasks?: number;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      "How many could not, as those of cases that are held; others can claim them over later.",
+  })
+  leftTasks?: number;
+
+  @Field(() => [Position], {
+    nullable: true,
+    description: "The positions of theirs that nobody with an enabled account holds now.",
+  })
+  vacantPositions?: Position[];
+
+  @Field(() => [UserError], refusals)
   userErrors!: UserError[];
 }

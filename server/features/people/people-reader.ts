@@ -1,3 +1,4 @@
+import type { Role } from "../../kernel/actor.js";
 import { fromGlobalId } from "../../kernel/global-id.js";
 import { allows, authorize, requireSignedIn } from "../../kernel/policy.js";
 import { keysetPage, type Select } from "../../persistence/keyset-page.js";
@@ -24,6 +25,8 @@ interface PeopleFilter {
   readonly search: string | null;
   /** A global id. */
   readonly officeId: string | null;
+  readonly role: Role | null;
+  readonly disabled: boolean | null;
 }
 
 /** What is read about offices and people, each asker seeing what the policy table lets them see. */
@@ -35,7 +38,12 @@ export class PeopleReader {
     request: PageArgs,
   ): Promise<Connection<Person>> {
     const page = keysetPage(request, byName);
-    const filters = [visibleTo(scope), ...matching(wanted.search), ...ofOffice(wanted.officeId)];
+    const filters = [
+      visibleTo(scope),
+      ...matching(wanted.search),
+      ...ofOffice(wanted.officeId),
+      ...inState(wanted),
+    ];
     const where = filters.map(({ sql }) => sql).join(" AND ");
     const params = filters.flatMap((filter) => filter.params);
     const query = page.query([
@@ -63,12 +71,17 @@ export class PeopleReader {
   }
 
   /** `officeId` is a global id; of an unknown office there are none. */
-  async positions(scope: RequestScope, officeId: string | null): Promise<Position[]> {
+  async positions(
+    scope: RequestScope,
+    officeId: string | null,
+    withRetired = false,
+  ): Promise<Position[]> {
     const actor = requireSignedIn(scope.ctx);
     const office = officeId === null ? null : fromGlobalId(officeId, "Office", "officeId");
     const rows = await scope.reader.all<PositionRow>(
       `SELECT ${positionColumns} FROM position
-       WHERE ${office === null ? "1 = 1" : "office_id = ?"} ORDER BY name, id`,
+       WHERE ${office === null ? "1 = 1" : "office_id = ?"}
+       ${withRetired ? "" : "AND retired_at IS NULL"} ORDER BY name, id`,
       office === null ? [] : [office],
     );
     return rows
@@ -104,14 +117,28 @@ const ofOffice = (officeId: string | null): Select[] =>
     ? []
     : [{ sql: "p.office_id = ?", params: [fromGlobalId(officeId, "Office", "officeId")] }];
 
+const inState = ({ role, disabled }: PeopleFilter): Select[] => [
+  ...(role === null
+    ? []
+    : [
+        {
+          sql: "EXISTS (SELECT 1 FROM person_role r WHERE r.person_id = p.id AND r.role = ?)",
+          params: [role],
+        },
+      ]),
+  ...(disabled === null
+    ? []
+    : [{ sql: `p.disabled_at IS ${disabled ? "NOT " : ""}NULL`, params: [] }]),
+];
+
 function matching(search: string | null): Select[] {
   const wanted = search?.trim().toLowerCase().slice(0, 200);
   if (!wanted) return [];
   const pattern = `%${wanted.replaceAll(/[!%_]/g, "!$&")}%`;
   return [
     {
-      sql: "(LOWER(p.name) LIKE ? ESCAPE '!' OR p.username LIKE ? ESCAPE '!')",
-      params: [pattern, pattern],
+      sql: "(LOWER(p.name) LIKE ? ESCAPE '!' OR p.username LIKE ? ESCAPE '!' OR p.nip LIKE ? ESCAPE '!')",
+      params: [pattern, pattern, pattern],
     },
   ];
 }

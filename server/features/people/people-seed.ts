@@ -72,11 +72,11 @@ async function insertOffices(tx: Tx, demo: DemoOffice): Promise<Ids> {
 
 async function insertPositions(tx: Tx, demo: DemoOffice, offices: Ids): Promise<Ids> {
   const ids = new Map<string, number>();
-  for (const { code, office, name, head } of demo.positions) {
+  for (const { code, office, name, head, superior } of demo.positions) {
     // MariaDB takes a bare `position` before a parenthesis for its function.
     const { insertId } = await tx.run(
-      "INSERT INTO `position` (office_id, code, name, is_head) VALUES (?, ?, ?, ?)",
-      [idOf(offices, office), code, name, head ? 1 : 0],
+      "INSERT INTO `position` (office_id, code, name, is_head, superior_id) VALUES (?, ?, ?, ?, ?)",
+      [idOf(offices, office), code, name, head ? 1 : 0, superior ? idOf(ids, superior) : null],
     );
     ids.set(code, insertId);
   }

@@ -4,6 +4,7 @@ import { Refusal } from "../../kernel/refusal.js";
 import type { Database, Row, Tx } from "../../persistence/database.js";
 import type { AccountChanges } from "./account-changes.js";
 import type { PasswordHasher } from "./password-hasher.js";
+import { endSessions } from "./disable-service.js";
 import { checkNewPassword } from "./password-rule.js";
 import { newTemporaryPassword } from "./secrets.js";
 import type { AuditAction } from "../../runtime/audit-actions.js";
@@ -11,6 +12,8 @@ import { type AuditedAct, recordAudit } from "../../runtime/audit-trail.js";
 import type { GuessLimiter } from "../../runtime/guess-limiter.js";
 
 // What other features may use of this one.
+export type { HandedOn, HandOver } from "./hand-over.js";
+export type { PositionNeeds } from "./position-service.js";
 export { HoldingCapacity } from "./appointment.js";
 export { capacityAt, momentKey } from "./appointment-loaders.js";
 export { Office } from "./office.js";
@@ -96,31 +99,6 @@ export class PeopleService {
     return temporaryPassword;
   }
 
-  /** Disabling ends all of the account's sessions; nobody can disable their own. */
-  async setDisabled(ctx: Context, personId: number, disabled: boolean): Promise<void> {
-    authorize(ctx, "person.disable", { personId });
-    if (disabled && ctx.actor.type === "PERSON" && ctx.actor.personId === personId) {
-      throw new Refusal("FORBIDDEN", "input.personId");
-    }
-    await this.database.unitOfWork.run(ctx, async (tx) => {
-      const person = await tx.get<Row & { id: number }>("SELECT id FROM person WHERE id = ?", [
-        personId,
-      ]);
-      if (!person) throw new Refusal("NOT_FOUND", "input.personId");
-      const { changes } = await tx.run(
-        disabled
-          ? "UPDATE person SET disabled_at = ? WHERE id = ? AND disabled_at IS NULL"
-          : "UPDATE person SET disabled_at = NULL WHERE id = ? AND disabled_at IS NOT NULL",
-        disabled ? [ctx.now(), personId] : [personId],
-      );
-      if (changes === 0) return;
-      if (disabled) await endSessions(tx, ctx, personId);
-      const action = disabled ? "PERSON_DISABLED" : "PERSON_ENABLED";
-      await recordAudit(tx, ctx, await personAct(tx, action, personId));
-      tx.afterCommit(this.changes.announce);
-    });
-  }
-
   /** The language of the interface and of the messages, "id" or "en". */
   async setMyLocale(ctx: Context, locale: string): Promise<number> {
     const { personId } = requirePerson(ctx);
@@ -150,13 +128,6 @@ export class PeopleService {
     if (!matches) throw new Refusal("BAD_CREDENTIALS", "input.currentPassword");
     await attempt.succeeded();
   }
-}
-
-async function endSessions(tx: Tx, ctx: Context, personId: number): Promise<void> {
-  await tx.run("UPDATE session SET ended_at = ? WHERE person_id = ? AND ended_at IS NULL", [
-    ctx.now(),
-    personId,
-  ]);
 }
 
 async function personAct(tx: Tx, action: AuditAction, personId: number): Promise<AuditedAct> {

@@ -39,13 +39,25 @@ export class PersonResolver {
     @Args(() => PageArgs) page: PageArgs,
     @Arg("search", () => String, {
       nullable: true,
-      description: "Part of a name or of a username.",
+      description: "Part of a name, of a username or of a NIP.",
     })
     search?: string | null,
     @Arg("officeId", () => ID, { nullable: true, description: "Only those of this office." })
     officeId?: string | null,
+    @Arg("role", () => RoleEnum, { nullable: true, description: "Only those who have this role." })
+    role?: Role | null,
+    @Arg("disabled", () => Boolean, {
+      nullable: true,
+      description: "Only disabled accounts, or only enabled ones; left out: both.",
+    })
+    disabled?: boolean | null,
   ): Promise<Connection<Person>> {
-    const wanted = { search: search ?? null, officeId: officeId ?? null };
+    const wanted = {
+      search: search ?? null,
+      officeId: officeId ?? null,
+      role: role ?? null,
+      disabled: disabled ?? null,
+    };
     return this.reader.people(scope, wanted, page);
   }
 

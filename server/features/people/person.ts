@@ -1,11 +1,11 @@
-import { Field, ObjectType } from "type-graphql";
+import { Field, Int, ObjectType } from "type-graphql";
 import { toGlobalId } from "../../kernel/global-id.js";
 import { connectionOf } from "../../runtime/graphql/connection.js";
 import { Node } from "../../runtime/graphql/node.js";
 
 /** The columns that a Person is read from; never the password's hash. */
 export const personColumns =
-  "id, office_id, username, name, nip, locale, must_change_password, disabled_at";
+  "id, office_id, username, name, nip, locale, must_change_password, disabled_at, revision";
 
 export interface PersonRow {
   readonly [column: string]: unknown;
@@ -17,6 +17,7 @@ export interface PersonRow {
   readonly locale: string;
   readonly must_change_password: number;
   readonly disabled_at: number | null;
+  readonly revision: number | null;
 }
 
 @ObjectType("Person", {
@@ -68,6 +69,11 @@ export class Person implements Node {
   })
   mustChangePassword!: boolean | null;
 
+  @Field(() => Int, {
+    description: "Counted up by each change by an admin; goes along with the next.",
+  })
+  revision!: number;
+
   /** `isOpen`: whether the asker may read more than the name (`person.read`). */
   static from(row: PersonRow, isOpen: boolean): Person {
     return Object.assign(new Person(), {
@@ -80,6 +86,7 @@ export class Person implements Node {
       nip: isOpen ? row.nip : null,
       locale: isOpen ? row.locale : null,
       disabled: isOpen ? row.disabled_at !== null : null,
+      revision: row.revision ?? 0,
       mustChangePassword: isOpen ? row.must_change_password === 1 : null,
     });
   }

@@ -154,15 +154,23 @@ export async function endHoldings(
 }
 
 /** The position with its office's clocks, written to already. */
-export async function openPosition(
-  tx: Tx,
-  positionId: number,
-): Promise<{ readonly officeId: number; readonly clocks: LocalTime } | null> {
+export async function openPosition(tx: Tx, positionId: number): Promise<OpenPosition | null> {
   await lockPosition(tx, positionId);
-  const row = await tx.get<Row & { officeId: number; timeZone: string }>(
-    `SELECT q.office_id AS officeId, o.time_zone AS timeZone
+  const row = await tx.get<
+    Row & { officeId: number; name: string; retiredAt: number | null; timeZone: string }
+  >(
+    `SELECT q.office_id AS officeId, q.name, q.retired_at AS retiredAt, o.time_zone AS timeZone
       FROM position q JOIN office o ON o.id = q.office_id WHERE q.id = ?`,
     [positionId],
   );
-  return row ? { officeId: row.officeId, clocks: localTimeOf(row.timeZone) } : null;
+  if (!row) return null;
+  const { officeId, name, retiredAt, timeZone } = row;
+  return { officeId, name, isRetired: retiredAt !== null, clocks: localTimeOf(timeZone) };
+}
+
+export interface OpenPosition {
+  readonly officeId: number;
+  readonly name: string;
+  readonly isRetired: boolean;
+  readonly clocks: LocalTime;
 }

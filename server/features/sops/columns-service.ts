@@ -4,6 +4,7 @@ import { authorize } from "../../kernel/policy.js";
 import { Refusal } from "../../kernel/refusal.js";
 import type { Database, Row } from "../../persistence/database.js";
 import { placeholders } from "../../persistence/placeholders.js";
+import { auditedChanges, recordAudit } from "../../runtime/audit-trail.js";
 import type { LoaderDefinition } from "../../runtime/loader-scope.js";
 
 /** How an office arranges its forms, as stored. */
@@ -20,11 +21,19 @@ export class ColumnsService {
     const fault = columns && findLimitFault({ ...emptyDocument, columns });
     if (fault) throw new Refusal("INVALID", "input.columns", { reason: fault.what });
     return this.database.unitOfWork.run(ctx, async (tx) => {
-      const { changes } = await tx.run("UPDATE office SET form_columns = ? WHERE id = ?", [
-        columns && JSON.stringify(columns),
+      const office = await tx.get<Row & { name: string; columns: string | null }>(
+        "SELECT name, form_columns AS columns FROM office WHERE id = ?",
+        [officeId],
+      );
+      if (!office) throw new Refusal("NOT_FOUND", "input.officeId");
+      const wanted = columns && JSON.stringify(columns);
+      await tx.run("UPDATE office SET form_columns = ? WHERE id = ?", [wanted, officeId]);
+      await recordAudit(tx, ctx, {
+        action: "FORM_COLUMNS_SET",
+        subject: { type: "Office", id: officeId, name: office.name },
         officeId,
-      ]);
-      if (changes !== 1) throw new Refusal("NOT_FOUND", "input.officeId");
+        changes: auditedChanges({ columns: office.columns }, { columns: wanted }),
+      });
     });
   }
 }

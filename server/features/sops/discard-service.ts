@@ -2,6 +2,8 @@ import type { Context } from "../../kernel/context.js";
 import { Refusal } from "../../kernel/refusal.js";
 import type { Database } from "../../persistence/database.js";
 import { announceDraft } from "../../runtime/change-bus.js";
+import { auditedChanges, recordAudit } from "../../runtime/audit-trail.js";
+import { auditedSop, ordinalOf } from "./audit-sop.js";
 import type { SeenVersion } from "./draft-service.js";
 import { personOf } from "./version-action.js";
 import { authorizeVersion, findVersion, isOpen } from "./version-row.js";
@@ -24,6 +26,8 @@ export class DiscardService {
       if (!isOpen(draft.status)) throw new Refusal("ALREADY_ENACTED", "input.versionId");
       if (draft.revision !== revision) throw new Refusal("CONFLICT", "input.revision");
       const { sopId } = draft;
+      const subject = await auditedSop(tx, sopId);
+      const version = await ordinalOf(tx, versionId);
       await tx.batch([
         {
           // Written first, so that nobody edits or enacts it meanwhile.
@@ -49,6 +53,11 @@ export class DiscardService {
           AND NOT EXISTS (SELECT 1 FROM sop_version v WHERE v.sop_id = ?)`,
         [sopId, sopId],
       );
+      await recordAudit(tx, ctx, {
+        action: "SOP_DRAFT_DISCARDED",
+        ...subject,
+        changes: auditedChanges({ version }, { version: null }),
+      });
       announceDraft(this.database, tx, versionId);
       return { sopId, sopStays: changes === 0 };
     });

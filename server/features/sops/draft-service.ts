@@ -14,6 +14,7 @@ import { runIdempotently } from "../../runtime/idempotency.js";
 import { type DocumentEditInput, positionIdsOf, toDocumentEdit } from "./edit-input.js";
 import { type MostSaves, type SavesSince, savesSince } from "./draft-history.js";
 import type { NoticeBoard } from "../../runtime/notices/notice-board.js";
+import { auditSop, ordinalOf, type SopAct } from "./audit-sop.js";
 import { noteAction, personOf } from "./version-action.js";
 import {
   authorizeVersion,
@@ -155,6 +156,8 @@ export class DraftService {
         ...remember({ versionId }),
       ]);
       await this.board.post(ctx, tx, await noticesOfMove(ctx, tx, draft, { kind, message }));
+      const version = await ordinalOf(tx, versionId);
+      await auditSop(tx, ctx, audited[kind], draft.sopId, {}, { version, message });
       announceDraft(this.database, tx, versionId);
       return { versionId };
     });
@@ -168,6 +171,12 @@ const mutations = {
   WITHDRAW: "withdrawSubmission",
   SEND_BACK: "sendBackVersion",
 } as const;
+
+const audited = {
+  SUBMIT: "SOP_SUBMITTED",
+  WITHDRAW: "SOP_SUBMISSION_WITHDRAWN",
+  SEND_BACK: "SOP_SENT_BACK",
+} as const satisfies Record<keyof typeof mutations, SopAct>;
 
 interface Move {
   readonly kind: keyof typeof mutations;

@@ -6,6 +6,7 @@ import { placeholders } from "../../persistence/placeholders.js";
 import { announceDraft } from "../../runtime/change-bus.js";
 import { type RecordedIds, runIdempotently } from "../../runtime/idempotency.js";
 import type { NoticeBoard } from "../../runtime/notices/notice-board.js";
+import { auditSop, ordinalOf } from "./audit-sop.js";
 import { VersionNews } from "../../runtime/version-news.js";
 import { connectorProblems } from "./connector-problems.js";
 import { insertCatalogueEntry } from "./catalogue-entry.js";
@@ -92,6 +93,17 @@ export class EnactService {
         ]);
         const enacted = { versionId: draft.id, graph, inForceFrom: from };
         await this.board.post(ctx, tx, await noticesOfEnactment(ctx, tx, enacted));
+        await auditSop(
+          tx,
+          ctx,
+          "SOP_ENACTED",
+          draft.sopId,
+          {},
+          {
+            version: await ordinalOf(tx, draft.id),
+            inForceFrom: new Date(from).toISOString(),
+          },
+        );
         announceDraft(this.database, tx, draft.id);
         return { versionId: draft.id };
       });
@@ -142,7 +154,10 @@ export class EnactService {
         ])),
       ]);
       const open = await openDraftOf(tx, sopId);
-      return { sopId, versionId: open ?? (await insertRevision(tx, ctx, version)) };
+      const draft = open ?? (await insertRevision(tx, ctx, version));
+      const ordinal = await ordinalOf(tx, versionId);
+      await auditSop(tx, ctx, "SOP_UNSCHEDULED", sopId, {}, { version: ordinal, reason });
+      return { sopId, versionId: draft };
     });
   }
 
@@ -194,8 +209,14 @@ async function unbindUnknownPositions(tx: Tx, graph: Graph): Promise<Graph> {
     binding?.type === "POSITION" ? [binding.position] : [],
   );
   if (codes.length === 0) return graph;
+  // Written, so that no position is retired in the same moment unseen.
+  await tx.run(
+    `UPDATE position SET holders_revision = COALESCE(holders_revision, 0) + 1
+      WHERE code IN (${placeholders(codes)})`,
+    codes,
+  );
   const rows = await tx.all<Row & { code: string }>(
-    `SELECT code FROM position WHERE code IN (${placeholders(codes)})`,
+    `SELECT code FROM position WHERE code IN (${placeholders(codes)}) AND retired_at IS NULL`,
     codes,
   );
   const known = new Set(rows.map(({ code }) => code));

@@ -6,7 +6,7 @@ export type ProblemName = RuleName | "connector-known" | "connector-cycle" | "co
 
 type Texts = Readonly<Record<ProblemName, string>>;
 
-const texts: Readonly<Record<Locale, Texts>> = {
+export const problemTexts: Readonly<Record<Locale, Texts>> = {
   id: {
     "one-start": "SOP harus mempunyai tepat satu simbol mulai; sekarang ada {count}. {nodes}",
     "has-end": "SOP belum mempunyai simbol selesai.",
@@ -62,7 +62,7 @@ export function problemMessage(
   rule: ProblemName,
   params: Readonly<Record<string, string | number>>,
 ): string {
-  return texts[locale][rule]
+  return problemTexts[locale][rule]
     .replaceAll(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ""))
     .trim();
 }

@@ -4,6 +4,7 @@ import { Refusal } from "../../kernel/refusal.js";
 import type { Database, Row, Tx } from "../../persistence/database.js";
 import { UniqueViolation } from "../../persistence/unique-violation.js";
 import { type RecordedIds, runIdempotently } from "../../runtime/idempotency.js";
+import { auditSop, ordinalOf } from "./audit-sop.js";
 import { VersionNews } from "../../runtime/version-news.js";
 import { parseColumns } from "./columns-service.js";
 import { type Beginning, firstDocument } from "./first-document.js";
@@ -64,6 +65,7 @@ export class SopService {
       const sopId = await insertSop(tx, ctx, { officeId, number, part, title });
       const ids = { sopId, versionId: await insertDraft(tx, ctx, { sopId, ...first }) };
       await tx.batch(remember(ids));
+      await auditSop(tx, ctx, "SOP_CREATED", sopId, {}, { title, number, part: part || null });
       return ids;
     });
   }
@@ -92,7 +94,10 @@ export class SopService {
         [sopId, from, from],
       );
       if (!source) throw new Refusal("NOT_FOUND", from === null ? "input.sopId" : "input.from");
-      return answer(await insertRevision(tx, ctx, { ...source, sopId }));
+      const ids = await answer(await insertRevision(tx, ctx, { ...source, sopId }));
+      const version = await ordinalOf(tx, ids.versionId);
+      await auditSop(tx, ctx, "SOP_REVISED", sopId, {}, { version });
+      return ids;
     });
   }
 
@@ -101,6 +106,10 @@ export class SopService {
     const { number, part } = numberOf(wanted);
     return this.database.unitOfWork.run(ctx, async (tx) => {
       await authorizeSopChange(ctx, tx, "sop.editDraft", sopId);
+      const before = await tx.get<Row & { number: string | null; part: string }>(
+        "SELECT number, part FROM sop WHERE id = ?",
+        [sopId],
+      );
       const { changes } = await orDuplicate(() =>
         tx.run(
           `UPDATE sop SET number = ?, part = ? WHERE id = ? AND NOT EXISTS
@@ -109,6 +118,14 @@ export class SopService {
         ),
       );
       if (changes !== 1) throw new Refusal("ALREADY_ENACTED", "input.sopId");
+      await auditSop(
+        tx,
+        ctx,
+        "SOP_RENUMBERED",
+        sopId,
+        { number: before?.number ?? null, part: before?.part || null },
+        { number, part: part || null },
+      );
     });
   }
 
@@ -147,6 +164,7 @@ export class SopService {
           })),
         )),
       ]);
+      await auditSop(tx, ctx, "SOP_RETIRED", sopId, {}, { reason });
     });
   }
 }

@@ -1,4 +1,5 @@
 import type { Context } from "../../kernel/context.js";
+import { inTime } from "../../kernel/in-time.js";
 import type { Database, Row } from "../../persistence/database.js";
 import { placeholders } from "../../persistence/placeholders.js";
 import type { Outbox } from "../../runtime/outbox/outbox.js";
@@ -7,6 +8,8 @@ import type { WebhookSubscriptions } from "./webhook-subscriptions.js";
 
 /** How soon this server knows of endpoints that were changed on another one. */
 const everyMs = 5_000;
+/** A connection that broke without a word answers never. */
+const roundWithinMs = 30_000;
 const sweepEveryMs = 3_600_000;
 const logKept = 90 * 86_400_000;
 const atOnce = 500;
@@ -36,7 +39,7 @@ export class WebhookRounds {
   start(makeContext: () => Context, onError: (error: unknown) => void): () => Promise<void> {
     let running: Promise<void> | null = null;
     const run = (): void => {
-      running ??= this.round(makeContext())
+      running ??= inTime(this.round(makeContext()), roundWithinMs, "Looking after webhooks")
         .catch(onError)
         .finally(() => (running = null));
     };

@@ -1,9 +1,12 @@
 import { isIP } from "node:net";
+import { inTime } from "../../kernel/in-time.js";
 import { Refusal } from "../../kernel/refusal.js";
 import type { AddressGuard } from "./address-guard.js";
 import type { WebhookSettings } from "./webhook-settings.js";
 
 const longestUrl = 2_000;
+/** Milliseconds for which somebody waits for the resolver. */
+const longestLookUp = 5_000;
 const field = "input.url";
 
 /**
@@ -36,11 +39,16 @@ export async function checkWebhookUrl(
 }
 
 /** None where the resolver knows none now: it may be known when something is to be delivered. */
-async function addressesOf(url: URL, { resolve }: WebhookSettings): Promise<readonly string[]> {
+async function addressesOf(
+  url: URL,
+  { resolve, timeoutMs }: WebhookSettings,
+): Promise<readonly string[]> {
   const literal = url.hostname.replace(/^\[|\]$/g, "");
   if (isIP(literal) !== 0) return [literal];
   try {
-    return (await resolve(url.hostname)).map(({ address }) => address);
+    const within = Math.min(timeoutMs, longestLookUp);
+    const found = await inTime(resolve(url.hostname), within, "Looking a name up");
+    return found.map(({ address }) => address);
   } catch {
     return [];
   }

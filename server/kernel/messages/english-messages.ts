@@ -72,6 +72,24 @@ export const englishMessages: Readonly<Record<UserErrorCode, string>> = {
   ALREADY_OVER: "This is over and stays as it is recorded.",
   MAIL_OFF: "This installation sends no e-mails.",
   NO_EMAIL: "Enter your e-mail address first.",
+  DUPLICATE_CODE: "The code[ {code}] is taken. Choose another one.",
+  DUPLICATE_USERNAME: "The username[ {username}] is taken. Choose another one.",
+  DUPLICATE_NIP: "This NIP is taken[ by {name}].",
+  DUPLICATE_HEAD: "This office has a head already[: {name}].",
+  WRONG_USERNAME:
+    "A username has 2 to 100 letters, digits, dots, underscores or hyphens, and no spaces.",
+  WRONG_NIP:
+    "The NIP is not valid: it has 18 digits, which are the day of birth (8), year and month of appointment (6), sex 1 or 2, and serial number (3).",
+  LAST_ADMIN: "There must be an admin whose account is enabled.",
+  OWN_ACCOUNT: "You cannot do this to your own account. Ask another admin.",
+  SUPERIOR_CYCLE: "That position is below this one and cannot be its superior.",
+  POSITION_RETIRED: "This position has been retired.",
+  POSITION_IN_USE: "This position still works in SOPs[: {sops}].",
+  POSITION_HAS_TASKS: "This position still has[ {count}] open tasks.",
+  HAS_SUBORDINATES: "This position is still the superior of others[: {names}].",
+  HOLDS_POSITIONS: "This person still holds positions[: {positions}].",
+  IMPORT_REFUSED:
+    "Nothing was imported:[ {count}] rows are still wrong. Correct them or leave them out.",
   WEBHOOK_HTTPS_ONLY: "The address must begin with https://.",
   WEBHOOK_ADDRESS_REFUSED:
     "This address is inside of the server's network[: {address}]. Whoever runs Alur can allow it with WEBHOOK_ALLOWED_NETWORKS.",

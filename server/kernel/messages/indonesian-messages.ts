@@ -72,6 +72,24 @@ export const indonesianMessages: Readonly<Record<UserErrorCode, string>> = {
   ALREADY_OVER: "Masanya sudah berakhir dan tetap tersimpan apa adanya.",
   MAIL_OFF: "Pemasangan ini tidak mengirim surel.",
   NO_EMAIL: "Isi alamat surel Anda terlebih dahulu.",
+  DUPLICATE_CODE: "Kode[ {code}] sudah dipakai. Pilih kode lain.",
+  DUPLICATE_USERNAME: "Nama pengguna[ {username}] sudah dipakai. Pilih yang lain.",
+  DUPLICATE_NIP: "NIP ini sudah dipakai[ oleh {name}].",
+  DUPLICATE_HEAD: "Perangkat daerah ini sudah mempunyai kepala[: {name}].",
+  WRONG_USERNAME:
+    "Nama pengguna terdiri atas 2 sampai 100 huruf, angka, titik, garis bawah, atau tanda hubung, tanpa spasi.",
+  WRONG_NIP:
+    "NIP tidak sah: harus 18 angka, yaitu tanggal lahir (8), tahun dan bulan pengangkatan (6), jenis kelamin 1 atau 2, dan nomor urut (3).",
+  LAST_ADMIN: "Harus tetap ada admin yang akunnya aktif.",
+  OWN_ACCOUNT: "Anda tidak dapat melakukan ini pada akun Anda sendiri. Mintalah admin lain.",
+  SUPERIOR_CYCLE: "Jabatan itu berada di bawah jabatan ini, jadi tidak dapat menjadi atasannya.",
+  POSITION_RETIRED: "Jabatan ini sudah dihapuskan.",
+  POSITION_IN_USE: "Jabatan ini masih menjadi pelaksana SOP[: {sops}].",
+  POSITION_HAS_TASKS: "Jabatan ini masih mempunyai[ {count}] tugas terbuka.",
+  HAS_SUBORDINATES: "Jabatan ini masih menjadi atasan[ {names}].",
+  HOLDS_POSITIONS: "Orang ini masih memegang jabatan[: {positions}].",
+  IMPORT_REFUSED:
+    "Belum ada yang diimpor:[ {count}] baris masih salah. Perbaiki atau keluarkan barisnya.",
   WEBHOOK_HTTPS_ONLY: "Alamat harus diawali https://.",
   WEBHOOK_ADDRESS_REFUSED:
     "Alamat ini berada di dalam jaringan peladen[: {address}]. Pengelola Alur dapat mengizinkannya dengan WEBHOOK_ALLOWED_NETWORKS.",

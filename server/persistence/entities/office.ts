@@ -31,4 +31,8 @@ export class Office {
   /** ReminderRules as JSON; null: the usual ones. */
   @Column({ type: "longtext", nullable: true })
   reminders!: string | null;
+
+  /** Counted up by each change by an admin; null: none yet. */
+  @Column({ type: "int", nullable: true })
+  revision!: number | null;
 }

@@ -41,4 +41,8 @@ export class Person {
 
   @Column({ type: "bigint", name: "created_at" })
   createdAt!: number;
+
+  /** Counted up by each change by an admin; null: none yet. */
+  @Column({ type: "int", nullable: true })
+  revision!: number | null;
 }

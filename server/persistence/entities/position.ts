@@ -30,4 +30,12 @@ export class Position {
   /** The position above it (atasan); `null`: none, or not told. */
   @Column({ type: "bigint", name: "superior_id", nullable: true })
   superiorId!: number | null;
+
+  /** Counted up by each change by an admin; null: none yet. */
+  @Column({ type: "int", nullable: true })
+  revision!: number | null;
+
+  /** From when on nobody fills it and no lane can be bound to it; null: it is in use. */
+  @Column({ type: "bigint", name: "retired_at", nullable: true })
+  retiredAt!: number | null;
 }

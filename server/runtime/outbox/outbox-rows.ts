@@ -151,6 +151,17 @@ const ifStillLeased = "WHERE id = ? AND owner = ? AND attempt = ? AND is_waiting
 
 const leaseOf = ({ id, owner, attempt }: LeasedRow) => [id, owner, attempt] as const;
 
+/** An embedded database belongs to one process: whoever had a lease before this one is gone. */
+export async function endLeasesOfTheDead(
+  { unitOfWork, dialect }: Database,
+  ctx: Context,
+): Promise<void> {
+  if (dialect !== "sqlite") return;
+  await unitOfWork.run(ctx, (tx) =>
+    tx.run("UPDATE outbox SET until = 0 WHERE is_waiting = 1 AND until > 0", []),
+  );
+}
+
 /** Whatever of the key waits is due at once, but for what is under way. */
 export async function hastenKey(tx: Tx, channel: string, key: string, now: number): Promise<void> {
   await tx.run(

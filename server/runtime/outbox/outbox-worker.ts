@@ -1,10 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
+import { inTime } from "../../kernel/in-time.js";
 import { systemContext } from "../../kernel/system-context.js";
 import type { Database } from "../../persistence/database.js";
 import { attemptDelivery } from "./attempt-delivery.js";
 import type { Attempted, OutboxChannel, OutboxMessage, Settlement } from "./outbox-channel.js";
 import {
+  endLeasesOfTheDead,
   findCandidates,
   type LeasedRow,
   leaseMessages,
@@ -15,6 +17,8 @@ import { busyKeys, withinLimits } from "./running-limits.js";
 
 /** How soon a server finds what another left behind; what it enqueues itself it begins at once. */
 const lookEveryMs = 5_000;
+/** A connection that broke without a word answers never. */
+const lookWithinMs = 15_000;
 const pauseAfterFailureMs = 2_000;
 /** Between the longest that a delivery takes and the end of its lease: for recording how it went. */
 const leaseMarginMs = 30_000;
@@ -86,11 +90,14 @@ export class OutboxWorker {
 
   async #work(): Promise<void> {
     let isFailing = false;
+    let isFirst = true;
     while (!this.#isStopping) {
       this.#isWoken = false;
       let pause = lookEveryMs;
       try {
-        const next = await this.#look();
+        if (isFirst) await endLeasesOfTheDead(this.database, this.#context());
+        isFirst = false;
+        const next = await inTime(this.#look(), lookWithinMs, "A look at the outbox");
         if (next !== null) pause = Math.min(pause, Math.max(next - this.now(), 0));
         isFailing = false;
       } catch (error) {

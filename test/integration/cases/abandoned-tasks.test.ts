@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { systemContext } from "../../../server/kernel/system-context.js";
 import type { AnyData } from "../../harness/test-api.js";
 import { CaseDriver } from "./case-driver.js";
 import { addHolder, addPerson, endPositions, endRoles } from "./people-of-the-test.js";
@@ -41,9 +42,10 @@ describe("a claimed task", () => {
     await done("hilang", "claimTask", task);
     expect(await listed("siti", "ACTIONABLE", task.taskId)).toBeNull();
     await refused(instance, "ALREADY_CLAIMED", "siti", "claimTask", task);
-    const { people } = await driver.gql("admin", '{ people(search: "hilang") { nodes { id } } }');
-    const disabling = { personId: people.nodes[0].id, disabled: true };
-    await driver.mutate("admin", "setPersonDisabled", disabling, "person { id }");
+    // As a server leaves it that dies between disabling and handing on.
+    await driver.api.database.unitOfWork.run(systemContext("test", Date.now), async (tx) => {
+      await tx.run("UPDATE person SET disabled_at = 1 WHERE username = 'hilang'", []);
+    });
 
     expect(await listed("siti", "ACTIONABLE", task.taskId)).toMatchObject({
       canClaim: true,

@@ -129,6 +129,7 @@ export class CaseDriver {
       withdrawSubmission: "VersionActionInput",
       discardDraft: "VersionActionInput",
       commentOnInstance: "CommentInput",
+      importPeople: "PeopleImportInput",
     };
     const document = `mutation ($input: ${types[name] ?? type}!) {
       ${name}(input: $input) { ${fields} userErrors { code field message } }

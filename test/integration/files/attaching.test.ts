@@ -217,6 +217,36 @@ test("what was sent back keeps its files in the history", async () => {
   expect(undone).toMatchObject({ status: "WITHDRAWN", files: [{ file: { name: "konsep.pdf" } }] });
 });
 
+test("what was sent back is given once more without uploading it again, within the case only", async () => {
+  const { task, by, output, instance } = await stepWithOutput();
+  const id = await upload(by, "konsep.pdf", pdf());
+  const outcome = task.outcomes[0]?.key;
+  const done = await complete(by, { taskId: task.id, outputs: [{ output, files: [id] }], outcome });
+  const [file] = done.task.given[0].files;
+  const next = done.instance.openTasks[0];
+  const back = { taskId: next.id, visit: task.visit, reason: "Kurang lampiran" };
+  await driver.mutate(driver.workerOf(next), "returnTask", back, "task { id }");
+  const { openTasks } = await driver.read(instance.id);
+  const more = await upload(by, "lampiran.png", png);
+  const given = (files: string[]) => ({
+    taskId: openTasks[0].id,
+    outputs: [{ output, files }],
+    outcome,
+  });
+  const twice = await complete(by, given([file.id, file.id]));
+  expect(twice.userErrors).toMatchObject([{ code: "FILE_TAKEN" }]);
+  const again = given([file.id, more]);
+  const payload = await complete(by, again);
+  expect(payload.userErrors).toEqual([]);
+  expect(payload.task.given[0].files).toMatchObject([file, { name: "lampiran.png" }]);
+  await driver.expectWholeLog(instance.id);
+  // Nobody gets at a file by naming it in another case.
+  const other = await stepWithOutput();
+  const stolen = { taskId: other.task.id, outputs: [{ output: other.output, files: [file.id] }] };
+  const refused = await complete(other.by, { ...stolen, outcome: other.task.outcomes[0]?.key });
+  expect(refused.userErrors).toMatchObject([{ code: "NOT_FOUND", field: "input.outputs.0.files" }]);
+});
+
 test("verify-log says where a file's row is not what the log says", async () => {
   const { reader, unitOfWork } = driver.api.database;
   const faults: AnyData[] = [];

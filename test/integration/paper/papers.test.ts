@@ -9,6 +9,7 @@ import {
   paperMetrics,
   pathData,
   symbolOutline,
+  paperWords,
 } from "../../../domain/index.js";
 import type { TestClient } from "../../harness/test-api.js";
 import { documentTexts, squeezed } from "../../paper/document-texts.js";
@@ -62,7 +63,7 @@ function partOf(name: ProcedureName): PaperPart {
   return { number, title, document };
 }
 
-const paperOf = (...parts: PaperPart[]): Paper => ({ parts, mark: null });
+const paperOf = (...parts: PaperPart[]): Paper => ({ parts, mark: null, words: paperWords.id });
 
 describe.each(names)("procedure %s on paper", (name) => {
   const part = partOf(name);
@@ -192,6 +193,14 @@ describe("serving papers", () => {
     expect(pages.map(({ watermark }) => watermark)).toEqual(pages.map(() => "KONSEP"));
     expect(readDocx(await bytesOf(papers.docx)).header).toContain("KONSEP");
     expect(await refusal(papers.pdf, await driver.as("budi"))).toEqual([404, "NOT_FOUND"]);
+    // What is ours on it is in the reader's language; what the regulation prescribes is not.
+    await driver.mutate("manajer", "setMyLocale", { locale: "en" }, "person { id }");
+    const answer = await fetched(papers.pdf, await driver.as("manajer"));
+    expect(answer.headers.get("content-disposition")).toContain("draft.pdf");
+    const english = await readPdf(new Uint8Array(await answer.arrayBuffer()));
+    expect(english.pages.map(({ watermark }) => watermark)).toEqual(pages.map(() => "DRAFT"));
+    const docx = readDocx(await bytesOf(papers.docx, await driver.as("manajer")));
+    expect(docx.header).toContain("DRAFT");
     // Nothing is in force under it yet.
     expect(await refusal(`/paper/${draft.sopId}.pdf`, admin)).toEqual([404, "NOT_FOUND"]);
     await desk.enacted(draft);

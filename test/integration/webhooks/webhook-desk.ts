@@ -15,21 +15,23 @@ const everything = [
   ...["TASK_DELEGATED", "TASK_COMPLETED", "TASK_WITHDRAWN"],
 ];
 
+type Resolve = () => readonly ResolvedAddress[] | Promise<readonly ResolvedAddress[]>;
+
 /** An admin and the system that they register: on this machine's loopback, which is allowed here. */
 export class WebhookDesk {
   /** What the resolver answers; a name that is not in it is unknown. */
-  readonly names = new Map<string, () => readonly ResolvedAddress[]>();
+  readonly names = new Map<string, Resolve>();
 
   private constructor(
     readonly driver: CaseDriver,
     readonly receiver: Receiver,
-    names: Map<string, () => readonly ResolvedAddress[]>,
+    names: Map<string, Resolve>,
   ) {
     this.names = names;
   }
 
   static async open(): Promise<WebhookDesk> {
-    const names = new Map<string, () => readonly ResolvedAddress[]>();
+    const names = new Map<string, Resolve>();
     const resolve = async (host: string) => {
       const found = names.get(host);
       if (found) return found();

@@ -121,6 +121,11 @@ test("a closed port, an unknown host and an answer that is not HTTP each say so"
   });
 });
 
+test("a resolver that does not answer keeps nobody waiting", async () => {
+  desk.names.set("slow.example", () => new Promise(() => undefined));
+  expect(await only({ url: "http://slow.example/" })).toMatchObject({ failure: "TIMEOUT" });
+});
+
 describe("an address inside of the network", () => {
   test.each([
     "http://127.0.0.2/",
@@ -199,6 +204,11 @@ test("one that fails for three days is paused, is told nothing, and is told agai
   expect(failed.deliveries.map(({ state }: AnyData) => state)).toEqual(["WAITING", "FAILED"]);
   expect(failed.deliveries[1].attempts).toBeGreaterThan(10);
   expect(failed.deliveries[1].attempts).toBeLessThan(30);
+  const audited = await desk.api.database.reader.all(
+    "SELECT actor_name AS who, subject_name AS what FROM audit_entry WHERE action = 'WEBHOOK_FAILED'",
+    [],
+  );
+  expect(audited).toEqual([{ who: "Alur", what: "SPBE" }]);
 
   desk.receiver.reset();
   await desk.startCase();

@@ -14,12 +14,23 @@ beforeAll(async () => {
 afterEach(() => desk.clear());
 afterAll(() => desk?.close());
 
+const guide = readFileSync(new URL("../../../docs/api.md", import.meta.url), "utf8");
+
 /** The example that the guide tells people to paste. */
 async function verifyOfGuide(): Promise<AnyData> {
-  const guide = readFileSync(new URL("../../../docs/api.md", import.meta.url), "utf8");
   const source = /```js\n([\s\S]*?)```/.exec(guide)?.[1] ?? "";
   return import(`data:text/javascript,${encodeURIComponent(source)}`);
 }
+
+/** Names of an object's fields, and of those within its objects. */
+const namesIn = (value: AnyData): AnyData =>
+  value !== null && typeof value === "object"
+    ? Object.fromEntries(
+        Object.keys(value)
+          .sort()
+          .map((name) => [name, namesIn(value[name])]),
+      )
+    : "value";
 
 test("a case tells the receiver of each step, with ids that the API knows and signed as the guide says", async () => {
   const { secret } = await desk.register();
@@ -44,6 +55,11 @@ test("a case tells the receiver of each step, with ids that the API knows and si
   });
   expect(body.sop).toMatchObject({ id: driver.sop("000"), version: 1 });
   expect(body.sop.versionId).toBe(started.version.id);
+  const shown = JSON.parse(/```json\n([\s\S]*?)```/.exec(guide)?.[1] ?? "");
+  // This step is no decision; the rest is as the guide shows it.
+  expect(namesIn({ ...body, task: { ...body.task, outcome: shown.task.outcome } })).toEqual(
+    namesIn(shown),
+  );
   // The demo's people are named by no event.
   for (const { text } of receiver.received) expect(text).not.toMatch(/Budi|budi/);
 
@@ -130,6 +146,28 @@ test("a command costs nothing where nobody is told, and one insertion where some
   expect(told).toHaveLength(alone.length + 1);
 });
 
+test("the lists take as many statements for many endpoints as for one", async () => {
+  const probe = new StatementProbe(desk.driver);
+  const endpoints = "{ webhooks { id waiting office { name } createdBy { name } } }";
+  const log = `query ($id: ID!) { node(id: $id) { ... on WebhookEndpoint {
+    deliveries(first: 100) { nodes { event state body } }
+  } } }`;
+  const own = (await desk.driver.gql("budi", "{ me { office { id } } }")).me.office.id;
+  const count = async (id: string) => [
+    (await probe.ask("admin", endpoints)).statements.length,
+    (await probe.ask("admin", log, { id })).statements.length,
+  ];
+  const { id } = await desk.register({ officeId: own, events: ["CASE_STARTED"] });
+  await desk.startCase();
+  // The endpoints, what waits for them, their offices, who made them; the endpoint, its log.
+  expect(await count(id)).toEqual([4, 2]);
+  for (let no = 0; no < 4; no += 1) {
+    await desk.register({ officeId: own, events: ["CASE_STARTED"] });
+    await desk.startCase();
+  }
+  expect(await count(id)).toEqual([4, 2]);
+});
+
 test("what is sent again under its key is told once, and what is refused is not told", async () => {
   await desk.register({ events: ["CASE_STARTED", "TASK_COMPLETED"] });
   const { driver, api, receiver } = desk;
@@ -163,8 +201,8 @@ test("versions tell when they are enacted, come into force, are taken back and r
     return version.id;
   };
   const told = async () => {
-    await api.webhookRound();
-    await api.webhookRound();
+    // As two servers that look at the same moment.
+    await Promise.all([api.webhookRound(), api.webhookRound()]);
     await api.deliverOutbox();
     return receiver.received.splice(0).map(({ body }) => [body.event, body.sop.versionId]);
   };

@@ -1,0 +1,87 @@
+import { Anchor } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { useFormat } from "../app/use-format.js";
+import type { AuditEntryView } from "./audit-operations.js";
+import { useAuditWords } from "./use-audit-words.js";
+
+/** Where the interface shows what an entry is about. */
+const places: { readonly [type: string]: string } = {
+  Person: "/orang/",
+  Position: "/jabatan/",
+  Sop: "/sop/",
+  WebhookEndpoint: "/webhook/",
+};
+
+export function AuditRow({ entry }: { entry: AuditEntryView }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const words = useAuditWords();
+  const { at, subjectType, subjectName, subjectId, changes, office } = entry;
+  const place = places[subjectType];
+  return (
+    <li className="audit-row">
+      <div className="quiet">
+        <time dateTime={at}>{format.time(at)}</time>
+      </div>
+      <div>
+        <div>
+          <strong>{words.action(entry.action)}</strong>
+          {": "}
+          {subjectId !== null && place !== undefined ? (
+            <Anchor
+              component={Link}
+              underline="always"
+              to={`${place}${encodeURIComponent(subjectId)}`}
+              inherit
+            >
+              {subjectName}
+            </Anchor>
+          ) : (
+            subjectName
+          )}
+        </div>
+        <div className="quiet">
+          {[words.actor(entry), office?.name ?? t("audit.wholeInstallation")].join(" · ")}
+        </div>
+        {changes.length > 0 && (
+          <dl className="audit-changes">
+            {changes.map(({ field, before, after }) => (
+              <div key={field}>
+                <dt>{words.field(field)}</dt>
+                <dd>
+                  <Change before={words.value(field, before)} after={words.value(field, after)} />
+                </dd>
+              </div>
+            ))}
+          </dl>
+        )}
+      </div>
+      <div className="quiet audit-number">{t("audit.entry", { number: entry.seq })}</div>
+    </li>
+  );
+}
+
+/** What it was, struck through where something else came in its place. */
+function Change({ before, after }: { before: string; after: string }) {
+  const { t } = useTranslation();
+  if (before === after) return after;
+  return (
+    <>
+      {before !== "" && (
+        <del>
+          <span className="visually-hidden">{t("audit.was")} </span>
+          {before}
+        </del>
+      )}
+      {before !== "" && after !== "" && <span aria-hidden="true"> → </span>}
+      {after !== "" && (
+        <ins>
+          <span className="visually-hidden">{t("audit.is")} </span>
+          {after}
+        </ins>
+      )}
+      {after === "" && <span className="quiet"> {t("audit.removed")}</span>}
+    </>
+  );
+}
