@@ -37,7 +37,7 @@ export function PeoplePage() {
           <Tabs.Tab value="rules">{t("strictness.tab")}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="people">
-          <PeopleList />
+          <PeopleList onNew={making.open} />
         </Tabs.Panel>
         <Tabs.Panel value="rules">
           <CaseRules />
