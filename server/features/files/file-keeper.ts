@@ -5,7 +5,13 @@ import type { FileStore } from "../../persistence/files/file-store.js";
 import { takeLease } from "../../persistence/lease.js";
 import { placeholders } from "../../persistence/placeholders.js";
 import { unknownKept, workKept } from "./file-limits.js";
-import { objectsPrefix, partsPrefix, storeKeyOf } from "../../persistence/files/object-name.js";
+import {
+  markOf,
+  marksPrefix,
+  objectsPrefix,
+  partsPrefix,
+  storeKeyOf,
+} from "../../persistence/files/object-name.js";
 import type { UploadRemoval } from "./upload-removal.js";
 import type { UploadScan } from "./upload-scan.js";
 
@@ -50,12 +56,13 @@ export class FileKeeper {
     }
   }
 
-  /** Goes through the whole store: what no row knows is removed when it is old enough. */
+  /** Goes through the whole store: what no row has known for long is removed. */
   async sweep(ctx: Context): Promise<void> {
     const { store } = this.parts;
-    await this.#sweep(objectsPrefix, ctx.now() - unknownKept, "state <> 'REMOVING'");
+    await this.#sweepObjects(ctx.now());
     // A piece counts only while its upload goes on.
-    await this.#sweep(partsPrefix, ctx.now() - workKept, "state = 'UPLOADING'");
+    const pieces = await this.#unknownIn(partsPrefix, ctx.now() - workKept, "state = 'UPLOADING'");
+    for (const name of pieces) await store.remove(name);
     await store.removeStaleWork(ctx.now() - workKept);
   }
 
@@ -104,7 +111,29 @@ export class FileKeeper {
     );
   }
 
-  async #sweep(prefix: string, before: number, isWanted: string): Promise<void> {
+  /**
+   * A mark in the store says since when an object is unknown: how old the object itself is says nothing
+   * of that, and what the database remembers goes with the restore that makes it unknown.
+   */
+  async #sweepObjects(now: number): Promise<void> {
+    const { store } = this.parts;
+    const marked = new Map<string, number>();
+    for await (const { name, modifiedAt } of store.list(marksPrefix)) marked.set(name, modifiedAt);
+    for (const name of await this.#unknownIn(objectsPrefix, now, "state <> 'REMOVING'")) {
+      const mark = markOf(storeKeyOf(name) ?? "");
+      const since = marked.get(mark);
+      marked.delete(mark);
+      if (since === undefined) await store.put(mark, Buffer.from("unknown"));
+      else if (since < now - unknownKept) {
+        await store.remove(name);
+        await store.remove(mark);
+      }
+    }
+    // What is left of them is known again, or gone.
+    for (const mark of marked.keys()) await store.remove(mark);
+  }
+
+  async #unknownIn(prefix: string, before: number, isWanted: string): Promise<readonly string[]> {
     const { store } = this.parts;
     const unknown: string[] = [];
     let total = 0;
@@ -124,7 +153,7 @@ export class FileKeeper {
         `The database knows nothing of ${unknown.length} of ${total} stored files, which are left alone: are they another installation's?`,
       );
     }
-    for (const name of unknown) await store.remove(name);
+    return unknown;
   }
 
   async #unknownOf(names: readonly string[], isWanted: string): Promise<readonly string[]> {
