@@ -125,8 +125,11 @@ export async function serveDatabase(
       stopHousekeeping();
       stopAnswering();
       await Promise.all([stopWebhooks(), stopMoving(), stopTelling()]);
-      await Promise.all([endApi(), composition.outbox.worker.stop(graceMs)]);
-      await stopKeepingFiles();
+      await Promise.all([
+        endApi(),
+        composition.outbox.worker.stop(graceMs),
+        stopKeepingFiles(graceMs),
+      ]);
       await database.close();
     };
     return {

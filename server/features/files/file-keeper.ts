@@ -32,6 +32,7 @@ export interface FileKeeperParts {
 /** Keeps the store as the database says: what expired goes, and what nobody knows. */
 export class FileKeeper {
   readonly #scans = new Set<Promise<void>>();
+  #cutOff = new AbortController();
 
   constructor(private readonly parts: FileKeeperParts) {}
 
@@ -51,7 +52,10 @@ export class FileKeeper {
           ORDER BY id LIMIT ${atOnce}`,
         [],
       );
-      for (const row of rows) await removal.remove(ctx, row);
+      for (const row of rows) {
+        if (this.#isCutOff) return;
+        await removal.remove(ctx, row);
+      }
       if (rows.length < atOnce) return;
     }
   }
@@ -62,15 +66,22 @@ export class FileKeeper {
     await this.#sweepObjects(ctx.now());
     // A piece counts only while its upload goes on.
     const pieces = await this.#unknownIn(partsPrefix, ctx.now() - workKept, "state = 'UPLOADING'");
-    for (const name of pieces) await store.remove(name);
+    for (const name of pieces) {
+      if (this.#isCutOff) return;
+      await store.remove(name);
+    }
     await store.removeStaleWork(ctx.now() - workKept);
   }
 
   /** Scans one that has just come, without letting anybody wait for it. */
   scanSoon(ctx: Context, id: number): void {
-    const scan = this.parts.scan.scan(ctx, id).catch(() => undefined);
+    const scan = this.parts.scan.scan(ctx, id, this.#cutOff.signal).catch(() => undefined);
     this.#scans.add(scan);
     void scan.then(() => this.#scans.delete(scan));
+  }
+
+  get #isCutOff(): boolean {
+    return this.#cutOff.signal.aborted;
   }
 
   /** Resolves when nothing is being scanned any more that `scanSoon` began. */
@@ -78,8 +89,16 @@ export class FileKeeper {
     await Promise.all(this.#scans);
   }
 
-  /** Scans now and every ten seconds; expires and sweeps where no other server did lately. */
-  start(makeContext: () => Context, onError: (error: unknown) => void): () => Promise<void> {
+  /**
+   * Scans now and every ten seconds; expires and sweeps where no other server did lately. The result
+   * stops it: what is under way may go on for so many milliseconds, and is then left for later.
+   */
+  start(
+    makeContext: () => Context,
+    onError: (error: unknown) => void,
+  ): (graceMs: number) => Promise<void> {
+    const cutOff = new AbortController();
+    this.#cutOff = cutOff;
     let running: Promise<void> | null = null;
     const run = (): void => {
       running ??= this.#keep(makeContext())
@@ -89,15 +108,19 @@ export class FileKeeper {
     run();
     const timer = setInterval(run, lookEveryMs);
     timer.unref();
-    return async () => {
+    return async (graceMs) => {
       clearInterval(timer);
+      const late = setTimeout(() => cutOff.abort(), graceMs);
       await running;
       await this.settled();
+      clearTimeout(late);
+      // What comes in until the last request is answered is not begun any more.
+      cutOff.abort();
     };
   }
 
   async #keep(ctx: Context): Promise<void> {
-    await this.parts.scan.scanWaiting(ctx);
+    await this.parts.scan.scanWaiting(ctx, this.#cutOff.signal);
     if (await this.#isDue(ctx, "file-expiry", expireEveryMs)) await this.removeExpired(ctx);
     if (await this.#isDue(ctx, "file-sweep", sweepEveryMs)) await this.sweep(ctx);
   }
@@ -120,6 +143,7 @@ export class FileKeeper {
     const marked = new Map<string, number>();
     for await (const { name, modifiedAt } of store.list(marksPrefix)) marked.set(name, modifiedAt);
     for (const name of await this.#unknownIn(objectsPrefix, now, "state <> 'REMOVING'")) {
+      if (this.#isCutOff) return;
       const mark = markOf(storeKeyOf(name) ?? "");
       const since = marked.get(mark);
       marked.delete(mark);
@@ -130,7 +154,7 @@ export class FileKeeper {
       }
     }
     // What is left of them is known again, or gone.
-    for (const mark of marked.keys()) await store.remove(mark);
+    for (const mark of this.#isCutOff ? [] : marked.keys()) await store.remove(mark);
   }
 
   async #unknownIn(prefix: string, before: number, isWanted: string): Promise<readonly string[]> {
@@ -144,6 +168,7 @@ export class FileKeeper {
       some = [];
     };
     for await (const { name, modifiedAt } of store.list(prefix)) {
+      if (this.#isCutOff) return [];
       if (modifiedAt < before && storeKeyOf(name) !== null) some.push(name);
       if (some.length >= atOnce) await look();
     }
