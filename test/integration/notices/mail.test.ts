@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { systemContext } from "../../../server/kernel/system-context.js";
 import type { Row } from "../../../server/persistence/database.js";
 import type { AnyData, TestApi } from "../../harness/test-api.js";
 import { startTestMailServer, type TestMailServer } from "../../harness/test-mail-server.js";
@@ -129,6 +130,36 @@ test("many at once are one mail", async () => {
   expect(mail?.text?.match(/Tugas baru: /g)).toHaveLength(5);
 });
 
+/** Notices to `siti` of which nothing is known but this. */
+const post = (details: readonly string[]): Promise<unknown> =>
+  api.database.unitOfWork.run(systemContext("test", api.clock.now), async (tx) => {
+    for (const text of details) {
+      await tx.run(
+        `INSERT INTO notice (at, kind, person_id, details, mail)
+          SELECT ?, 'CASE_CANCELLED', id, ?, 1 FROM person WHERE username = 'siti'`,
+        [api.clock.now(), text],
+      );
+    }
+  });
+
+test("as many as come, with reasons as long as they may be, all go out", async () => {
+  const reason = '"&<'.repeat(667).slice(0, 2000);
+  await post(Array.from({ length: 150 }, () => JSON.stringify({ reason })));
+  await settle();
+  const told = server.take().flatMap(({ text }) => text?.match(/^Berkas dibatalkan/gm) ?? []);
+  expect(told).toHaveLength(150);
+});
+
+test("one of which no mail can be written keeps none of the others waiting", async () => {
+  await post(["{", ...Array.from({ length: 2 }, () => "{}")]);
+  await expect(api.telling.planMails()).rejects.toThrow(/could not be written/);
+  await api.deliverOutbox();
+  expect(server.take()).toHaveLength(2);
+  await api.database.unitOfWork.run(systemContext("test", api.clock.now), (tx) =>
+    tx.run("DELETE FROM notice WHERE details = '{'", []),
+  );
+});
+
 describe("a mail server", () => {
   test("that breaks off after it has the mail is sent it again under the same Message-ID", async () => {
     server.behave("DROP_AFTER_DATA");
@@ -189,6 +220,23 @@ describe("a mail server", () => {
       subject: expect.stringContaining(`Ditolak ${behaviour}`),
       reason: expect.stringContaining(said),
     });
+  });
+
+  test.each([
+    ["NO_SERVICE", "No service here"] as const,
+    ["SIGN_IN_FIRST", "Authentication required"] as const,
+  ])("that takes none at all (%s) costs no mail", async (behaviour, said) => {
+    server.behave(behaviour);
+    await taskFor(`Kemudian ${behaviour}`);
+    await settle();
+    expect(await mailState()).toMatchObject({
+      waiting: 1,
+      lastError: expect.stringContaining(said),
+    });
+    server.behave("ACCEPT");
+    api.clock.advance(HOUR);
+    await settle();
+    expect(server.take()).toMatchObject([{ subject: expect.stringContaining(behaviour) }]);
   });
 
   test("that is down for a day loses nothing, and is not asked all the time", async () => {
