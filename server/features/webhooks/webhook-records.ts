@@ -24,7 +24,8 @@ export class WebhookRecords {
     attempt: WebhookAttempt | undefined,
   ): Promise<void> {
     if (!attempt) {
-      if (settlement.outcome === "GIVEN_UP") await endDeliveries(tx, "message_id", message.messageId);
+      if (settlement.outcome === "GIVEN_UP")
+        await endDeliveries(tx, "message_id", message.messageId);
       return;
     }
     const isPaused = attempt.answer.failure === "PAUSED";

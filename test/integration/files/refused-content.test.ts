@@ -1,7 +1,17 @@
 import { strToU8 } from "fflate";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { startTestApi, type TestApi, type TestClient } from "../../harness/test-api.js";
-import { craftedZip, docx, inDrops, jpeg, odt, pdf, png, xlsx, zip } from "../../harness/sample-files.js";
+import {
+  craftedZip,
+  docx,
+  inDrops,
+  jpeg,
+  odt,
+  pdf,
+  png,
+  xlsx,
+  zip,
+} from "../../harness/sample-files.js";
 import { UploadDesk } from "./upload-desk.js";
 
 let api: TestApi;

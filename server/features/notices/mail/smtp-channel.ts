@@ -99,6 +99,7 @@ const authRequired = 530;
 function failureOf(error: unknown): DeliveryResult {
   const { code, responseCode, response, message } = error as SmtpError;
   const reason = oneLine(response ?? message);
-  const isFinal = (responseCode ?? 0) >= 500 && responseCode !== authRequired && !oursToMend.has(code ?? "");
+  const isFinal =
+    (responseCode ?? 0) >= 500 && responseCode !== authRequired && !oursToMend.has(code ?? "");
   return isFinal ? { type: "GIVEN_UP", reason } : { type: "RETRY_LATER", reason };
 }
