@@ -20,7 +20,9 @@ beforeAll(async () => {
   const scan = async (content: Readable, signal: AbortSignal): Promise<ScanResult> => {
     content.resume();
     onBegun();
-    const aborted = new Promise((_, reject) => (signal.onabort = () => reject(signal.reason)));
+    const aborted = new Promise((_, reject) =>
+      signal.addEventListener("abort", () => reject(signal.reason)),
+    );
     await Promise.race([gate, aborted]);
     if (verdict instanceof Error) throw verdict;
     return verdict;

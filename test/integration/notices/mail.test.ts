@@ -1,5 +1,4 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { systemContext } from "../../../server/kernel/system-context.js";
 import type { Row } from "../../../server/persistence/database.js";
 import type { AnyData, TestApi } from "../../harness/test-api.js";
 import { startTestMailServer, type TestMailServer } from "../../harness/test-mail-server.js";
@@ -128,36 +127,6 @@ test("many at once are one mail", async () => {
   expect(more).toEqual([]);
   expect(mail?.subject).toBe("5 pemberitahuan");
   expect(mail?.text?.match(/Tugas baru: /g)).toHaveLength(5);
-});
-
-/** Notices to `siti` of which nothing is known but this. */
-const post = (details: readonly string[]): Promise<unknown> =>
-  api.database.unitOfWork.run(systemContext("test", api.clock.now), async (tx) => {
-    for (const text of details) {
-      await tx.run(
-        `INSERT INTO notice (at, kind, person_id, details, mail)
-          SELECT ?, 'CASE_CANCELLED', id, ?, 1 FROM person WHERE username = 'siti'`,
-        [api.clock.now(), text],
-      );
-    }
-  });
-
-test("as many as come, with reasons as long as they may be, all go out", async () => {
-  const reason = '"&<'.repeat(667).slice(0, 2000);
-  await post(Array.from({ length: 150 }, () => JSON.stringify({ reason })));
-  await settle();
-  const told = server.take().flatMap(({ text }) => text?.match(/^Berkas dibatalkan/gm) ?? []);
-  expect(told).toHaveLength(150);
-});
-
-test("one of which no mail can be written keeps none of the others waiting", async () => {
-  await post(["{", ...Array.from({ length: 2 }, () => "{}")]);
-  await expect(api.telling.planMails()).rejects.toThrow(/could not be written/);
-  await api.deliverOutbox();
-  expect(server.take()).toHaveLength(2);
-  await api.database.unitOfWork.run(systemContext("test", api.clock.now), (tx) =>
-    tx.run("DELETE FROM notice WHERE details = '{'", []),
-  );
 });
 
 describe("a mail server", () => {
