@@ -88,8 +88,9 @@ export function toWorkingCalendar(
       ...holidays.map(({ date }) => date).filter((date) => !worked.has(date)),
       ...(definition.daysOff ?? []).map(({ date }) => date),
     ]),
+    // Of two for the same day the first counts, as in the year view.
     extraDays: new Map(
-      (definition.extraDays ?? []).map(({ date, hours }) => [date, toSpans(hours)]),
+      [...(definition.extraDays ?? [])].reverse().map(({ date, hours }) => [date, toSpans(hours)]),
     ),
   };
 }

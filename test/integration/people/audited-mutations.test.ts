@@ -5,6 +5,7 @@ import { auditActions } from "../../../server/runtime/audit-actions.js";
 import type { AnyData } from "../../harness/test-api.js";
 import { addPerson } from "../cases/people-of-the-test.js";
 import { OfficeDesk } from "./office-desk.js";
+import { webhookActs } from "./webhook-acts.js";
 
 let desk: OfficeDesk;
 let officeId: string;
@@ -127,22 +128,6 @@ async function saveCalendar(): Promise<number> {
   const daysOff = [...calendar.daysOff, { date, name: `Hari jadi ${made}` }];
   const input = { ...calendar, officeId, expectedRevision, daysOff };
   return (await mutate("saveWorkingCalendar", input, "calendar { revision }")).calendar.revision;
-}
-
-/** A webhook through what its input is called: the driver knows only those of the common kind. */
-async function onWebhook(name: string, type: string, input: object): Promise<AnyData> {
-  const fields = name === "deleteWebhook" ? "deletedId" : "webhook { id }";
-  const document = `mutation ($input: ${type}!) {
-    ${name}(input: $input) { ${fields} userErrors { code field } } }`;
-  const answer = (await desk.driver.gql("admin", document, { input }))[name];
-  expect(answer.userErrors, name).toEqual([]);
-  return answer;
-}
-
-const webhook = { name: "SPBE", url: "https://penerima.example/alur", events: ["CASE_STARTED"] };
-
-async function newWebhook(): Promise<string> {
-  return (await onWebhook("createWebhook", "CreateWebhookInput", webhook)).webhook.id;
 }
 
 const reminders = { before: null, atDeadline: false, escalateAfter: null };
@@ -296,29 +281,7 @@ const audited: Readonly<Record<string, readonly [action: string, () => Promise<u
       await mutate("saveHolidays", input, "holidays { revision }");
     },
   ],
-  createWebhook: ["WEBHOOK_CREATED", newWebhook],
-  changeWebhook: [
-    "WEBHOOK_CHANGED",
-    async () => {
-      const input = { ...webhook, name: "SPBE 2", webhookId: await newWebhook() };
-      await onWebhook("changeWebhook", "ChangeWebhookInput", input);
-    },
-  ],
-  setWebhookPaused: [
-    "WEBHOOK_PAUSED",
-    async () => {
-      const input = { webhookId: await newWebhook(), paused: true };
-      await onWebhook("setWebhookPaused", "SetWebhookPausedInput", input);
-    },
-  ],
-  rotateWebhookSecret: [
-    "WEBHOOK_SECRET_ROTATED",
-    async () => onWebhook("rotateWebhookSecret", "WebhookInput", { webhookId: await newWebhook() }),
-  ],
-  deleteWebhook: [
-    "WEBHOOK_DELETED",
-    async () => onWebhook("deleteWebhook", "WebhookInput", { webhookId: await newWebhook() }),
-  ],
+  ...webhookActs(() => desk),
   createSop: ["SOP_CREATED", () => sop("Baru")],
   renumberSop: [
     "SOP_RENUMBERED",
