@@ -231,6 +231,23 @@ describe("a mail server", () => {
   });
 });
 
+test("what waits for a mail server goes to no address that is somebody else's by then", async () => {
+  server.behave("REFUSE_FOR_NOW");
+  await taskFor("Aplikasi surat rahasia");
+  await settle();
+  server.take();
+  await desk.setEmail("siti", "siti.baru@kominfo.example.go.id");
+  server.behave("ACCEPT");
+  api.clock.advance(HOUR);
+  await settle();
+  expect(server.take()).toEqual([]);
+  expect((await mailState()).givenUp[0]).toMatchObject({
+    to: "siti@kominfo.example.go.id",
+    reason: "The address is nobody's any more",
+  });
+  await desk.setEmail("siti", "siti@kominfo.example.go.id");
+});
+
 test("a server that dies between the commit and the mail leaves it to another", async () => {
   const dying = await api.startAnother();
   await taskFor("Ditinggalkan");

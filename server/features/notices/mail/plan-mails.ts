@@ -34,10 +34,14 @@ const newsFor = 3 * 86_400_000;
  * Turns what people are told of into mails that wait in the outbox. That a notice is settled and its
  * mails are written is one transaction, so that each is written once whichever server does it.
  */
-export async function planMails(planning: MailPlanning, ctx: Context): Promise<void> {
+export async function planMails(
+  planning: MailPlanning,
+  ctx: Context,
+  signal?: AbortSignal,
+): Promise<void> {
   const failures: unknown[] = [];
   let after = 0;
-  for (;;) {
+  while (signal?.aborted !== true) {
     const found = await planning.database.reader.all<Row & { id: number }>(
       `SELECT id FROM notice WHERE mail = 1 AND id > ? ORDER BY id LIMIT ${pageSize}`,
       [after],

@@ -46,12 +46,20 @@ export class SmtpChannel implements OutboxChannel<MailPayload> {
     longestMs: HOUR / 2,
   });
 
-  constructor(private readonly settings: MailSettings) {}
+  /** `isSomebodys`: whether an address is still that of somebody whose account is enabled. */
+  constructor(
+    private readonly settings: MailSettings,
+    private readonly isSomebodys: (address: string) => Promise<boolean>,
+  ) {}
 
   async deliver(
     { messageId, payload, enqueuedAt }: OutboxMessage<MailPayload>,
     { signal }: { readonly signal: AbortSignal },
   ): Promise<DeliveryResult> {
+    // What waited for a mail server may be about cases that its receiver may no longer read.
+    if (!(await this.isSomebodys(payload.to.address))) {
+      return { type: "GIVEN_UP", reason: "The address is nobody's any more" };
+    }
     const { url, from } = this.settings;
     const transport = createTransport({ url, ...waits });
     const cutOff = (): void => transport.close();
