@@ -83,6 +83,7 @@ test("giving up is told, and what throws is tried again", async () => {
 });
 
 test("what lay past its time, while nobody sent, is given up untried", async () => {
+  server.channel.behaviour = () => delivered;
   await desk.enqueue(server, "of last month");
   desk.now += 61 * second;
   await desk.enqueue(server, "of today");
