@@ -50,7 +50,6 @@ export default defineConfig({
         test: {
           name: "e2e",
           include: ["test/e2e/**/*.test.ts"],
-          fileParallelism: false,
           // Against hanging only, as above: a change is on the server when it has been saved.
           expect: { poll: { timeout: 20_000 } },
           testTimeout: 180_000,

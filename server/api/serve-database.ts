@@ -13,9 +13,7 @@ import type { Database, Reader } from "../persistence/database.js";
 import { hasPeople } from "../persistence/has-people.js";
 import { openFileStore } from "../persistence/files/open-file-store.js";
 import { openDatabase } from "../persistence/open-database.js";
-import { startAnsweringCalls } from "../runtime/answer-waiting-calls.js";
-import { startMovingDeadlines } from "../runtime/deadline-mover.js";
-import { startHousekeeping } from "../runtime/housekeeping.js";
+import { startBackgroundWork } from "./background-work.js";
 import { composeFeatures } from "./compose.js";
 import type { HttpFront, Pause } from "./http-front.js";
 import { seedDemo } from "./seed-demo.js";
@@ -88,45 +86,9 @@ export async function serveDatabase(
       trustProxy: config.trustProxy,
       uiFolder,
     });
-    const stopHousekeeping = startHousekeeping(
-      database,
-      () => systemContext("housekeeping", now),
-      (error) => logger.error({ err: error }, "housekeeping failed"),
-    );
-    const stopAnswering = startAnsweringCalls(
-      database,
-      composition.runner,
-      () => systemContext("Alur", now),
-      (error) => logger.error({ err: error }, "waiting connectors could not be answered"),
-    );
-    const stopKeepingFiles = composition.files.keeper.start(
-      () => systemContext("files", now),
-      (error) => logger.error({ err: error }, "the file store could not be kept in order"),
-    );
-    composition.outbox.worker.start({
-      onError: (error) => logger.error({ err: error }, "the outbox failed"),
-      onGivenUp: ({ messageId, attempt }, channel, reason) =>
-        logger.error({ messageId, channel, attempt, reason }, "a message was given up"),
-    });
-    const stopTelling = composition.noticeWork.start(
-      () => systemContext("Alur", now),
-      (error, piece) => logger.error({ err: error, piece }, "people could not be told"),
-    );
-    const stopWebhooks = composition.webhookRounds.start(
-      () => systemContext("webhooks", now),
-      (error) => logger.error({ err: error }, "webhooks could not be looked after"),
-    );
-    const stopMoving = startMovingDeadlines(
-      composition.mover,
-      () => systemContext("Alur", now),
-      (error) => logger.error({ err: error }, "open deadlines could not follow a calendar"),
-    );
+    const work = startBackgroundWork({ database, composition, now, logger });
     const end = async (endApi: () => Promise<void>, graceMs: number): Promise<void> => {
-      stopHousekeeping();
-      stopAnswering();
-      await Promise.all([stopWebhooks(), stopMoving(), stopTelling()]);
-      await Promise.all([endApi(), composition.outbox.worker.stop(graceMs)]);
-      await stopKeepingFiles();
+      await work.endAround(endApi, graceMs);
       await database.close();
     };
     return {
