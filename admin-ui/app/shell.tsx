@@ -172,11 +172,12 @@ export function Shell() {
         onClose={close}
         position="bottom"
         size="auto"
+        classNames={{ content: "phone-menu" }}
         title={me.office.name}
         closeButtonProps={{ "aria-label": t("common.close") }}
       >
         {further.length > 0 && (
-          <nav aria-label={furtherLabel} style={{ margin: "0 -16px 12px" }}>
+          <nav aria-label={furtherLabel} className="phone-menu-places">
             <RailLinks items={further} isSlim={false} />
           </nav>
         )}
