@@ -191,6 +191,23 @@ describe("a mail server", () => {
     });
   });
 
+  test.each([
+    ["NO_SERVICE", "No service here"] as const,
+    ["SIGN_IN_FIRST", "Authentication required"] as const,
+  ])("that takes none at all (%s) costs no mail", async (behaviour, said) => {
+    server.behave(behaviour);
+    await taskFor(`Kemudian ${behaviour}`);
+    await settle();
+    expect(await mailState()).toMatchObject({
+      waiting: 1,
+      lastError: expect.stringContaining(said),
+    });
+    server.behave("ACCEPT");
+    api.clock.advance(HOUR);
+    await settle();
+    expect(server.take()).toMatchObject([{ subject: expect.stringContaining(behaviour) }]);
+  });
+
   test("that is down for a day loses nothing, and is not asked all the time", async () => {
     await server.stop();
     await taskFor("Sehari");

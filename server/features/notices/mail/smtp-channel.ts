@@ -86,12 +86,20 @@ interface SmtpError extends Error {
   readonly response?: string;
 }
 
-/** A refused sign-in is 5xx, too, but is the installation's fault and not the mail's. */
-const oursToMend = new Set(["EAUTH", "ECONNECTION", "ETIMEDOUT", "ESOCKET", "EDNS", "ETLS"]);
+/**
+ * A refused sign-in is 5xx, too, but is the installation's fault and not the mail's, and so is a server
+ * that greets with "no".
+ */
+const oursToMend = new Set([
+  ...["EAUTH", "ECONNECTION", "EPROTOCOL", "ETIMEDOUT", "ESOCKET", "EDNS", "ETLS"],
+]);
+/** That it wants a sign-in or encryption first, which nodemailer reports as a refused sender. */
+const authRequired = 530;
 
 function failureOf(error: unknown): DeliveryResult {
   const { code, responseCode, response, message } = error as SmtpError;
   const reason = oneLine(response ?? message);
-  const isFinal = (responseCode ?? 0) >= 500 && !oursToMend.has(code ?? "");
+  const isFinal =
+    (responseCode ?? 0) >= 500 && responseCode !== authRequired && !oursToMend.has(code ?? "");
   return isFinal ? { type: "GIVEN_UP", reason } : { type: "RETRY_LATER", reason };
 }
