@@ -124,6 +124,23 @@ describe("tellCase", () => {
     expect(story[0]?.lines[0]?.params["to"]).toBe("Wati");
   });
 
+  it("says whose task somebody else gave back to its position", () => {
+    const claimed = entry(1, [{ type: "TASK_CLAIMED", task: 1, by: "sari" }]);
+    const released = entry(2, [{ type: "TASK_RELEASED", task: 1 }]);
+    const lineOf = (...log: readonly (typeof claimed)[]) => tellCase(log, names).at(-1)?.lines[0];
+    expect(lineOf(claimed, released)?.kind).toBe("TASK_RELEASED");
+    expect(lineOf(claimed, { ...released, actorName: "Ratna" })).toMatchObject({
+      kind: "TASK_GIVEN_BACK",
+      params: { actor: "Ratna", holder: "Sari" },
+    });
+    const given = (to: string) => entry(2, [{ type: "TASK_DELEGATED", task: 1, to }]);
+    expect(lineOf(claimed, given("wati"), { ...released, seq: 3 })).toMatchObject({
+      kind: "TASK_GIVEN_BACK",
+      params: { actor: "Sari", holder: "Wati" },
+    });
+    expect(lineOf(claimed, given("agus"), { ...released, seq: 3 })?.kind).toBe("TASK_PUT_BACK");
+  });
+
   it("keeps silent about tokens and events that it does not know", () => {
     const events = [{ type: "TOKEN_PLACED", edge: "e", causes: [] }, { type: "NEWER" }];
     expect(tellCase([entry(1, events)], names)).toEqual([]);

@@ -18,10 +18,13 @@ export interface ToldEntry extends LogEntry {
 export function tellCase(log: readonly ToldEntry[], names: StoryNames): StoryEntry[] {
   const places = placesOf(log, names);
   const answered = answerTimes(log);
+  const holders = new Map<number, string | null>();
   return log
     .map((entry) => {
       const events = eventsOf(entry);
       const lines = events.flatMap((event): StoryLine[] => {
+        const holder = "task" in event ? holders.get(event.task ?? 0) : undefined;
+        noteHolder(holders, event, entry, names);
         if (isToldOtherwise(event, events)) return [];
         if (event.type === "VISIT_OPENED" && names.isCall(event.node)) {
           if (isAnsweredAtOnce(entry.at, answered.get(event.visit))) return [];
@@ -32,6 +35,8 @@ export function tellCase(log: readonly ToldEntry[], names: StoryNames): StoryEnt
           "task" in event && event.task !== undefined ? places.task(event.task) : target;
         const line = tellEvent(event, {
           actor: actorOf(entry),
+          isActors: holder === entry.actorName,
+          holder,
           place,
           target,
           placeOf: places.task,
@@ -46,6 +51,18 @@ export function tellCase(log: readonly ToldEntry[], names: StoryNames): StoryEnt
 
 const actorOf = ({ actorName, actingAs }: ToldEntry): string =>
   actingAs === null ? actorName : `${actorName} (${actingAs})`;
+
+/** Who has each task, by name; `null` where the log names them by an id that nobody knows. */
+function noteHolder(
+  holders: Map<number, string | null>,
+  event: LogEvent,
+  { actorName }: LogEntry,
+  names: StoryNames,
+): void {
+  if (event.type === "TASK_CLAIMED") holders.set(event.task, actorName);
+  if (event.type === "TASK_DELEGATED") holders.set(event.task, names.person(event.to));
+  if (event.type === "TASK_RELEASED") holders.delete(event.task);
+}
 
 /** What another event of the same entry says already. */
 function isToldOtherwise(event: LogEvent, events: readonly LogEvent[]): boolean {

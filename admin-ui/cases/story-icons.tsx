@@ -24,6 +24,8 @@ const paths: Readonly<Record<StoryKind, string>> = {
   TASK_OPENED: clock,
   TASK_CLAIMED: hand,
   TASK_RELEASED: clock,
+  TASK_GIVEN_BACK: clock,
+  TASK_PUT_BACK: clock,
   TASK_DELEGATED: handOver,
   TASK_HANDED_OVER: handOver,
   TASK_DONE: check,

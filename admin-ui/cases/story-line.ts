@@ -6,6 +6,8 @@ export type StoryKind =
   | LogEventType
   | "TASK_DECIDED"
   | "TASK_HANDED_OVER"
+  | "TASK_GIVEN_BACK"
+  | "TASK_PUT_BACK"
   | "CHILD_WAITS"
   | "CASE_STARTED_BY_PARENT"
   | "CASE_HELD_BY_PARENT";

@@ -23,6 +23,10 @@ export interface StoryPlace {
 
 export interface Telling {
   readonly actor: string;
+  /** Who had the task before; `null`: somebody whose name is unknown, `undefined`: nobody. */
+  readonly holder: string | null | undefined;
+  /** Whether that was the actor. */
+  readonly isActors: boolean;
   readonly place: StoryPlace;
   /** The stay that the case went back to. */
   readonly target: StoryPlace;
@@ -54,7 +58,13 @@ const sentences: { [Type in LogEventType]: Tell<Type> } = {
   TOKEN_TAKEN: silent,
   TASK_OPENED: (_, { place }) => storyLine("TASK_OPENED", { ...place }),
   TASK_CLAIMED: (_, { actor, place }) => storyLine("TASK_CLAIMED", { actor, ...place }),
-  TASK_RELEASED: (_, { actor, place }) => storyLine("TASK_RELEASED", { actor, ...place }),
+  // Somebody else gives it back when whoever had it can work no longer, or too late.
+  TASK_RELEASED: (_, { actor, isActors, holder, place }) => {
+    if (isActors || holder === undefined) return storyLine("TASK_RELEASED", { actor, ...place });
+    return holder === null
+      ? storyLine("TASK_PUT_BACK", { actor, ...place })
+      : storyLine("TASK_GIVEN_BACK", { actor, holder, ...place });
+  },
   TASK_DELEGATED: (event, { actor, place, names }) => {
     const to = names.person(event.to);
     return to === null

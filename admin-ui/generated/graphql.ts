@@ -46,6 +46,8 @@ export type AuditAction =
   | 'CALENDAR_CHANGED'
   /** Calendar dropped. */
   | 'CALENDAR_DROPPED'
+  /** Database restored. */
+  | 'DATABASE_RESTORED'
   /** Deadlines moved. */
   | 'DEADLINES_MOVED'
   /** Form columns set. */
@@ -164,6 +166,8 @@ export type AuditFilter = {
 export type AuditSubjectType =
   /** Api token. */
   | 'ApiToken'
+  /** Database. */
+  | 'Database'
   /** Holidays. */
   | 'Holidays'
   /** Office. */

@@ -20,6 +20,8 @@ const shown = ["name", "username", "nip", "roles", "officeId"];
 
 /** Gives somebody an account. */
 export function NewPersonDialog(props: {
+  /** The office that is chosen at first; `null`: one's own. */
+  officeId: string | null;
   onClose: () => void;
   onPassword: (handedOut: HandedOut) => void;
 }) {
@@ -28,7 +30,7 @@ export function NewPersonDialog(props: {
   const [{ data }] = useQuery({ query: officeBookQuery, context: showsOffices });
   const [busy, create] = useAction(createPersonMutation, { quiet: true, context: showsPeople });
   const key = useActionKey();
-  const [officeId, setOffice] = useState(me.office.id);
+  const [officeId, setOffice] = useState(props.officeId ?? me.office.id);
   const [words, setWords] = useState<PersonWords>({ name: "", username: "", nip: "" });
   const [roles, setRoles] = useState<Role[]>([]);
   const [errors, setErrors] = useState<readonly ActionError[]>([]);

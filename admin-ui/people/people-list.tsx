@@ -1,13 +1,14 @@
-import { Select, Table, TextInput } from "@mantine/core";
+import { Button, Group, Select, Table, TextInput } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useSearchParams } from "react-router";
+import { Link, useSearchParams } from "react-router";
 import { useQuery } from "urql";
 import { MoreButton } from "../app/more-button.js";
 import { showsOffices, showsPeople } from "../app/shows-types.js";
 import { EmptyState, ErrorState, Loading } from "../app/states.js";
 import { officeBookQuery } from "../offices/office-operations.js";
+import { importPath } from "./import/import-path.js";
 import { PersonRow } from "./person-row.js";
 import { peopleQuery } from "./people-operations.js";
 import { isRole, roles } from "./roles.js";
@@ -23,7 +24,7 @@ interface Wanted {
 }
 
 /** Everybody with an account, found by name, office, role and state. */
-export function PeopleList() {
+export function PeopleList({ onNew }: { onNew: () => void }) {
   const { t } = useTranslation();
   const [params, setParams] = useSearchParams();
   const [search, setSearch] = useState(params.get("cari") ?? "");
@@ -80,7 +81,7 @@ export function PeopleList() {
           onChange={(value) => choose("status", value)}
         />
       </div>
-      <Pages key={JSON.stringify(variables)} variables={variables} />
+      <Pages key={JSON.stringify(variables)} variables={variables} onNew={onNew} />
     </>
   );
 }
@@ -104,7 +105,7 @@ function OfficeFilter(props: { value: string | null; onChange: (id: string | nul
   );
 }
 
-function Pages({ variables }: { variables: Wanted }) {
+function Pages({ variables, onNew }: { variables: Wanted; onNew: () => void }) {
   const { t } = useTranslation();
   const [after, setAfter] = useState<readonly string[]>([]);
   const [{ data, error, fetching }, refetch] = useQuery({
@@ -120,7 +121,7 @@ function Pages({ variables }: { variables: Wanted }) {
     );
   }
   const { nodes, pageInfo, totalCount } = data.people;
-  if (nodes.length === 0) return <EmptyState title={t("people.none")} />;
+  if (nodes.length === 0) return <NoPeople wanted={variables} onNew={onNew} />;
   return (
     <>
       <p className="quiet people-count" role="status">
@@ -153,6 +154,27 @@ function Pages({ variables }: { variables: Wanted }) {
       </div>
       {after.length === 0 && <MoreButton page={pageInfo} onMore={(next) => setAfter([next])} />}
     </>
+  );
+}
+
+/** Nobody was found; or the office has nobody yet, with the ways to change that. */
+function NoPeople({ wanted, onNew }: { wanted: Wanted; onNew: () => void }) {
+  const { t } = useTranslation();
+  const { officeId, search, role, disabled } = wanted;
+  const isWhole = search === null && role === null && disabled === null;
+  if (officeId === null || !isWhole) return <EmptyState title={t("people.none")} />;
+  return (
+    <EmptyState title={t("people.officeEmpty")}>
+      <p>{t("people.officeEmptyHint")}</p>
+      <Group gap={8} justify="center" mt="md">
+        <Button variant="default" component={Link} to={importPath(officeId)}>
+          {t("import.open")}
+        </Button>
+        <Button variant="default" onClick={onNew}>
+          {t("people.new")}
+        </Button>
+      </Group>
+    </EmptyState>
   );
 }
 

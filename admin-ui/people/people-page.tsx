@@ -2,9 +2,10 @@ import { Button, Group, Tabs } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Link } from "react-router";
+import { Link, useSearchParams } from "react-router";
 import { PageHeader } from "../app/page-header.js";
 import { CaseRules } from "./case-rules.js";
+import { importPath } from "./import/import-path.js";
 import { NewPersonDialog } from "./new-person-dialog.js";
 import { type HandedOut, PasswordModal } from "./password-modal.js";
 import { PeopleList } from "./people-list.js";
@@ -12,6 +13,9 @@ import "./people.css";
 
 export function PeoplePage() {
   const { t } = useTranslation();
+  const [params] = useSearchParams();
+  // Who looks at one office means that one, also when somebody is added.
+  const officeId = params.get("perangkat");
   const [isMaking, making] = useDisclosure(false);
   const [handedOut, setHandedOut] = useState<HandedOut | null>(null);
   return (
@@ -20,7 +24,7 @@ export function PeoplePage() {
         title={t("people.title")}
         actions={
           <Group gap={8}>
-            <Button variant="default" component={Link} to="/orang/impor">
+            <Button variant="default" component={Link} to={importPath(officeId)}>
               {t("import.open")}
             </Button>
             <Button onClick={making.open}>{t("people.new")}</Button>
@@ -33,13 +37,15 @@ export function PeoplePage() {
           <Tabs.Tab value="rules">{t("strictness.tab")}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="people">
-          <PeopleList />
+          <PeopleList onNew={making.open} />
         </Tabs.Panel>
         <Tabs.Panel value="rules">
           <CaseRules />
         </Tabs.Panel>
       </Tabs>
-      {isMaking && <NewPersonDialog onClose={making.close} onPassword={setHandedOut} />}
+      {isMaking && (
+        <NewPersonDialog officeId={officeId} onClose={making.close} onPassword={setHandedOut} />
+      )}
       <PasswordModal handedOut={handedOut} onClose={() => setHandedOut(null)} />
     </div>
   );

@@ -1,5 +1,5 @@
 import { Anchor, Button, Menu } from "@mantine/core";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
 import { useQuery } from "urql";
@@ -33,13 +33,18 @@ export function WebhookPage() {
     variables: { id: webhookId },
     requestPolicy: "cache-and-network",
   });
-  const watch = useWatch();
+  const webhook = data?.node;
+  const isWebhook = webhook?.__typename === "WebhookEndpoint";
+  const watch = useWatch(isWebhook && webhook.waiting > 0);
+  const { tick } = watch;
+  useEffect(() => {
+    if (tick > 0) refetch({ requestPolicy: "network-only" });
+  }, [tick, refetch]);
   if (data === undefined && fetching) return <Loading />;
   if (data === undefined && error !== undefined) {
     return <ErrorState error={error} retry={() => refetch({ requestPolicy: "network-only" })} />;
   }
-  const webhook = data?.node;
-  if (webhook?.__typename !== "WebhookEndpoint") return <NotFound />;
+  if (!isWebhook) return <NotFound />;
   return (
     <div className="measure">
       <PageHeader

@@ -9,6 +9,7 @@ import {
 } from "../persistence/backup/restore-stored-files.js";
 import { openFileStore } from "../persistence/files/open-file-store.js";
 import { restoreBackup } from "../persistence/backup/restore-backup.js";
+import { recordRestore } from "../runtime/record-restore.js";
 import { runCommand } from "./run-command.js";
 
 const usage = "Usage: npm run restore -- FILE [--replace]";
@@ -24,6 +25,7 @@ await runCommand(async () => {
     beforeSwap: async () => {
       words = wordsOf(await restoreStoredFiles(file, store));
     },
+    afterLoad: (connection) => recordRestore(connection, file, Date.now),
   });
   console.log(
     `${rows} rows restored from ${file}, ${words}; a server that runs answers again in a moment`,

@@ -50,6 +50,7 @@ export const auditActions = [
   "CALENDAR_DROPPED",
   "HOLIDAYS_CHANGED",
   "DEADLINES_MOVED",
+  "DATABASE_RESTORED",
 ] as const;
 
 export type AuditAction = (typeof auditActions)[number];
@@ -64,6 +65,7 @@ export const auditSubjectTypes = [
   "WebhookEndpoint",
   "WorkingCalendar",
   "Holidays",
+  "Database",
 ] as const;
 
 export type AuditSubjectType = (typeof auditSubjectTypes)[number];

@@ -46,8 +46,11 @@ export const selectAudit = `SELECT a.seq, a.at, a.actor_type AS actorType, a.act
 
 const longestName = 500;
 
+/** What writing an entry takes of a transaction. */
+export type AuditWriter = Pick<Tx, "get" | "batch">;
+
 /** The same for one act. */
-export const recordAudit = (tx: Tx, ctx: Context, act: AuditedAct): Promise<void> =>
+export const recordAudit = (tx: AuditWriter, ctx: Context, act: AuditedAct): Promise<void> =>
   recordAudits(tx, ctx, [act]);
 
 /**
@@ -56,7 +59,7 @@ export const recordAudit = (tx: Tx, ctx: Context, act: AuditedAct): Promise<void
  * slower starts again. Call it last, so that it holds the others up for the shortest time.
  */
 export async function recordAudits(
-  tx: Tx,
+  tx: AuditWriter,
   ctx: Context,
   acts: readonly AuditedAct[],
 ): Promise<void> {

@@ -208,3 +208,29 @@ test("roles are set on a phone, and nobody takes their own admin's role", async 
   await dialog.getByRole("button", { name: "Simpan" }).click();
   await dialog.getByText("Mintalah admin lain.").waitFor();
 });
+
+test("an office without people says so, and who is added there is added to it", async () => {
+  const admin = await office.current.desk();
+  const { page } = admin;
+  await admin.signIn("admin");
+  const name = "Dinas Perikanan";
+  const { createOffice } = await admin.ask<{ createOffice: { office: { id: string } } }>(
+    `mutation ($input: CreateOfficeInput!) { createOffice(input: $input) { office { id } } }`,
+    { input: { name, timeZone: "Asia/Jakarta" } },
+  );
+  await admin.open(`/orang?perangkat=${encodeURIComponent(createOffice.office.id)}`);
+  const main = page.getByRole("main");
+  await main.getByText("Perangkat daerah ini belum mempunyai orang.").waitFor();
+  await main.getByRole("button", { name: "Orang baru" }).last().click();
+  const dialog = page.getByRole("dialog", { name: "Orang baru" });
+  const chosen = dialog.getByRole("combobox", { name: "Perangkat daerah" });
+  await expect.poll(() => chosen.inputValue()).toBe(name);
+  await dialog.getByRole("button", { name: "Kembali" }).click();
+  await main.getByRole("link", { name: "Impor dari tabel" }).last().click();
+  await page.getByLabel("Tempel tabel di sini").last().fill("Nama\tJabatan\nSri Lestari\tStaf");
+  await page.getByRole("button", { name: "Baca tabel" }).click();
+  const into = page.getByRole("combobox", { name: "Perangkat daerah" });
+  await expect.poll(() => into.inputValue()).toBe(name);
+  await admin.open(`/orang?perangkat=${encodeURIComponent(createOffice.office.id)}&cari=x`);
+  await main.getByText("Tidak ada orang yang cocok.").waitFor();
+});

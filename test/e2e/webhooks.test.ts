@@ -61,6 +61,12 @@ test("an admin registers a system, sees what it is told and what fails, and send
   await trial.getByRole("button", { name: "Kirim ulang" }).click();
   await trial.getByText("Dijawab 204").waitFor();
   expect(receiver.events).toEqual(["test"]);
+  const facts = page.getByRole("region", { name: "Keterangan" });
+  await facts.getByText("Belum pernah").waitFor({ state: "detached" });
+  await facts
+    .locator("dt:has-text('Pesan menunggu') + dd")
+    .getByText("0", { exact: true })
+    .waitFor();
 
   const budi = await office.current.desk();
   await budi.signIn("budi");

@@ -2,6 +2,7 @@ import { Alert, Button, Group, Select, TextInput } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useSearchParams } from "react-router";
 import { useQuery } from "urql";
 import {
   type PeopleColumn,
@@ -31,9 +32,10 @@ export function ImportTable(props: {
 }) {
   const { t } = useTranslation();
   const me = useMe();
+  const [params] = useSearchParams();
   const { table, onDone } = props;
   const [{ data: places }] = useQuery({ query: officeBookQuery, context: showsOffices });
-  const [officeId, setOffice] = useState(me.office.id);
+  const [officeId, setOffice] = useState(params.get("perangkat") ?? me.office.id);
   const zone = places?.offices.find(({ id }) => id === officeId)?.timeZone ?? me.office.timeZone;
   const today = localTime(useNow(), zone).slice(0, 10);
   const [firstDay, setFirstDay] = useState(today);

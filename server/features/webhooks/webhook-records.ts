@@ -32,8 +32,11 @@ export class WebhookRecords {
     // Nothing was tried, and nothing is new.
     if (isPaused && settlement.outcome === "RETRY_LATER") return;
     await this.#log(ctx, tx, message, settlement, attempt);
-    if (isPaused || attempt.event === "TEST") return;
-    if (settlement.outcome === "DELIVERED") await this.#succeeded(ctx, tx, attempt.endpointId);
+    if (isPaused) return;
+    const isDelivered = settlement.outcome === "DELIVERED";
+    if (attempt.event === "TEST") {
+      if (isDelivered) await this.#trialArrived(ctx, tx, attempt.endpointId);
+    } else if (isDelivered) await this.#succeeded(ctx, tx, attempt.endpointId);
     else await this.#failed(ctx, tx, attempt.endpointId);
   }
 
@@ -73,6 +76,16 @@ export class WebhookRecords {
     await tx.run(
       `UPDATE webhook_endpoint SET failing_since = NULL, last_success_at = ? WHERE id = ?
         AND (failing_since IS NOT NULL OR last_success_at IS NULL OR last_success_at < ?)`,
+      [now, endpointId, now - successGrain],
+    );
+  }
+
+  /** That one fails stays noted: a trial may be answered where events are not. */
+  async #trialArrived(ctx: Context, tx: Tx, endpointId: number): Promise<void> {
+    const now = ctx.now();
+    await tx.run(
+      `UPDATE webhook_endpoint SET last_success_at = ? WHERE id = ?
+        AND (last_success_at IS NULL OR last_success_at < ?)`,
       [now, endpointId, now - successGrain],
     );
   }

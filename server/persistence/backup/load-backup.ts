@@ -54,12 +54,18 @@ export async function migrateAround<T>(
 
 /**
  * Makes a new embedded database of the backup, whose schema refuses rows that do not belong together.
- * Resolves to the number of rows.
+ * `afterLoad` may add to it then. Resolves to the number of rows of the backup.
  */
-export async function buildFromBackup(path: string, file: string): Promise<number> {
+export async function buildFromBackup(
+  path: string,
+  file: string,
+  afterLoad: (connection: SchemaConnection) => Promise<void> = async () => undefined,
+): Promise<number> {
   const { connection, close } = openSqliteFile(path);
   try {
-    return await migrateAround(connection, file, () => loadRows(connection, file));
+    const total = await migrateAround(connection, file, () => loadRows(connection, file));
+    await afterLoad(connection);
+    return total;
   } catch (error) {
     const { code } = error as { code?: string };
     // SQLITE_ERROR is what a column gives that the schema does not have.

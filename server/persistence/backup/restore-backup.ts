@@ -1,4 +1,5 @@
 import type { DatabaseLocation } from "../../kernel/config.js";
+import type { SchemaConnection } from "../migration/migrate.js";
 import { restoreFile } from "./restore-file.js";
 import { restoreTables } from "./restore-tables.js";
 
@@ -14,6 +15,11 @@ export interface RestoreOptions {
    * it fails, nothing is.
    */
   readonly beforeSwap: () => Promise<void>;
+  /**
+   * Runs once all rows are in place, under the schema of this program, and before any server sees them:
+   * what it writes is there with them.
+   */
+  readonly afterLoad: (connection: SchemaConnection) => Promise<void>;
 }
 
 /** Longer than the lease of a server that has crashed, and than a server lets requests finish. */
@@ -29,8 +35,15 @@ export async function restoreBackup(
   file: string,
   options: Partial<RestoreOptions> = {},
 ): Promise<number> {
-  const beforeSwap = async (): Promise<void> => undefined;
-  const all = { replace: false, patienceMs, tell: () => undefined, beforeSwap, ...options };
+  const nothing = async (): Promise<void> => undefined;
+  const all: RestoreOptions = {
+    replace: false,
+    patienceMs,
+    tell: () => undefined,
+    beforeSwap: nothing,
+    afterLoad: nothing,
+    ...options,
+  };
   return location.dialect === "sqlite"
     ? restoreFile(location.dataDir, file, all)
     : restoreTables(location, file, all);

@@ -16,7 +16,7 @@ import { refuseUnlessEmpty } from "./table-catalogue.js";
 export async function restoreFile(
   dataDir: string,
   file: string,
-  { replace, patienceMs, tell, beforeSwap }: RestoreOptions,
+  { replace, patienceMs, tell, beforeSwap, afterLoad }: RestoreOptions,
 ): Promise<number> {
   prepareDataFolder(dataDir);
   const alone = lockForRestore(dataDir);
@@ -25,7 +25,7 @@ export async function restoreFile(
   try {
     if (!replace) await refuseUnlessEmptyFile(target);
     await removeBuilt(built);
-    const total = await buildFromBackup(built, file);
+    const total = await buildFromBackup(built, file, afterLoad);
     await sync(built);
     await beforeSwap();
     const folder = await takeFolderFromServer(dataDir, patienceMs, tell);

@@ -15,7 +15,7 @@ import { refuseUnlessEmpty } from "./table-catalogue.js";
 export async function restoreTables(
   location: DatabaseLocation,
   file: string,
-  { replace, patienceMs, tell, beforeSwap }: RestoreOptions,
+  { replace, patienceMs, tell, beforeSwap, afterLoad }: RestoreOptions,
 ): Promise<number> {
   const loading = await openSchemaConnection(location);
   const leasing = await openSchemaConnection(location);
@@ -31,9 +31,11 @@ export async function restoreTables(
       await lease.waitForServers(patienceMs, tell);
       // Again: until now a server could write.
       if (!replace) await refuseUnlessEmpty(loading.connection);
-      return await migrateAround(loading.connection, file, () =>
+      const total = await migrateAround(loading.connection, file, () =>
         loadRows(loading.connection, file, () => lease.confirm(loading.connection)),
       );
+      await afterLoad(loading.connection);
+      return total;
     } finally {
       await lease.release();
     }

@@ -9,6 +9,8 @@ import { migrate } from "../../../server/persistence/migration/migrate.js";
 import { migrationsCurrent } from "../../../server/persistence/migrations-current.js";
 import { openDatabase } from "../../../server/persistence/open-database.js";
 import { openSchemaConnection } from "../../../server/persistence/open-schema-connection.js";
+import { findAuditFault } from "../../../server/runtime/audit-trail.js";
+import { recordRestore } from "../../../server/runtime/record-restore.js";
 import { createTestLocation, type TestLocation } from "../../harness/test-database.js";
 
 let folder: string;
@@ -61,6 +63,48 @@ test("a backup of before a migration is restored, and goes through the migration
       { edits: "[]", inverse: null },
     ]);
     expect(await reader.all("SELECT no FROM version_action", [])).toEqual([]);
+  } finally {
+    await database.close();
+  }
+});
+
+test("each restore is the last entry of the audit trail, whose chain goes on from the backup's", async () => {
+  await writeOldBackup();
+  const place = await emptyPlace();
+  const restored = (from: string, options: { replace: boolean }, now: number) =>
+    restoreBackup(place.location, from, {
+      ...options,
+      afterLoad: (connection) => recordRestore(connection, from, () => now),
+    });
+  await restored(file, { replace: false }, 5000);
+  const second = join(folder, "second.jsonl.gz");
+  await writeBackup(place.location, second, new Date(6000));
+  await restored(second, { replace: true }, 7000);
+  const database = await openDatabase(place.location);
+  try {
+    const { reader } = database;
+    const entries = await reader.all(
+      `SELECT seq, at, actor_type AS type, actor_name AS who, action, subject_type AS about,
+        subject_name AS name, changes FROM audit_entry ORDER BY seq`,
+      [],
+    );
+    const act = { type: "SYSTEM", who: "restore", action: "DATABASE_RESTORED", about: "Database" };
+    const changes = (name: string, madeAt: string) =>
+      JSON.stringify([
+        { field: "backupFile", before: null, after: name },
+        { field: "backupMadeAt", before: null, after: madeAt },
+      ]);
+    expect(entries).toEqual([
+      {
+        ...{ ...act, seq: 1, at: 5000, name: "backup.jsonl.gz" },
+        changes: changes("backup.jsonl.gz", "1970-01-01T00:00:00.000Z"),
+      },
+      {
+        ...{ ...act, seq: 2, at: 7000, name: "second.jsonl.gz" },
+        changes: changes("second.jsonl.gz", "1970-01-01T00:00:06.000Z"),
+      },
+    ]);
+    expect(await findAuditFault(reader)).toEqual({ entries: 2, fault: null });
   } finally {
     await database.close();
   }

@@ -193,6 +193,10 @@ test("the servers go on with what was restored, and remember nothing of what was
   const input = { taskId: done.instance.openTasks[0].id };
   expect((await ask(last, claim, { input }, sekretaris)).data.claimTask.userErrors).toEqual([]);
   expect(await command("verify-log")).toMatchObject({ code: 0 });
+  const lastAct = "{ auditEntries(first: 1) { nodes { action actorName subjectName } } }";
+  expect((await ask(last, lastAct, {}, admin)).data.auditEntries.nodes).toEqual([
+    { action: "DATABASE_RESTORED", actorName: "restore", subjectName: "changed" },
+  ]);
 
   // And back again, to what it was, by the program that has been restored once.
   expect(await command("restore", original, "--replace")).toMatchObject({ code: 0 });

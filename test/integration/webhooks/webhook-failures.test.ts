@@ -290,6 +290,11 @@ test("a trial is sent once, also to one that is paused, and says at once how it 
   expect(desk.receiver.received).toMatchObject([
     { body: { event: "test" }, headers: { "alur-event": "test" } },
   ]);
+  const arrived = await desk.read(id);
+  expect(arrived).toMatchObject({
+    waiting: 0,
+    lastSuccessAt: arrived.deliveries[0].attemptedAt,
+  });
   desk.receiver.answer = (response) => response.writeHead(404).end();
   await desk.act("testWebhook", id);
   await desk.api.deliverOutbox();

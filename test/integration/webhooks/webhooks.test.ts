@@ -55,7 +55,7 @@ test("a case tells the receiver of each step, with ids that the API knows and si
   });
   expect(body.sop).toMatchObject({ id: driver.sop("000"), version: 1 });
   expect(body.sop.versionId).toBe(started.version.id);
-  const shown = JSON.parse(/```json\n([\s\S]*?)```/.exec(guide)?.[1] ?? "");
+  const shown = JSON.parse(/## Being told[\s\S]*?```json\n([\s\S]*?)```/.exec(guide)?.[1] ?? "");
   // This step is no decision; the rest is as the guide shows it.
   expect(namesIn({ ...body, task: { ...body.task, outcome: shown.task.outcome } })).toEqual(
     namesIn(shown),
