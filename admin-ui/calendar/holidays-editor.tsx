@@ -105,6 +105,7 @@ function Editor({ holidays }: { holidays: Year }) {
       <SaveBar
         // A row that says what another says changes nothing, and is still to be put right.
         count={Math.max(changes.length, Math.abs(days.length - from.days.length))}
+        workOf="tahun"
         errors={saving.errors}
         isFaulty={isChecked && faults.length > 0}
         busy={saving.looking}
