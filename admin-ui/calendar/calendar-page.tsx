@@ -58,6 +58,8 @@ export function CalendarPage() {
           <Tabs
             value={tab}
             keepMounted={false}
+            // Hidden, an editor goes on saying that it holds what is not saved.
+            keepMountedMode="display-none"
             onChange={(next) => {
               if (next === null) return;
               setSeen(new Set([...seen, tab, next]));
