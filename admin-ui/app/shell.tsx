@@ -1,4 +1,4 @@
-import { ActionIcon, Drawer, Popover, Tooltip } from "@mantine/core";
+import { ActionIcon, Button, Drawer, Popover, Tooltip } from "@mantine/core";
 import { useDisclosure, useMediaQuery } from "@mantine/hooks";
 import { Suspense, useEffect, type ComponentType } from "react";
 import { useTranslation } from "react-i18next";
@@ -95,6 +95,12 @@ function useIsSlim(): boolean {
   return hasLittle && /^\/sop\/[^/]+/.test(pathname);
 }
 
+/** The menu of an admin leaves no room for their own things on the screen of a small laptop. */
+function useIsFolded(isAdmin: boolean): boolean {
+  const isLow = useMediaQuery("(max-height: 839px)", false, { getInitialValueInEffect: false });
+  return isLow && isAdmin;
+}
+
 export function Shell() {
   const { t } = useTranslation();
   const me = useMe();
@@ -107,6 +113,7 @@ export function Shell() {
   /** A calendar alone is nothing to administrate. */
   const furtherLabel = t(isAdmin || overseen.length > 0 ? "nav.administration" : "nav.more");
   const isSlim = useIsSlim();
+  const isFolded = useIsFolded(isAdmin);
   useDeskStream();
   useUnreadQuery();
   useEffect(close, [pathname, close]);
@@ -131,7 +138,9 @@ export function Shell() {
             </>
           )}
         </nav>
-        <div className="rail-foot">{isSlim ? <FoldedAccount /> : <AccountMenu />}</div>
+        <div className="rail-foot">
+          {isSlim || isFolded ? <FoldedAccount isNamed={!isSlim} /> : <AccountMenu />}
+        </div>
       </header>
       <header className="phone-head">
         <NavLink to={notices.to} className="phone-bell">
@@ -163,11 +172,12 @@ export function Shell() {
         onClose={close}
         position="bottom"
         size="auto"
+        classNames={{ content: "phone-menu" }}
         title={me.office.name}
         closeButtonProps={{ "aria-label": t("common.close") }}
       >
         {further.length > 0 && (
-          <nav aria-label={furtherLabel} style={{ margin: "0 -16px 12px" }}>
+          <nav aria-label={furtherLabel} className="phone-menu-places">
             <RailLinks items={further} isSlim={false} />
           </nav>
         )}
@@ -191,7 +201,7 @@ function RailLinks(props: { items: readonly Place[]; isSlim: boolean }) {
 }
 
 /** One's own things behind a button, where the rail holds no more than that. */
-function FoldedAccount() {
+function FoldedAccount({ isNamed }: { isNamed: boolean }) {
   const { t } = useTranslation();
   const me = useMe();
   const label = t("account.of", { name: me.name });
@@ -208,11 +218,25 @@ function FoldedAccount() {
       zIndex={190}
     >
       <Popover.Target>
-        <Tooltip label={label} position="right" disabled={isOpen}>
-          <ActionIcon variant="default" size={36} radius="xl" aria-label={label} onClick={toggle}>
-            <PersonIcon />
-          </ActionIcon>
-        </Tooltip>
+        {isNamed ? (
+          <Button
+            variant="subtle"
+            color="gray"
+            fullWidth
+            justify="flex-start"
+            leftSection={<PersonIcon />}
+            aria-label={label}
+            onClick={toggle}
+          >
+            {me.name}
+          </Button>
+        ) : (
+          <Tooltip label={label} position="right" disabled={isOpen}>
+            <ActionIcon variant="default" size={36} radius="xl" aria-label={label} onClick={toggle}>
+              <PersonIcon />
+            </ActionIcon>
+          </Tooltip>
+        )}
       </Popover.Target>
       <Popover.Dropdown>
         <AccountMenu />

@@ -1,4 +1,4 @@
-import { Button, Loader } from "@mantine/core";
+import { Anchor, Button, Loader } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { CombinedError } from "urql";
@@ -47,7 +47,9 @@ export function NotFound() {
   const { t } = useTranslation();
   return (
     <EmptyState title={t("error.notFound")}>
-      <a href="/tugas">{t("error.backHome")}</a>
+      <Anchor href="/tugas" underline="always" inherit>
+        {t("error.backHome")}
+      </Anchor>
     </EmptyState>
   );
 }

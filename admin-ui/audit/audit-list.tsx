@@ -52,15 +52,22 @@ function Page(props: {
   // A page of a search may find nothing and have more to look at behind it.
   if (nodes.length === 0 && hasNextPage && isLast && endCursor) {
     return (
-      <EmptyState title={t("audit.nothingYet")}>
-        <Button variant="default" onClick={() => onMore(endCursor)}>
-          {t("audit.lookFurther")}
-        </Button>
-      </EmptyState>
+      <div className="sheet">
+        <EmptyState title={t("audit.nothingYet")}>
+          <Button variant="default" onClick={() => onMore(endCursor)}>
+            {t("audit.lookFurther")}
+          </Button>
+        </EmptyState>
+      </div>
     );
   }
   if (nodes.length === 0) {
-    return after === null ? <EmptyState title={t("audit.none")} /> : null;
+    if (after !== null) return null;
+    return (
+      <div className="sheet">
+        <EmptyState title={t("audit.none")} />
+      </div>
+    );
   }
   return (
     <>

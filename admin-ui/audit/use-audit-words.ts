@@ -26,6 +26,7 @@ function wordsOfValue(t: TFunction, format: Format, field: string, value: string
       .join(", ");
   if (field === "roles") return each("role");
   if (field === "scopes") return each("scope");
+  if (field === "events") return each("webhookEvent");
   if (field === "capacity") return t(`capacity.${value}`, { defaultValue: value });
   if (field === "missingRequirements") return t(`strictness.${value}`, { defaultValue: value });
   if (field === "isHead") return value === "1" ? t("audit.yes") : t("audit.no");

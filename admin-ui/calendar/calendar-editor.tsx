@@ -49,7 +49,7 @@ export function CalendarEditor({ officeId }: { officeId: string | null }) {
   const calendar = data.workingCalendar;
   if (officeId !== null && !calendar.isOwn && !isOwnBegun) {
     return (
-      <Alert variant="light" title={t("calendar.commonTitle")}>
+      <Alert variant="light" role="status" title={t("calendar.commonTitle")}>
         <Stack align="flex-start">
           {t("calendar.commonHint")}
           <Button onClick={() => setOwnBegun(true)}>{t("calendar.makeOwn")}</Button>

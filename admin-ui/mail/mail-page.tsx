@@ -63,7 +63,7 @@ function State({ state }: { state: MailStateQuery["mailState"] }) {
   return (
     <>
       {!state.isOn && (
-        <Alert color="yellow" variant="light" mb="md">
+        <Alert color="yellow" variant="light" role="status" mb="md">
           {t("mail.off")}
         </Alert>
       )}

@@ -22,7 +22,7 @@ export function EmailButton(props: {
         title={t("email.of", { name: person.name })}
         closeButtonProps={{ "aria-label": t("common.close") }}
       >
-        <EmailForm personId={person.id} email={person.email} onSaved={close} />
+        <EmailForm personId={person.id} email={person.email} onClose={close} />
       </Modal>
     </>
   );

@@ -1,4 +1,4 @@
-import { Button, TextInput } from "@mantine/core";
+import { Button, Group, TextInput } from "@mantine/core";
 import { notifications } from "@mantine/notifications";
 import { useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
@@ -6,9 +6,10 @@ import { showsNotices } from "../app/shows-types.js";
 import { useAction } from "../app/use-action.js";
 import { setEmailMutation } from "./notice-operations.js";
 
-/** Where somebody gets e-mails; blank: nowhere. */
-export function EmailForm(props: { personId: string; email: string | null; onSaved?: () => void }) {
+/** Where somebody gets e-mails; blank: nowhere. In a dialog, `onClose` ends it. */
+export function EmailForm(props: { personId: string; email: string | null; onClose?: () => void }) {
   const { t } = useTranslation();
+  const { onClose } = props;
   const [busy, save] = useAction(setEmailMutation, { quiet: true, context: showsNotices });
   const [email, setEmail] = useState(props.email ?? "");
   const [error, setError] = useState<string | null>(null);
@@ -25,10 +26,19 @@ export function EmailForm(props: { personId: string; email: string | null; onSav
       return;
     }
     notifications.show({ message: t("email.saved") });
-    props.onSaved?.();
+    onClose?.();
   };
+  const saveButton = (
+    <Button type="submit" loading={busy} disabled={email.trim() === (props.email ?? "")}>
+      {t("common.save")}
+    </Button>
+  );
   return (
-    <form className="email-form" onSubmit={(event) => void submit(event)} noValidate>
+    <form
+      className={onClose === undefined ? "email-form" : undefined}
+      onSubmit={(event) => void submit(event)}
+      noValidate
+    >
       <TextInput
         type="email"
         autoComplete="email"
@@ -38,9 +48,16 @@ export function EmailForm(props: { personId: string; email: string | null; onSav
         error={error}
         onChange={(event) => setEmail(event.currentTarget.value)}
       />
-      <Button type="submit" loading={busy} disabled={email.trim() === (props.email ?? "")}>
-        {t("common.save")}
-      </Button>
+      {onClose === undefined ? (
+        saveButton
+      ) : (
+        <Group justify="flex-end" mt="md">
+          <Button variant="default" onClick={onClose}>
+            {t("common.back")}
+          </Button>
+          {saveButton}
+        </Group>
+      )}
     </form>
   );
 }

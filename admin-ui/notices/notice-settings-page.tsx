@@ -75,7 +75,7 @@ function Settings({ settings }: { settings: NoticeSettingsFieldsFragment }) {
         </h2>
         <Stack>
           {!mailIsOn && (
-            <Alert color="gray" variant="light">
+            <Alert color="gray" variant="light" role="status">
               {t("noticeSettings.mailOff")}
             </Alert>
           )}

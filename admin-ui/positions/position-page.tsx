@@ -73,7 +73,7 @@ export function PositionPage() {
         }
       />
       {position.retired && (
-        <Alert color="gray" variant="light" mb="md" title={t("positions.retired")}>
+        <Alert color="gray" variant="light" role="status" mb="md" title={t("positions.retired")}>
           {t("positions.retiredText")}
         </Alert>
       )}

@@ -1,6 +1,6 @@
 import { Button, SegmentedControl, Select } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
-import { useState } from "react";
+import { useState, type CSSProperties } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useSearchParams } from "react-router";
 import { useQuery } from "urql";
@@ -145,8 +145,8 @@ function PositionRow(props: { position: BookPosition; level?: number }) {
   const { vacancy, appointments, openTaskCount, sopsInForce } = position;
   const upcoming = appointments.filter(({ state }) => state === "UPCOMING");
   return (
-    <li className="position-row">
-      <div className="position-name" style={{ paddingInlineStart: `${Math.min(level, 6) * 24}px` }}>
+    <li className="position-row" style={{ "--level": Math.min(level, 6) } as CSSProperties}>
+      <div className="position-name">
         <Link className="row-link" to={`/jabatan/${encodeURIComponent(position.id)}`}>
           {position.name}
         </Link>

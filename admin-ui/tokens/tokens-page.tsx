@@ -146,6 +146,9 @@ function NewTokenDialog({ onClose }: { onClose: () => void }) {
               </Stack>
             </Checkbox.Group>
             <Group justify="flex-end">
+              <Button variant="default" onClick={onClose}>
+                {t("common.back")}
+              </Button>
               <Button type="submit" loading={busy} disabled={chosen.length === 0}>
                 {t("tokens.create")}
               </Button>

@@ -128,6 +128,9 @@ export function WebhookDialog(props: {
             ))}
             {faults.of("events") !== null && <span className="late">{faults.of("events")}</span>}
             <Group justify="flex-end">
+              <Button variant="default" onClick={onClose}>
+                {t("common.back")}
+              </Button>
               <Button type="submit" loading={creating || changing} disabled={events.length === 0}>
                 {webhook === undefined ? t("webhooks.create") : t("webhooks.save")}
               </Button>

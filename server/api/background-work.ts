@@ -58,9 +58,12 @@ export function startBackgroundWork(it: {
       stopHousekeeping();
       stopAnswering();
       await Promise.all([stopWebhooks(), stopMoving(), stopTelling()]);
-      await Promise.all([endApi(), composition.outbox.worker.stop(graceMs)]);
-      // Last: requests that end meanwhile may still put files away.
-      await stopKeepingFiles();
+      // A file that a request puts away meanwhile is scanned by whichever server looks next.
+      await Promise.all([
+        endApi(),
+        composition.outbox.worker.stop(graceMs),
+        stopKeepingFiles(graceMs),
+      ]);
     },
   };
 }

@@ -24,9 +24,9 @@ export async function startApi(front: HttpFront, options: StartApiOptions): Prom
   const hasOthers = database.dialect === "mariadb";
   const logTail = hasOthers ? composition.logTail() : null;
   const noticeTail = hasOthers ? composition.noticeTail() : null;
-  await logTail?.start((err) => rest.logger.warn({ err }, "the log could not be followed"));
-  await noticeTail?.start((err) => rest.logger.warn({ err }, "notices could not be followed"));
   try {
+    await logTail?.start((err) => rest.logger.warn({ err }, "the log could not be followed"));
+    await noticeTail?.start((err) => rest.logger.warn({ err }, "notices could not be followed"));
     const api = await createApi(front, {
       ...rest,
       database,

@@ -9,8 +9,11 @@ export interface LeasedWorkOptions {
   readonly name: string;
   /** Milliseconds between two looks. */
   readonly every: number;
-  /** Does what there is to do. It must bear being cut off, and being done by two at once. */
-  readonly work: (ctx: Context) => Promise<void>;
+  /**
+   * Does what there is to do, and ends early where the signal says so: the server stops. It must bear
+   * being cut off, and being done by two at once.
+   */
+  readonly work: (ctx: Context, signal: AbortSignal) => Promise<void>;
   readonly makeContext: () => Context;
   readonly onError: (error: unknown) => void;
 }
@@ -26,13 +29,14 @@ const grace = 60_000;
 export function startLeasedWork(options: LeasedWorkOptions): () => Promise<void> {
   const { database, name, every, work, makeContext, onError } = options;
   const owner = randomUUID();
+  const stopping = new AbortController();
   let running: Promise<void> | null = null;
   const once = async (): Promise<void> => {
     const ctx = makeContext();
     const isOurs = await database.unitOfWork.run(ctx, (tx) =>
       takeLease(tx, database.dialect, name, owner, every + grace),
     );
-    if (isOurs) await work(ctx);
+    if (isOurs) await work(ctx, stopping.signal);
   };
   const run = (): void => {
     running ??= once()
@@ -44,6 +48,7 @@ export function startLeasedWork(options: LeasedWorkOptions): () => Promise<void>
   timer.unref();
   return async () => {
     clearInterval(timer);
+    stopping.abort();
     await running;
   };
 }

@@ -124,7 +124,7 @@ test("people are imported, work, are disabled, and a colleague goes on; the trai
     .getByRole("button", { name: /^Ambil/ })
     .waitFor({ state: "detached" });
 
-  await admin.page.getByRole("link", { name: "Lihat jejak auditnya" }).click();
+  await admin.page.getByRole("link", { name: "Lihat di jejak audit" }).click();
   await admin.page.getByRole("heading", { level: 1, name: "Jejak audit" }).waitFor();
   const entry = (text: string) => admin.page.getByRole("listitem").filter({ hasText: text });
   await entry("Tugas dikembalikan ke jabatannya: Yuni").waitFor();

@@ -39,6 +39,25 @@ interface RawEntry {
   /** Announced instead of the true size. */
   readonly announced?: number;
   readonly flags?: number;
+  /** The compressed bytes, where they are to be other than usual. */
+  readonly packed?: Buffer;
+}
+
+/** Compressed so that the first two bytes come out long before the rest. */
+export function inDrops(content: Buffer): Buffer {
+  const block = (part: Buffer, isLast: boolean): Buffer => {
+    const head = Buffer.alloc(5);
+    head.writeUInt8(isLast ? 1 : 0, 0);
+    head.writeUInt16LE(part.length, 1);
+    head.writeUInt16LE(~part.length & 0xffff, 3);
+    return Buffer.concat([head, part]);
+  };
+  const nothing = block(Buffer.alloc(0), false);
+  return Buffer.concat([
+    block(content.subarray(0, 2), false),
+    ...Array<Buffer>(40_000).fill(nothing),
+    block(content.subarray(2), true),
+  ]);
 }
 
 /** A ZIP by hand, so that it may lie. `sharedStart`: every entry of the directory names the first one's bytes. */
@@ -46,8 +65,8 @@ export function craftedZip(entries: readonly RawEntry[], sharedStart = false): B
   const locals: Buffer[] = [];
   const directory: Buffer[] = [];
   let at = 0;
-  for (const { name, content, announced = content.length, flags = 0 } of entries) {
-    const packed = deflateRawSync(content);
+  for (const { name, content, announced = content.length, flags = 0, ...it } of entries) {
+    const packed = it.packed ?? deflateRawSync(content);
     const local = Buffer.alloc(30);
     local.writeUInt32LE(0x0403_4b50, 0);
     local.writeUInt16LE(flags, 6);

@@ -12,7 +12,11 @@ export type MailBehaviour =
   /** Says "never" of it. */
   | "REFUSE"
   /** Says "never" of whom it is for. */
-  | "NO_SUCH_PERSON";
+  | "NO_SUCH_PERSON"
+  /** Says "never" to whoever connects. */
+  | "NO_SERVICE"
+  /** Takes mails of whoever signs in, and of nobody else. */
+  | "SIGN_IN_FIRST";
 
 export interface TestMailServer {
   readonly url: string;
@@ -66,6 +70,10 @@ export async function startTestMailServer(): Promise<TestMailServer> {
     server = new SMTPServer({
       authOptional: true,
       disabledCommands: ["STARTTLS", "AUTH"],
+      onConnect: (_session, callback) =>
+        callback(behaviour === "NO_SERVICE" ? refusal(554, "No service here") : null),
+      onMailFrom: (_address, _session, callback) =>
+        callback(behaviour === "SIGN_IN_FIRST" ? refusal(530, "Authentication required") : null),
       onRcptTo: (_address, _session, callback) =>
         callback(behaviour === "NO_SUCH_PERSON" ? refusal(550, "No such person here") : null),
       onData: (stream, session, callback) => void receive(stream, session, callback),

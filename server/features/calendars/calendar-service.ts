@@ -61,10 +61,11 @@ export class CalendarService {
       await noteCalendarChange(tx, ctx, last, { kind: "CALENDAR", officeId, changes });
       await insertRevision(tx, ctx, officeId, input.expectedRevision + 1, definition);
       if (office && definition.timeZone !== office.timeZone) {
-        await tx.run("UPDATE office SET time_zone = ? WHERE id = ?", [
-          definition.timeZone ?? office.timeZone,
-          office.id,
-        ]);
+        // Whoever has the office open to change it has the old clocks before them.
+        await tx.run(
+          "UPDATE office SET time_zone = ?, revision = COALESCE(revision, 0) + 1 WHERE id = ?",
+          [definition.timeZone ?? office.timeZone, office.id],
+        );
       }
       await recordAudit(tx, ctx, {
         action: "CALENDAR_CHANGED",

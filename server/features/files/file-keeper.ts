@@ -5,7 +5,13 @@ import type { FileStore } from "../../persistence/files/file-store.js";
 import { takeLease } from "../../persistence/lease.js";
 import { placeholders } from "../../persistence/placeholders.js";
 import { unknownKept, workKept } from "./file-limits.js";
-import { objectsPrefix, partsPrefix, storeKeyOf } from "../../persistence/files/object-name.js";
+import {
+  markOf,
+  marksPrefix,
+  objectsPrefix,
+  partsPrefix,
+  storeKeyOf,
+} from "../../persistence/files/object-name.js";
 import type { UploadRemoval } from "./upload-removal.js";
 import type { UploadScan } from "./upload-scan.js";
 
@@ -26,6 +32,7 @@ export interface FileKeeperParts {
 /** Keeps the store as the database says: what expired goes, and what nobody knows. */
 export class FileKeeper {
   readonly #scans = new Set<Promise<void>>();
+  #cutOff = new AbortController();
 
   constructor(private readonly parts: FileKeeperParts) {}
 
@@ -45,25 +52,36 @@ export class FileKeeper {
           ORDER BY id LIMIT ${atOnce}`,
         [],
       );
-      for (const row of rows) await removal.remove(ctx, row);
+      for (const row of rows) {
+        if (this.#isCutOff) return;
+        await removal.remove(ctx, row);
+      }
       if (rows.length < atOnce) return;
     }
   }
 
-  /** Goes through the whole store: what no row knows is removed when it is old enough. */
+  /** Goes through the whole store: what no row has known for long is removed. */
   async sweep(ctx: Context): Promise<void> {
     const { store } = this.parts;
-    await this.#sweep(objectsPrefix, ctx.now() - unknownKept, "state <> 'REMOVING'");
+    await this.#sweepObjects(ctx.now());
     // A piece counts only while its upload goes on.
-    await this.#sweep(partsPrefix, ctx.now() - workKept, "state = 'UPLOADING'");
+    const pieces = await this.#unknownIn(partsPrefix, ctx.now() - workKept, "state = 'UPLOADING'");
+    for (const name of pieces) {
+      if (this.#isCutOff) return;
+      await store.remove(name);
+    }
     await store.removeStaleWork(ctx.now() - workKept);
   }
 
   /** Scans one that has just come, without letting anybody wait for it. */
   scanSoon(ctx: Context, id: number): void {
-    const scan = this.parts.scan.scan(ctx, id).catch(() => undefined);
+    const scan = this.parts.scan.scan(ctx, id, this.#cutOff.signal).catch(() => undefined);
     this.#scans.add(scan);
     void scan.then(() => this.#scans.delete(scan));
+  }
+
+  get #isCutOff(): boolean {
+    return this.#cutOff.signal.aborted;
   }
 
   /** Resolves when nothing is being scanned any more that `scanSoon` began. */
@@ -71,8 +89,16 @@ export class FileKeeper {
     await Promise.all(this.#scans);
   }
 
-  /** Scans now and every ten seconds; expires and sweeps where no other server did lately. */
-  start(makeContext: () => Context, onError: (error: unknown) => void): () => Promise<void> {
+  /**
+   * Scans now and every ten seconds; expires and sweeps where no other server did lately. The result
+   * stops it: what is under way may go on for so many milliseconds, and is then left for later.
+   */
+  start(
+    makeContext: () => Context,
+    onError: (error: unknown) => void,
+  ): (graceMs: number) => Promise<void> {
+    const cutOff = new AbortController();
+    this.#cutOff = cutOff;
     let running: Promise<void> | null = null;
     const run = (): void => {
       running ??= this.#keep(makeContext())
@@ -82,15 +108,19 @@ export class FileKeeper {
     run();
     const timer = setInterval(run, lookEveryMs);
     timer.unref();
-    return async () => {
+    return async (graceMs) => {
       clearInterval(timer);
+      const late = setTimeout(() => cutOff.abort(), graceMs);
       await running;
       await this.settled();
+      clearTimeout(late);
+      // What comes in until the last request is answered is not begun any more.
+      cutOff.abort();
     };
   }
 
   async #keep(ctx: Context): Promise<void> {
-    await this.parts.scan.scanWaiting(ctx);
+    await this.parts.scan.scanWaiting(ctx, this.#cutOff.signal);
     if (await this.#isDue(ctx, "file-expiry", expireEveryMs)) await this.removeExpired(ctx);
     if (await this.#isDue(ctx, "file-sweep", sweepEveryMs)) await this.sweep(ctx);
   }
@@ -104,7 +134,30 @@ export class FileKeeper {
     );
   }
 
-  async #sweep(prefix: string, before: number, isWanted: string): Promise<void> {
+  /**
+   * A mark in the store says since when an object is unknown: how old the object itself is says nothing
+   * of that, and what the database remembers goes with the restore that makes it unknown.
+   */
+  async #sweepObjects(now: number): Promise<void> {
+    const { store } = this.parts;
+    const marked = new Map<string, number>();
+    for await (const { name, modifiedAt } of store.list(marksPrefix)) marked.set(name, modifiedAt);
+    for (const name of await this.#unknownIn(objectsPrefix, now, "state <> 'REMOVING'")) {
+      if (this.#isCutOff) return;
+      const mark = markOf(storeKeyOf(name) ?? "");
+      const since = marked.get(mark);
+      marked.delete(mark);
+      if (since === undefined) await store.put(mark, Buffer.from("unknown"));
+      else if (since < now - unknownKept) {
+        await store.remove(name);
+        await store.remove(mark);
+      }
+    }
+    // What is left of them is known again, or gone.
+    for (const mark of this.#isCutOff ? [] : marked.keys()) await store.remove(mark);
+  }
+
+  async #unknownIn(prefix: string, before: number, isWanted: string): Promise<readonly string[]> {
     const { store } = this.parts;
     const unknown: string[] = [];
     let total = 0;
@@ -115,6 +168,7 @@ export class FileKeeper {
       some = [];
     };
     for await (const { name, modifiedAt } of store.list(prefix)) {
+      if (this.#isCutOff) return [];
       if (modifiedAt < before && storeKeyOf(name) !== null) some.push(name);
       if (some.length >= atOnce) await look();
     }
@@ -124,7 +178,7 @@ export class FileKeeper {
         `The database knows nothing of ${unknown.length} of ${total} stored files, which are left alone: are they another installation's?`,
       );
     }
-    for (const name of unknown) await store.remove(name);
+    return unknown;
   }
 
   async #unknownOf(names: readonly string[], isWanted: string): Promise<readonly string[]> {

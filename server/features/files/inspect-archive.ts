@@ -124,6 +124,8 @@ async function checkEntry(
     }
     if (total !== entry.size) throw new UnsafeArchive("less than announced");
     await inner?.handle.close();
+    // An archive whose beginning came in drops would pass as none.
+    if (!inner && sniffHead(head) === "ZIP") throw new UnsafeArchive("in drops");
     if (inner) {
       // An archive's budget goes on inside of it, and comes back out with what is left.
       const within = { left: budget.left, depth: budget.depth + 1 };
@@ -169,7 +171,7 @@ function judgeEntry(name: string, head: Buffer, isPlain: boolean): void {
     if (sniffed === "PROGRAM" && isBinary) throw new Refusal("FILE_TYPE");
     return;
   }
-  if (besides.test(name)) return;
+  if (besides.test(name) && sniffed !== "PROGRAM") return;
   const isText = sniffed === "TEXT" && textTypeOf(name.split("/").at(-1) ?? "") !== null;
   const isTaken = isText || !["TEXT", "UNKNOWN", "PROGRAM"].includes(sniffed);
   if (!isTaken) throw new Refusal("FILE_TYPE");

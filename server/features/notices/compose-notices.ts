@@ -1,5 +1,5 @@
 import type { MailSettings } from "../../kernel/mail-settings.js";
-import type { Database } from "../../persistence/database.js";
+import type { Database, Reader } from "../../persistence/database.js";
 import { noticeBusOf } from "../../runtime/change-bus.js";
 import type { EnactedVersions } from "../../runtime/enacted-version.js";
 import type { NodeSource } from "../../runtime/graphql/node.js";
@@ -32,7 +32,9 @@ interface NoticeFoundations {
 /** Wires what tells people; its work is not started yet. */
 export function composeNotices(it: NoticeFoundations) {
   const { database, outbox, board, versions, calendars, mail, publicUrl } = it;
-  if (mail) outbox.register(new SmtpChannel(mail));
+  if (mail) {
+    outbox.register(new SmtpChannel(mail, (address) => isSomebodys(database.reader, address)));
+  }
   const service = new NoticeService(database);
   const mails = mail && { database, versions, calendars, outbox, baseUrl: publicUrl };
   return {
@@ -45,4 +47,12 @@ export function composeNotices(it: NoticeFoundations) {
     work: new NoticeWork({ reminders: { database, versions, calendars, board }, board, mails }),
     tail: () => new NoticeTail(database.reader, noticeBusOf(database)),
   };
+}
+
+async function isSomebodys(reader: Reader, address: string): Promise<boolean> {
+  const person = await reader.get(
+    "SELECT id FROM person WHERE email = ? AND disabled_at IS NULL LIMIT 1",
+    [address],
+  );
+  return person !== undefined;
 }

@@ -21,13 +21,13 @@ export class NoticeWork {
   readonly #pieces: readonly {
     readonly name: string;
     readonly every: number;
-    readonly work: (ctx: Context) => Promise<void>;
+    readonly work: (ctx: Context, signal: AbortSignal) => Promise<void>;
   }[];
 
   constructor(private readonly options: NoticeWorkOptions) {
     const { mails } = options;
     this.#pieces = [
-      { name: "reminders", every: 15 * SECOND, work: (ctx) => this.remind(ctx) },
+      { name: "reminders", every: 15 * SECOND, work: (ctx, signal) => this.remind(ctx, signal) },
       { name: "office-watch", every: 5 * MINUTE, work: (ctx) => this.watch(ctx) },
       ...(mails === null
         ? []
@@ -35,9 +35,13 @@ export class NoticeWork {
             {
               name: "mail-planning",
               every: 3 * SECOND,
-              work: (ctx: Context) => this.planMails(ctx),
+              work: (ctx: Context, signal: AbortSignal) => this.planMails(ctx, signal),
             },
-            { name: "mail-digests", every: MINUTE, work: (ctx: Context) => this.sendDigests(ctx) },
+            {
+              name: "mail-digests",
+              every: MINUTE,
+              work: (ctx: Context, signal: AbortSignal) => this.sendDigests(ctx, signal),
+            },
           ]),
     ];
   }
@@ -62,8 +66,8 @@ export class NoticeWork {
   }
 
   /** Tells of the deadlines whose moment has come. */
-  remind(ctx: Context): Promise<void> {
-    return remindTasks(this.options.reminders, ctx);
+  remind(ctx: Context, signal?: AbortSignal): Promise<void> {
+    return remindTasks(this.options.reminders, ctx, signal);
   }
 
   /** Tells of what comes by itself: vacancies, SOPs that come into force. */
@@ -71,11 +75,11 @@ export class NoticeWork {
     return watchOffices(this.options.reminders.database, this.options.board, ctx);
   }
 
-  async planMails(ctx: Context): Promise<void> {
-    if (this.options.mails) await planMails(this.options.mails, ctx);
+  async planMails(ctx: Context, signal?: AbortSignal): Promise<void> {
+    if (this.options.mails) await planMails(this.options.mails, ctx, signal);
   }
 
-  async sendDigests(ctx: Context): Promise<void> {
-    if (this.options.mails) await sendDigests(this.options.mails, ctx);
+  async sendDigests(ctx: Context, signal?: AbortSignal): Promise<void> {
+    if (this.options.mails) await sendDigests(this.options.mails, ctx, signal);
   }
 }

@@ -138,7 +138,8 @@ async function vacantPositions({ reader }: Database, ctx: Context): Promise<Find
     `SELECT q.id, q.office_id AS officeId, MAX(CASE WHEN h.valid_until <= ? THEN h.valid_until END)
       AS lastEnd, MAX(CASE WHEN h.valid_from <= ? THEN p.disabled_at END) AS disabledAt
       FROM position q JOIN position_holder h ON h.position_id = q.id
-      JOIN person p ON p.id = h.person_id WHERE h.valid_until IS NULL OR h.valid_until > h.valid_from
+      JOIN person p ON p.id = h.person_id WHERE q.retired_at IS NULL
+      AND (h.valid_until IS NULL OR h.valid_until > h.valid_from)
       GROUP BY q.id, q.office_id`,
     [ctx.now(), ctx.now()],
   );

@@ -94,6 +94,8 @@ export class AppointmentService {
         before: null,
         after: await holdingWords(tx, wanted, clocks),
       });
+      // Disabling or moving them has waited for the new row, or this for that.
+      await refuseOutsider(tx, personId, officeId, "input.personId");
       return result!.insertId;
     });
   }

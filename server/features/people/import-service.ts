@@ -1,6 +1,7 @@
 import type { Context } from "../../kernel/context.js";
 import { authorize, requirePerson } from "../../kernel/policy.js";
 import { Refusal } from "../../kernel/refusal.js";
+import { placeholders } from "../../persistence/placeholders.js";
 import type { Database, Reader, Tx } from "../../persistence/database.js";
 import { recordAudits } from "../../runtime/audit-trail.js";
 import { type RecordedIds, runIdempotently } from "../../runtime/idempotency.js";
@@ -82,6 +83,7 @@ export class ImportService {
         await tx.batch(remember(written.counts));
         await recordAudits(tx, ctx, written.acts);
         await refuseSharedNips(tx, people);
+        await refuseGone(tx, input.officeId, rows);
         tx.afterCommit(this.changes.announce);
         made.set(
           written.counts,
@@ -166,4 +168,16 @@ async function refuseSharedNips(tx: Tx, people: readonly PlannedPerson[]): Promi
     nips,
   );
   if (shared) throw new Refusal("CONFLICT");
+}
+
+/** Behind the new holdings: whoever is disabled or moved at this moment has waited for them, or they did. */
+async function refuseGone(tx: Tx, officeId: number, rows: readonly RowPlan[]): Promise<void> {
+  const known = [...new Set(rows.flatMap(({ person }) => person?.known?.id ?? []))];
+  if (known.length === 0) return;
+  const gone = await tx.get(
+    `SELECT id FROM person WHERE id IN (${placeholders(known)})
+      AND (office_id <> ? OR disabled_at IS NOT NULL) LIMIT 1`,
+    [...known, officeId],
+  );
+  if (gone) throw new Refusal("CONFLICT");
 }

@@ -59,6 +59,8 @@ export class LeaveService {
         const holding = await standIn(ctx, tx, absence);
         if (holding) await this.board.post(ctx, tx, [appointmentNotice(holding, personId)]);
       }
+      // Disabling or moving them has waited for the new rows, or this for that.
+      await refuseOutsider(tx, standInId, officeId, "input.standInId");
       tx.afterCommit(this.changes.announce);
       return leaveId;
     });

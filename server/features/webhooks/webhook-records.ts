@@ -23,7 +23,11 @@ export class WebhookRecords {
     settlement: Settlement,
     attempt: WebhookAttempt | undefined,
   ): Promise<void> {
-    if (!attempt) return;
+    if (!attempt) {
+      if (settlement.outcome === "GIVEN_UP")
+        await endDeliveries(tx, "message_id", message.messageId);
+      return;
+    }
     const isPaused = attempt.answer.failure === "PAUSED";
     // Nothing was tried, and nothing is new.
     if (isPaused && settlement.outcome === "RETRY_LATER") return;
@@ -101,4 +105,17 @@ export class WebhookRecords {
       },
     );
   }
+}
+
+/** Says of what waits by the log that it is not tried any more, where no attempt says so. */
+export async function endDeliveries(
+  tx: Tx,
+  column: "message_id" | "endpoint_id",
+  key: SqlValue,
+): Promise<void> {
+  await tx.run(
+    `UPDATE webhook_delivery SET state = 'FAILED', next_at = NULL
+      WHERE ${column} = ? AND state = 'WAITING'`,
+    [key],
+  );
 }

@@ -9,6 +9,7 @@ import type { AddressGuard } from "./address-guard.js";
 import { keyOfEndpoint, webhookChannelName } from "./webhook-channel.js";
 import { type SentEvent, type WebhookEvent, webhookEvents } from "./webhook-event.js";
 import { messageTo } from "./webhook-outbox.js";
+import { endDeliveries } from "./webhook-records.js";
 import type { WebhookSettings } from "./webhook-settings.js";
 import { newWebhookSecret } from "./webhook-signature.js";
 import type { WebhookSubscriptions } from "./webhook-subscriptions.js";
@@ -147,6 +148,7 @@ export class WebhookService {
       );
       if (changes !== 1) throw new Refusal("NOT_FOUND", "input.webhookId");
       await this.parts.outbox.cancel(tx, webhookChannelName, keyOfEndpoint(endpointId));
+      await endDeliveries(tx, "endpoint_id", endpointId);
       await audit(tx, ctx, "WEBHOOK_DELETED", endpointId, endpoint, []);
     });
   }

@@ -5,6 +5,11 @@ export const objectsPrefix = "objects/";
 /** Pieces of what is still being uploaded. */
 export const partsPrefix = "parts/";
 
+/** What says since when no row knows an object: the time of the mark. */
+export const marksPrefix = "unknown/";
+
+export const markOf = (storeKey: string): string => `${marksPrefix}${storeKey}`;
+
 export const newStoreKey = (): string => randomBytes(16).toString("hex");
 
 export const objectName = (storeKey: string): string =>

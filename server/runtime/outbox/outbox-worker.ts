@@ -172,10 +172,10 @@ export class OutboxWorker {
 
   async #deliver(channel: OutboxChannel, row: LeasedRow): Promise<void> {
     const message = messageOf(row);
-    // Whoever worked it died each time, for as long as it was to be tried.
-    const isHopeless = row.formerOwner !== null && this.now() > row.giveUpAt;
-    const attempted: Attempted<unknown> | "CUT_OFF" = isHopeless
-      ? { type: "GIVEN_UP", reason: "Every attempt was cut off" }
+    // It lay while nobody sent, or whoever worked it died each time: it is no news any more.
+    const isTooLate = this.now() > row.giveUpAt;
+    const attempted: Attempted<unknown> | "CUT_OFF" = isTooLate
+      ? { type: "GIVEN_UP", reason: "Its time was over before it could be delivered" }
       : await attemptDelivery(channel, message, this.#cutOff.signal, this.#listener.onError);
     if (attempted === "CUT_OFF") {
       const { unitOfWork } = this.database;

@@ -56,7 +56,8 @@ async function positionAbove(
   }
   if (!own) return null;
   const head = await tx.get<Row & { id: number }>(
-    "SELECT id FROM `position` WHERE office_id = ? AND is_head = 1 AND id <> ? ORDER BY id LIMIT 1",
+    `SELECT id FROM \`position\` WHERE office_id = ? AND is_head = 1 AND retired_at IS NULL
+      AND id <> ? ORDER BY id LIMIT 1`,
     [own.officeId, positionId],
   );
   return head?.id ?? null;

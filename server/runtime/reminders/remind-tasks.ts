@@ -54,10 +54,14 @@ const kinds: Readonly<Record<ReminderStage, NoticeKind>> = {
  * is moved on by a conditional update in the transaction that tells of it, so that each is told once,
  * whichever servers look, and nobody of a task that was done meanwhile.
  */
-export async function remindTasks(options: RemindersOptions, ctx: Context): Promise<void> {
+export async function remindTasks(
+  options: RemindersOptions,
+  ctx: Context,
+  signal?: AbortSignal,
+): Promise<void> {
   const failures: unknown[] = [];
   let after: Page = { attentionAt: -1, id: 0 };
-  for (;;) {
+  while (signal?.aborted !== true) {
     const found = await findDue(options.database.reader, ctx.now(), after);
     const last = found.at(-1);
     if (!last) break;

@@ -125,8 +125,18 @@ describe("editing", () => {
       ],
       worksThrough: ["2026-08-17"],
     };
+    const { node: office } = await desk.driver.gql(
+      "admin",
+      "query ($id: ID!) { node(id: $id) { ... on Office { name timeZone revision } } }",
+      { id: elsewhere },
+    );
     const { calendar, userErrors } = await desk.save(input);
     expect(userErrors).toEqual([]);
+    // Whoever had the office open would set its clocks back without a word.
+    const late = { ...office, officeId: elsewhere };
+    expect(
+      (await desk.driver.mutate("admin", "updateOffice", late, "office { id }")).userErrors,
+    ).toMatchObject([{ code: "CONFLICT", field: "input.revision" }]);
     expect(calendar).toMatchObject({ isOwn: true, revision: 1, minutesPerWorkingDay: 480 });
     expect(calendar.timeZone).toBe("Asia/Makassar");
     const reasons = ["2026-08-15", "2026-08-16", "2026-08-17", "2026-08-24", "2027-02-13"];

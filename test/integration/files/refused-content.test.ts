@@ -1,7 +1,17 @@
 import { strToU8 } from "fflate";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { startTestApi, type TestApi, type TestClient } from "../../harness/test-api.js";
-import { craftedZip, docx, jpeg, odt, pdf, png, xlsx, zip } from "../../harness/sample-files.js";
+import {
+  craftedZip,
+  docx,
+  inDrops,
+  jpeg,
+  odt,
+  pdf,
+  png,
+  xlsx,
+  zip,
+} from "../../harness/sample-files.js";
 import { UploadDesk } from "./upload-desk.js";
 
 let api: TestApi;
@@ -22,6 +32,8 @@ const svg = '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></
 const zeros = (size: number): Buffer => Buffer.alloc(size);
 const noise = (size: number): Buffer =>
   Buffer.from(Array.from({ length: size }, (_, at) => (at * 7919 * at) % 251));
+
+const hidden = zip({ "a.exe": text("MZ") });
 
 const nested = (depth: number): Buffer =>
   depth === 0 ? zip({ "a.txt": text("isi") }) : zip({ "dalam.zip": nested(depth - 1) });
@@ -51,11 +63,18 @@ describe("may not be attached", () => {
     ["macros in LibreOffice", "a.odt", odt({ "Basic/Standard/M.xml": text("x") }), "FILE_MACROS"],
     ["a program in Word", "a.docx", docx({ "word/x.bin": text("MZ\u0000\u0001") }), "FILE_TYPE"],
     ["a script in a ZIP", "a.zip", zip({ "x/y.js": text("alert(1)") }), "FILE_TYPE"],
+    ["a program beside what is packed", "a.zip", zip({ "__MACOSX/a": text("MZ") }), "FILE_TYPE"],
     ["a page in a ZIP", "a.zip", zip({ "y.txt": text("<html>") }), "FILE_TYPE"],
     ["a program in a ZIP in a ZIP", "a.zip", zip({ "b.zip": zip({ c: text("MZ") }) }), "FILE_TYPE"],
     ["a Java archive", "a.zip", zip({ "A.class": Buffer.from("cafebabe", "hex") }), "FILE_TYPE"],
     ["a bomb", "a.zip", zip({ "a.txt": zeros(60_000_000) }), "ARCHIVE_UNSAFE"],
     ["a bomb in Word", "a.docx", docx({ "word/a.xml": zeros(60_000_000) }), "ARCHIVE_UNSAFE"],
+    [
+      "a ZIP in a ZIP that comes out in drops",
+      "a.zip",
+      craftedZip([{ name: "b.zip", content: hidden, packed: inDrops(hidden) }]),
+      "ARCHIVE_UNSAFE",
+    ],
     [
       "a bomb that announces little",
       "a.zip",

@@ -14,11 +14,16 @@ let kabid: TestClient;
 let verdict: ScanResult | Error;
 let gate: Promise<void>;
 let failures: unknown[];
+let onBegun: () => void = () => undefined;
 
 beforeAll(async () => {
-  const scan = async (content: Readable): Promise<ScanResult> => {
+  const scan = async (content: Readable, signal: AbortSignal): Promise<ScanResult> => {
     content.resume();
-    await gate;
+    onBegun();
+    const aborted = new Promise((_, reject) =>
+      signal.addEventListener("abort", () => reject(signal.reason)),
+    );
+    await Promise.race([gate, aborted]);
     if (verdict instanceof Error) throw verdict;
     return verdict;
   };
@@ -62,6 +67,20 @@ test("a file in which something was found is refused and gone", async () => {
   expect(await attach(upload.id)).toMatchObject([{ code: "FILE_INFECTED" }]);
 });
 
+test("a file that another server found clean meanwhile stays, whatever is found late", async () => {
+  verdict = "INFECTED";
+  let open: () => void = () => undefined;
+  gate = new Promise((resolve) => (open = resolve));
+  const upload = await desk.send(kabid, "a.pdf", pdf());
+  const { id, store_key: key } = await desk.row(upload.id);
+  await api.database.unitOfWork.run(systemContext("test", api.clock.now), (tx) =>
+    tx.run("UPDATE stored_file SET state = 'READY' WHERE id = ?", [id]),
+  );
+  open();
+  await api.files.keeper.settled();
+  expect((await desk.stored()).some((name) => name.includes(key))).toBe(true);
+});
+
 test("a scanner that does not work holds the file back, says so, and is asked again", async () => {
   verdict = new Error("no database of signatures");
   const upload = await desk.send(kabid, "a.pdf", pdf());
@@ -80,7 +99,7 @@ test("a scanner that does not work holds the file back, says so, and is asked ag
       () => ctx,
       (error) => failures.push(error),
     );
-    await end();
+    await end(60_000);
   };
   await stop();
   expect((await statusOf(upload.address)).status).toBe("CHECKING");
@@ -88,6 +107,28 @@ test("a scanner that does not work holds the file back, says so, and is asked ag
   await stop();
   expect(await statusOf(upload.address)).toMatchObject({ status: "READY", problem: null });
   api.clock.release();
+});
+
+test("a server that stops cuts a scan off, and the file is scanned when it is there again", async () => {
+  verdict = "CLEAN";
+  gate = new Promise(() => undefined);
+  const upload = await desk.send(kabid, "a.pdf", pdf());
+  const ctx = systemContext("files", api.clock.now);
+  const failed = failures.length;
+  const look = () =>
+    api.files.keeper.start(
+      () => ctx,
+      (error) => failures.push(error),
+    );
+  const begun = new Promise<void>((resolve) => (onBegun = resolve));
+  const stop = look();
+  await begun;
+  await stop(0);
+  expect((await desk.row(upload.id)).state).toBe("SCANNING");
+  expect(failures.slice(failed)).toEqual([]);
+  gate = Promise.resolve();
+  await look()(60_000);
+  expect(await statusOf(upload.address)).toMatchObject({ status: "READY", problem: null });
 });
 
 async function attach(id: string): Promise<unknown> {
@@ -118,7 +159,7 @@ async function caseOf(): Promise<string> {
 
 describe("a command as the scanner", () => {
   const scan = (command: string, content: Buffer, longestMs?: number) =>
-    commandScanner(command, longestMs).scan(Readable.from([content]));
+    commandScanner(command, longestMs).scan(Readable.from([content]), new AbortController().signal);
   const large = Buffer.alloc(3_000_000, "x");
 
   test("is fed the file and believed by its exit code", async () => {
@@ -135,5 +176,13 @@ describe("a command as the scanner", () => {
     await expect(scan("echo no signatures >&2; exit 2", large)).rejects.toThrow(/no signatures/);
     await expect(scan("/nowhere/clamdscan -", large)).rejects.toThrow(/ended with 127/);
     await expect(scan("exec sleep 60", large, 100)).rejects.toThrow(/a signal/);
+    // What the shell has started ends with it.
+    await expect(scan("sleep 60; exit 0", large, 100)).rejects.toThrow(/a signal/);
+  });
+
+  test("ends when it is cut off", async () => {
+    const cutOff = AbortSignal.abort();
+    const scanning = commandScanner("sleep 60; exit 0").scan(Readable.from([large]), cutOff);
+    await expect(scanning).rejects.toThrow(/a signal/);
   });
 });

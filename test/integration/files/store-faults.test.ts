@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, utimesSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
@@ -170,20 +170,47 @@ test("what is never finished or attached is removed in its time, and no sooner",
   expect(filesLeft()).toEqual([]);
 });
 
+test("what was unknown for a while and is known again begins anew when it is unknown", async () => {
+  const { id } = await desk.create(kabid, "a.pdf", 10);
+  const { store_key: key } = await desk.row(id);
+  const name = `objects/${key.slice(0, 2)}/${key.slice(2, 4)}/${key}`;
+  await api.files.store.put(name, Buffer.from("x"));
+  const setKey = (wanted: string) =>
+    api.database.unitOfWork.run(systemContext("test", api.clock.now), (tx) =>
+      tx.run("UPDATE stored_file SET store_key = ?, expires_at = ?", [wanted, 1e15]),
+    );
+  await setKey("0".repeat(32));
+  await keep();
+  expect(filesLeft()).toHaveLength(2);
+  await setKey(key);
+  await keep();
+  expect(filesLeft()).toEqual([key]);
+  api.clock.advance(31 * DAY);
+  await setKey("0".repeat(32));
+  await keep();
+  expect(await desk.stored()).toEqual([name]);
+});
+
 test("what no row knows is swept after a month, but not where most of it is unknown", async () => {
   const { store } = api.files;
   const strange = (at: number): string => `objects/aa/bb/aabb${String(at).padStart(28, "0")}`;
   await store.put(strange(1), Buffer.from("x"));
+  // It lay there for long as somebody's; unknown it is since a restore just now.
+  const longAgo = new Date(api.clock.now() - 100 * DAY);
+  utimesSync(join(folder, strange(1)), longAgo, longAgo);
   const mine = await desk.upload(kabid, "b.pdf", pdf());
   const { store_key: key } = await desk.row(mine);
   await api.database.unitOfWork.run(systemContext("test", api.clock.now), (tx) =>
     tx.run("UPDATE stored_file SET expires_at = expires_at + ?", [100 * DAY]),
   );
   await keep();
+  api.clock.advance(29 * DAY);
+  await keep();
   expect(await desk.stored()).toHaveLength(2);
-  api.clock.advance(31 * DAY);
+  api.clock.advance(2 * DAY);
   await keep();
   expect(await desk.stored()).toEqual([expect.stringContaining(key)]);
+  expect(filesLeft()).toEqual([key]);
   for (let at = 0; at < 101; at += 1) await store.put(strange(at), Buffer.from("x"));
   api.clock.advance(62 * DAY);
   await expect(keep()).rejects.toThrow(/another installation/);

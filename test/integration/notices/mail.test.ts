@@ -191,6 +191,23 @@ describe("a mail server", () => {
     });
   });
 
+  test.each([
+    ["NO_SERVICE", "No service here"] as const,
+    ["SIGN_IN_FIRST", "Authentication required"] as const,
+  ])("that takes none at all (%s) costs no mail", async (behaviour, said) => {
+    server.behave(behaviour);
+    await taskFor(`Kemudian ${behaviour}`);
+    await settle();
+    expect(await mailState()).toMatchObject({
+      waiting: 1,
+      lastError: expect.stringContaining(said),
+    });
+    server.behave("ACCEPT");
+    api.clock.advance(HOUR);
+    await settle();
+    expect(server.take()).toMatchObject([{ subject: expect.stringContaining(behaviour) }]);
+  });
+
   test("that is down for a day loses nothing, and is not asked all the time", async () => {
     await server.stop();
     await taskFor("Sehari");
@@ -212,6 +229,23 @@ describe("a mail server", () => {
     expect(server.take()).toMatchObject([{ subject: expect.stringContaining("Sehari") }]);
     expect((await mailState()).waiting).toBe(0);
   });
+});
+
+test("what waits for a mail server goes to no address that is somebody else's by then", async () => {
+  server.behave("REFUSE_FOR_NOW");
+  await taskFor("Aplikasi surat rahasia");
+  await settle();
+  server.take();
+  await desk.setEmail("siti", "siti.baru@kominfo.example.go.id");
+  server.behave("ACCEPT");
+  api.clock.advance(HOUR);
+  await settle();
+  expect(server.take()).toEqual([]);
+  expect((await mailState()).givenUp[0]).toMatchObject({
+    to: "siti@kominfo.example.go.id",
+    reason: "The address is nobody's any more",
+  });
+  await desk.setEmail("siti", "siti@kominfo.example.go.id");
 });
 
 test("a server that dies between the commit and the mail leaves it to another", async () => {

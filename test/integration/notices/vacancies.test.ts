@@ -56,6 +56,32 @@ test("a disabled account leaves its position vacant", async () => {
   await set(false);
 });
 
+test("a position that was taken out of use is not vacant", async () => {
+  const { me } = await desk.driver.gql("admin", "{ me { office { id } } }");
+  const { position } = await desk.driver.mutate(
+    "admin",
+    "createPosition",
+    { officeId: me.office.id, name: "Juru ketik", isHead: false },
+    "position { id }",
+  );
+  await desk.done("admin", "appointHolder", {
+    positionId: position.id,
+    personId: desk.person("joko"),
+    capacity: "DEFINITIVE",
+    firstDay: desk.day(0),
+  });
+  desk.setClock(`${desk.day(1)} 08:00`);
+  const retired = await desk.driver.mutate(
+    "admin",
+    "setPositionRetired",
+    { positionId: position.id, revision: 0, retired: true },
+    "position { retired }",
+  );
+  expect(retired).toMatchObject({ userErrors: [], position: { retired: true } });
+  await watch();
+  expect(await told("manajer")).toEqual([]);
+});
+
 test("a long acting is told to end, a few days' leave is not; whoever stands in is told", async () => {
   await desk.done(
     "admin",

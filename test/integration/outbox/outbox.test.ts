@@ -82,6 +82,16 @@ test("giving up is told, and what throws is tried again", async () => {
   ]);
 });
 
+test("what lay past its time, while nobody sent, is given up untried", async () => {
+  server.channel.behaviour = () => delivered;
+  await desk.enqueue(server, "of last month");
+  desk.now += 61 * second;
+  await desk.enqueue(server, "of today");
+  await server.outbox.worker.deliverDue();
+  expect(server.channel.attempts.map(({ message }) => message.payload)).toEqual(["of today"]);
+  expect(await desk.rows()).toMatchObject([{ outcome: "GIVEN_UP" }, { outcome: "DELIVERED" }]);
+});
+
 test("a message is not delivered before its time, and at once then", async () => {
   server.channel.behaviour = () => delivered;
   await desk.enqueue(server, "tomorrow", { notBefore: desk.now + 10 * second });

@@ -1,6 +1,8 @@
 import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { systemContext } from "../../../server/kernel/system-context.js";
+import type { Row } from "../../../server/persistence/database.js";
 import type { AnyData } from "../../harness/test-api.js";
 import { WebhookDesk } from "./webhook-desk.js";
 
@@ -63,6 +65,31 @@ test("after an error it is tried again with the same id and body, until it arriv
     ...{ waiting: 0, failingSince: null, lastSuccessAt: expect.any(String) },
     deliveries: [{ state: "DELIVERED", attempts: 2 }],
   });
+});
+
+/** What the log says of each message, whoever may still read it. */
+const logged = () =>
+  desk.api.database.reader.all<Row>(
+    "SELECT state, next_at FROM webhook_delivery ORDER BY id DESC LIMIT 1",
+    [],
+  );
+
+test("what waits for a system that is removed waits in the log no longer", async () => {
+  desk.receiver.answer = (response) => response.writeHead(500).end();
+  expect(await only()).toMatchObject({ state: "WAITING" });
+  await desk.clear();
+  expect(await logged()).toEqual([{ state: "FAILED", next_at: null }]);
+});
+
+test("what every server died of is given up in the log as well", async () => {
+  desk.receiver.answer = (response) => response.writeHead(500).end();
+  expect(await only()).toMatchObject({ state: "WAITING" });
+  const ctx = systemContext("test", desk.api.clock.now);
+  await desk.api.database.unitOfWork.run(ctx, (tx) =>
+    tx.run("UPDATE outbox SET owner = 'gone', give_up_at = 1, due_at = 1 WHERE is_waiting = 1", []),
+  );
+  await desk.api.deliverOutbox();
+  expect(await logged()).toEqual([{ state: "FAILED", next_at: null }]);
 });
 
 test("a redirect is not followed", async () => {

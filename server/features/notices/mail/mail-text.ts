@@ -48,6 +48,8 @@ const words = {
 } as const;
 
 const longestSubject = 180;
+/** The page behind the link says all of it; a mail of many things must fit into the outbox. */
+const longestLine = 300;
 
 /** What a notice says in a mail. */
 export function mailItem(
@@ -93,16 +95,23 @@ export function writeMail(
 ): MailPayload {
   const { name, address, locale } = receiver;
   const settings = `${baseUrl}/pemberitahuan/pengaturan`;
+  const short = sections.map(({ title, items }) => ({ title, items: items.map(shortened) }));
   return {
     to: { name: oneLine(name), address },
-    subject: cut(oneLine(subject)),
-    text: asText(receiver, sections, settings),
-    html: asHtml(locale, oneLine(name), sections, settings),
+    subject: cut(oneLine(subject), longestSubject),
+    text: asText(receiver, short, settings),
+    html: asHtml(locale, oneLine(name), short, settings),
   };
 }
 
-const cut = (text: string): string =>
-  text.length <= longestSubject ? text : `${text.slice(0, longestSubject - 1).trimEnd()}…`;
+const shortened = ({ headline, lines, link }: MailItem): MailItem => ({
+  headline: cut(headline, longestLine),
+  lines: lines.map((line) => cut(line, longestLine)),
+  link,
+});
+
+const cut = (text: string, longest: number): string =>
+  text.length <= longest ? text : `${text.slice(0, longest - 1).trimEnd()}…`;
 
 function asText(
   { name, locale }: MailReceiver,

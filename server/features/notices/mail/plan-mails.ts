@@ -25,6 +25,8 @@ export interface MailPlanning {
 const pageSize = 100;
 /** More than these at once for one person go in one mail. */
 const mostSingle = 3;
+/** As many as surely fit into one message of the outbox. */
+const mostTogether = 20;
 /** Whatever has waited longer than this, as while mail was off, is no news by mail. */
 const newsFor = 3 * 86_400_000;
 
@@ -32,23 +34,33 @@ const newsFor = 3 * 86_400_000;
  * Turns what people are told of into mails that wait in the outbox. That a notice is settled and its
  * mails are written is one transaction, so that each is written once whichever server does it.
  */
-export async function planMails(planning: MailPlanning, ctx: Context): Promise<void> {
-  for (;;) {
+export async function planMails(
+  planning: MailPlanning,
+  ctx: Context,
+  signal?: AbortSignal,
+): Promise<void> {
+  const failures: unknown[] = [];
+  let after = 0;
+  while (signal?.aborted !== true) {
     const found = await planning.database.reader.all<Row & { id: number }>(
-      `SELECT id FROM notice WHERE mail = 1 ORDER BY id LIMIT ${pageSize}`,
-      [],
+      `SELECT id FROM notice WHERE mail = 1 AND id > ? ORDER BY id LIMIT ${pageSize}`,
+      [after],
     );
-    if (found.length === 0) return;
-    await planning.database.unitOfWork.run(ctx, (tx) =>
-      settle(
-        planning,
-        ctx,
-        tx,
-        found.map(({ id }) => id),
-      ),
-    );
-    if (found.length < pageSize) return;
+    const ids = found.map(({ id }) => id);
+    const write = (some: readonly number[]): Promise<void> =>
+      planning.database.unitOfWork.run(ctx, (tx) => settle(planning, ctx, tx, some));
+    if (ids.length > 0) {
+      try {
+        await write(ids);
+      } catch {
+        // One of which no mail can be written keeps none of the others waiting.
+        for (const id of ids) await write([id]).catch((error: unknown) => failures.push(error));
+      }
+    }
+    if (ids.length < pageSize) break;
+    after = ids.at(-1)!;
   }
+  if (failures.length > 0) throw new AggregateError(failures, "Mails could not be written");
 }
 
 async function settle(
@@ -86,7 +98,10 @@ async function settle(
     mails.set(personId, mail);
   }
   const messages = [...mails.values()].flatMap(({ receiver, items }) => {
-    const parts = items.length > mostSingle ? [items] : items.map((item) => [item]);
+    const size = items.length > mostSingle ? mostTogether : 1;
+    const parts = Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
+      items.slice(index * size, (index + 1) * size),
+    );
     return parts.map((part) => ({
       channel: mailChannel,
       key: receiver.address.toLowerCase().slice(0, 200),

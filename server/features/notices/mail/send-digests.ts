@@ -49,7 +49,11 @@ export interface DigestPlanning extends MailPlanning {
  * calendar, one for each who wants it and has anything to read. It is noted up to when it goes in the
  * transaction that enqueues it, so that each goes once.
  */
-export async function sendDigests(planning: DigestPlanning, ctx: Context): Promise<void> {
+export async function sendDigests(
+  planning: DigestPlanning,
+  ctx: Context,
+  signal?: AbortSignal,
+): Promise<void> {
   const { database, calendars } = planning;
   const subscribers = await database.reader.all<Subscriber & { digestedAt: number }>(
     `SELECT p.id AS personId, p.office_id AS officeId, p.name, p.email, p.locale,
@@ -60,6 +64,7 @@ export async function sendDigests(planning: DigestPlanning, ctx: Context): Promi
   );
   const failures: unknown[] = [];
   for (const { digestedAt, ...subscriber } of subscribers) {
+    if (signal?.aborted) break;
     try {
       const calendar = await calendars.of(database.reader, subscriber.officeId);
       const today = localDay(calendar, ctx.now());

@@ -46,12 +46,20 @@ export class SmtpChannel implements OutboxChannel<MailPayload> {
     longestMs: HOUR / 2,
   });
 
-  constructor(private readonly settings: MailSettings) {}
+  /** `isSomebodys`: whether an address is still that of somebody whose account is enabled. */
+  constructor(
+    private readonly settings: MailSettings,
+    private readonly isSomebodys: (address: string) => Promise<boolean>,
+  ) {}
 
   async deliver(
     { messageId, payload, enqueuedAt }: OutboxMessage<MailPayload>,
     { signal }: { readonly signal: AbortSignal },
   ): Promise<DeliveryResult> {
+    // What waited for a mail server may be about cases that its receiver may no longer read.
+    if (!(await this.isSomebodys(payload.to.address))) {
+      return { type: "GIVEN_UP", reason: "The address is nobody's any more" };
+    }
     const { url, from } = this.settings;
     const transport = createTransport({ url, ...waits });
     const cutOff = (): void => transport.close();
@@ -86,12 +94,20 @@ interface SmtpError extends Error {
   readonly response?: string;
 }
 
-/** A refused sign-in is 5xx, too, but is the installation's fault and not the mail's. */
-const oursToMend = new Set(["EAUTH", "ECONNECTION", "ETIMEDOUT", "ESOCKET", "EDNS", "ETLS"]);
+/**
+ * A refused sign-in is 5xx, too, but is the installation's fault and not the mail's, and so is a server
+ * that greets with "no".
+ */
+const oursToMend = new Set([
+  ...["EAUTH", "ECONNECTION", "EPROTOCOL", "ETIMEDOUT", "ESOCKET", "EDNS", "ETLS"],
+]);
+/** That it wants a sign-in or encryption first, which nodemailer reports as a refused sender. */
+const authRequired = 530;
 
 function failureOf(error: unknown): DeliveryResult {
   const { code, responseCode, response, message } = error as SmtpError;
   const reason = oneLine(response ?? message);
-  const isFinal = (responseCode ?? 0) >= 500 && !oursToMend.has(code ?? "");
+  const isFinal =
+    (responseCode ?? 0) >= 500 && responseCode !== authRequired && !oursToMend.has(code ?? "");
   return isFinal ? { type: "GIVEN_UP", reason } : { type: "RETRY_LATER", reason };
 }
