@@ -205,6 +205,7 @@ export {
   holidaysFromFields,
   hoursText,
   mergeFields,
+  saysJointLeave,
 } from "./time/calendar-fields.js";
 export { calendarFromFields, type FieldValues } from "./time/calendar-from-fields.js";
 export { dayOfStandardTime, type DayOfTime, type TimedTask } from "./time/day-of-standard-time.js";

@@ -23,7 +23,7 @@ export function auditCsv(
     const changes = entry.changes.length > 0 ? entry.changes : [null];
     return changes.map((change) => [
       ...common,
-      change === null ? "" : words.field(change.field),
+      change === null ? "" : words.field(change),
       change === null ? "" : words.value(change.field, change.before),
       change === null ? "" : words.value(change.field, change.after),
     ]);

@@ -27,7 +27,7 @@ export function AuditRow({ entry }: { entry: AuditEntryView }) {
       <div>
         <div>
           <strong>{words.action(entry.action)}</strong>
-          {": "}
+          {subjectName !== "" && ": "}
           {subjectId !== null && place !== undefined ? (
             <Anchor
               component={Link}
@@ -46,11 +46,14 @@ export function AuditRow({ entry }: { entry: AuditEntryView }) {
         </div>
         {changes.length > 0 && (
           <dl className="audit-changes">
-            {changes.map(({ field, before, after }) => (
-              <div key={field}>
-                <dt>{words.field(field)}</dt>
+            {changes.map((change) => (
+              <div key={change.field}>
+                <dt>{words.field(change)}</dt>
                 <dd>
-                  <Change before={words.value(field, before)} after={words.value(field, after)} />
+                  <Change
+                    before={words.value(change.field, change.before)}
+                    after={words.value(change.field, change.after)}
+                  />
                 </dd>
               </div>
             ))}

@@ -77,6 +77,7 @@ const zones = [
 function Editor(props: {
   officeId: string | null;
   calendar: CalendarPartsFragment;
+  /** The office has no calendar of its own any more, or does not begin one after all. */
   onDropped: () => void;
 }) {
   const { t } = useTranslation();
@@ -207,10 +208,11 @@ function Editor(props: {
       <SaveBar
         count={changes.length}
         isNew={isNew}
+        workOf="kantor"
         errors={saving.errors}
         isFaulty={isChecked && faults.length > 0}
         busy={saving.looking}
-        onUndo={() => begin(from)}
+        onUndo={() => (isNew ? props.onDropped() : begin(from))}
         onSave={() => {
           setChecked(true);
           if (faults.length === 0) void saving.look(input);

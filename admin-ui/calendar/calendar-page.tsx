@@ -12,6 +12,7 @@ import { CalendarHistory } from "./calendar-history.js";
 import { calendarOfficesQuery } from "./calendar-operations.js";
 import { HolidaysEditor } from "./holidays-editor.js";
 import { OwnDays } from "./own-days.js";
+import { UnsavedWorkGuard } from "./unsaved-work.js";
 import { YearStep } from "./year-step.js";
 import { YearView } from "./year-view.js";
 import "./calendar.css";
@@ -53,35 +54,39 @@ export function CalendarPage() {
         actions={<OfficeChoice value={chosen} onChange={(office) => set("kantor", office)} />}
       />
       {isAdmin ? (
-        <Tabs
-          value={tab}
-          keepMounted={false}
-          onChange={(next) => {
-            if (next === null) return;
-            setSeen(new Set([...seen, tab, next]));
-            set("lihat", next);
-          }}
-        >
-          <Tabs.List mb="md" aria-label={t("calendar.title")}>
-            {tabs.map((one) => (
-              <Tabs.Tab key={one} value={one}>
-                {t(`calendar.tab.${one}`)}
-              </Tabs.Tab>
-            ))}
-          </Tabs.List>
-          <Tabs.Panel value="tahun">{yearView}</Tabs.Panel>
-          <Tabs.Panel value="jam" keepMounted={seen.has("jam")}>
-            <CalendarEditor key={chosen} officeId={officeId} />
-          </Tabs.Panel>
-          <Tabs.Panel value="libur" keepMounted={seen.has("libur")}>
-            <YearStep year={year} onYear={onYear} />
-            <HolidaysEditor year={year} />
-            {officeId !== null && <OwnDays officeId={officeId} year={year} />}
-          </Tabs.Panel>
-          <Tabs.Panel value="riwayat">
-            <CalendarHistory officeId={officeId} />
-          </Tabs.Panel>
-        </Tabs>
+        <UnsavedWorkGuard>
+          <Tabs
+            value={tab}
+            keepMounted={false}
+            // Hidden, an editor goes on saying that it holds what is not saved.
+            keepMountedMode="display-none"
+            onChange={(next) => {
+              if (next === null) return;
+              setSeen(new Set([...seen, tab, next]));
+              set("lihat", next);
+            }}
+          >
+            <Tabs.List mb="md" aria-label={t("calendar.title")}>
+              {tabs.map((one) => (
+                <Tabs.Tab key={one} value={one}>
+                  {t(`calendar.tab.${one}`)}
+                </Tabs.Tab>
+              ))}
+            </Tabs.List>
+            <Tabs.Panel value="tahun">{yearView}</Tabs.Panel>
+            <Tabs.Panel value="jam" keepMounted={seen.has("jam")}>
+              <CalendarEditor key={chosen} officeId={officeId} />
+            </Tabs.Panel>
+            <Tabs.Panel value="libur" keepMounted={seen.has("libur")}>
+              <YearStep year={year} onYear={onYear} />
+              <HolidaysEditor year={year} />
+              {officeId !== null && <OwnDays officeId={officeId} year={year} />}
+            </Tabs.Panel>
+            <Tabs.Panel value="riwayat">
+              <CalendarHistory officeId={officeId} />
+            </Tabs.Panel>
+          </Tabs>
+        </UnsavedWorkGuard>
       ) : (
         yearView
       )}

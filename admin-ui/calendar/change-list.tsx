@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../app/use-format.js";
-import { fieldLabel } from "./calendar-words.js";
+import { fieldLabel, fieldWording } from "./calendar-words.js";
 
 /** What changed, each as it was and as it is. */
 export function ChangeList(props: {
@@ -16,9 +16,14 @@ export function ChangeList(props: {
     <ul className="change-list">
       {props.changes.map(({ field, before, after }) => (
         <li key={field}>
-          <div className="quiet">{fieldLabel(field, t, format)}</div>
-          {before !== null && <del>{before}</del>} {before !== null && after !== null && "→"}{" "}
-          {after === null ? <em>{t("calendar.removed")}</em> : <ins>{after}</ins>}
+          <div className="quiet">{fieldLabel(field, after ?? before, t, format)}</div>
+          {before !== null && <del>{fieldWording(field, before)}</del>}{" "}
+          {before !== null && after !== null && "→"}{" "}
+          {after === null ? (
+            <em>{t("calendar.removed")}</em>
+          ) : (
+            <ins>{fieldWording(field, after)}</ins>
+          )}
         </li>
       ))}
     </ul>

@@ -66,7 +66,9 @@ export function ConflictDialog(props: {
         {merged.clashes.map((field) => (
           <Radio.Group
             key={field}
-            label={t("calendar.clash", { field: fieldLabel(field, t, format) })}
+            label={t("calendar.clash", {
+              field: fieldLabel(field, textOf(mine.get(field) ?? theirs.get(field)), t, format),
+            })}
             value={chosen.get(field) ?? "mine"}
             onChange={(value) => setChosen(new Map(chosen).set(field, value))}
           >

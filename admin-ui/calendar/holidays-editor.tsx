@@ -1,4 +1,4 @@
-import { Button, Group, Select, Stack, TextInput } from "@mantine/core";
+import { Button, Group, Stack } from "@mantine/core";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useQuery } from "urql";
@@ -19,6 +19,7 @@ import {
 } from "./calendar-operations.js";
 import { type Conflict, ConflictDialog } from "./conflict-dialog.js";
 import { faultPath } from "./fault-path.js";
+import { HolidayRow } from "./holiday-row.js";
 import { SaveBar } from "./save-bar.js";
 import { SaveDialog } from "./save-dialog.js";
 import { useSaving } from "./use-saving.js";
@@ -62,10 +63,13 @@ function Editor({ holidays }: { holidays: Year }) {
     const fault = isChecked ? faults.find((one) => one.path === path) : undefined;
     return fault === undefined ? null : t(`calendar.fault.${fault.code}`, { ...fault.params });
   };
+  /** The row that was added last: writing goes on there. */
+  const [added, setAdded] = useState<number | null>(null);
   const begin = (saved: Year) => {
     setFrom(saved);
     setDays(withoutTypes(saved));
     setChecked(false);
+    setAdded(null);
   };
   const saving = useSaving({
     preview: previewHolidaysQuery,
@@ -79,8 +83,11 @@ function Editor({ holidays }: { holidays: Year }) {
   });
   const change = (index: number, part: Partial<Holiday>) =>
     setDays(days.map((one, at) => (at === index ? { ...one, ...part } : one)));
-  const basis = days.at(-1)?.basis ?? "";
-  const add = () => setDays([...days, { date: "", name: "", kind: "JOINT_LEAVE", basis }]);
+  // Each new day has its own decree: the one before it is not taken over.
+  const add = () => {
+    setAdded(days.length);
+    setDays([...days, { date: "", name: "", kind: "JOINT_LEAVE", basis: "" }]);
+  };
   const input = { year, expectedRevision: from.revision, days: [...days] };
   return (
     <Stack gap="md">
@@ -91,7 +98,12 @@ function Editor({ holidays }: { holidays: Year }) {
             key={index}
             day={day}
             number={index + 1}
-            faultAt={(part) => faultAt(faultPath("days", index, part))}
+            isNew={index === added}
+            faultAt={(part) =>
+              part === "date" && isChecked && day.date === ""
+                ? t("calendar.dateMissing")
+                : faultAt(faultPath("days", index, part))
+            }
             onChange={(part) => change(index, part)}
             onRemove={() => setDays(days.filter((_, at) => at !== index))}
           />
@@ -105,6 +117,7 @@ function Editor({ holidays }: { holidays: Year }) {
       <SaveBar
         // A row that says what another says changes nothing, and is still to be put right.
         count={Math.max(changes.length, Math.abs(days.length - from.days.length))}
+        workOf="tahun"
         errors={saving.errors}
         isFaulty={isChecked && faults.length > 0}
         busy={saving.looking}
@@ -134,61 +147,5 @@ function Editor({ holidays }: { holidays: Year }) {
         />
       )}
     </Stack>
-  );
-}
-
-function HolidayRow(props: {
-  day: Holiday;
-  number: number;
-  faultAt: (part: string) => string | null;
-  onChange: (part: Partial<Holiday>) => void;
-  onRemove: () => void;
-}) {
-  const { t } = useTranslation();
-  const { day, number, faultAt, onChange } = props;
-  const of = { title: t("calendar.holidays"), number };
-  return (
-    <div className="day-row" data-kind="holiday">
-      <TextInput
-        type="date"
-        aria-label={t("calendar.dateOf", of)}
-        value={day.date}
-        error={faultAt("date")}
-        onChange={(event) => onChange({ date: event.currentTarget.value })}
-      />
-      <TextInput
-        aria-label={t("calendar.nameOf", of)}
-        value={day.name}
-        error={faultAt("name")}
-        onChange={(event) => onChange({ name: event.currentTarget.value })}
-      />
-      <Select
-        aria-label={t("calendar.kindOf", of)}
-        allowDeselect={false}
-        data={[
-          { value: "HOLIDAY", label: t("calendar.reason.HOLIDAY") },
-          { value: "JOINT_LEAVE", label: t("calendar.reason.JOINT_LEAVE") },
-        ]}
-        value={day.kind}
-        onChange={(kind) => onChange({ kind: kind === "HOLIDAY" ? "HOLIDAY" : "JOINT_LEAVE" })}
-      />
-      <TextInput
-        aria-label={t("calendar.basisOf", of)}
-        placeholder={t("calendar.basis")}
-        value={day.basis}
-        error={faultAt("basis")}
-        onChange={(event) => onChange({ basis: event.currentTarget.value })}
-      />
-      <Button
-        className="day-remove"
-        variant="subtle"
-        color="gray"
-        size="compact-sm"
-        aria-label={t("calendar.removeOf", of)}
-        onClick={props.onRemove}
-      >
-        {t("calendar.remove")}
-      </Button>
-    </div>
   );
 }

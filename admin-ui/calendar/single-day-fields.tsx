@@ -36,13 +36,14 @@ export function SingleDayFields<Day extends SingleDay>(props: {
         const change = (part: Partial<Day>) =>
           onDays(days.map((one, at) => (at === index ? { ...one, ...part } : one)));
         const of = { title, number: index + 1 };
+        const dateFault = faultAt(props.datePath?.(index) ?? `${path}.${index}.date`);
         return (
           <div key={index} className="day-row">
             <TextInput
               type="date"
               aria-label={t("calendar.dateOf", of)}
               value={day.date}
-              error={faultAt(props.datePath?.(index) ?? `${path}.${index}.date`)}
+              error={dateFault !== null && day.date === "" ? t("calendar.dateMissing") : dateFault}
               onChange={(event) => change({ date: event.currentTarget.value } as Partial<Day>)}
             />
             {wordsOf === undefined ? (

@@ -7,6 +7,7 @@ import { useActionKey } from "../app/use-action-key.js";
 import { AttachArea } from "../files/attach-area.js";
 import { readyIds } from "../files/kept-upload.js";
 import { useUploads } from "../files/use-uploads.js";
+import { whyNotReady } from "../files/why-not-ready.js";
 import { commentMutation } from "./case-operations.js";
 import { type CommentDraft, readCommentDraft, writeCommentDraft } from "./comment-draft.js";
 
@@ -32,12 +33,12 @@ export function CommentForm({ caseId }: { caseId: string }) {
   const { items } = uploads;
   const words = draft.text.trim();
   const isSomething = words !== "" || items.length > 0;
-  const areFilesReady = items.every(({ state }) => state === "READY");
+  const filesFault = whyNotReady(items);
   const submit = async (event?: FormEvent) => {
     event?.preventDefault();
     if (!isSomething || busy) return;
-    if (!areFilesReady) {
-      setFault(t("files.notReady"));
+    if (filesFault !== null) {
+      setFault(t(`files.${filesFault}`));
       return;
     }
     const files = readyIds(latest.current.files, attachPlace);

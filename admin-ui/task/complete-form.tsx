@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useHoldSession } from "../app/session.js";
 import { AttachArea } from "../files/attach-area.js";
 import { useUploads } from "../files/use-uploads.js";
+import { whyNotReady } from "../files/why-not-ready.js";
 import { commentPlace } from "./attach-places.js";
 import { JointStep } from "./joint-step.js";
 import { MissingNotice } from "./missing-notice.js";
@@ -33,7 +34,7 @@ export function CompleteForm(props: {
     uploads.resumeAll();
     completion.resume();
   });
-  const areFilesReady = uploads.items.every(({ state }) => state === "READY");
+  const filesFault = whyNotReady(uploads.items);
   const faulty = hasTried ? emptyOwed(task, hand) : [];
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -48,7 +49,7 @@ export function CompleteForm(props: {
       form.current?.querySelector<HTMLElement>(".outcome-card")?.focus();
       return;
     }
-    if (!areFilesReady) {
+    if (filesFault !== null) {
       form.current?.querySelector<HTMLElement>(".upload:not([data-state=READY])")?.focus();
       return;
     }
@@ -89,9 +90,9 @@ export function CompleteForm(props: {
             {completion.fault.type === "LOST" ? t("task.lost") : completion.fault.message}
           </Alert>
         )}
-        {hasTried && !areFilesReady && (
+        {hasTried && filesFault !== null && (
           <Alert color="red" variant="light" role="alert">
-            {t("files.notReady")}
+            {t(`files.${filesFault}`)}
           </Alert>
         )}
         <Group className="form-actions" gap="sm">

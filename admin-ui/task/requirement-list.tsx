@@ -20,9 +20,9 @@ export function RequirementList(props: { task: TaskView; hand: DraftInHand; uplo
   const { brought } = hand.draft;
   const tick = (text: string, isOn: boolean) =>
     hand.change({ brought: [...brought.filter((one) => one !== text), ...(isOn ? [text] : [])] });
-  // Whoever brings a file of it has brought it.
+  // Whoever brings a file of it has brought it; one that was refused is none.
   const hasFile = (text: string): boolean =>
-    uploads.items.some(({ place }) => place === broughtPlace(text));
+    uploads.items.some(({ place, state }) => place === broughtPlace(text) && state !== "REFUSED");
   return (
     <fieldset className="plain-fieldset">
       <legend className="section-title">{t("form.requirements")}</legend>

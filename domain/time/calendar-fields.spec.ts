@@ -7,6 +7,7 @@ import {
   holidayFields,
   holidaysFromFields,
   mergeFields,
+  saysJointLeave,
 } from "./calendar-fields.js";
 import { fieldWords } from "./field-words.js";
 import { calendarFromFields } from "./calendar-from-fields.js";
@@ -72,6 +73,19 @@ test("says the kind of a holiday in either language", () => {
   const [value = null] = holidayFields([day]).values();
   expect(fieldText(value)).toBe("Natal · cuti bersama · SKB");
   expect(fieldText(value, fieldWords.en)).toBe("Natal · joint leave · SKB");
+});
+
+test("a holiday's text says whether it is joint leave, in both languages", () => {
+  const text = (kind: Holiday["kind"], name: string, language: "id" | "en") => {
+    const day: Holiday = { date: "2027-12-24", name, kind, basis: "SKB" };
+    const [value = null] = holidayFields([day]).values();
+    return fieldText(value, fieldWords[language]) ?? "";
+  };
+  for (const language of ["id", "en"] as const) {
+    expect(saysJointLeave(text("JOINT_LEAVE", "Natal", language))).toBe(true);
+    expect(saysJointLeave(text("HOLIDAY", "Natal", language))).toBe(false);
+    expect(saysJointLeave(text("HOLIDAY", "cuti bersama", language))).toBe(false);
+  }
 });
 
 test("holidays are what their fields are, by date", () => {

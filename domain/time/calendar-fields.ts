@@ -123,6 +123,17 @@ export function fieldText(value: string | null, words: FieldWords = fieldWords.i
   return parts.filter((part) => typeof part === "string" && part !== "").join(" · ");
 }
 
+/** Whether a holiday's text, in whichever language, says that it is joint leave. */
+export const saysJointLeave = (text: string): boolean => {
+  const kinds = Object.values(fieldWords).map((words) => words.kinds);
+  // The name comes first, and may be called what it likes.
+  const [kind = ""] = text
+    .split(" · ")
+    .slice(1)
+    .filter((part) => kinds.some((one) => Object.values(one).includes(part)));
+  return kinds.some((one) => one.JOINT_LEAVE === kind);
+};
+
 /** What the values that are objects hold, each some of it. */
 type FieldObject = PeriodDefinition & ExtraDay & Holiday;
 

@@ -85,6 +85,9 @@ test("a file comes over a lost connection and a reload, goes on with the case, a
     .setInputFiles(file("logo.png", Buffer.from(logo)));
   await remark.getByText(/Ditolak\. Jenis berkas ini tidak diterima/).waitFor();
   expect(await axeViolations(page)).toEqual([]);
+  // Waiting does not help it, and so nobody is told to wait.
+  await page.getByRole("button", { name: "Selesaikan" }).click();
+  await page.getByText("Ada berkas yang ditolak. Hapus berkas itu, lalu lanjutkan.").waitFor();
   await remark.getByRole("button", { name: "Hapus logo.png" }).click();
 
   // Taken back, it need not be uploaded again.
@@ -113,6 +116,20 @@ test("a file comes over a lost connection and a reload, goes on with the case, a
   expect(readFileSync(await download.path()).equals(letter)).toBe(true);
   await budi.page.getByRole("link", { name: "Rincian.docx" }).first().waitFor();
   expect(await axeViolations(budi.page)).toEqual([]);
+
+  // A file that is refused is not brought: its box stays with whoever ticks it.
+  budi.allowFault(/\/uploads\/|\b422\b/);
+  const brought = budi.page.locator(".attach", { has: budi.page.getByLabel("Fotokopi KTP") });
+  const box = budi.page.getByRole("checkbox", { name: "Fotokopi KTP" });
+  await brought
+    .locator("input[type=file]")
+    .first()
+    .setInputFiles(file("KTP.pdf", Buffer.from("<!doctype html><p>KTP</p>")));
+  await brought.getByText(/^Ditolak\./).waitFor();
+  expect(await box.isChecked()).toBe(false);
+  await box.check();
+  await budi.page.getByRole("button", { name: "Hapus KTP.pdf" }).click();
+  expect(await box.isChecked()).toBe(true);
 
   const address = (await link.getAttribute("href")) ?? "";
   const anton = await at("anton");

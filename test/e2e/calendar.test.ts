@@ -114,10 +114,15 @@ test("a joint leave that the admin adds moves the clerk's deadline by a working 
   }
   await page.getByRole("button", { name: "Tambah libur atau cuti bersama" }).click();
   const row = page.locator('.day-row[data-kind="holiday"]').last();
+  // It begins at the date, as joint leave, under no other day's decree.
+  const date = row.getByLabel(/^Cuti bersama, .*tanggal$/);
+  await expect.poll(() => date.evaluate((it) => it === document.activeElement)).toBe(true);
+  expect(await row.getByLabel(/dasar$/).inputValue()).toBe("");
   await row.getByLabel(/nama$/).fill("Cuti bersama tambahan");
   // Without a date it is not even asked about.
   await page.getByRole("button", { name: "Simpan" }).click();
   await page.getByText("Ada isian yang perlu diperbaiki.").waitFor();
+  await row.getByText("Isi tanggalnya.").waitFor();
   await row.getByLabel(/tanggal$/).fill(off);
   await page.getByRole("button", { name: "Simpan" }).click();
   const dialog = page.getByRole("dialog", { name: "Simpan kalender" });
@@ -137,7 +142,8 @@ test("a joint leave that the admin adds moves the clerk's deadline by a working 
     .waitFor();
 
   await page.getByRole("tab", { name: "Riwayat" }).click();
-  await page.getByText("Ratna Wulandari mengubah libur nasional").waitFor();
+  await page.getByText("Ratna Wulandari mengubah libur nasional dan cuti bersama").waitFor();
+  await page.getByText(/^Cuti bersama \d/).waitFor();
   await page.getByText(/1 tenggat pada 1 berkas dipindahkan/).waitFor();
 
   // The year view says why the day does not count, to the eye and to the keyboard.
@@ -149,6 +155,42 @@ test("a joint leave that the admin adds moves the clerk's deadline by a working 
   await details.getByText("Cuti bersama tambahan").waitFor();
   await page.keyboard.press("ArrowUp");
   await expect.poll(() => details.getByText("Cuti bersama tambahan").count()).toBe(0);
+});
+
+test("a calendar that is only begun is not saved, and nobody leaves it by mistake", async () => {
+  const admin = await office.current.desk();
+  const { page } = admin;
+  await admin.signIn("admin");
+  await admin.open("/kalender?lihat=jam");
+  await page.getByRole("button", { name: "Buat kalender sendiri" }).click();
+  await page.getByText("Kalender sendiri ini belum disimpan.").waitFor();
+  expect(await page.getByText("Semua tersimpan.").count()).toBe(0);
+  // Another tab of the page takes nothing away; another page or office does.
+  await page.getByRole("tab", { name: "Tahun" }).click();
+  await page.getByRole("tab", { name: "Jam kerja" }).click();
+  await page.getByText("Kalender sendiri ini belum disimpan.").waitFor();
+  const people = page.getByRole("navigation").getByRole("link", { name: "Orang" }).first();
+  const dialog = page.getByRole("dialog", { name: "Perubahan belum disimpan" });
+  await people.click();
+  await dialog.waitFor();
+  expect(await axeViolations(page)).toEqual([]);
+  await dialog.getByRole("button", { name: "Tetap di sini" }).click();
+  await dialog.waitFor({ state: "detached" });
+  await page.getByText("Kalender sendiri ini belum disimpan.").waitFor();
+
+  // A page that is closed or loaded anew is asked about by the browser itself.
+  const warned = () =>
+    page.evaluate(() => !window.dispatchEvent(new Event("beforeunload", { cancelable: true })));
+  expect(await warned()).toBe(true);
+  await page.getByRole("button", { name: "Urungkan" }).click();
+  await page.getByRole("button", { name: "Buat kalender sendiri" }).waitFor();
+  expect(await warned()).toBe(false);
+
+  await page.getByRole("button", { name: "Buat kalender sendiri" }).click();
+  await page.getByText("Kalender sendiri ini belum disimpan.").waitFor();
+  await people.click();
+  await dialog.getByRole("button", { name: "Tinggalkan tanpa menyimpan" }).click();
+  await page.getByRole("heading", { level: 1, name: "Orang" }).waitFor();
 });
 
 test("two admins who change the calendar at once lose nothing of either", async () => {

@@ -36,7 +36,7 @@ test("an admin registers a system, sees what it is told and what fails, and send
   await dialog.getByLabel("Alamat").fill("http://192.168.10.20/alur");
   await dialog.getByRole("group", { name: "Berkas" }).getByLabel("Semua").check();
   await dialog.getByRole("button", { name: "Daftarkan" }).click();
-  await dialog.getByText("berada di dalam jaringan peladen").waitFor();
+  await dialog.getByText("berada di dalam jaringan server").waitFor();
 
   // What the other system answers is shown as what it is: text.
   const evil = '<img src="x" onerror="document.title=\'kena\'">';

@@ -92,7 +92,7 @@ export const indonesianMessages: Readonly<Record<UserErrorCode, string>> = {
     "Belum ada yang diimpor:[ {count}] baris masih salah. Perbaiki atau keluarkan barisnya.",
   WEBHOOK_HTTPS_ONLY: "Alamat harus diawali https://.",
   WEBHOOK_ADDRESS_REFUSED:
-    "Alamat ini berada di dalam jaringan peladen[: {address}]. Pengelola Alur dapat mengizinkannya dengan WEBHOOK_ALLOWED_NETWORKS.",
+    "Alamat ini berada di dalam jaringan server[: {address}]. Pengelola Alur dapat mengizinkannya dengan WEBHOOK_ALLOWED_NETWORKS.",
   NO_WORKING_HOURS: "Belum ada jam kerja di sini.",
   NO_SUCH_TIME: "Jam ini tidak ada. Tulis seperti 07:30.",
   HOURS_REVERSED: "Jam kerja berakhir sebelum mulai.",
