@@ -142,6 +142,8 @@ test("undo and redo reach the server as edits of their own", async () => {
   await desk.page.getByRole("button", { name: "Buat revisi" }).click();
   const board = new DrawingBoard(desk.page);
   await board.saveState.waitFor();
+  // The form comes after the line over it.
+  await desk.page.locator(".form-row").first().waitFor();
   const before = await rowsOf(desk);
   await board.selectRow(/Baris 2:/);
   await desk.page.getByRole("button", { name: "Hapus langkah" }).click();
