@@ -1,3 +1,5 @@
+import { groupBy } from "../app/group-by.js";
+
 interface Share {
   readonly lane?: { readonly key: string; readonly name: string } | null;
   readonly working: number;
@@ -12,11 +14,7 @@ export interface LaneShares<Kind extends Share> {
 
 /** The shares of each lane together, in the order in which the lanes first had the case. */
 export function lanesOfShares<Kind extends Share>(shares: readonly Kind[]): LaneShares<Kind>[] {
-  const lanes = new Map<string | null, Kind[]>();
-  for (const share of shares) {
-    const key = share.lane?.key ?? null;
-    lanes.set(key, [...(lanes.get(key) ?? []), share]);
-  }
+  const lanes = groupBy(shares, ({ lane }) => lane?.key ?? null);
   return [...lanes.values()].map((own) => ({
     lane: own[0]?.lane,
     shares: own,

@@ -8,6 +8,9 @@ const utcOffsets: Readonly<Record<string, number>> = {
   "Asia/Jayapura": 540,
 };
 
+/** The zones of Indonesia, and no other. */
+export const officeTimeZones: readonly string[] = Object.keys(utcOffsets);
+
 /** The clocks of an office by the IANA name of its time zone. */
 export function localTimeOf(timeZone: string): LocalTime {
   const utcOffset = utcOffsets[timeZone];

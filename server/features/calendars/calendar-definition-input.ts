@@ -8,19 +8,13 @@ import {
   type WeeklyDefinition,
 } from "../../../domain/index.js";
 import { Refusal } from "../../kernel/refusal.js";
+import { officeTimeZones } from "../../runtime/local-time-of.js";
 import type {
   SaveHolidaysInput,
   SaveWorkingCalendarInput,
   WeekdayHoursInput,
   WorkingSpanInput,
 } from "./calendar-inputs.js";
-
-const timeZones: ReadonlySet<string> = new Set([
-  "Asia/Jakarta",
-  "Asia/Pontianak",
-  "Asia/Makassar",
-  "Asia/Jayapura",
-]);
 
 const hoursOf = (spans: readonly WorkingSpanInput[]): DayHours =>
   spans.map(({ from, to }) => [from, to]);
@@ -47,7 +41,7 @@ export function readCalendarInput(
   name: string,
 ): CalendarDefinition {
   const { timeZone } = input;
-  if (timeZone != null && (!timeZones.has(timeZone) || input.officeId == null)) {
+  if (timeZone != null && (!officeTimeZones.includes(timeZone) || input.officeId == null)) {
     throw new Refusal("INVALID", "input.timeZone");
   }
   const definition: CalendarDefinition = {

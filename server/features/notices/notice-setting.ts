@@ -9,7 +9,6 @@ import {
 
 /** EACH: a mail for each; DAILY: one a day, with all of them; OFF: none. */
 export type MailMode = "EACH" | "DAILY" | "OFF";
-export const mailModes: readonly MailMode[] = ["EACH", "DAILY", "OFF"];
 
 export type NoticeChannel = "inApp" | "mail";
 type Switches = Partial<Record<NoticeKind, Partial<Record<NoticeChannel, boolean>>>>;

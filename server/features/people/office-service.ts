@@ -5,18 +5,11 @@ import type { Database, Reader, Row } from "../../persistence/database.js";
 import { auditedChanges, recordAudit } from "../../runtime/audit-trail.js";
 import { noteTimeZoneChange } from "../../runtime/calendar-changes.js";
 import { type RecordedIds, runIdempotently } from "../../runtime/idempotency.js";
+import { officeTimeZones } from "../../runtime/local-time-of.js";
 import type { OfficeRow } from "./office.js";
 import { officeColumns } from "./office.js";
 import { optionalLine, requiredLine } from "./one-line.js";
 import { checkedCode, codeOfName, freeCode, orDuplicateCode } from "./own-code.js";
-
-/** The zones of Indonesia, and no other: WIB, WITA, WIT and what shares their clocks. */
-export const officeTimeZones: readonly string[] = [
-  "Asia/Jakarta",
-  "Asia/Pontianak",
-  "Asia/Makassar",
-  "Asia/Jayapura",
-];
 
 export interface OfficeWords {
   /** `null`: made of the name where the office is new, left as it is where it is not. */

@@ -6,6 +6,7 @@ import type { Database, Tx } from "../../persistence/database.js";
 import { auditedChanges, recordAudit } from "../../runtime/audit-trail.js";
 import { type RecordedIds, runIdempotently } from "../../runtime/idempotency.js";
 import type { AccountChanges } from "./account-changes.js";
+import { expectRevision } from "./expect-revision.js";
 import { endAllHoldings, holdingsAhead } from "./holdings-of-person.js";
 import type { HandOver } from "./hand-over.js";
 import { findOffice } from "./office-service.js";
@@ -209,11 +210,6 @@ function checkedWords(input: PersonWords): PersonWords {
     name: requiredLine(input.name, longestPersonName, "input.name"),
     nip: checkedNip(input.nip, "input.nip"),
   };
-}
-
-async function expectRevision(write: Promise<{ readonly changes: number }>): Promise<void> {
-  const { changes } = await write;
-  if (changes !== 1) throw new Refusal("CONFLICT", "input.revision");
 }
 
 const bumpPerson = (tx: Tx, personId: number, revision: number, officeId: number | null = null) =>

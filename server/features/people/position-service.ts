@@ -6,6 +6,7 @@ import { auditedChanges, recordAudit } from "../../runtime/audit-trail.js";
 import { type RecordedIds, runIdempotently } from "../../runtime/idempotency.js";
 import type { AccountChanges } from "./account-changes.js";
 import { type AppointmentRow, selectAppointments } from "./appointment.js";
+import { expectRevision } from "./expect-revision.js";
 import { findOffice } from "./office-service.js";
 import { requiredLine } from "./one-line.js";
 import { checkedCode, codeOfName, freeCode, orDuplicateCode } from "./own-code.js";
@@ -212,11 +213,6 @@ async function nameOfPosition(tx: Tx, positionId: number | null): Promise<string
     positionId,
   ]);
   return row?.name ?? null;
-}
-
-async function expectRevision(write: Promise<{ readonly changes: number }>): Promise<void> {
-  const { changes } = await write;
-  if (changes !== 1) throw new Refusal("CONFLICT", "input.revision");
 }
 
 /** The names of who held it, or was to. */

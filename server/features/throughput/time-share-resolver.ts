@@ -36,6 +36,20 @@ const loggedEvents: LoaderDefinition<number, readonly LoggedEvents[]> = {
   },
 };
 
+/** When what an office counts as working time was last changed; 0: never. */
+const calendarChangedAt: LoaderDefinition<number, number> = {
+  name: "calendarChangedAt",
+  async load({ reader }, officeIds) {
+    const rows = await reader.all<Row & { officeId: number | null; at: number }>(
+      `SELECT office_id AS officeId, MAX(at) AS at FROM calendar_change
+        WHERE office_id IS NULL OR office_id IN (${placeholders(officeIds)}) GROUP BY office_id`,
+      [...officeIds],
+    );
+    const found = new Map(rows.map(({ officeId, at }) => [officeId, at]));
+    return officeIds.map((id) => Math.max(found.get(id) ?? 0, found.get(null) ?? 0));
+  },
+};
+
 /** Where the time of a case went. */
 @Resolver(() => Instance)
 export class TimeShareResolver {
@@ -70,9 +84,17 @@ export class TimeShareResolver {
     });
   }
 
-  /** The newest while the case runs; then the one of its end, so that what is over stays as it was. */
-  #calendarOf({ officeId, endedAt }: Instance, { reader }: RequestScope): Promise<WorkingCalendar> {
-    return endedAt === null
+  /**
+   * The newest while the case runs; then the one of its end, so that what is over stays as it was. Both
+   * are the same, and at hand, where nothing was changed since.
+   */
+  async #calendarOf(
+    { officeId, endedAt }: Instance,
+    { reader, loaders }: RequestScope,
+  ): Promise<WorkingCalendar> {
+    const isNewest =
+      endedAt === null || (await loaders.get(calendarChangedAt).load(officeId)) <= endedAt;
+    return isNewest
       ? this.calendars.of(reader, officeId)
       : readWorkingCalendar(reader, officeId, endedAt);
   }

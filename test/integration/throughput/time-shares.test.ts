@@ -6,6 +6,7 @@ import { WorkingCalendars } from "../../../server/runtime/working-calendars.js";
 import type { AnyData } from "../../harness/test-api.js";
 import { plainLedger } from "../../ledger/plain-ledger.js";
 import { CaseDriver, HOUR, MINUTE, type ProcedureName } from "../cases/case-driver.js";
+import { StatementProbe } from "../cases/statement-probe.js";
 
 let driver: CaseDriver;
 
@@ -105,4 +106,17 @@ test("whoever may not read the case does not learn where its time went", async (
   const document = `query ($id: ID!) { node(id: $id) { ... on Instance { ${fields} } } }`;
   expect((await driver.gql("pemohon", document, { id })).node.timeShares).toHaveLength(1);
   expect((await driver.gql("pkykadis", document, { id })).node).toBeNull();
+});
+
+test("a list takes as many statements for many finished cases as for few", async () => {
+  const probe = new StatementProbe(driver);
+  const document = `query ($first: Int) { instances(first: $first, filter: { status: COMPLETED }) {
+    nodes { id timeShares { clock working } } } }`;
+  const counts = [];
+  for (const first of [6, 2, 6]) {
+    const { data, statements } = await probe.ask("admin", document, { first });
+    expect((data as AnyData).instances.nodes).toHaveLength(first);
+    counts.push(statements.length);
+  }
+  expect(counts[1]).toBe(counts[2]);
 });
