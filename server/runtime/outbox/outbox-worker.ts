@@ -141,6 +141,8 @@ export class OutboxWorker {
         busyKeys(channel, running),
         candidatesAtOnce,
       );
+      // Told to stop while it looked: what it found is for others.
+      if (this.#isStopping) return null;
       const taken = withinLimits(
         channel,
         running,
