@@ -15,6 +15,16 @@ afterEach(() => desk.close());
 const delivered = { type: "DELIVERED" } as const;
 const silent = { onError: () => undefined, onGivenUp: () => undefined };
 
+/**
+ * The first delivery of a server that looks no further while it has it under way: or it would be the
+ * one who takes the same message again as soon as the test has ended its lease.
+ */
+async function takeOne({ outbox, channel }: TestServer) {
+  channel.concurrency = 1;
+  const working = outbox.worker.deliverDue();
+  return { working, attempt: await channel.attempt(0) };
+}
+
 test("a started server begins at once with what is committed on it", async () => {
   one.outbox.worker.start(silent);
   await desk.enqueue(one, "first");
@@ -27,23 +37,24 @@ test("a started server begins at once with what is committed on it", async () =>
 
 test("a server that dies between its lease and the delivery is followed by another, when the lease ends", async () => {
   const messageId = await desk.enqueue(one, "a letter");
-  const dying = one.outbox.worker.deliverDue();
-  const lost = await one.channel.attempt(0);
+  const { working, attempt: lost } = await takeOne(one);
   await other.outbox.worker.deliverDue();
   expect(other.channel.attempts).toEqual([]);
   await desk.endLeases();
   other.channel.behaviour = () => delivered;
   await other.outbox.worker.deliverDue();
-  expect(other.channel.attempts[0]?.message).toMatchObject({ messageId, attempt: 2 });
+  expect(other.channel.attempts[0]?.message).toMatchObject({
+    messageId,
+    attempt: 2,
+  });
   expect(await desk.rows()).toMatchObject([{ outcome: "DELIVERED", attempt: 2 }]);
   lost.answer(delivered);
-  await dying;
+  await working;
 });
 
 test("one that was too slow records nothing over the head of who went on", async () => {
   await desk.enqueue(one, "a letter");
-  const slow = one.outbox.worker.deliverDue();
-  const late = await one.channel.attempt(0);
+  const { working: slow, attempt: late } = await takeOne(one);
   await desk.endLeases();
   const going = other.outbox.worker.deliverDue();
   const current = await other.channel.attempt(0);
@@ -59,13 +70,15 @@ test("one that was too slow records nothing over the head of who went on", async
 test("one that dies between delivery and record has it delivered again, under the same id", async () => {
   const dying = await desk.server({ behaviour: () => delivered }, { unitsUntilDeath: 1 });
   const messageId = await desk.enqueue(one, "a letter");
-  void dying.outbox.worker.deliverDue();
-  await dying.channel.attempt(0);
+  await takeOne(dying);
   await desk.endLeases();
   other.channel.behaviour = () => delivered;
   await other.outbox.worker.deliverDue();
   expect(dying.channel.attempts[0]?.message.messageId).toBe(messageId);
-  expect(other.channel.attempts[0]?.message).toMatchObject({ messageId, attempt: 2 });
+  expect(other.channel.attempts[0]?.message).toMatchObject({
+    messageId,
+    attempt: 2,
+  });
   expect(await desk.rows()).toMatchObject([{ outcome: "DELIVERED", attempt: 2 }]);
 });
 
@@ -116,8 +129,7 @@ test("a server that stops takes nothing more, and gives back what it cannot fini
 
 test("a message whose every server dies is given up in the end", async () => {
   await desk.enqueue(one, "poison");
-  void one.outbox.worker.deliverDue();
-  await one.channel.attempt(0);
+  await takeOne(one);
   await desk.endLeases();
   desk.now += 61_000;
   await other.outbox.worker.deliverDue();
