@@ -115,6 +115,8 @@ import {
   SopVersionResolver,
 } from "../features/sops/version-resolver.js";
 import type { MailSettings } from "../kernel/mail-settings.js";
+import { ThroughputResolver } from "../features/throughput/throughput-resolver.js";
+import { ThroughputService } from "../features/throughput/throughput-service.js";
 import { TimeShareResolver } from "../features/throughput/time-share-resolver.js";
 import { composeWebhooks } from "../features/webhooks/compose-webhooks.js";
 import { webhookSources } from "../features/webhooks/webhook-loaders.js";
@@ -304,6 +306,7 @@ export function composeFeatures(foundations: Foundations): Composition {
       new TaskFlowResolver(runner.versions),
       new TaskTimeResolver(calendars),
       new TimeShareResolver(runner.versions, calendars),
+      new ThroughputResolver(new ThroughputService()),
       new WorklistResolver(tasks, new SavedViewService(database)),
       new TaskPayloadResolver(),
       new TaskHoldingResolver(),

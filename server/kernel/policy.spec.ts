@@ -294,6 +294,14 @@ const matrix: Record<Action, [what: string, subject: Subject, allowed: Name[]][]
     ["in the position's lane", { officeId: HOME, positionId: POSITION, requesterId }, ["holder"]],
     ["in the requester's lane", { officeId: HOME, positionId: null, requesterId }, []],
   ],
+  "throughput.read": [
+    ["the home office's", { officeId: HOME }, ["admin", "approver", "manager", "casesRead"]],
+    ["another office's", { officeId: ELSEWHERE }, ["admin", "guest"]],
+  ],
+  "throughput.readPeople": [
+    ["the home office's", { officeId: HOME }, ["manager"]],
+    ["another office's", { officeId: ELSEWHERE }, ["guest"]],
+  ],
   "task.release": [
     [
       "the home office's",

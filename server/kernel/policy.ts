@@ -226,6 +226,14 @@ const table = {
   "case.resume": { person: anyOf(admin, inOwnOffice("MANAGER")) },
   "case.cancel": { person: anyOf(admin, inOwnOffice("MANAGER")) },
 
+  /** What lay with whom and for how long, and the event logs of it. Subject: officeId. */
+  "throughput.read": {
+    person: anyOf(admin, inOwnOffice("APPROVER", "MANAGER")),
+    token: scoped("CASES_READ"),
+  },
+  /** The same person by person: for whoever answers for them, in their own office only. */
+  "throughput.readPeople": { person: inOwnOffice("MANAGER") },
+
   /** To bring a file; what may be done with a case decides who attaches it. Subject: officeId of whoever does. */
   "file.upload": { person: anyPerson, token: scoped("CASES_START") },
 

@@ -4,6 +4,7 @@ import type { EnactedVersion } from "./enacted-version.js";
 /** A case changed: which one, and the tasks, positions and people whose worklists that touches. */
 export interface CaseChange {
   readonly instanceId: number;
+  readonly officeId: number;
   /** Number and time of the log entry; times are epoch milliseconds. */
   readonly seq: number;
   readonly at: number;
@@ -16,6 +17,7 @@ export interface CaseChange {
 /** The log entry that made the change, and whose case it is. */
 export interface ChangingEntry {
   readonly instanceId: number;
+  readonly officeId: number;
   readonly seq: number;
   readonly at: number;
   readonly requesterId: number | null;
@@ -25,7 +27,7 @@ export interface ChangingEntry {
 
 /** What an entry changed, for the server that wrote it and for those that find it in the log. */
 export function caseChange(
-  { instanceId, seq, at, requesterId, events }: ChangingEntry,
+  { instanceId, officeId, seq, at, requesterId, events }: ChangingEntry,
   version: EnactedVersion,
   before: CaseState,
   after: CaseState,
@@ -39,6 +41,7 @@ export function caseChange(
   if (requesterId !== null) people.add(requesterId);
   return {
     instanceId,
+    officeId,
     seq,
     at,
     taskNos: [...touched.map(({ no }) => no), ...tasksWithMovedDeadlines(events)],

@@ -190,7 +190,7 @@ export class CaseRunner {
       ...also,
     ]);
     tx.afterCommit(() =>
-      this.changes.publish(caseChange({ ...entry, requesterId }, version, before, after)),
+      this.changes.publish(caseChange({ ...entry, officeId, requesterId }, version, before, after)),
     );
     if (effects.length > 0) await followEffects(this, ctx, tx, instanceId, effects);
     if (head.parentInstanceId !== null && CLOSED.has(after.status)) {

@@ -41,7 +41,7 @@ class Log {
         return this.entries
           .filter(({ instanceId }) => params.includes(instanceId))
           .toSorted((one, other) => one.instanceId - other.instanceId || one.seq - other.seq)
-          .map((entry) => ({ ...entry, versionId: 1, requesterId: null }));
+          .map((entry) => ({ ...entry, versionId: 1, officeId: 1, requesterId: null }));
       }
       const [since = 0, , afterInstance = 0, , afterSeq = 0] = params;
       return this.entries
@@ -107,6 +107,7 @@ test("tells what others did, each once, and nothing of before it began or of wha
   log.write(2, 1, Date.now());
   const own = {
     instanceId: 2,
+    officeId: 1,
     seq: 1,
     at: Date.now(),
     taskNos: [],
@@ -117,7 +118,15 @@ test("tells what others did, each once, and nothing of before it began or of wha
   await pass(1000);
   expect(heard).toEqual([
     own,
-    { instanceId: 1, seq: 2, at: 1_000_000, taskNos: [1], positionIds: [7], personIds: [5] },
+    {
+      instanceId: 1,
+      officeId: 1,
+      seq: 2,
+      at: 1_000_000,
+      taskNos: [1],
+      positionIds: [7],
+      personIds: [5],
+    },
   ]);
   await pass(30_000);
   // Found in the log before the unit that wrote it comes to publish it.

@@ -32,6 +32,7 @@ const mostTold = 200_000;
 interface EntryRow extends Row, EntryKey {
   readonly events: string;
   readonly versionId: number;
+  readonly officeId: number;
   readonly requesterId: number | null;
 }
 
@@ -187,7 +188,7 @@ export class LogTail {
     const { reader, versions } = this.options;
     const rows = await reader.all<EntryRow>(
       `SELECT h.instance_id AS instanceId, h.seq, h.at, h.events, i.version_id AS versionId,
-        i.requester_id AS requesterId
+        i.office_id AS officeId, i.requester_id AS requesterId
         FROM history_entry h JOIN instance i ON i.id = h.instance_id
         WHERE h.instance_id IN (${placeholders(instanceIds)}) ORDER BY h.instance_id, h.seq`,
       instanceIds,

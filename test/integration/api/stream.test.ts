@@ -26,6 +26,7 @@ async function subscribe(headers: Record<string, string>, query = "subscription 
 function publish(instanceId: number): void {
   api.controls.bus.publish({
     instanceId,
+    officeId: 1,
     seq: 1,
     at: 0,
     taskNos: [],

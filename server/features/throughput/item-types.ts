@@ -1,0 +1,61 @@
+import { Field, ObjectType } from "type-graphql";
+import { connectionOf } from "../../runtime/graphql/connection.js";
+import { DateTime, Milliseconds } from "../../runtime/graphql/scalars.js";
+import { Instance } from "../cases/case-service.js";
+import { Person } from "../people/people-service.js";
+import { ThroughputLane } from "./report-types.js";
+
+@ObjectType({
+  description: "One of what a number of a report counts: a case, or a task of one.",
+})
+export class ThroughputItem {
+  @Field(() => Instance, {
+    nullable: true,
+    description: "The case; null if the asker may not read it.",
+  })
+  instance!: Instance | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "What was to do, by the form; null where cases are counted.",
+  })
+  step!: string | null;
+
+  @Field(() => ThroughputLane, {
+    nullable: true,
+    description: "Whose task it was; null where cases are counted.",
+  })
+  lane!: ThroughputLane | null;
+
+  @Field(() => DateTime, { description: "When the task opened, or the case began." })
+  openedAt!: number;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description: "When the task or the case ended; null if it had not at the end of the period.",
+  })
+  endedAt!: number | null;
+
+  @Field(() => Milliseconds, {
+    description: "Working time from the one to the other, or to now; holds included.",
+  })
+  working!: number;
+
+  @Field(() => Boolean, { description: "Whether the case had been at the step before." })
+  isRework!: boolean;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Whether it kept its standard time; null without one, or while it is open.",
+  })
+  isOnTime!: boolean | null;
+
+  @Field(() => Person, {
+    nullable: true,
+    description: "Who finished the task; null where nobody did, or the asker may not see it.",
+  })
+  person!: Person | null;
+}
+
+/** `totalCount` is the number of the report itself, as of the snapshot of the list. */
+export const ThroughputItemConnection = connectionOf(ThroughputItem, "ThroughputItem");
