@@ -9,6 +9,10 @@ export interface Format {
   day(date: string): string;
   /** From one such day to another: "22–24 November 2026" */
   days(first: string, last: string): string;
+  /** Of such a day in little room: "22 Nov" */
+  shortDay(date: string): string;
+  /** Of the month of such a day: "Nov 2026" */
+  month(date: string): string;
   /** "Minggu, 22 November 2026" */
   weekday(iso: string): string;
   /** "14.05" */
@@ -20,6 +24,8 @@ export interface Format {
   /** Milliseconds in their two largest units: "2 hari 3 jam". */
   duration(milliseconds: number): string;
   number(value: number): string;
+  /** Of 0.463: "46%"; with one decimal where it matters: "3,4%", "99,6%". */
+  percent(part: number): string;
   /** Bytes in the unit that suits them: "1,5 MB". */
   fileSize(bytes: number): string;
 }
@@ -58,6 +64,16 @@ export function createFormat(language: Language, timeZone: string): Format {
     month: "long",
     year: "numeric",
   });
+  const shortDay = new Intl.DateTimeFormat(locale, {
+    timeZone: "UTC",
+    day: "numeric",
+    month: "short",
+  });
+  const month = new Intl.DateTimeFormat(locale, {
+    timeZone: "UTC",
+    month: "short",
+    year: "numeric",
+  });
   const weekday = new Intl.DateTimeFormat(locale, {
     timeZone,
     weekday: "long",
@@ -75,12 +91,16 @@ export function createFormat(language: Language, timeZone: string): Format {
   });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
   const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
+  const percent = new Intl.NumberFormat(locale, { style: "percent" });
+  const finePercent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 });
   const words = units[language];
   return {
     dateTime: (iso) => dateTime.format(new Date(iso)),
     date: (iso) => date.format(new Date(iso)),
     day: (date) => day.format(new Date(date)),
     days: (first, last) => day.formatRange(new Date(first), new Date(last)),
+    shortDay: (date) => shortDay.format(new Date(date)),
+    month: (date) => month.format(new Date(date)),
     weekday: (iso) => weekday.format(new Date(iso)),
     time: (iso) => time.format(new Date(iso)),
     zone: (iso) =>
@@ -106,6 +126,7 @@ export function createFormat(language: Language, timeZone: string): Format {
       return shown.map(([value, word]) => `${number.format(value)} ${word}`).join(" ");
     },
     number: (value) => number.format(value),
+    percent: (part) => (part < 0.1 || part > 0.99 ? finePercent : percent).format(part),
     fileSize(bytes) {
       if (bytes < 1000) return `${number.format(bytes)} B`;
       const [size, unit] = bytes < 999_500 ? [bytes / 1000, "kB"] : [bytes / 1_000_000, "MB"];

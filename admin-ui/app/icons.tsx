@@ -30,6 +30,13 @@ export const CasesIcon = () => (
   </Icon>
 );
 
+/** What goes through, lane by lane. */
+export const ThroughputIcon = () => (
+  <Icon>
+    <path d="M3 16.5h14M4.5 16.5v-5h2.6v5M8.7 16.5V4h2.6v12.5M12.9 16.5V8.5h2.6v8" />
+  </Icon>
+);
+
 /** A counter that one goes to. */
 export const CatalogueIcon = () => (
   <Icon>

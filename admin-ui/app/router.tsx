@@ -107,6 +107,12 @@ export const router = createBrowserRouter([
         children: [
           { path: "/jabatan", element: <PositionsPage /> },
           { path: "/jabatan/:positionId", element: <PositionPage /> },
+          {
+            path: "/kinerja",
+            lazy: async () => ({
+              Component: (await import("../throughput/throughput-page.js")).ThroughputPage,
+            }),
+          },
         ],
       },
       {

@@ -21,6 +21,7 @@ import {
   PositionsIcon,
   SopsIcon,
   TasksIcon,
+  ThroughputIcon,
   TokenIcon,
   WebhookIcon,
 } from "./icons.js";
@@ -75,9 +76,16 @@ const positionsPlace: Place = {
   Badge: VacantBadge,
 };
 
+const throughputPlace: Place = {
+  to: "/kinerja",
+  label: "nav.throughput",
+  Icon: ThroughputIcon,
+};
+
 const calendarPlace: Place = { to: "/kalender", label: "nav.calendar", Icon: CalendarIcon };
 
 const adminPlaces: readonly Place[] = [
+  throughputPlace,
   positionsPlace,
   { to: "/orang", label: "nav.people", Icon: PeopleIcon },
   { to: "/perangkat-daerah", label: "nav.offices", Icon: OfficeIcon },
@@ -108,7 +116,7 @@ export function Shell() {
   const [more, { open, close }] = useDisclosure(false);
   const isAdmin = me.roles.includes("ADMIN");
   const places = isStaff(me) ? placesOfStaff : placesOfRequester;
-  const overseen = seesPositions(me) ? [positionsPlace] : [];
+  const overseen = seesPositions(me) ? [throughputPlace, positionsPlace] : [];
   const further = isAdmin ? adminPlaces : [...overseen, ...(isStaff(me) ? [calendarPlace] : [])];
   /** A calendar alone is nothing to administrate. */
   const furtherLabel = t(isAdmin || overseen.length > 0 ? "nav.administration" : "nav.more");

@@ -6,6 +6,12 @@ export type StepMark = "done" | "open" | "claimed" | "undone" | "withdrawn" | "h
 
 export type StepMarks = ReadonlyMap<string, StepMark>;
 
+/** How much of the time a box took, on a form that shows many cases: 5 is the most. */
+export type HeatMark = "heat0" | "heat1" | "heat2" | "heat3" | "heat4" | "heat5";
+
+/** What the boxes of a form are coloured by. */
+export type FormMarks = ReadonlyMap<string, StepMark | HeatMark>;
+
 /** The key of a mark: one box of the form. */
 export const markKey = (node: string, lane: string): string => `${node}|${lane}`;
 
@@ -14,7 +20,9 @@ export interface StepVisits {
   /** How often the case has come to each step. */
   readonly counts: ReadonlyMap<string, number>;
   label(node: string, lane: string): string;
-  open(node: string): void;
+  open(node: string, lane: string): void;
+  /** What stands at the corner of a box in place of the count; null: nothing. */
+  badge?(node: string, lane: string): string | null;
 }
 
 interface MarkedTask {

@@ -21,7 +21,7 @@ export interface WorkingTimeParts {
 
 /** Says how much working time so many milliseconds, of either sign, are. */
 export function workingTimeParts(
-  calendar: WorkingCalendar,
+  calendar: Pick<WorkingCalendar, "minutesPerWorkingDay">,
   milliseconds: number,
 ): WorkingTimeParts {
   const minutes = Math.floor(Math.abs(milliseconds) / 60_000);

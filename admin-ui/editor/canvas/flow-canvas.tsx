@@ -2,7 +2,7 @@ import { ReactFlow, ViewportPortal, type ReactFlowInstance } from "@xyflow/react
 import { useCallback, useEffect, useMemo, useRef, useState, type MouseEvent } from "react";
 import { useTranslation } from "react-i18next";
 import type { FormLayout } from "../../../domain/index.js";
-import type { StepMark } from "../../cases/step-marks.js";
+import type { HeatMark, StepMark } from "../../cases/step-marks.js";
 import { EdgeFades } from "./edge-fades.js";
 import {
   rememberedPathEdges,
@@ -143,7 +143,7 @@ export function FlowCanvas(
 
 /** Where the reader stands; or where the case does. */
 function startingNode(nodes: readonly SymbolFlowNode[]): string | null {
-  const marked = (...marks: readonly StepMark[]) =>
+  const marked = (...marks: readonly (StepMark | HeatMark)[]) =>
     nodes.find(({ data }) => data.mark !== null && marks.includes(data.mark));
   return (marked("here") ?? marked("open", "claimed"))?.data.nodeKey ?? null;
 }

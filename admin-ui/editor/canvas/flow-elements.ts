@@ -1,6 +1,6 @@
 import { Position, type Edge, type Node } from "@xyflow/react";
 import type { FormLayout, FormPath, FormSymbol, Graph, NodeKind } from "../../../domain/index.js";
-import { markKey, type StepMark, type StepMarks } from "../../cases/step-marks.js";
+import { type FormMarks, type HeatMark, markKey, type StepMark } from "../../cases/step-marks.js";
 
 export interface SymbolData extends Record<string, unknown> {
   readonly nodeKey: string;
@@ -9,7 +9,7 @@ export interface SymbolData extends Record<string, unknown> {
   readonly width: number;
   readonly height: number;
   readonly lines: readonly string[];
-  readonly mark: StepMark | null;
+  readonly mark: StepMark | HeatMark | null;
 }
 export type SymbolFlowNode = Node<SymbolData, "symbol">;
 
@@ -26,7 +26,7 @@ export type PathFlowEdge = Edge<PathData, "path">;
 export function rememberedSymbolNodes(): (
   form: FormLayout,
   graph: Graph,
-  marks: StepMarks | null,
+  marks: FormMarks | null,
 ) => SymbolFlowNode[] {
   const made = new WeakMap<FormSymbol, SymbolFlowNode>();
   let last: SymbolFlowNode[] = [];
@@ -52,7 +52,7 @@ function symbolNode(
   id: string,
   { node, lane, x, y, width, height, lines }: FormSymbol,
   kind: NodeKind,
-  mark: StepMark | null,
+  mark: StepMark | HeatMark | null,
 ): SymbolFlowNode {
   return {
     id,

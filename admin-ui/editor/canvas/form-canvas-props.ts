@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { FormColumns, Graph, NodeKey } from "../../../domain/index.js";
-import type { StepMarks } from "../../cases/step-marks.js";
+import type { FormMarks } from "../../cases/step-marks.js";
 import type { FormEditing } from "./form-editing.js";
 import type { RowFlags } from "./row-flags.js";
 
@@ -8,7 +8,7 @@ export interface FormCanvasProps {
   readonly graph: Graph;
   /** How the office arranges its form; absent: as the official one. */
   readonly columns?: FormColumns | null;
-  readonly marks?: StepMarks | null;
+  readonly marks?: FormMarks | null;
   /** Rows that are shown and are not of the form: they take no printed number. */
   readonly uncounted?: ReadonlySet<NodeKey>;
   readonly flags?: { readonly rows: RowFlags; readonly lanes: RowFlags } | null;

@@ -6,11 +6,12 @@ export function StepPress({ node, lane }: { node: string; lane: string }) {
   const visits = useContext(StepVisitsContext);
   const count = visits?.counts.get(node) ?? 0;
   if (visits === null || count === 0) return null;
+  const badge = visits.badge === undefined ? timesOf(count) : visits.badge(node, lane);
   return (
     <>
-      {count > 1 && (
+      {badge !== null && (
         <span className="symbol-count" aria-hidden="true">
-          {count}×
+          {badge}
         </span>
       )}
       <button
@@ -18,8 +19,10 @@ export function StepPress({ node, lane }: { node: string; lane: string }) {
         className="symbol-press"
         aria-label={visits.label(node, lane)}
         title={visits.label(node, lane)}
-        onClick={() => visits.open(node)}
+        onClick={() => visits.open(node, lane)}
       />
     </>
   );
 }
+
+const timesOf = (count: number): string | null => (count > 1 ? `${count}×` : null);

@@ -1,0 +1,67 @@
+import { Anchor } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { Count, Measured } from "./figures.js";
+import { localTime } from "../app/office-moment.js";
+import type { Figure } from "./figure.js";
+import type { Report } from "./throughput-operations.js";
+import type { ReportWords } from "./use-words.js";
+
+/** The answer first: which lane holds up the work, and since when. */
+export function BottleneckHead({ report, words }: { report: Report; words: ReportWords }) {
+  const { t } = useTranslation();
+  const { bottleneck, lanes } = report;
+  if (bottleneck === null) return null;
+  const { lane, share, since, waiting, overdue, sentence } = bottleneck;
+  const name = words.lane(lane);
+  const arrived = lanes.find((one) => one.lane.id === lane.id)?.arrived ?? 0;
+  return (
+    <section className="bottleneck" aria-labelledby="hambatan">
+      <h2 id="hambatan">{t("throughput.bottleneck")}</h2>
+      <p className="bottleneck-sentence">{sentence}</p>
+      <dl className="bottleneck-facts">
+        <div>
+          <dt>{t("throughput.since")}</dt>
+          <dd>{words.format.day(since)}</dd>
+        </div>
+        <div>
+          <dt>{t("throughput.shareOfTime")}</dt>
+          <dd>
+            <Measured
+              figure={{ measure: "ARRIVED", laneId: lane.id }}
+              what={t("throughput.what.ARRIVED", { lane: name })}
+              of={arrived}
+            >
+              {words.part(share)}
+            </Measured>
+          </dd>
+        </div>
+        <div>
+          <dt>{t("throughput.waitingNow")}</dt>
+          <dd>
+            <Count
+              figure={{ measure: "WAITING", laneId: lane.id, ...untilNow(report) }}
+              value={waiting}
+              what={t("throughput.what.WAITING", { lane: name })}
+            />
+          </dd>
+        </div>
+        <div>
+          <dt>{t("throughput.overdueNow")}</dt>
+          <dd className={overdue > 0 ? "late" : undefined}>{words.format.number(overdue)}</dd>
+        </div>
+        <div className="bottleneck-go">
+          <Anchor component={Link} to="/macet">
+            {t("throughput.toStuck")}
+          </Anchor>
+        </div>
+      </dl>
+    </section>
+  );
+}
+
+/** What is open now, where the period ended earlier. */
+function untilNow({ from, to, asOf, office }: Report): Pick<Figure, "period"> {
+  const today = localTime(Date.parse(asOf), office.timeZone).slice(0, 10);
+  return to < today ? { period: { from, to: today } } : {};
+}

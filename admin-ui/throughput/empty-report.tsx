@@ -1,0 +1,67 @@
+import { Anchor, Button } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { useQuery } from "urql";
+import { EmptyState } from "../app/states.js";
+import type { LaneThroughputInput } from "../generated/graphql.js";
+import type { ReportView } from "./report-view.js";
+import { everStartedQuery, type Report } from "./throughput-operations.js";
+import type { ReportWords } from "./use-words.js";
+
+/** Whether nothing at all happened or lay anywhere in the period. */
+export const isEmpty = ({ cases, lanes }: Report): boolean =>
+  cases.started + cases.completed + cases.cancelled + cases.running === 0 &&
+  lanes.every((lane) => lane.arrived + lane.finished + lane.waiting === 0);
+
+/** Why there is nothing to see, and where there is something. */
+export function EmptyReport(props: {
+  report: Report;
+  input: LaneThroughputInput;
+  words: ReportWords;
+  onChange: (change: Partial<ReportView>) => void;
+}) {
+  const { t } = useTranslation();
+  const { report, input, words, onChange } = props;
+  const hasNoSop = report.versions.length === 0;
+  const [{ data }] = useQuery({
+    query: everStartedQuery,
+    variables: {
+      input: { scope: input.scope, period: tenYearsTo(input.period.to), bucket: "MONTH" },
+    },
+    pause: hasNoSop,
+  });
+  if (hasNoSop) {
+    return (
+      <EmptyState title={t("throughput.empty.noSop", { office: report.office.name })}>
+        <p>{t("throughput.empty.noSopHint")}</p>
+        <Anchor component={Link} to="/sop" underline="always">
+          {t("throughput.empty.toSops")}
+        </Anchor>
+      </EmptyState>
+    );
+  }
+  if (data?.laneThroughput.cases.started === 0) {
+    return (
+      <EmptyState title={t("throughput.empty.noCase")}>
+        {t("throughput.empty.noCaseHint")}
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState title={t("throughput.empty.period", { period: words.stepInFull(input.period) })}>
+      <p>{t("throughput.empty.periodHint")}</p>
+      <div className="empty-choices">
+        {(["this-year", "last-year"] as const).map((period) => (
+          <Button key={period} variant="default" onClick={() => onChange({ period, bucket: null })}>
+            {t(`throughput.periods.${period}`)}
+          </Button>
+        ))}
+      </div>
+    </EmptyState>
+  );
+}
+
+const tenYearsTo = (to: string): { from: string; to: string } => ({
+  from: `${String(Number(to.slice(0, 4)) - 10).padStart(4, "0")}-01-01`,
+  to,
+});
