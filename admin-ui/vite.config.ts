@@ -23,6 +23,14 @@ export default defineConfig({
   },
   worker: { format: "es" },
   server: {
-    proxy: { "/graphql": api, "/health": api, "/paper": api, "/uploads": api, "/files": api },
+    proxy: {
+      "/graphql": api,
+      "/health": api,
+      "/paper": api,
+      "/uploads": api,
+      "/export": api,
+      // The interface has a folder of that name, whose sources come from here.
+      "^/files/(?![^?]*\\.(?:tsx?|css)(?:\\?|$))": api,
+    },
   },
 });

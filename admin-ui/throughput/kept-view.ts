@@ -1,4 +1,4 @@
-const nameOf = (personId: string): string => `alur.report.${personId}`;
+const nameOf = (personId: string): string => `alur-report-${personId}`;
 
 /** What somebody looked at last in this browser, as an address has it; empty: as usual. */
 export function keptView(personId: string): string {
