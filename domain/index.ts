@@ -78,13 +78,31 @@ export type {
 export { layout } from "./layout/layout.js";
 export { defaultMetrics, type Metrics } from "./layout/metrics.js";
 export { printedText } from "./layout/printed-text.js";
+export { caseAccount, type BinOf, type CaseAccount, tallyShares } from "./ledger/case-tally.js";
+export { binMeasure, durationsOf, sumMeasure, timeMeasure } from "./ledger/case-tally.js";
 export {
   caseIntervals,
   caseLedger,
-  type LoggedEvents,
+  type CaseInterval,
   type TimeShare,
 } from "./ledger/case-ledger.js";
-export type { ShareState } from "./ledger/open-work.js";
+export {
+  type CaseMoment,
+  caseMoments,
+  hasEnded,
+  type LoggedEvents,
+} from "./ledger/case-moments.js";
+export { isOnTime, type Stay, stayNo } from "./ledger/case-stays.js";
+export type { OpenWork, ShareState } from "./ledger/open-work.js";
+export { caseSubject, subjectParts, type SubjectParts } from "./ledger/subjects.js";
+export {
+  type Day,
+  type Measure,
+  type Numbers,
+  type Subject,
+  Tally,
+  type TallyJson,
+} from "./ledger/tally.js";
 export { compilePlan } from "./plan/compile-plan.js";
 export type { Plan, PlanEdge, PlanNode } from "./plan/plan.js";
 export type { Cure, CureContext, CureName } from "./rules/cure.js";
