@@ -146,7 +146,9 @@ function handOvers(
     if (!from || !to || count === 0) return [];
     return [Object.assign(new HandOver(), { from, to, count, returned })];
   });
-  return found.sort((a, b) => b.count - a.count);
+  // In one order whatever the sums were read in.
+  const keyOf = ({ from, to }: HandOver): string => `${from.id} ${to.id}`;
+  return found.sort((a, b) => b.count - a.count || (keyOf(a) < keyOf(b) ? -1 : 1));
 }
 
 function people(
@@ -169,5 +171,8 @@ function people(
       }),
     ];
   });
-  return found.sort((a, b) => b.finished - a.finished || a.personId - b.personId);
+  return found.sort(
+    (a, b) =>
+      b.finished - a.finished || a.personId - b.personId || (a.lane.id < b.lane.id ? -1 : 1),
+  );
 }
