@@ -798,7 +798,7 @@ export type LaneInput = {
 
 /** What a report tells of. */
 export type LaneThroughputInput = {
-  /** The steps of its course; left out: days up to two months, weeks up to a year, then months. At most 1,300 steps. */
+  /** The steps of its course; left out: days up to two months, weeks up to half a year, then months. At most 1,300 steps. */
   readonly bucket?: ThroughputBucket | null | undefined;
   /** Held against this, in `compared`. */
   readonly comparedWith?: ThroughputComparisonInput | null | undefined;
@@ -1476,7 +1476,7 @@ export type ThroughputBucket =
 export type ThroughputCasesInput = {
   /** For CASES_COMPLETED: of one bar of the histogram, by `LeadTimeBar.index`. */
   readonly bar?: number | null | undefined;
-  /** For HANDED_OVER: the lane that gave it, by `ThroughputLane.id`. */
+  /** For HANDED_OVER, which needs both: the lane that gave it. */
   readonly fromLaneId?: string | null | undefined;
   /** Of one lane, by `ThroughputLane.id`; for HANDED_OVER the one that got the task. */
   readonly laneId?: string | null | undefined;

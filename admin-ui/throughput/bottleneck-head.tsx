@@ -48,12 +48,21 @@ export function BottleneckHead({ report, words }: { report: Report; words: Repor
         </div>
         <div>
           <dt>{t("throughput.overdueNow")}</dt>
-          <dd className={overdue > 0 ? "late" : undefined}>{words.format.number(overdue)}</dd>
-        </div>
-        <div className="bottleneck-go">
-          <Anchor component={Link} to="/macet">
-            {t("throughput.toStuck")}
-          </Anchor>
+          <dd>
+            {overdue === 0 ? (
+              words.format.number(overdue)
+            ) : (
+              <Anchor
+                component={Link}
+                to="/macet"
+                className="late"
+                underline="always"
+                aria-label={t("throughput.toOverdue", { number: words.format.number(overdue) })}
+              >
+                {words.format.number(overdue)}
+              </Anchor>
+            )}
+          </dd>
         </div>
       </dl>
     </section>

@@ -6,6 +6,9 @@ import { ErrorState } from "../app/states.js";
 /** What the server answers nobody but a program with. */
 const notWorded = new Set(["INTERNAL_SERVER_ERROR", "FORBIDDEN", "BAD_USER_INPUT"]);
 
+/** The same question has an answer a moment later. */
+const notReady = "REPORT_NOT_READY";
+
 /** A refusal in the server's words, as of a period that is too long; with a way back to the usual. */
 export function ReportError(props: {
   error: CombinedError;
@@ -20,9 +23,15 @@ export function ReportError(props: {
   return (
     <div className="state-block" role="alert">
       <p className="state-title">{first.message}</p>
-      <Button variant="default" onClick={onUsual}>
-        {t("throughput.asUsual")}
-      </Button>
+      {code === notReady ? (
+        <Button variant="default" onClick={retry}>
+          {t("common.retry")}
+        </Button>
+      ) : (
+        <Button variant="default" onClick={onUsual}>
+          {t("throughput.asUsual")}
+        </Button>
+      )}
     </div>
   );
 }

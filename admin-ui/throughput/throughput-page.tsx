@@ -1,4 +1,4 @@
-import { Anchor } from "@mantine/core";
+import { Alert, Button } from "@mantine/core";
 import { lazy, Suspense, useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
@@ -51,24 +51,27 @@ export function ThroughputPage() {
         under={shown === null ? t("throughput.hint") : <ReportScope shown={shown} />}
         actions={
           <>
-            <Anchor component={Link} to="/macet">
+            <Button component={Link} to="/macet" variant="default">
               {t("throughput.toStuck")}
-            </Anchor>
+            </Button>
             <ExportMenu input={input} />
           </>
         }
       />
       <ReportControls view={view} officeId={officeId} today={today} onChange={change} />
-      {error !== null ? (
-        <ReportError
-          error={error}
-          retry={reading.readAgain}
-          onUsual={() => change({ ...usualView, officeId: null })}
-        />
+      {error !== null && (shown === null || reading.isOld) ? (
+        <ReportError error={error} retry={reading.readAgain} onUsual={() => change(usualView)} />
       ) : shown === null ? (
         <Loading />
       ) : (
-        <ReportBody reading={reading} shown={shown} onChange={change} />
+        <>
+          {error !== null && (
+            <Alert role="status" mb="md">
+              {t("throughput.mayBeOld")}
+            </Alert>
+          )}
+          <ReportBody reading={reading} shown={shown} onChange={change} />
+        </>
       )}
     </div>
   );

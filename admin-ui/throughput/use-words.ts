@@ -43,7 +43,9 @@ export function useWords(report: {
       const { days, ...rest } = workingLength(milliseconds, minutesPerWorkingDay);
       const whole = days > 0 ? t(unit, { count: days }) : null;
       const parts = workingAmount({ days: 0, ...rest, minutes: days > 0 ? 0 : rest.minutes }, t);
-      return [whole, parts].filter((one) => one !== null).join(" ") || t("throughput.less");
+      const words = [whole, parts].filter((one) => one !== null).join(" ");
+      // In a narrow column a number stays beside its unit.
+      return words.replaceAll(/(\d) /g, "$1\u00a0") || t("throughput.less");
     };
     const stepInFull = ({ from, to }: Period): string =>
       from === to ? format.day(from) : format.days(from, to);

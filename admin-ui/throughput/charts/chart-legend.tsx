@@ -1,9 +1,9 @@
-import { colourOf, dashOf } from "./chart-style.js";
+import { colourOf, dashOf, standardDash } from "./chart-style.js";
 
 export interface LegendEntry {
   readonly name: string;
-  /** Of `chartColours`. */
-  readonly colour: number;
+  /** Of `chartColours`; null: the mark of the standard time. */
+  readonly colour: number | null;
 }
 
 /** What the colours of a drawing mean; lines with their dashes. */
@@ -19,12 +19,12 @@ export function ChartLegend(props: { entries: readonly LegendEntry[]; isOfLines?
                 x2="24"
                 y1="6"
                 y2="6"
-                style={{ stroke: colourOf(colour) }}
-                strokeWidth="3"
-                strokeDasharray={dashOf(colour)}
+                style={{ stroke: colour === null ? "var(--ink)" : colourOf(colour) }}
+                strokeWidth={colour === null ? 2 : 3}
+                strokeDasharray={colour === null ? standardDash : dashOf(colour)}
               />
             ) : (
-              <rect width="24" height="12" style={{ fill: colourOf(colour) }} />
+              <rect width="24" height="12" style={{ fill: colourOf(colour ?? 0) }} />
             )}
           </svg>
           {name}

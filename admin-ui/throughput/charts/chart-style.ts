@@ -8,6 +8,8 @@ export const colourOf = (index: number): string =>
 const dashes = ["", "7 3", "2 3", "9 3 2 3", "12 4", "4 4"];
 export const dashOf = (index: number): string => dashes[index % dashes.length] ?? "";
 
+export const standardDash = "5 3";
+
 /** px */
 export const chartHeight = 260;
 

@@ -237,16 +237,19 @@ function StackedAreas(props: {
   words: ReportWords;
 }) {
   const { course, bands, words } = props;
-  const data = course.map((step, index) => ({
+  const label = (index: number): string => {
+    const step = course[index];
+    return step === undefined ? "" : words.step(step);
+  };
+  const data = course.map((_, index) => ({
     index,
-    label: words.step(step),
     ...Object.fromEntries(bands.map((band) => [band.name, band.of(index)])),
   }));
   return (
     <ResponsiveContainer width="100%" height={chartHeight}>
       <AreaChart data={data} margin={chartMargin} accessibilityLayer={false}>
         <CartesianGrid {...gridStyle} />
-        <XAxis dataKey="label" {...axisStyle} minTickGap={18} />
+        <XAxis dataKey="index" {...axisStyle} minTickGap={18} tickFormatter={label} />
         <YAxis
           {...axisStyle}
           axisLine={false}

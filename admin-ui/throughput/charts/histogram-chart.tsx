@@ -15,7 +15,14 @@ import type { Report } from "../throughput-operations.js";
 import type { ReportWords } from "../use-words.js";
 import { ChartFrame } from "./chart-frame.js";
 import { ChartLegend } from "./chart-legend.js";
-import { axisStyle, chartHeight, chartMargin, colourOf, gridStyle } from "./chart-style.js";
+import {
+  axisStyle,
+  chartHeight,
+  chartMargin,
+  colourOf,
+  gridStyle,
+  standardDash,
+} from "./chart-style.js";
 import { ChartTip } from "./chart-tip.js";
 
 /** How long the completed cases took, and where the standard lies. */
@@ -24,19 +31,20 @@ export function HistogramChart({ report, words }: { report: Report; words: Repor
   const { open } = useContext(FiguresContext);
   const { histogram, standard, leadTimes } = report.cases;
   const rangeOf = (bar: { readonly from: number; readonly to: number }): string =>
-    t("throughput.histogram.range", { from: words.time(bar.from), to: words.time(bar.to) });
-  /** The first bar that is over the standard as a whole. */
+    bar.to <= 0
+      ? t("throughput.histogram.noTime")
+      : t("throughput.histogram.range", { from: words.time(bar.from), to: words.time(bar.to) });
+  /** Whether a bar, which begins behind `from`, is over the standard as a whole. */
   const isOver = (from: number): boolean => standard !== null && from >= standard;
   const within = t("throughput.histogram.within");
   const over = t("throughput.histogram.over");
   const data = histogram.map((bar, index) => ({
     index,
-    label: words.time(bar.from),
     [within]: isOver(bar.from) ? null : bar.count,
     [over]: isOver(bar.from) ? bar.count : null,
   }));
   const marked = histogram.findIndex(
-    ({ from, to }) => standard !== null && from <= standard && standard < to,
+    ({ from, to }) => standard !== null && from < standard && standard <= to,
   );
   const press = (index: number): void => {
     const bar = histogram[index];
@@ -112,7 +120,14 @@ export function HistogramChart({ report, words }: { report: Report; words: Repor
             accessibilityLayer={false}
           >
             <CartesianGrid {...gridStyle} />
-            <XAxis dataKey="label" {...axisStyle} minTickGap={14} />
+            <XAxis
+              dataKey="index"
+              {...axisStyle}
+              minTickGap={14}
+              tickFormatter={(index: number) =>
+                words.time(Math.max(0, histogram[index]?.from ?? 0))
+              }
+            />
             <YAxis
               {...axisStyle}
               axisLine={false}
@@ -143,10 +158,10 @@ export function HistogramChart({ report, words }: { report: Report; words: Repor
             ))}
             {marked >= 0 && (
               <ReferenceLine
-                x={data[marked]?.label ?? ""}
+                x={marked}
                 stroke="var(--ink)"
                 strokeWidth={2}
-                strokeDasharray="5 3"
+                strokeDasharray={standardDash}
                 label={{
                   value: t("throughput.standard"),
                   position: "top",

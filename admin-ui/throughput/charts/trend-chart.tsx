@@ -26,6 +26,7 @@ import {
   colourOf,
   dashOf,
   gridStyle,
+  standardDash,
 } from "./chart-style.js";
 import { ChartTip } from "./chart-tip.js";
 
@@ -83,7 +84,17 @@ function LeadTimes({ report, words, choice }: TrendProps) {
         period: words.stepInFull(report),
       })}
       choice={choice}
-      legend={<ChartLegend entries={traces} isOfLines />}
+      legend={
+        <ChartLegend
+          entries={[
+            ...traces,
+            ...(cases.standard === null
+              ? []
+              : [{ name: t("throughput.standard"), colour: null } as const]),
+          ]}
+          isOfLines
+        />
+      }
       table={
         <>
           <thead>
@@ -215,9 +226,12 @@ function Traces(props: {
     ...course.flatMap((step) => traces.map(({ of }) => of(step) ?? 0)),
   );
   const unit = axisUnit(largest, minutesPerWorkingDay);
+  const label = (index: number): string => {
+    const step = course[index];
+    return step === undefined ? "" : words.step(step);
+  };
   const data = course.map((step, index) => ({
     index,
-    label: words.step(step),
     ...Object.fromEntries(
       traces.map(({ name, of }) => {
         const value = of(step);
@@ -233,7 +247,7 @@ function Traces(props: {
       <ResponsiveContainer width="100%" height={chartHeight}>
         <LineChart data={data} margin={{ ...chartMargin, top: 8 }} accessibilityLayer={false}>
           <CartesianGrid {...gridStyle} />
-          <XAxis dataKey="label" {...axisStyle} minTickGap={18} />
+          <XAxis dataKey="index" {...axisStyle} minTickGap={18} tickFormatter={label} />
           <YAxis
             {...axisStyle}
             axisLine={false}
@@ -254,14 +268,9 @@ function Traces(props: {
             <ReferenceLine
               y={standard / unit.size}
               stroke="var(--ink)"
-              strokeDasharray="5 3"
+              strokeWidth={2}
+              strokeDasharray={standardDash}
               ifOverflow="extendDomain"
-              label={{
-                value: t("throughput.standard"),
-                position: "insideTopRight",
-                fill: "var(--ink)",
-                fontSize: 12,
-              }}
             />
           )}
           {traces.map(({ name, colour }) => (
