@@ -126,7 +126,8 @@ export function createFormat(language: Language, timeZone: string): Format {
       return shown.map(([value, word]) => `${number.format(value)} ${word}`).join(" ");
     },
     number: (value) => number.format(value),
-    percent: (part) => (part < 0.1 || part > 0.99 ? finePercent : percent).format(part),
+    percent: (part) =>
+      (part < 0.1 || (part > 0.99 && part < 1) ? finePercent : percent).format(part),
     fileSize(bytes) {
       if (bytes < 1000) return `${number.format(bytes)} B`;
       const [size, unit] = bytes < 999_500 ? [bytes / 1000, "kB"] : [bytes / 1_000_000, "MB"];

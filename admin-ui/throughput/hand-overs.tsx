@@ -36,7 +36,12 @@ export function HandOvers({ report, words }: { report: Report; words: ReportWord
               <th scope="row">{words.lane(from)}</th>
               {cells.map((cell, at) => {
                 const to = matrix.to[at];
-                if (cell === null || to === undefined) return <td key={to?.id ?? at}>–</td>;
+                if (cell === null || to === undefined)
+                  return (
+                    <td key={to?.id ?? at} className="matrix-cell">
+                      –
+                    </td>
+                  );
                 const { count, returned } = cell.handOver;
                 return (
                   <td key={to.id} className="matrix-cell" data-level={cell.level}>

@@ -1,9 +1,9 @@
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { rate } from "./change-of.js";
+import { type FigureRow, FigureTable } from "./figure-table.js";
 import { Count, Measured } from "./figures.js";
 import { ShareBar, ShareLegend } from "./share-bar.js";
-import { TableFrame } from "./table-frame.js";
 import type { Report, ReportLane } from "./throughput-operations.js";
 import type { ReportWords } from "./use-words.js";
 
@@ -16,117 +16,139 @@ export function LaneTable({ report, words }: { report: Report; words: ReportWord
       <h2 id="pelaksana" className="section-title">
         {t("throughput.byLane")}
       </h2>
-      <TableFrame label={t("throughput.byLane")}>
-        <thead>
-          <tr>
-            <th scope="col">{t("throughput.lane")}</th>
-            <th scope="col" className="share-column">
-              {t("throughput.shareOfTime")}
-            </th>
-            <th scope="col">{t("throughput.arrived")}</th>
-            <th scope="col">{t("throughput.finished")}</th>
-            <th scope="col">{t("throughput.withdrawn")}</th>
-            <th scope="col">{t("throughput.waitingNow")}</th>
-            <th scope="col">{t("throughput.onTime")}</th>
-            <th scope="col">{t("throughput.reworkRate")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {report.lanes.map((one) => (
-            <LaneRow key={one.lane.id} {...{ one, report, words, largest }} />
-          ))}
-        </tbody>
-      </TableFrame>
+      <FigureTable
+        label={t("throughput.byLane")}
+        heading={t("throughput.lane")}
+        columns={[
+          { key: "share", heading: t("throughput.shareOfTime"), kind: "share" },
+          { key: "arrived", heading: t("throughput.arrived") },
+          { key: "finished", heading: t("throughput.finished") },
+          { key: "withdrawn", heading: t("throughput.withdrawn") },
+          { key: "waiting", heading: t("throughput.waitingNow") },
+          { key: "onTime", heading: t("throughput.onTime") },
+          { key: "rework", heading: t("throughput.reworkRate") },
+        ]}
+        rows={report.lanes.map((one): FigureRow => ({
+          key: one.lane.id,
+          name: (
+            <>
+              {words.lane(one.lane)}
+              {report.bottleneck?.lane.id === one.lane.id && (
+                <span className="bottleneck-mark">{t("throughput.bottleneck")}</span>
+              )}
+            </>
+          ),
+          cells: [
+            <ShareBar
+              key="share"
+              working={one.working}
+              share={one.share ?? 0}
+              largest={largest}
+              words={words}
+            />,
+            <LaneCount key="arrived" measure="ARRIVED" value={one.arrived} {...{ one, words }} />,
+            <LaneCount
+              key="finished"
+              measure="FINISHED"
+              value={one.finished}
+              {...{ one, words }}
+            />,
+            <LaneCount
+              key="withdrawn"
+              measure="WITHDRAWN"
+              value={one.withdrawn}
+              {...{ one, words }}
+            />,
+            <Waiting key="waiting" asOf={report.asOf} {...{ one, words }} />,
+            <OnTime key="onTime" {...{ one, words }} />,
+            <Rework key="rework" {...{ one, words }} />,
+          ],
+        }))}
+      />
       <ShareLegend />
     </section>
   );
 }
 
-function LaneRow(props: {
-  one: ReportLane;
-  report: Report;
-  words: ReportWords;
-  /** The largest share of a lane, 0 to 1: its bar is as long as the column is wide. */
-  largest: number;
-}) {
+interface CellProps {
+  readonly one: ReportLane;
+  readonly words: ReportWords;
+}
+
+function LaneCount(
+  props: CellProps & {
+    measure: "ARRIVED" | "FINISHED" | "WITHDRAWN" | "WAITING" | "LATE";
+    value: number;
+  },
+) {
   const { t } = useTranslation();
-  const { one, report, words, largest } = props;
-  const name = words.lane(one.lane);
-  const laneId = one.lane.id;
-  const what = (measure: string): string => t(`throughput.what.${measure}`, { lane: name });
-  const late = one.withStandard - one.onTime;
+  const { one, words, measure, value } = props;
   return (
-    <tr>
-      <th scope="row">
-        {name}
-        {report.bottleneck?.lane.id === laneId && (
-          <span className="bottleneck-mark">{t("throughput.bottleneck")}</span>
-        )}
-      </th>
-      <td className="share-column">
-        <ShareBar working={one.working} share={one.share ?? 0} largest={largest} words={words} />
-      </td>
-      <td>
-        <Count figure={{ measure: "ARRIVED", laneId }} value={one.arrived} what={what("ARRIVED")} />
-      </td>
-      <td>
-        <Count
-          figure={{ measure: "FINISHED", laneId }}
-          value={one.finished}
-          what={what("FINISHED")}
-        />
-      </td>
-      <td>
-        <Count
-          figure={{ measure: "WITHDRAWN", laneId }}
-          value={one.withdrawn}
-          what={what("WITHDRAWN")}
-        />
-      </td>
-      <td>
-        <Count figure={{ measure: "WAITING", laneId }} value={one.waiting} what={what("WAITING")} />
-        <Oldest oldest={one.oldest} asOf={report.asOf} words={words} />
-      </td>
-      <td>
-        <Measured figure={{ measure: "ON_TIME", laneId }} what={what("ON_TIME")} of={one.onTime}>
-          {words.part(rate(one.onTime, one.withStandard))}
-        </Measured>
-        {late > 0 && (
-          <div className="under-number">
-            <Count figure={{ measure: "LATE", laneId }} value={late} what={what("LATE")} />{" "}
-            {t("throughput.late")}
-          </div>
-        )}
-      </td>
-      <td>
-        <Measured figure={{ measure: "REWORK", laneId }} what={what("REWORK")} of={one.rework}>
-          {words.part(rate(one.rework, one.finished))}
-        </Measured>
-      </td>
-    </tr>
+    <Count
+      figure={{ measure, laneId: one.lane.id }}
+      value={value}
+      what={t(`throughput.what.${measure}`, { lane: words.lane(one.lane) })}
+    />
   );
 }
 
-/** Since when the oldest waits: straight to its case. */
-function Oldest(props: { oldest: ReportLane["oldest"]; asOf: string; words: ReportWords }) {
+/** What waits, and since when the oldest does: straight to its case. */
+function Waiting({ one, words, asOf }: CellProps & { asOf: string }) {
   const { t } = useTranslation();
-  const { oldest, asOf, words } = props;
-  if (oldest === null) return null;
-  const { since, instance } = oldest;
+  const count = <LaneCount measure="WAITING" value={one.waiting} one={one} words={words} />;
+  if (one.oldest === null) return count;
+  const { since, instance } = one.oldest;
   const age = words.format.relative(since, Date.parse(asOf));
   const text = t("throughput.oldest", { age });
   return (
-    <div className="under-number" title={words.format.dateTime(since)}>
-      {instance === null ? (
-        text
-      ) : (
-        <Link
-          to={`/berkas/${encodeURIComponent(instance.id)}`}
-          aria-label={t("throughput.oldestCase", { age, title: instance.title ?? "" })}
-        >
-          {text}
-        </Link>
+    <>
+      {count}
+      <div className="under-number" title={words.format.dateTime(since)}>
+        {instance === null ? (
+          text
+        ) : (
+          <Link
+            to={`/berkas/${encodeURIComponent(instance.id)}`}
+            aria-label={t("throughput.oldestCase", { age, title: instance.title ?? "" })}
+          >
+            {text}
+          </Link>
+        )}
+      </div>
+    </>
+  );
+}
+
+function OnTime({ one, words }: CellProps) {
+  const { t } = useTranslation();
+  const late = one.withStandard - one.onTime;
+  return (
+    <>
+      <Measured
+        figure={{ measure: "ON_TIME", laneId: one.lane.id }}
+        what={t("throughput.what.ON_TIME", { lane: words.lane(one.lane) })}
+        of={one.onTime}
+      >
+        {words.part(rate(one.onTime, one.withStandard))}
+      </Measured>
+      {late > 0 && (
+        <div className="under-number">
+          <LaneCount measure="LATE" value={late} one={one} words={words} /> {t("throughput.late")}
+        </div>
       )}
-    </div>
+    </>
+  );
+}
+
+function Rework({ one, words }: CellProps) {
+  const { t } = useTranslation();
+  return (
+    <Measured
+      figure={{ measure: "REWORK", laneId: one.lane.id }}
+      what={t("throughput.what.REWORK", { lane: words.lane(one.lane) })}
+      of={one.rework}
+    >
+      {words.part(rate(one.rework, one.finished))}
+    </Measured>
   );
 }

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { rate } from "./change-of.js";
+import { type FigureRow, FigureTable } from "./figure-table.js";
 import { Count, Measured } from "./figures.js";
-import { TableFrame } from "./table-frame.js";
 import type { Report } from "./throughput-operations.js";
 import type { ReportWords } from "./use-words.js";
 
@@ -18,56 +18,61 @@ export function PeopleTable({ report, words }: { report: Report; words: ReportWo
         {t("throughput.people.title")}
       </h2>
       <p className="quiet section-hint">{t("throughput.people.hint")}</p>
-      <TableFrame label={t("throughput.people.title")}>
-        <thead>
-          <tr>
-            <th scope="col">{t("throughput.people.name")}</th>
-            <th scope="col" className="words">
-              {t("throughput.lane")}
-            </th>
-            <th scope="col">{t("throughput.finished")}</th>
-            <th scope="col">{t("throughput.onTime")}</th>
-            <th scope="col">{t("throughput.people.meanWork")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {people.map((one, at) => (
-            <PersonRow key={`${one.person?.id ?? at} ${one.lane.id}`} one={one} words={words} />
-          ))}
-        </tbody>
-      </TableFrame>
+      <FigureTable
+        label={t("throughput.people.title")}
+        heading={t("throughput.people.name")}
+        columns={[
+          { key: "lane", heading: t("throughput.lane"), kind: "words" },
+          { key: "finished", heading: t("throughput.finished") },
+          { key: "onTime", heading: t("throughput.onTime") },
+          { key: "meanWork", heading: t("throughput.people.meanWork") },
+        ]}
+        rows={people.map((one, at): FigureRow => ({
+          key: `${one.person?.id ?? at} ${one.lane.id}`,
+          name: one.person?.name ?? t("throughput.people.unknown"),
+          cells: [
+            words.lane(one.lane),
+            <Finished key="finished" one={one} words={words} />,
+            <OnTime key="onTime" one={one} words={words} />,
+            words.time(one.meanWork),
+          ],
+        }))}
+      />
     </section>
   );
 }
 
-function PersonRow({ one, words }: { one: PersonLine; words: ReportWords }) {
+interface CellProps {
+  readonly one: PersonLine;
+  readonly words: ReportWords;
+}
+
+/** Of somebody who is not known any more there is nothing to ask for. */
+function Finished({ one, words }: CellProps) {
   const { t } = useTranslation();
-  const { person, lane, finished, withStandard, onTime, meanWork } = one;
-  const name = person?.name ?? t("throughput.people.unknown");
-  const of = (measure: string): string =>
-    t(`throughput.whatPerson.${measure}`, { name, lane: words.lane(lane) });
-  const part = { laneId: lane.id, ...(person === null ? {} : { personId: person.id }) };
+  const { person, lane, finished } = one;
+  if (person === null) return words.format.number(finished);
   return (
-    <tr>
-      <th scope="row">{name}</th>
-      <td className="words">{words.lane(lane)}</td>
-      <td>
-        {person === null ? (
-          words.format.number(finished)
-        ) : (
-          <Count figure={{ measure: "FINISHED", ...part }} value={finished} what={of("FINISHED")} />
-        )}
-      </td>
-      <td>
-        <Measured
-          figure={{ measure: "ON_TIME", ...part }}
-          what={of("ON_TIME")}
-          of={person === null ? 0 : onTime}
-        >
-          {words.part(rate(onTime, withStandard))}
-        </Measured>
-      </td>
-      <td>{words.time(meanWork)}</td>
-    </tr>
+    <Count
+      figure={{ measure: "FINISHED", laneId: lane.id, personId: person.id }}
+      value={finished}
+      what={t("throughput.whatPerson.FINISHED", { name: person.name, lane: words.lane(lane) })}
+    />
+  );
+}
+
+function OnTime({ one, words }: CellProps) {
+  const { t } = useTranslation();
+  const { person, lane, onTime, withStandard } = one;
+  const part = words.part(rate(onTime, withStandard));
+  if (person === null) return part;
+  return (
+    <Measured
+      figure={{ measure: "ON_TIME", laneId: lane.id, personId: person.id }}
+      what={t("throughput.whatPerson.ON_TIME", { name: person.name, lane: words.lane(lane) })}
+      of={onTime}
+    >
+      {part}
+    </Measured>
   );
 }

@@ -22,7 +22,9 @@ interface ControlsProps {
 /** Whose work, when, and against what; on a phone folded. */
 export function ReportControls(props: ControlsProps) {
   const { t } = useTranslation();
-  const isNarrow = useMediaQuery("(max-width: 760px)", false, { getInitialValueInEffect: false });
+  const isNarrow = useMediaQuery("screen and (max-width: 760px)", false, {
+    getInitialValueInEffect: false,
+  });
   const [isOpen, { toggle }] = useDisclosure(false);
   const { view, onChange } = props;
   return (

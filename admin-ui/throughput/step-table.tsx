@@ -1,8 +1,9 @@
 import { useTranslation } from "react-i18next";
 import { groupBy } from "../app/group-by.js";
 import { rate } from "./change-of.js";
+import type { Figure } from "./figure.js";
+import { type FigureRow, FigureTable } from "./figure-table.js";
 import { Count, Measured } from "./figures.js";
-import { TableFrame } from "./table-frame.js";
 import type { Report, ReportStep } from "./throughput-operations.js";
 import type { ReportWords } from "./use-words.js";
 
@@ -65,103 +66,125 @@ function StepsOfSop(props: {
   );
 }
 
-function Steps(props: {
-  steps: readonly ReportStep[];
-  words: ReportWords;
+interface StepProps {
+  readonly step: ReportStep;
+  readonly words: ReportWords;
   /** Whether the report is of this SOP alone: lanes are then its own, and not positions. */
-  isOnly: boolean;
-}) {
+  readonly isOnly: boolean;
+  /** Whether several lanes do it. */
+  readonly isJoint: boolean;
+}
+
+function Steps(props: { steps: readonly ReportStep[]; words: ReportWords; isOnly: boolean }) {
   const { t } = useTranslation();
   const { steps, words, isOnly } = props;
   return (
-    <TableFrame label={t("throughput.bySteps")}>
-      <thead>
-        <tr>
-          <th scope="col">{t("throughput.step")}</th>
-          <th scope="col" className="words">
-            {t("throughput.lane")}
-          </th>
-          <th scope="col">{t("throughput.standard")}</th>
-          <th scope="col">
-            <abbr title={t("throughput.percentiles.p50")}>{t("throughput.actual")} p50</abbr>
-          </th>
-          <th scope="col">
-            <abbr title={t("throughput.percentiles.p90")}>p90</abbr>
-          </th>
-          <th scope="col">{t("throughput.againstStandard")}</th>
-          <th scope="col">{t("throughput.finished")}</th>
-          <th scope="col">{t("throughput.waitingNow")}</th>
-          <th scope="col">{t("throughput.onTime")}</th>
-          <th scope="col">{t("throughput.rework")}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {steps.map((step) => (
-          <StepRow
-            key={`${step.stepKey} ${step.lane.id}`}
-            {...{ step, words, isOnly }}
-            isJoint={steps.filter(({ stepKey }) => stepKey === step.stepKey).length > 1}
-          />
-        ))}
-      </tbody>
-    </TableFrame>
+    <FigureTable
+      label={t("throughput.bySteps")}
+      heading={t("throughput.step")}
+      hasLongNames
+      columns={[
+        { key: "lane", heading: t("throughput.lane"), kind: "words" },
+        { key: "standard", heading: t("throughput.standard") },
+        { key: "p50", heading: <Percentile name="p50">{t("throughput.actual")}</Percentile> },
+        { key: "p90", heading: <Percentile name="p90">{t("throughput.actual")}</Percentile> },
+        { key: "against", heading: t("throughput.againstStandard") },
+        { key: "finished", heading: t("throughput.finished") },
+        { key: "waiting", heading: t("throughput.waitingNow") },
+        { key: "onTime", heading: t("throughput.onTime") },
+        { key: "rework", heading: t("throughput.rework") },
+      ]}
+      rows={steps.map((step): FigureRow => {
+        const isJoint = steps.filter(({ stepKey }) => stepKey === step.stepKey).length > 1;
+        const cell = { step, words, isOnly, isJoint };
+        const { times } = step;
+        return {
+          key: `${step.stepKey} ${step.lane.id}`,
+          name: <StepName step={step} words={words} />,
+          cells: [
+            words.lane(step.lane),
+            words.time(step.standard),
+            <Timed key="p50" {...cell} measure="FINISHED" of={times.count}>
+              {words.time(times.p50)}
+            </Timed>,
+            <Timed key="p90" {...cell} measure="FINISHED" of={times.count}>
+              {words.time(times.p90)}
+            </Timed>,
+            <Against key="against" step={step} words={words} />,
+            <StepCount key="finished" {...cell} measure="FINISHED" value={step.finished} />,
+            <StepCount key="waiting" {...cell} measure="WAITING" value={step.waiting} />,
+            <Timed key="onTime" {...cell} measure="ON_TIME" of={step.onTime}>
+              {words.part(rate(step.onTime, step.withStandard))}
+            </Timed>,
+            <StepCount key="rework" {...cell} measure="REWORK" value={step.rework} />,
+          ],
+        };
+      })}
+    />
   );
 }
 
-function StepRow(props: {
-  step: ReportStep;
-  words: ReportWords;
-  isOnly: boolean;
-  /** Whether several lanes do it. */
-  isJoint: boolean;
-}) {
+function Percentile({ name, children }: { name: "p50" | "p90"; children: string }) {
   const { t } = useTranslation();
-  const { step, words, isOnly, isJoint } = props;
-  const { stepKey, number, text, lane, standard, times } = step;
-  // A list of one SOP knows its lanes only; a joint step is split in that SOP's own report.
-  const canOpen = isOnly || !isJoint;
-  const part = {
-    stepKey,
-    ...(isOnly ? { laneId: lane.id } : { sopId: step.sop.id }),
-  };
-  const what = (measure: string): string =>
-    t(`throughput.whatStep.${measure}`, { step: number ?? text, lane: words.lane(lane) });
-  const counted = (measure: "FINISHED" | "WAITING" | "REWORK", value: number) =>
-    canOpen ? (
-      <Count figure={{ measure, ...part }} value={value} what={what(measure)} />
-    ) : (
-      words.format.number(value)
-    );
-  const timed = (measure: "FINISHED" | "ON_TIME", of: number, shown: string) =>
-    canOpen ? (
-      <Measured figure={{ measure, ...part }} what={what(measure)} of={of}>
-        {shown}
-      </Measured>
-    ) : (
-      shown
-    );
   return (
-    <tr>
-      <th scope="row" className="step-name">
-        {number === null ? (
-          <span className="quiet">{t("throughput.stepGone")} </span>
-        ) : (
-          `${words.format.number(number)}. `
-        )}
-        {text}
-      </th>
-      <td className="words">{words.lane(lane)}</td>
-      <td>{words.time(standard)}</td>
-      <td>{timed("FINISHED", times.count, words.time(times.p50))}</td>
-      <td>{timed("FINISHED", times.count, words.time(times.p90))}</td>
-      <td>
-        <Against step={step} words={words} />
-      </td>
-      <td>{counted("FINISHED", step.finished)}</td>
-      <td>{counted("WAITING", step.waiting)}</td>
-      <td>{timed("ON_TIME", step.onTime, words.part(rate(step.onTime, step.withStandard)))}</td>
-      <td>{counted("REWORK", step.rework)}</td>
-    </tr>
+    <abbr title={t(`throughput.percentiles.${name}`)}>
+      {children} {name}
+    </abbr>
+  );
+}
+
+function StepName({ step, words }: Pick<StepProps, "step" | "words">) {
+  const { t } = useTranslation();
+  const { number, text } = step;
+  return (
+    <>
+      {number === null ? (
+        <span className="quiet">{t("throughput.stepGone")} </span>
+      ) : (
+        `${words.format.number(number)}. `
+      )}
+      {text}
+    </>
+  );
+}
+
+/**
+ * A list of one SOP knows its lanes only, not positions; so in a report of several a joint step,
+ * which is split by lane, opens in that SOP's own report.
+ */
+const canOpen = ({ isOnly, isJoint }: StepProps): boolean => isOnly || !isJoint;
+
+const figureOf = ({ step, isOnly }: StepProps, measure: Figure["measure"]): Figure => ({
+  measure,
+  stepKey: step.stepKey,
+  ...(isOnly ? { laneId: step.lane.id } : { sopId: step.sop.id }),
+});
+
+function useStepWords({ step, words }: StepProps, measure: string): string {
+  const { t } = useTranslation();
+  const name = step.number ?? step.text;
+  return t(`throughput.whatStep.${measure}`, { step: name, lane: words.lane(step.lane) });
+}
+
+function StepCount(
+  props: StepProps & { measure: "FINISHED" | "WAITING" | "REWORK"; value: number },
+) {
+  const { measure, value, words } = props;
+  const what = useStepWords(props, measure);
+  if (!canOpen(props)) return words.format.number(value);
+  return <Count figure={figureOf(props, measure)} value={value} what={what} />;
+}
+
+function Timed(
+  props: StepProps & { measure: "FINISHED" | "ON_TIME"; of: number; children: string },
+) {
+  const { measure, of, children } = props;
+  const what = useStepWords(props, measure);
+  if (!canOpen(props)) return children;
+  return (
+    <Measured figure={figureOf(props, measure)} what={what} of={of}>
+      {children}
+    </Measured>
   );
 }
 

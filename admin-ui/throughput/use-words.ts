@@ -3,7 +3,6 @@ import { useTranslation } from "react-i18next";
 import type { Format } from "../app/format.js";
 import { useFormat } from "../app/use-format.js";
 import type { ThroughputBucket } from "../generated/graphql.js";
-import { workingAmount } from "../worklist/working-amount.js";
 import type { Period } from "./report-period.js";
 import { workingLength } from "./working-length.js";
 
@@ -29,6 +28,24 @@ export interface ReportWords {
 
 const none = "–";
 
+interface TimeWords {
+  readonly days: string;
+  readonly hours: string;
+  readonly minutes: string;
+}
+
+const inFull: TimeWords = {
+  days: "throughput.workingDays",
+  hours: "worklist.hours",
+  minutes: "worklist.minutes",
+};
+
+const inTables: TimeWords = {
+  days: "throughput.shortDays",
+  hours: "throughput.shortHours",
+  minutes: "throughput.shortMinutes",
+};
+
 export function useWords(report: {
   readonly minutesPerWorkingDay: number;
   readonly bucket: ThroughputBucket;
@@ -38,12 +55,15 @@ export function useWords(report: {
   const format = useFormat(report.office.timeZone);
   const { minutesPerWorkingDay, bucket } = report;
   return useMemo(() => {
-    const time = (milliseconds: number | null | undefined, unit: string): string => {
+    const time = (milliseconds: number | null | undefined, units: TimeWords): string => {
       if (milliseconds == null) return none;
-      const { days, ...rest } = workingLength(milliseconds, minutesPerWorkingDay);
-      const whole = days > 0 ? t(unit, { count: days }) : null;
-      const parts = workingAmount({ days: 0, ...rest, minutes: days > 0 ? 0 : rest.minutes }, t);
-      const words = [whole, parts].filter((one) => one !== null).join(" ");
+      const { days, hours, minutes } = workingLength(milliseconds, minutesPerWorkingDay);
+      const words = [
+        ...(days > 0 ? [t(units.days, { count: days })] : []),
+        ...(hours > 0 ? [t(units.hours, { count: hours })] : []),
+        // Beside days they say nothing.
+        ...(days === 0 && minutes > 0 ? [t(units.minutes, { count: minutes })] : []),
+      ].join(" ");
       // In a narrow column a number stays beside its unit.
       return words.replaceAll(/(\d) /g, "$1\u00a0") || t("throughput.less");
     };
@@ -52,8 +72,8 @@ export function useWords(report: {
     return {
       format,
       lane: ({ name }) => (name === "" ? t("throughput.requesters") : name),
-      time: (milliseconds) => time(milliseconds, "worklist.days"),
-      workingTime: (milliseconds) => time(milliseconds, "throughput.workingDays"),
+      time: (milliseconds) => time(milliseconds, inTables),
+      workingTime: (milliseconds) => time(milliseconds, inFull),
       part: (part) => (part == null ? none : format.percent(part)),
       step: ({ from }) => (bucket === "MONTH" ? format.month(from) : format.shortDay(from)),
       stepInFull,
