@@ -41,7 +41,8 @@ export function PagedLedger<Data, Variables extends AnyVariables, Item>(
   const { source, renderRow, empty } = props;
   const [{ data, error, fetching }, refetch] = props.first;
   const [after, setAfter] = useState<readonly string[]>([]);
-  if (data === undefined) {
+  // Refused as a whole it is null, which its type does not say.
+  if (data === undefined || data === null) {
     if (fetching) return <Loading />;
     if (error === undefined) return null;
     return <ErrorState error={error} retry={() => refetch({ requestPolicy: "network-only" })} />;

@@ -2,8 +2,10 @@ import { Anchor, Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useQuery } from "urql";
+import { localTime } from "../app/office-moment.js";
 import { EmptyState } from "../app/states.js";
 import type { LaneThroughputInput } from "../generated/graphql.js";
+import type { Period } from "./report-period.js";
 import type { ReportView } from "./report-view.js";
 import { everStartedQuery, type Report } from "./throughput-operations.js";
 import type { ReportWords } from "./use-words.js";
@@ -25,9 +27,7 @@ export function EmptyReport(props: {
   const hasNoSop = report.versions.length === 0;
   const [{ data }] = useQuery({
     query: everStartedQuery,
-    variables: {
-      input: { scope: input.scope, period: tenYearsTo(input.period.to), bucket: "MONTH" },
-    },
+    variables: { input: { scope: input.scope, period: everUntil(report), bucket: "MONTH" } },
     pause: hasNoSop,
   });
   if (hasNoSop) {
@@ -61,7 +61,8 @@ export function EmptyReport(props: {
   );
 }
 
-const tenYearsTo = (to: string): { from: string; to: string } => ({
-  from: `${String(Number(to.slice(0, 4)) - 10).padStart(4, "0")}-01-01`,
-  to,
-});
+/** Long enough for any office that works with this. */
+function everUntil({ asOf, office }: Report): Period {
+  const today = localTime(Date.parse(asOf), office.timeZone).slice(0, 10);
+  return { from: `${Number(today.slice(0, 4)) - 20}-01-01`, to: today };
+}

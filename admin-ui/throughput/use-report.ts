@@ -42,8 +42,10 @@ export function useReport(input: LaneThroughputInput): ReportReading {
   });
   const [shown, show] = useState<ShownReport | null>(null);
   const [news, setNews] = useState(0);
-  if (data !== undefined && operation !== undefined && data.laneThroughput !== shown?.report) {
-    show({ report: data.laneThroughput, input: operation.variables.input });
+  // A refusal comes with data that is null as a whole, which its type does not say.
+  const report = data?.laneThroughput;
+  if (report !== undefined && operation !== undefined && report !== shown?.report) {
+    show({ report, input: operation.variables.input });
   }
   const readAgain = useMemo(
     () =>
