@@ -17,6 +17,16 @@ describe("createFormat", () => {
     expect(en.duration(60_000)).toBe("1 min");
   });
 
+  it("prints days in little room, and parts with a decimal only where it matters", () => {
+    expect(id.shortDay("2026-05-22")).toBe("22 Mei");
+    expect(id.month("2026-05-22")).toBe("Mei 2026");
+    expect(en.shortDay("2026-05-22")).toBe("22 May");
+    expect(id.percent(0.4634)).toBe("46%");
+    expect(id.percent(0.0342)).toBe("3,4%");
+    expect(id.percent(0.9962)).toBe("99,6%");
+    expect([0, 1, 1.718].map(en.percent)).toEqual(["0%", "100%", "172%"]);
+  });
+
   it("says how far away a moment is", () => {
     const now = Date.parse("2026-11-22T00:00:00Z");
     expect(id.relative("2026-11-22T03:30:00Z", now)).toBe("dalam 3 jam");

@@ -16,7 +16,7 @@ export interface FigureRow {
   readonly cells: readonly ReactNode[];
 }
 
-/** A table of numbers; on a phone a card for each row, so that no number is out of sight. */
+/** A table of numbers; where there is little room a card for each row, so that no number is out of sight. */
 export function FigureTable(props: {
   label: string;
   /** What the rows are. */
@@ -26,7 +26,7 @@ export function FigureTable(props: {
   /** Whether names are sentences, as those of steps. */
   hasLongNames?: boolean;
 }) {
-  const isNarrow = useMediaQuery("screen and (max-width: 760px)", false, {
+  const isNarrow = useMediaQuery("screen and (max-width: 900px)", false, {
     getInitialValueInEffect: false,
   });
   const { label, heading, columns, rows, hasLongNames = false } = props;

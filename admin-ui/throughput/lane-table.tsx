@@ -8,8 +8,17 @@ import type { Report, ReportLane } from "./throughput-operations.js";
 import type { ReportWords } from "./use-words.js";
 
 /** Lane by lane: what came, what went, what lies there, and how much of all time it had. */
-export function LaneTable({ report, words }: { report: Report; words: ReportWords }) {
+export function LaneTable(props: {
+  report: Report;
+  words: ReportWords;
+  /** Lanes of one form stand as on it; positions of several by how much of the time they had. */
+  isOfOneSop: boolean;
+}) {
   const { t } = useTranslation();
+  const { report, words, isOfOneSop } = props;
+  const lanes = isOfOneSop
+    ? report.lanes
+    : report.lanes.toSorted((one, other) => (other.share ?? 0) - (one.share ?? 0));
   const largest = Math.max(...report.lanes.map(({ share }) => share ?? 0));
   return (
     <section className="sheet sheet-pad" aria-labelledby="pelaksana">
@@ -28,7 +37,7 @@ export function LaneTable({ report, words }: { report: Report; words: ReportWord
           { key: "onTime", heading: t("throughput.onTime") },
           { key: "rework", heading: t("throughput.reworkRate") },
         ]}
-        rows={report.lanes.map((one): FigureRow => ({
+        rows={lanes.map((one): FigureRow => ({
           key: one.lane.id,
           name: (
             <>

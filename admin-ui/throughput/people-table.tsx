@@ -1,3 +1,5 @@
+import { Button } from "@mantine/core";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { rate } from "./change-of.js";
 import { type FigureRow, FigureTable } from "./figure-table.js";
@@ -7,11 +9,15 @@ import type { ReportWords } from "./use-words.js";
 
 type PersonLine = NonNullable<Report["people"]>[number];
 
+const atFirst = 12;
+
 /** Who did how much, for those who may know. */
 export function PeopleTable({ report, words }: { report: Report; words: ReportWords }) {
   const { t } = useTranslation();
   const { people } = report;
+  const [showsAll, setShowsAll] = useState(false);
   if (people === null || people.length === 0) return null;
+  const shown = showsAll ? people : people.slice(0, atFirst);
   return (
     <section className="sheet sheet-pad" aria-labelledby="orang">
       <h2 id="orang" className="section-title">
@@ -27,7 +33,7 @@ export function PeopleTable({ report, words }: { report: Report; words: ReportWo
           { key: "onTime", heading: t("throughput.onTime") },
           { key: "meanWork", heading: t("throughput.people.meanWork") },
         ]}
-        rows={people.map((one, at): FigureRow => ({
+        rows={shown.map((one, at): FigureRow => ({
           key: `${one.person?.id ?? at} ${one.lane.id}`,
           name: one.person?.name ?? t("throughput.people.unknown"),
           cells: [
@@ -38,6 +44,11 @@ export function PeopleTable({ report, words }: { report: Report; words: ReportWo
           ],
         }))}
       />
+      {shown.length < people.length && (
+        <Button variant="default" mt="sm" onClick={() => setShowsAll(true)}>
+          {t("throughput.people.all", { count: people.length })}
+        </Button>
+      )}
     </section>
   );
 }

@@ -3,14 +3,12 @@ import { useDisclosure, useMediaQuery } from "@mantine/hooks";
 import { useTranslation } from "react-i18next";
 import { useQuery } from "urql";
 import { useMe } from "../app/session.js";
-import { showsOffices, showsSops } from "../app/shows-types.js";
+import { showsOffices } from "../app/shows-types.js";
 import { useFormat } from "../app/use-format.js";
-import type { ReportChoicesQuery } from "../generated/graphql.js";
 import { PeriodChoice } from "./period-choice.js";
 import { type ReportView, buckets, comparisons, isUsual, usualView } from "./report-view.js";
-import { reportChoicesQuery, reportOfficesQuery } from "./throughput-operations.js";
-
-export type SopChoice = ReportChoicesQuery["sops"]["nodes"][number];
+import { reportOfficesQuery } from "./throughput-operations.js";
+import { type SopChoice, useSopChoices } from "./use-sop-choices.js";
 
 interface ControlsProps {
   readonly view: ReportView;
@@ -26,7 +24,8 @@ export function ReportControls(props: ControlsProps) {
     getInitialValueInEffect: false,
   });
   const [isOpen, { toggle }] = useDisclosure(false);
-  const { view, onChange } = props;
+  const { view, officeId, onChange } = props;
+  const sops = useSopChoices(officeId);
   return (
     <div className="report-controls">
       {isNarrow && (
@@ -36,10 +35,10 @@ export function ReportControls(props: ControlsProps) {
       )}
       {(!isNarrow || isOpen) && (
         <>
-          <ScopeChoice {...props} />
+          <ScopeChoice {...props} sops={sops} />
           <PeriodChoice {...props} />
           <BucketChoice {...props} />
-          <ComparisonChoice {...props} />
+          <ComparisonChoice {...props} sops={sops} />
           {!isUsual(view) && (
             <Button variant="subtle" onClick={() => onChange(usualView)}>
               {t("throughput.asUsual")}
@@ -51,14 +50,8 @@ export function ReportControls(props: ControlsProps) {
   );
 }
 
-function useSops(officeId: string): readonly SopChoice[] {
-  const [{ data }] = useQuery({
-    query: reportChoicesQuery,
-    variables: { officeId },
-    context: showsSops,
-  });
-  // A draft that was never enacted has no cases.
-  return (data?.sops.nodes ?? []).filter(({ status }) => status !== "DRAFT_ONLY");
+interface SopControlsProps extends ControlsProps {
+  readonly sops: readonly SopChoice[];
 }
 
 /** Versions that cases can have run on, the newest first. */
@@ -68,7 +61,7 @@ const versionsOf = (sops: readonly SopChoice[], { sopIds }: ReportView) => {
   return versions.filter(({ status }) => ["IN_FORCE", "SUPERSEDED", "RETIRED"].includes(status));
 };
 
-function ScopeChoice({ view, officeId, onChange }: ControlsProps) {
+function ScopeChoice({ view, officeId, sops, onChange }: SopControlsProps) {
   const { t } = useTranslation();
   const me = useMe();
   const isAdmin = me.roles.includes("ADMIN");
@@ -77,7 +70,6 @@ function ScopeChoice({ view, officeId, onChange }: ControlsProps) {
     context: showsOffices,
     pause: !isAdmin,
   });
-  const sops = useSops(officeId);
   const versions = versionsOf(sops, view);
   const versionLabel = useVersionLabel();
   const several = {
@@ -173,9 +165,8 @@ function BucketChoice({ view, onChange }: ControlsProps) {
   );
 }
 
-function ComparisonChoice({ view, officeId, onChange }: ControlsProps) {
+function ComparisonChoice({ view, sops, onChange }: SopControlsProps) {
   const { t } = useTranslation();
-  const sops = useSops(officeId);
   const versions = versionsOf(sops, view);
   const versionLabel = useVersionLabel();
   const { comparison } = view;

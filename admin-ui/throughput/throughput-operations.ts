@@ -246,8 +246,12 @@ export const throughputChangedSubscription = graphql(`
 
 /** What a report can be asked of: the SOPs of an office, and the versions of each. */
 export const reportChoicesQuery = graphql(`
-  query ReportChoices($officeId: ID!) {
-    sops(filter: { officeId: $officeId }, first: 100) {
+  query ReportChoices($officeId: ID!, $after: String) {
+    sops(filter: { officeId: $officeId }, first: 100, after: $after) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
       nodes {
         id
         title

@@ -136,7 +136,7 @@ function ReportBody(props: {
           <>
             <BottleneckHead report={report} words={words} />
             <KeyFigures report={report} words={words} />
-            <LaneTable report={report} words={words} />
+            <LaneTable report={report} words={words} isOfOneSop={isOfOneSop} />
             <LaneTimes report={report} words={words} />
             <Suspense fallback={<Loading />}>
               <ReportCharts report={report} words={words} />

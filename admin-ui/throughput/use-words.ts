@@ -65,7 +65,9 @@ export function useWords(report: {
         ...(days === 0 && minutes > 0 ? [t(units.minutes, { count: minutes })] : []),
       ].join(" ");
       // In a narrow column a number stays beside its unit.
-      return words.replaceAll(/(\d) /g, "$1\u00a0") || t("throughput.less");
+      return (
+        words.replaceAll(/(\d) /g, "$1\u00a0") || t("throughput.less").replaceAll(" ", "\u00a0")
+      );
     };
     const stepInFull = ({ from, to }: Period): string =>
       from === to ? format.day(from) : format.days(from, to);
