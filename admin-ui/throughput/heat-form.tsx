@@ -32,7 +32,7 @@ export default function HeatForm(props: HeatProps) {
   if (newest === undefined) return null;
   const version = data?.node?.__typename === "SopVersion" ? data.node : null;
   return (
-    <section className="sheet sheet-pad" aria-labelledby="formulir">
+    <section className="sheet sheet-pad report-form" aria-labelledby="formulir">
       <h2 id="formulir" className="section-title">
         {t("throughput.heat.title")}
       </h2>

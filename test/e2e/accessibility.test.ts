@@ -78,6 +78,13 @@ async function showMessage(page: Page): Promise<void> {
   await more.click();
 }
 
+/** Charts, the form under them, and the numbers of each as a table. */
+async function unfoldReport(page: Page): Promise<void> {
+  await page.locator(".form-row").first().waitFor();
+  await page.locator(".charts").waitFor();
+  for (const summary of await page.locator(".chart-table > summary").all()) await summary.click();
+}
+
 /** One file that may be attached and one that may not. */
 async function attachTwo(page: Page): Promise<void> {
   const remark = page.locator('.attach[data-place="comment"]');
@@ -124,6 +131,9 @@ test.each(["id", "en"] as const)(
       "record of a case": `/berkas/${places.instance}/catatan`,
       "SOP list": "/sop",
       "SOP form": `/sop/${places.sop}`,
+      throughput: "/kinerja",
+      "throughput of one SOP": `/kinerja?sop=${encodeURIComponent(places.sop)}`,
+      "throughput of no day": "/kinerja?from=2024-02-01&to=2024-02-29",
       editor: `/sop/${places.draft}`,
       positions: "/jabatan",
       position: `/jabatan/${places.position}`,
@@ -149,6 +159,7 @@ test.each(["id", "en"] as const)(
       if (/form|editor|task|^case$/.test(name)) await page.locator(".form-row").first().waitFor();
       if (name === "task") await attachTwo(page);
       if (name === "webhook") await showMessage(page);
+      if (name === "throughput of one SOP") await unfoldReport(page);
       await look(name);
     }
     await desk.open("/webhook");
@@ -156,6 +167,15 @@ test.each(["id", "en"] as const)(
     await page.getByRole("dialog").waitFor();
     found.push(...(await inBoth(page, "new webhook", language === "id", desktop, phone)));
     const en = language === "en";
+    await desk.open(`/kinerja?sop=${encodeURIComponent(places.sop)}`);
+    await page.locator("dl .figure").first().click();
+    await page.getByRole("dialog").locator(".ledger .row-link").first().waitFor();
+    await look("what is behind a number");
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "hidden" });
+    await page.getByRole("button", { name: en ? "Download" : "Unduh" }).click();
+    await page.getByRole("menu").waitFor();
+    await look("files of a report");
     await desk.open("/orang");
     await page.getByRole("tab", { name: en ? "Case rules" : "Aturan berkas" }).click();
     await page
