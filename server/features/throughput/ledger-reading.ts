@@ -1,9 +1,10 @@
 import {
+  cutShares,
   type Day,
   localDay,
-  type OpenWork,
-  tallyShares,
-  Tally,
+  startOfDay,
+  type Tally,
+  timeMeasure,
   type WorkingCalendar,
 } from "../../../domain/index.js";
 import { Refusal } from "../../kernel/refusal.js";
@@ -129,13 +130,19 @@ export async function readLedger(
     if (isPending.has(row.id)) continue;
     openCases.push({ ...row, tail: JSON.parse(row.tail) as OpenTail[] });
   }
+  // Of what was before the first range nothing is told, so that it is one part.
+  const ends = [...ranges.map(({ from }) => from), last.to + 1].map((day) =>
+    startOfDay(calendar, day),
+  );
   for (const { versionId, lastAt, tail } of openCases) {
-    const tally = new Tally();
-    if (tail.length > 0 && asOf > lastAt) {
-      const work: readonly OpenWork[] = tail;
-      tallyShares(tally, { from: lastAt, to: asOf, work }, calendar);
-    }
-    addTally(versionId, tally, 1);
+    if (tail.length === 0) continue;
+    cutShares({ from: lastAt, to: asOf, work: tail }, calendar, ends, (part, work, time) => {
+      if (part === 0) return;
+      const sum = reading.sums[part - 1]!.step(versionId, work.lane ?? "", work.node);
+      for (const scale of ["clock", "working"] as const) {
+        sum.add(timeMeasure(scale, work.state, work.isRework), time[scale]);
+      }
+    });
   }
   const open = openCases.flatMap(({ id, versionId, tail }) =>
     tail.map((one): OpenStay => ({ ...one, instanceId: id, versionId })),

@@ -1,4 +1,11 @@
-import { binOfMeasure, type Measure, type Subject, subjectParts } from "../../../domain/index.js";
+import {
+  binOfMeasure,
+  type LaneKey,
+  type Measure,
+  type NodeKey,
+  type Subject,
+  subjectParts,
+} from "../../../domain/index.js";
 import { binsIn, type Content, type StoredNumbers } from "../../runtime/throughput/cell-content.js";
 import type { LaneGroups } from "./lane-groups.js";
 
@@ -62,6 +69,13 @@ export class ReportSums {
     }
   }
 
+  /** Where the numbers of a step in a lane go. */
+  step(versionId: number, lane: LaneKey, node: NodeKey): Sum {
+    this.#lanes = null;
+    const sopId = this.sopOf.get(versionId);
+    return at(this.steps, sumKeyOfStep(sopId, node, this.groups.idOf(versionId, lane)));
+  }
+
   addAll(other: ReportSums): void {
     this.#lanes = null;
     this.cases.addSum(other.cases);
@@ -89,11 +103,8 @@ export class ReportSums {
     this.#lanes = null;
     const parts = subjectParts(subject);
     if (parts.type === "CASE") return this.cases;
+    if (parts.type === "STEP") return this.step(versionId, parts.lane, parts.node);
     const idOf = (lane: string): string => this.groups.idOf(versionId, lane);
-    if (parts.type === "STEP") {
-      const sopId = this.sopOf.get(versionId);
-      return at(this.steps, sumKeyOfStep(sopId, parts.node, idOf(parts.lane)));
-    }
     if (parts.type === "PERSON") {
       return at(this.people, [parts.person, idOf(parts.lane)].join(separator));
     }
