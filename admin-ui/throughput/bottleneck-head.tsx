@@ -3,13 +3,20 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { Count, Measured } from "./figures.js";
 import { localTime } from "../app/office-moment.js";
+import type { LaneThroughputInput } from "../generated/graphql.js";
 import type { Figure } from "./figure.js";
+import { stuckAddress } from "./report-view.js";
 import type { Report } from "./throughput-operations.js";
 import type { ReportWords } from "./use-words.js";
 
 /** The answer first: which lane holds up the work, and since when. */
-export function BottleneckHead({ report, words }: { report: Report; words: ReportWords }) {
+export function BottleneckHead(props: {
+  report: Report;
+  input: LaneThroughputInput;
+  words: ReportWords;
+}) {
   const { t } = useTranslation();
+  const { report, input, words } = props;
   const { bottleneck, lanes } = report;
   if (bottleneck === null) return null;
   const { lane, share, since, waiting, overdue, sentence } = bottleneck;
@@ -54,7 +61,7 @@ export function BottleneckHead({ report, words }: { report: Report; words: Repor
             ) : (
               <Anchor
                 component={Link}
-                to="/macet"
+                to={stuckAddress(input, lane.position?.id ?? null)}
                 className="late"
                 underline="always"
                 aria-label={t("throughput.toOverdue", { number: words.format.number(overdue) })}

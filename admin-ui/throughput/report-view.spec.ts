@@ -5,6 +5,7 @@ import {
   isUsual,
   readView,
   type ReportView,
+  stuckAddress,
   usualView,
   writeView,
 } from "./report-view.js";
@@ -68,11 +69,17 @@ describe("what is asked for", () => {
 test("a file is had with the days that are on the screen, whatever they are called", () => {
   const input = inputOf(read("sop=a&sop=b&period=last-month&bucket=WEEK"), "of/fice=", today);
   expect(exportAddress("throughput.csv", input)).toBe(
-    "/export/throughput.csv?office=of%2Ffice%3D&sop=a&sop=b&from=2026-10-01&to=2026-10-31&bucket=WEEK" +
-      "&compareFrom=2026-09-01&compareTo=2026-09-30",
+    "/export/throughput.csv?office=of%2Ffice%3D&sop=a&sop=b&from=2026-10-01&to=2026-10-31&bucket=WEEK",
   );
   const versions = inputOf(read("sop=a&version=v2&compare=version:v1"), "o", today);
   expect(exportAddress("events.xes", versions)).toBe(
-    "/export/events.xes?office=o&sop=a&version=v2&from=2026-11-01&to=2026-11-30&compareVersion=v1",
+    "/export/events.xes?office=o&sop=a&version=v2&from=2026-11-01&to=2026-11-30",
   );
+});
+
+test("what is stuck is looked for where the report looks", () => {
+  expect(stuckAddress(inputOf(read("sop=a"), "o", today), "p")).toBe(
+    "/macet?perangkat=o&sop=a&pelaksana=p",
+  );
+  expect(stuckAddress(inputOf(read("sop=a&sop=b"), "o", today))).toBe("/macet?perangkat=o");
 });

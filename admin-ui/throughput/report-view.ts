@@ -124,19 +124,26 @@ export const exportFormats = [
 ] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
-/** Where a file of this very report is had. A named period goes with its days. */
+/** Where a file of this very report is had, without its comparison. A named period goes with its days. */
 export function exportAddress(file: ExportFormat, input: LaneThroughputInput): string {
-  const { scope, period, bucket, comparedWith } = input;
+  const { scope, period, bucket } = input;
   const params = new URLSearchParams({ office: String(scope.officeId) });
   for (const id of scope.sopIds ?? []) params.append("sop", String(id));
   for (const id of scope.versionIds ?? []) params.append("version", String(id));
   params.set("from", period.from);
   params.set("to", period.to);
   if (bucket) params.set("bucket", bucket);
-  if (comparedWith?.period) {
-    params.set("compareFrom", comparedWith.period.from);
-    params.set("compareTo", comparedWith.period.to);
-  }
-  for (const id of comparedWith?.versionIds ?? []) params.append("compareVersion", String(id));
   return `/export/${file}?${params.toString()}`;
+}
+
+/** Where the stuck work of the same office is, of the SOP and the position that are looked at. */
+export function stuckAddress(
+  { scope }: LaneThroughputInput,
+  positionId: string | null = null,
+): string {
+  const { officeId, sopIds } = scope;
+  const params = new URLSearchParams({ perangkat: String(officeId) });
+  if (sopIds?.length === 1) params.set("sop", String(sopIds[0]));
+  if (positionId !== null) params.set("pelaksana", positionId);
+  return `/macet?${params.toString()}`;
 }

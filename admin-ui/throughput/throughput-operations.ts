@@ -106,6 +106,9 @@ export const laneThroughputQuery = graphql(`
       bottleneck {
         lane {
           ...LaneName
+          position {
+            id
+          }
         }
         share
         since

@@ -21,7 +21,7 @@ import { LaneTimes } from "./lane-times.js";
 import { PeopleTable } from "./people-table.js";
 import { ReportControls } from "./report-controls.js";
 import { ReportError } from "./report-error.js";
-import { inputOf, type ReportView, usualView } from "./report-view.js";
+import { inputOf, type ReportView, stuckAddress, usualView } from "./report-view.js";
 import { StepTable } from "./step-table.js";
 import { reportOfficesQuery } from "./throughput-operations.js";
 import "./charts/charts.css";
@@ -51,7 +51,7 @@ export function ThroughputPage() {
         under={shown === null ? t("throughput.hint") : <ReportScope shown={shown} />}
         actions={
           <>
-            <Button component={Link} to="/macet" variant="default">
+            <Button component={Link} to={stuckAddress(input)} variant="default">
               {t("throughput.toStuck")}
             </Button>
             <ExportMenu input={input} />
@@ -134,7 +134,7 @@ function ReportBody(props: {
           <EmptyReport report={report} input={input} words={words} onChange={onChange} />
         ) : (
           <>
-            <BottleneckHead report={report} words={words} />
+            <BottleneckHead report={report} input={input} words={words} />
             <KeyFigures report={report} words={words} />
             <LaneTable report={report} words={words} isOfOneSop={isOfOneSop} />
             <LaneTimes report={report} words={words} />
