@@ -2,9 +2,9 @@ import { Anchor } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { Count, Measured } from "./figures.js";
-import { localTime } from "../app/office-moment.js";
 import type { LaneThroughputInput } from "../generated/graphql.js";
 import type { Figure } from "./figure.js";
+import { isOver, todayOf } from "./report-moment.js";
 import { stuckAddress } from "./report-view.js";
 import type { Report } from "./throughput-operations.js";
 import type { ReportWords } from "./use-words.js";
@@ -77,7 +77,5 @@ export function BottleneckHead(props: {
 }
 
 /** What is open now, where the period ended earlier. */
-function untilNow({ from, to, asOf, office }: Report): Pick<Figure, "period"> {
-  const today = localTime(Date.parse(asOf), office.timeZone).slice(0, 10);
-  return to < today ? { period: { from, to: today } } : {};
-}
+const untilNow = (report: Report): Pick<Figure, "period"> =>
+  isOver(report) ? { period: { from: report.from, to: todayOf(report) } } : {};

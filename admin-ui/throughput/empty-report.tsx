@@ -2,9 +2,9 @@ import { Anchor, Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useQuery } from "urql";
-import { localTime } from "../app/office-moment.js";
 import { EmptyState } from "../app/states.js";
 import type { LaneThroughputInput } from "../generated/graphql.js";
+import { todayOf } from "./report-moment.js";
 import type { Period } from "./report-period.js";
 import type { ReportView } from "./report-view.js";
 import { everStartedQuery, type Report } from "./throughput-operations.js";
@@ -62,7 +62,7 @@ export function EmptyReport(props: {
 }
 
 /** Long enough for any office that works with this. */
-function everUntil({ asOf, office }: Report): Period {
-  const today = localTime(Date.parse(asOf), office.timeZone).slice(0, 10);
+function everUntil(report: Report): Period {
+  const today = todayOf(report);
   return { from: `${Number(today.slice(0, 4)) - 20}-01-01`, to: today };
 }

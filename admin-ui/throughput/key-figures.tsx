@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { type Change, changeOf, rate, sumOf } from "./change-of.js";
 import { Count, Measured } from "./figures.js";
+import { isOver } from "./report-moment.js";
 import type { Compared, Report } from "./throughput-operations.js";
 import type { ReportWords } from "./use-words.js";
 
@@ -107,7 +108,7 @@ export function KeyFigures({ report, words }: { report: Report; words: ReportWor
           </Measured>
         </KeyFigure>
         <KeyFigure
-          name={t("throughput.running")}
+          name={isOver(report) ? t("throughput.runningAtEnd") : t("throughput.running")}
           change={changeOf(cases.running, before?.running)}
           wish={null}
           tell={count}

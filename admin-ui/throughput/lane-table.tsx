@@ -4,21 +4,13 @@ import { rate } from "./change-of.js";
 import { type FigureRow, FigureTable } from "./figure-table.js";
 import { Count, Measured } from "./figures.js";
 import { ShareBar, ShareLegend } from "./share-bar.js";
+import { isOver } from "./report-moment.js";
 import type { Report, ReportLane } from "./throughput-operations.js";
 import type { ReportWords } from "./use-words.js";
 
 /** Lane by lane: what came, what went, what lies there, and how much of all time it had. */
-export function LaneTable(props: {
-  report: Report;
-  words: ReportWords;
-  /** Lanes of one form stand as on it; positions of several by how much of the time they had. */
-  isOfOneSop: boolean;
-}) {
+export function LaneTable({ report, words }: { report: Report; words: ReportWords }) {
   const { t } = useTranslation();
-  const { report, words, isOfOneSop } = props;
-  const lanes = isOfOneSop
-    ? report.lanes
-    : report.lanes.toSorted((one, other) => (other.share ?? 0) - (one.share ?? 0));
   const largest = Math.max(...report.lanes.map(({ share }) => share ?? 0));
   return (
     <section className="sheet sheet-pad" aria-labelledby="pelaksana">
@@ -33,11 +25,14 @@ export function LaneTable(props: {
           { key: "arrived", heading: t("throughput.arrived") },
           { key: "finished", heading: t("throughput.finished") },
           { key: "withdrawn", heading: t("throughput.withdrawn") },
-          { key: "waiting", heading: t("throughput.waitingNow") },
+          {
+            key: "waiting",
+            heading: isOver(report) ? t("throughput.waitingAtEnd") : t("throughput.waitingNow"),
+          },
           { key: "onTime", heading: t("throughput.onTime") },
           { key: "rework", heading: t("throughput.reworkRate") },
         ]}
-        rows={lanes.map((one): FigureRow => ({
+        rows={report.lanes.map((one): FigureRow => ({
           key: one.lane.id,
           name: (
             <>

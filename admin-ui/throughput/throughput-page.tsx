@@ -120,13 +120,17 @@ function ReportBody(props: {
   onChange: (change: Partial<ReportView>) => void;
 }) {
   const { reading, shown, onChange } = props;
-  const { report, input } = shown;
+  const { input } = shown;
+  const isOfOneSop = input.scope.sopIds?.length === 1;
+  const report = useMemo(
+    () => (isOfOneSop ? shown.report : byShare(shown.report)),
+    [shown.report, isOfOneSop],
+  );
   const { isOld, news, readAgain } = reading;
   const words = useWords(report);
   const [opened, open] = useState<OpenedFigure | null>(null);
   const [recounted, recount] = useRecounted(report, readAgain);
   const figures = useMemo(() => ({ open, recounted }), [recounted]);
-  const isOfOneSop = input.scope.sopIds?.length === 1;
   return (
     <FiguresContext value={figures}>
       <div className="report-body" aria-busy={isOld} data-old={isOld || undefined}>
@@ -136,7 +140,7 @@ function ReportBody(props: {
           <>
             <BottleneckHead report={report} input={input} words={words} />
             <KeyFigures report={report} words={words} />
-            <LaneTable report={report} words={words} isOfOneSop={isOfOneSop} />
+            <LaneTable report={report} words={words} />
             <LaneTimes report={report} words={words} />
             <Suspense fallback={<Loading />}>
               <ReportCharts report={report} words={words} />
@@ -169,6 +173,12 @@ function ReportBody(props: {
     </FiguresContext>
   );
 }
+
+/** Lanes of one form stand as on it; positions of several by how much of the time they had. */
+const byShare = (report: ShownReport["report"]): ShownReport["report"] => ({
+  ...report,
+  lanes: report.lanes.toSorted((one, other) => (other.share ?? 0) - (one.share ?? 0)),
+});
 
 /**
  * Numbers that a list has counted anew, until a report tells of that later moment; it is asked for
