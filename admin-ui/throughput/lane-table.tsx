@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { rate } from "./change-of.js";
@@ -11,6 +12,8 @@ import type { ReportWords } from "./use-words.js";
 /** Lane by lane: what came, what went, what lies there, and how much of all time it had. */
 export function LaneTable({ report, words }: { report: Report; words: ReportWords }) {
   const { t } = useTranslation();
+  const before = ({ lane }: ReportLane) =>
+    report.compared?.lanes.find((one) => one.lane.id === lane.id);
   const largest = Math.max(...report.lanes.map(({ share }) => share ?? 0));
   return (
     <section className="sheet sheet-pad" aria-labelledby="pelaksana">
@@ -43,20 +46,20 @@ export function LaneTable({ report, words }: { report: Report; words: ReportWord
             </>
           ),
           cells: [
-            <ShareBar
-              key="share"
-              working={one.working}
-              share={one.share ?? 0}
-              largest={largest}
-              words={words}
-            />,
+            <Fragment key="share">
+              <ShareBar
+                working={one.working}
+                share={one.share ?? 0}
+                largest={largest}
+                words={words}
+              />
+              <Before was={before(one)?.share} tell={words.part} />
+            </Fragment>,
             <LaneCount key="arrived" measure="ARRIVED" value={one.arrived} {...{ one, words }} />,
-            <LaneCount
-              key="finished"
-              measure="FINISHED"
-              value={one.finished}
-              {...{ one, words }}
-            />,
+            <Fragment key="finished">
+              <LaneCount measure="FINISHED" value={one.finished} {...{ one, words }} />
+              <Before was={before(one)?.finished} tell={words.format.number} />
+            </Fragment>,
             <LaneCount
               key="withdrawn"
               measure="WITHDRAWN"
@@ -72,6 +75,14 @@ export function LaneTable({ report, words }: { report: Report; words: ReportWord
       <ShareLegend />
     </section>
   );
+}
+
+/** The number of what the report is compared with. */
+function Before(props: { was: number | null | undefined; tell: (value: number) => string }) {
+  const { t } = useTranslation();
+  const { was, tell } = props;
+  if (was == null) return null;
+  return <div className="under-number">{t("throughput.was", { value: tell(was) })}</div>;
 }
 
 interface CellProps {
