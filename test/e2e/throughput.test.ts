@@ -37,6 +37,10 @@ test("a manager's report follows the office, and each number opens what it count
   await shows(page, "Tugas yang menunggu di Pejabat Fungsional/Pelaksana", "1");
   expect(await page.getByRole("heading", { name: "Hambatan" }).count()).toBe(1);
 
+  const flow = page.getByRole("region", { name: "Arus kumulatif" });
+  await flow.locator("summary").click();
+  await flow.getByRole("button", { name: /^1, Berkas yang masuk, / }).waitFor();
+
   // A number opens its cases; what comes meanwhile is in the list and replaces the number.
   await figure(page, "Berkas yang masuk").click();
   const list = page.getByRole("dialog", { name: "Berkas yang masuk" });
@@ -48,6 +52,8 @@ test("a manager's report follows the office, and each number opens what it count
   await page.keyboard.press("Escape");
   await list.waitFor({ state: "hidden" });
   await shows(page, "Berkas yang masuk", "2");
+  // What was unfolded still is.
+  await flow.getByRole("button", { name: /^2, Berkas yang masuk, / }).waitFor();
 
   // Of what waits one goes straight to the case, and back to the very report.
   await figure(page, "Tugas yang menunggu di Pejabat Fungsional/Pelaksana").click();
