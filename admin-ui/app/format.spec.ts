@@ -19,6 +19,7 @@ describe("createFormat", () => {
 
   it("prints days in little room, and parts with a decimal only where it matters", () => {
     expect(id.shortDay("2026-05-22")).toBe("22 Mei");
+    expect(id.shortDate("2026-05-22")).toBe("22 Mei 2026");
     expect(id.month("2026-05-22")).toBe("Mei 2026");
     expect(en.shortDay("2026-05-22")).toBe("22 May");
     expect(id.percent(0.4634)).toBe("46%");

@@ -11,6 +11,8 @@ export interface Format {
   days(first: string, last: string): string;
   /** Of such a day in little room: "22 Nov" */
   shortDay(date: string): string;
+  /** The same with its year: "22 Nov 2026" */
+  shortDate(date: string): string;
   /** Of the month of such a day: "Nov 2026" */
   month(date: string): string;
   /** "Minggu, 22 November 2026" */
@@ -69,6 +71,12 @@ export function createFormat(language: Language, timeZone: string): Format {
     day: "numeric",
     month: "short",
   });
+  const shortDate = new Intl.DateTimeFormat(locale, {
+    timeZone: "UTC",
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+  });
   const month = new Intl.DateTimeFormat(locale, {
     timeZone: "UTC",
     month: "short",
@@ -100,6 +108,7 @@ export function createFormat(language: Language, timeZone: string): Format {
     day: (date) => day.format(new Date(date)),
     days: (first, last) => day.formatRange(new Date(first), new Date(last)),
     shortDay: (date) => shortDay.format(new Date(date)),
+    shortDate: (date) => shortDate.format(new Date(date)),
     month: (date) => month.format(new Date(date)),
     weekday: (iso) => weekday.format(new Date(iso)),
     time: (iso) => time.format(new Date(iso)),

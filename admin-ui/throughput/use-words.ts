@@ -50,10 +50,13 @@ export function useWords(report: {
   readonly minutesPerWorkingDay: number;
   readonly bucket: ThroughputBucket;
   readonly office: { readonly timeZone: string };
+  readonly from: string;
+  readonly to: string;
 }): ReportWords {
   const { t } = useTranslation();
   const format = useFormat(report.office.timeZone);
   const { minutesPerWorkingDay, bucket } = report;
+  const isOfOneYear = report.from.slice(0, 4) === report.to.slice(0, 4);
   return useMemo(() => {
     const time = (milliseconds: number | null | undefined, units: TimeWords): string => {
       if (milliseconds == null) return none;
@@ -77,8 +80,11 @@ export function useWords(report: {
       time: (milliseconds) => time(milliseconds, inTables),
       workingTime: (milliseconds) => time(milliseconds, inFull),
       part: (part) => (part == null ? none : format.percent(part)),
-      step: ({ from }) => (bucket === "MONTH" ? format.month(from) : format.shortDay(from)),
+      step({ from }) {
+        if (bucket === "MONTH") return format.month(from);
+        return isOfOneYear ? format.shortDay(from) : format.shortDate(from);
+      },
       stepInFull,
     };
-  }, [t, format, minutesPerWorkingDay, bucket]);
+  }, [t, format, minutesPerWorkingDay, bucket, isOfOneYear]);
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { TableFrame } from "../table-frame.js";
 
@@ -15,11 +15,12 @@ export function ChartFrame(props: {
   /** How it is looked at, beside the heading. */
   choice?: ReactNode;
   legend?: ReactNode;
-  /** Rows of the table: its head and its body. */
-  table: ReactNode;
+  /** Its head and its body; made once it is unfolded, for it may have a thousand rows. */
+  table: () => ReactNode;
   children: ReactNode;
 }) {
   const { t } = useTranslation();
+  const [isUnfolded, setUnfolded] = useState(false);
   const { id, title, hint, summary, choice, legend, table, children } = props;
   return (
     <section className="sheet sheet-pad chart" aria-labelledby={id}>
@@ -34,9 +35,9 @@ export function ChartFrame(props: {
         {children}
       </div>
       {legend}
-      <details className="chart-table">
+      <details className="chart-table" onToggle={(event) => setUnfolded(event.currentTarget.open)}>
         <summary>{t("throughput.asTable")}</summary>
-        <TableFrame label={title}>{table}</TableFrame>
+        {isUnfolded && <TableFrame label={title}>{table()}</TableFrame>}
       </details>
     </section>
   );

@@ -83,7 +83,7 @@ function CaseFlow({ report, words, choice }: FlowProps & { choice: ReactNode }) 
       })}
       choice={choice}
       legend={<ChartLegend entries={bands} />}
-      table={
+      table={() => (
         <>
           <thead>
             <tr>
@@ -101,7 +101,7 @@ function CaseFlow({ report, words, choice }: FlowProps & { choice: ReactNode }) 
             ))}
           </tbody>
         </>
-      }
+      )}
     >
       <StackedAreas course={course} bands={bands} words={words} />
     </ChartFrame>
@@ -192,7 +192,7 @@ function WaitingByLane({ report, words, choice }: FlowProps & { choice: ReactNod
       })}
       choice={choice}
       legend={<ChartLegend entries={bands} />}
-      table={
+      table={() => (
         <>
           <thead>
             <tr>
@@ -224,7 +224,7 @@ function WaitingByLane({ report, words, choice }: FlowProps & { choice: ReactNod
             ))}
           </tbody>
         </>
-      }
+      )}
     >
       <StackedAreas course={course} bands={bands} words={words} />
     </ChartFrame>

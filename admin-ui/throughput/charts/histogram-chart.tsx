@@ -81,7 +81,7 @@ export function HistogramChart({ report, words }: { report: Report; words: Repor
           />
         )
       }
-      table={
+      table={() => (
         <>
           <thead>
             <tr>
@@ -107,7 +107,7 @@ export function HistogramChart({ report, words }: { report: Report; words: Repor
             ))}
           </tbody>
         </>
-      }
+      )}
     >
       {histogram.length === 0 ? (
         <p className="chart-empty">{t("throughput.histogram.none")}</p>

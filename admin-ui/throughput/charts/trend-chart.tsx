@@ -95,7 +95,7 @@ function LeadTimes({ report, words, choice }: TrendProps) {
           isOfLines
         />
       }
-      table={
+      table={() => (
         <>
           <thead>
             <tr>
@@ -131,7 +131,7 @@ function LeadTimes({ report, words, choice }: TrendProps) {
             ))}
           </tbody>
         </>
-      }
+      )}
     >
       {measured.length === 0 ? (
         <p className="chart-empty">{t("throughput.histogram.none")}</p>
@@ -182,7 +182,7 @@ function LaneTimeTrend({ report, words, choice }: TrendProps) {
       })}
       choice={choice}
       legend={<ChartLegend entries={traces} isOfLines />}
-      table={
+      table={() => (
         <>
           <thead>
             <tr>
@@ -205,7 +205,7 @@ function LaneTimeTrend({ report, words, choice }: TrendProps) {
             ))}
           </tbody>
         </>
-      }
+      )}
     >
       <Traces report={report} traces={traces} standard={null} words={words} />
     </ChartFrame>
