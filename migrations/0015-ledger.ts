@@ -37,10 +37,11 @@ export const ledger = migration("0015-ledger", [
     ref("version_id"),
     text("grain", 1),
     int("start"),
+    // In front of what is long, which SQLite would go through to find it.
+    int("revision"),
     json("counts"),
     json("times"),
     json("people"),
-    int("revision"),
   ]).primaryKey(["version_id", "grain", "start"]),
   table("ledger_stay", [
     ref("instance_id"),

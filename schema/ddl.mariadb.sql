@@ -720,10 +720,10 @@ CREATE TABLE `ledger_cell` (
   `version_id` bigint NOT NULL,
   `grain` varchar(1) NOT NULL,
   `start` int NOT NULL,
+  `revision` int NOT NULL,
   `counts` longtext NOT NULL,
   `times` longtext NOT NULL,
   `people` longtext NOT NULL,
-  `revision` int NOT NULL,
   PRIMARY KEY (`version_id`, `grain`, `start`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
 

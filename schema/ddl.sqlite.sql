@@ -745,10 +745,10 @@ CREATE TABLE "ledger_cell" (
   "version_id" integer NOT NULL,
   "grain" varchar(1) NOT NULL,
   "start" integer NOT NULL,
+  "revision" integer NOT NULL,
   "counts" text NOT NULL,
   "times" text NOT NULL,
   "people" text NOT NULL,
-  "revision" integer NOT NULL,
   PRIMARY KEY ("version_id", "grain", "start")
 );
 

@@ -111,7 +111,7 @@ export async function readLedger(
     readonly lastAt: number;
     readonly tail: readonly OpenTail[];
   }[] = [];
-  const pending = it.ignoresPending ? [] : await findUnadded(reader, ids);
+  const pending = it.ignoresPending ? [] : await findUnadded(reader, ids, calendar.stamp);
   const marks = pending.length > 0 ? await findMarks(reader, pending) : new Map();
   for (const one of await accountCases(reader, pending, it.versions, calendars)) {
     const mark = marks.get(one.instanceId);
@@ -204,7 +204,11 @@ function runsOf(ranges: readonly DayRange[]): readonly DayRange[] {
 }
 
 /** Cases whose log, or whose calendar, is further than the sums are. */
-async function findUnadded(reader: SqlReader, versionIds: readonly number[]): Promise<number[]> {
+async function findUnadded(
+  reader: SqlReader,
+  versionIds: readonly number[],
+  stamp: number,
+): Promise<number[]> {
   const pending = await reader.all<Row & { id: number }>(
     `SELECT DISTINCT p.instance_id AS id FROM ledger_pending p
       JOIN instance i ON i.id = p.instance_id
@@ -214,9 +218,8 @@ async function findUnadded(reader: SqlReader, versionIds: readonly number[]): Pr
   const outdated = await reader.all<Row & { id: number }>(
     `SELECT c.instance_id AS id FROM ledger_case c
       WHERE c.version_id IN (${placeholders(versionIds)}) AND c.is_open = 1
-      AND c.stamp < (SELECT COALESCE(MAX(k.seq), 0) FROM calendar_change k
-        WHERE k.office_id IS NULL OR k.office_id = c.office_id) LIMIT ${mostPending + 1}`,
-    [...versionIds],
+      AND c.stamp < ? LIMIT ${mostPending + 1}`,
+    [...versionIds, stamp],
   );
   const ids = new Set([...pending, ...outdated].map(({ id }) => id));
   if (ids.size > mostPending) throw new Refusal("REPORT_NOT_READY");
