@@ -29,8 +29,7 @@ export const ledger = migration("0015-ledger", [
     json("tally").nullable(),
   ])
     .primaryKey(["instance_id"])
-    .indexWhereSet("ix_ledger_case_open", "version_id", "is_open", ["instance_id"])
-    .indexWhereSet("ix_ledger_case_stamp", "office_id", "is_open", ["stamp"])
+    .indexWhereSet("ix_ledger_case_open", "office_id", "is_open", ["stamp", "version_id"])
     .index("ix_ledger_case_started", ["version_id", "started_at", "instance_id"])
     .index("ix_ledger_case_ended", ["version_id", "ending", "ended_at", "instance_id"]),
   table("ledger_cell", [

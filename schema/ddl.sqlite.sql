@@ -733,9 +733,7 @@ CREATE TABLE "ledger_case" (
   PRIMARY KEY ("instance_id")
 );
 
-CREATE INDEX "ix_ledger_case_open" ON "ledger_case" ("version_id", "instance_id") WHERE "is_open" = 1;
-
-CREATE INDEX "ix_ledger_case_stamp" ON "ledger_case" ("office_id", "stamp") WHERE "is_open" = 1;
+CREATE INDEX "ix_ledger_case_open" ON "ledger_case" ("office_id", "stamp", "version_id") WHERE "is_open" = 1;
 
 CREATE INDEX "ix_ledger_case_started" ON "ledger_case" ("version_id", "started_at", "instance_id");
 
