@@ -16,12 +16,12 @@ export function ChartFrame(props: {
   choice?: ReactNode;
   legend?: ReactNode;
   /** Its head and its body; made once it is unfolded, for it may have a thousand rows. */
-  table: () => ReactNode;
+  renderTable: () => ReactNode;
   children: ReactNode;
 }) {
   const { t } = useTranslation();
   const [isUnfolded, setUnfolded] = useState(false);
-  const { id, title, hint, summary, choice, legend, table, children } = props;
+  const { id, title, hint, summary, choice, legend, renderTable, children } = props;
   return (
     <section className="sheet sheet-pad chart" aria-labelledby={id}>
       <div className="section-head">
@@ -37,7 +37,7 @@ export function ChartFrame(props: {
       {legend}
       <details className="chart-table" onToggle={(event) => setUnfolded(event.currentTarget.open)}>
         <summary>{t("throughput.asTable")}</summary>
-        {isUnfolded && <TableFrame label={title}>{table()}</TableFrame>}
+        {isUnfolded && <TableFrame label={title}>{renderTable()}</TableFrame>}
       </details>
     </section>
   );

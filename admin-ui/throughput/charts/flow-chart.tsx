@@ -83,7 +83,7 @@ function CaseFlow({ report, words, choice }: FlowProps & { choice: ReactNode }) 
       })}
       choice={choice}
       legend={<ChartLegend entries={bands} />}
-      table={() => (
+      renderTable={() => (
         <>
           <thead>
             <tr>
@@ -192,7 +192,7 @@ function WaitingByLane({ report, words, choice }: FlowProps & { choice: ReactNod
       })}
       choice={choice}
       legend={<ChartLegend entries={bands} />}
-      table={() => (
+      renderTable={() => (
         <>
           <thead>
             <tr>

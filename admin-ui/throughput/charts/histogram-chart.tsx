@@ -81,7 +81,7 @@ export function HistogramChart({ report, words }: { report: Report; words: Repor
           />
         )
       }
-      table={() => (
+      renderTable={() => (
         <>
           <thead>
             <tr>

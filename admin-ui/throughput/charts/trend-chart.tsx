@@ -95,7 +95,7 @@ function LeadTimes({ report, words, choice }: TrendProps) {
           isOfLines
         />
       }
-      table={() => (
+      renderTable={() => (
         <>
           <thead>
             <tr>
@@ -182,7 +182,7 @@ function LaneTimeTrend({ report, words, choice }: TrendProps) {
       })}
       choice={choice}
       legend={<ChartLegend entries={traces} isOfLines />}
-      table={() => (
+      renderTable={() => (
         <>
           <thead>
             <tr>
