@@ -20,7 +20,6 @@ const workers: Readonly<Record<string, string>> = {
 /** Cases that are worked over the API, each step as whoever holds its lane. */
 export class OfficeWork {
   readonly #desks = new Map<string, Desk>();
-  #started = 0;
 
   constructor(private readonly office: { readonly current: Office }) {}
 
@@ -64,17 +63,16 @@ export class OfficeWork {
     expect(saveWorkingCalendar.userErrors).toEqual([]);
   }
 
-  /** Starts a case as the demo's requester; returns its id. */
+  /** Starts a case as the demo's requester, one for each title; returns its id. */
   async start(sopTitle: string, title: string): Promise<string> {
     const desk = await this.as("pemohon");
     const { sops } = await desk.ask<{ sops: { nodes: { id: string; title: string }[] } }>(
       "{ sops(first: 50) { nodes { id title } } }",
     );
     const sopId = sops.nodes.find((sop) => sop.title === sopTitle)!.id;
-    this.#started += 1;
     const { startInstance } = await desk.ask<{ startInstance: { instance: { id: string } } }>(
       "mutation ($input: StartInstanceInput!) { startInstance(input: $input) { instance { id } } }",
-      { input: { sopId, title, idempotencyKey: `kerja-${this.#started}` } },
+      { input: { sopId, title, idempotencyKey: title } },
     );
     return startInstance.instance.id;
   }
