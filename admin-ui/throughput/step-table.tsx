@@ -1,3 +1,5 @@
+import { Button } from "@mantine/core";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { groupBy } from "../app/group-by.js";
 import { rate } from "./change-of.js";
@@ -42,12 +44,13 @@ function StepsOfSop(props: {
 }) {
   const { t } = useTranslation();
   const { steps, words, onSop } = props;
+  const [isUnfolded, setUnfolded] = useState(false);
   const sop = steps[0]?.sop;
   if (sop === undefined) return null;
   const slow = steps.filter(isSlow).length;
   const waiting = steps.reduce((sum, step) => sum + step.waiting, 0);
   return (
-    <details className="steps-of-sop">
+    <details className="steps-of-sop" onToggle={(event) => setUnfolded(event.currentTarget.open)}>
       <summary>
         <span className="steps-title">{sop.title}</span>
         <span className="quiet">
@@ -58,10 +61,14 @@ function StepsOfSop(props: {
           {t("throughput.waitingCount", { count: waiting })}
         </span>
       </summary>
-      <button type="button" className="link-button" onClick={() => onSop(sop.id)}>
-        {t("throughput.onlyThisSop")}
-      </button>
-      <Steps steps={steps} words={words} isOnly={false} />
+      {isUnfolded && (
+        <>
+          <Button size="xs" variant="default" my={6} onClick={() => onSop(sop.id)}>
+            {t("throughput.onlyThisSop")}
+          </Button>
+          <Steps steps={steps} words={words} isOnly={false} />
+        </>
+      )}
     </details>
   );
 }
