@@ -13,10 +13,12 @@ import type { ReportWords } from "./use-words.js";
 export function StepTable(props: {
   report: Report;
   words: ReportWords;
+  /** Whether one SOP was asked for, and not whether one is all that had anything. */
+  isOfOneSop: boolean;
   onSop: (sopId: string) => void;
 }) {
   const { t } = useTranslation();
-  const { report, words, onSop } = props;
+  const { report, words, isOfOneSop, onSop } = props;
   const bySop = [...groupBy(report.steps, ({ sop }) => sop.id).values()];
   if (bySop.length === 0) return null;
   return (
@@ -25,8 +27,8 @@ export function StepTable(props: {
         {t("throughput.bySteps")}
       </h2>
       <p className="quiet section-hint">{t("throughput.stepsHint")}</p>
-      {bySop.length === 1 && bySop[0] !== undefined ? (
-        <Steps steps={bySop[0]} words={words} isOnly />
+      {isOfOneSop ? (
+        <Steps steps={report.steps} words={words} isOnly />
       ) : (
         bySop.map((steps) => <StepsOfSop key={steps[0]?.sop.id} {...{ steps, words, onSop }} />)
       )}

@@ -153,6 +153,7 @@ function ReportBody(props: {
             <StepTable
               report={report}
               words={words}
+              isOfOneSop={isOfOneSop}
               onSop={(sopId) => onChange({ sopIds: [sopId], versionIds: [] })}
             />
             <HandOvers report={report} words={words} />

@@ -61,6 +61,17 @@ test("a manager's report follows the office, and each number opens what it count
   await page.getByRole("heading", { level: 1, name: "Sub domain puskesmas Gandusari" }).waitFor();
   await page.goBack();
 
+  // A step of one of several SOPs opens too.
+  const steps = page.getByRole("region", { name: /^Per kegiatan/ });
+  await steps.locator("summary").first().click();
+  await figure(page, "Kegiatan 3 yang diselesaikan Kepala Bidang.*").click();
+  await page
+    .getByRole("dialog")
+    .getByText(/^1 tugas · /)
+    .waitFor();
+  await page.keyboard.press("Escape");
+  await page.getByRole("dialog").waitFor({ state: "hidden" });
+
   // What the loop of the form has done again is rework; a case that is cancelled is told apart.
   await work.complete(first, "TIDAK");
   await work.complete(first);
