@@ -686,3 +686,19 @@ ALTER TABLE `position` ADD COLUMN `retired_at` bigint;
 -- 0014-sop-lifecycle
 
 ALTER TABLE `sop` ADD COLUMN `lifecycle_revision` int;
+
+-- 0016-held-cases
+
+CREATE TABLE `held_case` (
+  `instance_id` bigint NOT NULL,
+  `since` bigint NOT NULL,
+  `by_parent` tinyint NOT NULL,
+  PRIMARY KEY (`instance_id`),
+  CONSTRAINT `fk_held_case_instance` FOREIGN KEY (`instance_id`) REFERENCES `instance` (`id`) ON DELETE NO ACTION ON UPDATE NO ACTION
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
+
+INSERT INTO `held_case` (`instance_id`, `since`, `by_parent`) SELECT i.id, COALESCE((SELECT MAX(h.at) FROM history_entry h
+    WHERE h.instance_id = i.id AND h.command = 'HOLD'), i.last_event_at),
+  CASE WHEN i.state LIKE '%"heldByParent":true%' THEN 1 ELSE 0 END
+  FROM instance i WHERE i.status = 'HELD'
+  AND NOT EXISTS (SELECT 1 FROM held_case c WHERE c.instance_id = i.id);

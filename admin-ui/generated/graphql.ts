@@ -931,6 +931,8 @@ export type NotificationKind =
   | 'TASK_ARRIVED'
   /** {actor} handed you a task: {step} */
   | 'TASK_DELEGATED'
+  /** {actor} reminds you: {step} */
+  | 'TASK_REMINDED'
   /** Sent back to be put right: {step} */
   | 'TASK_RETURNED';
 
@@ -1630,6 +1632,8 @@ export type UserErrorCode =
   | 'MAIL_OFF'
   /** A name is needed. */
   | 'NAME_MISSING'
+  /** There is nobody to remind: nobody else has this task or holds its position. */
+  | 'NOBODY_TO_REMIND'
   /** That step did not lead to this task, so it cannot be sent back there. */
   | 'NOT_AN_ANCESTOR'
   /** This person does not hold the position on these days. */
@@ -1690,6 +1694,8 @@ export type UserErrorCode =
   | 'REASON_REQUIRED'
   /** It is too late to recall: the next step has been taken or done. */
   | 'RECALL_TOO_LATE'
+  /** Somebody was reminded of this task not long ago. */
+  | 'REMINDED_ALREADY'
   /** What this step requires is not there yet. */
   | 'REQUIREMENT_MISSING'
   /** Nobody can appoint themselves, or stand in for themselves. */

@@ -117,6 +117,13 @@ import {
 import type { MailSettings } from "../kernel/mail-settings.js";
 import { ThroughputResolver } from "../features/throughput/throughput-resolver.js";
 import { ThroughputService } from "../features/throughput/throughput-service.js";
+import { RemindService } from "../features/throughput/remind-service.js";
+import {
+  RemindTaskPayloadResolver,
+  StuckItemResolver,
+  StuckLaneResolver,
+  StuckResolver,
+} from "../features/throughput/stuck-resolver.js";
 import { TimeShareResolver } from "../features/throughput/time-share-resolver.js";
 import { composeWebhooks } from "../features/webhooks/compose-webhooks.js";
 import { webhookSources } from "../features/webhooks/webhook-loaders.js";
@@ -307,6 +314,10 @@ export function composeFeatures(foundations: Foundations): Composition {
       new TaskTimeResolver(calendars),
       new TimeShareResolver(runner.versions, calendars),
       new ThroughputResolver(new ThroughputService()),
+      new StuckResolver(calendars, new RemindService(database, board)),
+      new StuckLaneResolver(),
+      new StuckItemResolver(calendars),
+      new RemindTaskPayloadResolver(),
       new WorklistResolver(tasks, new SavedViewService(database)),
       new TaskPayloadResolver(),
       new TaskHoldingResolver(),

@@ -6,6 +6,7 @@ import { CatalogueEntry } from "./catalogue-entry.js";
 import { DiscardedDraft } from "./discarded-draft.js";
 import { DraftEdit } from "./draft-edit.js";
 import { DraftPresence } from "./draft-presence.js";
+import { HeldCase } from "./held-case.js";
 import { HistoryEntry } from "./history-entry.js";
 import { Holiday } from "./holiday.js";
 import { Idempotency } from "./idempotency.js";
@@ -59,6 +60,7 @@ export const entities = [
   CalendarChange,
   Instance,
   WaitingCall,
+  HeldCase,
   Task,
   HistoryEntry,
   CaseParticipant,
