@@ -5,7 +5,6 @@ import { allows, authorizeChange, requirePerson } from "../../kernel/policy.js";
 import { Refusal } from "../../kernel/refusal.js";
 import { findTaskHead, type TaskHead } from "../../persistence/case-store.js";
 import type { Database, Row, Tx } from "../../persistence/database.js";
-import { UniqueViolation } from "../../persistence/unique-violation.js";
 import { type RecordedIds, runIdempotently } from "../../runtime/idempotency.js";
 import type { NoticeBoard } from "../../runtime/notices/notice-board.js";
 import { abandoned } from "../cases/case-service.js";
@@ -49,7 +48,7 @@ export class RemindService {
       const facts = await readFacts(ctx, tx, head, assigneeId);
       const receivers = reminderReceivers(facts, actor.personId);
       if (receivers.length === 0) throw new Refusal("NOBODY_TO_REMIND", "input.taskId");
-      await oncePerHour(ctx, tx, reminderName(taskId, assigneeId));
+      await oncePerHour(ctx, this.database, tx, reminderName(taskId, assigneeId));
       const ids = { taskId };
       await tx.batch([
         ...this.board.statements(
@@ -127,24 +126,27 @@ async function readFacts(
 }
 
 /** The row decides: of two who remind at once, one does. */
-async function oncePerHour(ctx: Context, tx: Tx, name: string): Promise<void> {
+async function oncePerHour(
+  ctx: Context,
+  { dialect }: Database,
+  tx: Tx,
+  name: string,
+): Promise<void> {
   const now = ctx.now();
-  const { changes } = await tx.run("UPDATE notice_once SET at = ? WHERE name = ? AND at <= ?", [
+  const again = await tx.run("UPDATE notice_once SET at = ? WHERE name = ? AND at <= ?", [
     now,
     name,
     now - remindAgainAfter,
   ]);
-  if (changes === 1) return;
-  try {
-    await tx.run("INSERT INTO notice_once (name, at) VALUES (?, ?)", [name, now]);
-  } catch (error) {
-    if (!(error instanceof UniqueViolation)) throw error;
-    const told = await tx.get<Row & { at: number }>("SELECT at FROM notice_once WHERE name = ?", [
-      name,
-    ]);
-    const left = (told?.at ?? now) + remindAgainAfter - now;
-    throw new Refusal("REMINDED_ALREADY", "input.taskId", {
-      minutes: Math.max(1, Math.ceil(left / MINUTE)),
-    });
-  }
+  if (again.changes === 1) return;
+  const verb = dialect === "sqlite" ? "INSERT OR IGNORE" : "INSERT IGNORE";
+  const first = await tx.run(`${verb} INTO notice_once (name, at) VALUES (?, ?)`, [name, now]);
+  if (first.changes === 1) return;
+  const told = await tx.get<Row & { at: number }>("SELECT at FROM notice_once WHERE name = ?", [
+    name,
+  ]);
+  const left = (told?.at ?? now) + remindAgainAfter - now;
+  throw new Refusal("REMINDED_ALREADY", "input.taskId", {
+    minutes: Math.max(1, Math.ceil(left / MINUTE)),
+  });
 }
