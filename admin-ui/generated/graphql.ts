@@ -1696,6 +1696,8 @@ export type UserErrorCode =
   | 'RECALL_TOO_LATE'
   /** Somebody was reminded of this task not long ago. */
   | 'REMINDED_ALREADY'
+  /** The figures are still being added up; try again in a moment. */
+  | 'REPORT_NOT_READY'
   /** What this step requires is not there yet. */
   | 'REQUIREMENT_MISSING'
   /** Nobody can appoint themselves, or stand in for themselves. */

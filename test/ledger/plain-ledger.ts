@@ -1,5 +1,5 @@
 import type { CaseEvent } from "../../domain/engine/case-event.js";
-import type { LoggedEvents } from "../../domain/ledger/case-ledger.js";
+import type { LoggedEvents } from "../../domain/ledger/case-moments.js";
 import type { Graph } from "../../domain/sop/graph.js";
 import { workingTimeBetween } from "../../domain/time/working-time-between.js";
 import type { WorkingCalendar } from "../../domain/time/working-calendar.js";

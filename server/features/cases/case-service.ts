@@ -16,7 +16,7 @@ import { insertReceipt } from "./receipt-service.js";
 
 // What other features may use of this one.
 export { abandoned, isAbandoned } from "./abandoned-task.js";
-export { readThrough } from "./case-access.js";
+export { mayRead, readThrough } from "./case-access.js";
 export { instanceById, taskById } from "./case-loaders.js";
 export { Instance, Task } from "./case-types.js";
 export { WaitingCall } from "./flow-types.js";
