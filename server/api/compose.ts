@@ -126,13 +126,7 @@ import {
 } from "../features/throughput/report-resolvers.js";
 import { ThroughputItemService } from "../features/throughput/throughput-item-service.js";
 import { ThroughputService } from "../features/throughput/throughput-service.js";
-import { RemindService } from "../features/throughput/remind-service.js";
-import {
-  RemindTaskPayloadResolver,
-  StuckItemResolver,
-  StuckLaneResolver,
-  StuckResolver,
-} from "../features/throughput/stuck-resolver.js";
+import { composeStuck } from "../features/throughput/compose-stuck.js";
 import { TimeShareResolver } from "../features/throughput/time-share-resolver.js";
 import { composeWebhooks } from "../features/webhooks/compose-webhooks.js";
 import { webhookSources } from "../features/webhooks/webhook-loaders.js";
@@ -332,10 +326,7 @@ export function composeFeatures(foundations: Foundations): Composition {
       new TaskFlowResolver(runner.versions),
       new TaskTimeResolver(calendars),
       new TimeShareResolver(runner.versions, calendars),
-      new StuckResolver(calendars, new RemindService(database, board)),
-      new StuckLaneResolver(),
-      new StuckItemResolver(calendars),
-      new RemindTaskPayloadResolver(),
+      ...composeStuck(database, board, calendars),
       new ThroughputResolver(
         new ThroughputService(database, versions, ledger),
         new ThroughputItemService(database, versions, ledger),
