@@ -65,8 +65,12 @@ const isAway = ({ assigneeId, present, positionId }: TaskFacts): boolean =>
 const someoneElse = ({ assigneeId, present }: TaskFacts): boolean =>
   present.some((id) => id !== assigneeId);
 
+/** What a requester has claimed can go back to nobody but them. */
 const mayRelease = (task: TaskFacts, facts: StuckFacts): boolean =>
-  task.assigneeId !== null && !isMine(task, facts) && may(facts, "task.release");
+  task.assigneeId !== null &&
+  task.positionId !== null &&
+  !isMine(task, facts) &&
+  may(facts, "task.release");
 
 /**
  * What would move something, the best first: the first that fits is suggested, the others are offered

@@ -1,0 +1,113 @@
+import { Alert, Anchor, Button } from "@mantine/core";
+import { useTranslation } from "react-i18next";
+import { useSearchParams } from "react-router";
+import { PageHeader } from "../app/page-header.js";
+import { useMe } from "../app/session.js";
+import { EmptyState, ErrorState, Loading } from "../app/states.js";
+import "../worklist/worklist.css";
+import { StuckFilters } from "./stuck-filters.js";
+import { StuckLaneSection } from "./stuck-lane-section.js";
+import type { StuckWork } from "./stuck-operations.js";
+import { readView, type StuckView, writeView } from "./stuck-view.js";
+import "./stuck.css";
+import { useStuckStream, useStuckWork } from "./use-stuck-work.js";
+
+/** "Yang macet": by lane what waits for somebody, and the one thing that would move each. */
+export function StuckPage() {
+  const { t } = useTranslation();
+  const me = useMe();
+  const [params, setParams] = useSearchParams();
+  const view = readView(params);
+  const officeId = view.officeId ?? me.office.id;
+  const input = {
+    officeId,
+    sopIds: view.sopId === null ? null : [view.sopId],
+    withinWorkingDays: view.within,
+  };
+  const [{ data, error, fetching }, refetch] = useStuckWork(input);
+  useStuckStream(officeId);
+  const change = (changed: Partial<StuckView>) =>
+    setParams(writeView({ ...view, ...changed }), { replace: true });
+  const retry = () => refetch({ requestPolicy: "network-only" });
+  const work = data?.stuckWork;
+  return (
+    <div className="measure">
+      <PageHeader
+        title={t("stuck.title")}
+        {...(work === undefined ? {} : { under: <Summary work={work} /> })}
+      />
+      {work === undefined ? (
+        fetching || error === undefined ? (
+          <Loading />
+        ) : (
+          <ErrorState error={error} retry={retry} />
+        )
+      ) : (
+        <>
+          {error !== undefined && (
+            <Alert role="status" mb="md">
+              {t("worklist.stale", { reason: t("error.network") })}{" "}
+              <Anchor component="button" type="button" inherit onClick={retry}>
+                {t("worklist.readAgain")}
+              </Anchor>
+            </Alert>
+          )}
+          <StuckFilters view={view} officeId={officeId} lanes={work.lanes} onChange={change} />
+          {work.isCut && (
+            <Alert role="status" mb="md">
+              {t("stuck.cut")}
+            </Alert>
+          )}
+          <Lanes work={work} view={view} input={input} onChange={change} />
+          <p className="quiet stuck-rule">
+            {t("stuck.rule", {
+              within: t("stuck.days", { count: view.within }),
+              idle: t("stuck.days", { count: work.idleWorkingDays }),
+            })}
+          </p>
+        </>
+      )}
+    </div>
+  );
+}
+
+function Summary({ work: { total, overdue } }: { work: StuckWork }) {
+  const { t } = useTranslation();
+  if (total === 0) return t("stuck.none");
+  return (
+    <>
+      {t("stuck.sum", { count: total })}
+      {overdue > 0 && <span className="late">{t("stuck.sumLate", { count: overdue })}</span>}
+    </>
+  );
+}
+
+function Lanes(props: {
+  readonly work: StuckWork;
+  readonly view: StuckView;
+  readonly input: Parameters<typeof useStuckWork>[0];
+  readonly onChange: (change: Partial<StuckView>) => void;
+}) {
+  const { t } = useTranslation();
+  const { work, view, input, onChange } = props;
+  const lanes = work.lanes.filter(({ id }) => view.laneId === null || id === view.laneId);
+  if (lanes.length > 0) {
+    return lanes.map((lane) => (
+      <StuckLaneSection key={`${lane.id} ${JSON.stringify(input)}`} lane={lane} input={input} />
+    ));
+  }
+  const isNarrowed = view.sopId !== null || view.laneId !== null;
+  return (
+    <div className="sheet">
+      {isNarrowed ? (
+        <EmptyState title={t("stuck.noneHere")}>
+          <Button variant="default" onClick={() => onChange({ sopId: null, laneId: null })}>
+            {t("worklist.clearFilters")}
+          </Button>
+        </EmptyState>
+      ) : (
+        <EmptyState title={t("stuck.none")}>{t("stuck.noneHint")}</EmptyState>
+      )}
+    </div>
+  );
+}
