@@ -22,5 +22,5 @@ export function AppointHere({ positionId, onClose }: { positionId: string; onClo
   }, [error, onClose, t]);
   const position = data?.node;
   if (position?.__typename !== "Position") return null;
-  return <AppointDialog position={position} onClose={onClose} />;
+  return <AppointDialog position={position} isNamed onClose={onClose} />;
 }

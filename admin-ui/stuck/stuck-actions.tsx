@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { DotsIcon } from "../app/icons.js";
 import { useMe } from "../app/session.js";
+import { useFormat } from "../app/use-format.js";
 import { announceChange } from "../app/use-live-refetch.js";
 import type { StuckAction } from "../generated/graphql.js";
 import { DelegateDialog, heirsOf } from "../task/delegate-dialog.js";
@@ -21,6 +22,7 @@ type Asking = "APPOINT_ACTING" | "RELEASE" | "DELEGATE";
 export function StuckActions({ item, isVacant }: { item: StuckItem; isVacant: boolean }) {
   const { t } = useTranslation();
   const [asked, ask] = useState<Asking | null>(null);
+  const format = useFormat();
   const acts = useStuckActs(item);
   const { instance, waitingCall } = item;
   const caseName = instance.title ?? t("case.of", { name: instance.requesterName });
@@ -44,6 +46,11 @@ export function StuckActions({ item, isVacant }: { item: StuckItem; isVacant: bo
   const label = (action: StuckAction) => t(`stuck.action.${action}`);
   return (
     <div className="row-actions task-actions">
+      {item.action === null && item.remindedAt !== null && (
+        <span className="quiet">
+          {t("stuck.reminded", { at: format.dateTime(item.remindedAt) })}
+        </span>
+      )}
       {main !== null &&
         (places[main] === undefined ? (
           <Button

@@ -27,7 +27,7 @@ export function StuckFilters(props: {
   const sops = (data?.sops.nodes ?? []).filter(({ office }) => office.id === officeId);
   const offices = me.roles.includes("ADMIN") ? (data?.offices ?? []) : [];
   return (
-    <div className="worklist-filters">
+    <div className="worklist-filters stuck-filters">
       {offices.length > 1 && (
         <Select
           searchable

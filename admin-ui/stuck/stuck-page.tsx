@@ -1,4 +1,4 @@
-import { Alert, Anchor, Button } from "@mantine/core";
+import { Alert, Anchor } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 import { PageHeader } from "../app/page-header.js";
@@ -12,6 +12,9 @@ import { readView, type StuckView, writeView } from "./stuck-view.js";
 import "./stuck.css";
 import { useStuckStream, useStuckWork } from "./use-stuck-work.js";
 
+/** So that the lanes below are in sight. */
+const shownOfLane = 5;
+
 /** "Yang macet": by lane what waits for somebody, and the one thing that would move each. */
 export function StuckPage() {
   const { t } = useTranslation();
@@ -23,6 +26,7 @@ export function StuckPage() {
     officeId,
     sopIds: view.sopId === null ? null : [view.sopId],
     withinWorkingDays: view.within,
+    first: shownOfLane,
   };
   const [{ data, error, fetching }, refetch] = useStuckWork(input);
   useStuckStream(officeId);
@@ -34,7 +38,9 @@ export function StuckPage() {
     <div className="measure">
       <PageHeader
         title={t("stuck.title")}
-        {...(work === undefined ? {} : { under: <Summary work={work} /> })}
+        {...(work === undefined
+          ? {}
+          : { under: <Summary work={work} isNarrowed={view.sopId !== null} /> })}
       />
       {work === undefined ? (
         fetching || error === undefined ? (
@@ -58,7 +64,7 @@ export function StuckPage() {
               {t("stuck.cut")}
             </Alert>
           )}
-          <Lanes work={work} view={view} input={input} onChange={change} />
+          <Lanes work={work} view={view} input={input} />
           <p className="quiet stuck-rule">
             {t("stuck.rule", {
               within: t("stuck.days", { count: view.within }),
@@ -71,13 +77,19 @@ export function StuckPage() {
   );
 }
 
-function Summary({ work: { total, overdue } }: { work: StuckWork }) {
+function Summary(props: { work: StuckWork; isNarrowed: boolean }) {
   const { t } = useTranslation();
-  if (total === 0) return t("stuck.none");
+  const { total, overdue } = props.work;
+  if (total === 0) return t(props.isNarrowed ? "stuck.noneHere" : "stuck.none");
   return (
     <>
       {t("stuck.sum", { count: total })}
-      {overdue > 0 && <span className="late">{t("stuck.sumLate", { count: overdue })}</span>}
+      {overdue > 0 && (
+        <>
+          {" · "}
+          <span className="late">{t("stuck.sumLate", { count: overdue })}</span>
+        </>
+      )}
     </>
   );
 }
@@ -86,10 +98,9 @@ function Lanes(props: {
   readonly work: StuckWork;
   readonly view: StuckView;
   readonly input: Parameters<typeof useStuckWork>[0];
-  readonly onChange: (change: Partial<StuckView>) => void;
 }) {
   const { t } = useTranslation();
-  const { work, view, input, onChange } = props;
+  const { work, view, input } = props;
   const lanes = work.lanes.filter(({ id }) => view.laneId === null || id === view.laneId);
   if (lanes.length > 0) {
     return lanes.map((lane) => (
@@ -100,11 +111,7 @@ function Lanes(props: {
   return (
     <div className="sheet">
       {isNarrowed ? (
-        <EmptyState title={t("stuck.noneHere")}>
-          <Button variant="default" onClick={() => onChange({ sopId: null, laneId: null })}>
-            {t("worklist.clearFilters")}
-          </Button>
-        </EmptyState>
+        <EmptyState title={t("stuck.noneHere")} />
       ) : (
         <EmptyState title={t("stuck.none")}>{t("stuck.noneHint")}</EmptyState>
       )}

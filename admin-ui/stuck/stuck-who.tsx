@@ -16,7 +16,7 @@ export function StuckWho({ item }: { item: StuckItem }) {
           {t("stuck.away", { date: format.day(until) })}
         </div>
       )}
-      {remindedAt !== null && (
+      {remindedAt !== null && item.action !== null && (
         <div className="quiet">{t("stuck.reminded", { at: format.dateTime(remindedAt) })}</div>
       )}
     </div>
@@ -37,6 +37,6 @@ function Holder({ item: { task, instance, waitingCall, reason } }: { item: Stuck
     return <div>{assignee.id === me.id ? t("stuck.you") : assignee.name}</div>;
   }
   if (lane.position === null) return <div>{instance.requesterName}</div>;
-  if (lane.position.holders.length === 0) return <div className="late">{t("stuck.nobody")}</div>;
+  if (lane.position.holders.length === 0) return <div className="quiet">{t("stuck.nobody")}</div>;
   return <div>{t("worklist.unclaimed")}</div>;
 }
