@@ -125,7 +125,10 @@ async function readFacts(
   };
 }
 
-/** The row decides: of two who remind at once, one does. */
+/**
+ * The row decides: of two who remind at once, one does. One of a time to come is of a clock that was set
+ * back since, and keeps nobody from anything.
+ */
 async function oncePerHour(
   ctx: Context,
   { dialect }: Database,
@@ -133,11 +136,10 @@ async function oncePerHour(
   name: string,
 ): Promise<void> {
   const now = ctx.now();
-  const again = await tx.run("UPDATE notice_once SET at = ? WHERE name = ? AND at <= ?", [
-    now,
-    name,
-    now - remindAgainAfter,
-  ]);
+  const again = await tx.run(
+    "UPDATE notice_once SET at = ? WHERE name = ? AND (at <= ? OR at > ?)",
+    [now, name, now - remindAgainAfter, now],
+  );
   if (again.changes === 1) return;
   const verb = dialect === "sqlite" ? "INSERT OR IGNORE" : "INSERT IGNORE";
   const first = await tx.run(`${verb} INTO notice_once (name, at) VALUES (?, ?)`, [name, now]);

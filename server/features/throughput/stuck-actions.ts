@@ -65,6 +65,9 @@ const isAway = ({ assigneeId, present, positionId }: TaskFacts): boolean =>
 const someoneElse = ({ assigneeId, present }: TaskFacts): boolean =>
   present.some((id) => id !== assigneeId);
 
+const wasReminded = ({ remindedAt }: TaskFacts, { now }: StuckFacts): boolean =>
+  remindedAt !== null && remindedAt <= now && now - remindedAt < remindAgainAfter;
+
 /** What a requester has claimed can go back to nobody but them. */
 const mayRelease = (task: TaskFacts, facts: StuckFacts): boolean =>
   task.assigneeId !== null &&
@@ -113,7 +116,7 @@ const rules: readonly Rule[] = [
     fits: ofTask(
       (task, facts) =>
         may(facts, "task.remind") &&
-        (task.remindedAt === null || facts.now - task.remindedAt >= remindAgainAfter) &&
+        !wasReminded(task, facts) &&
         reminderReceivers(task, personOf(facts)).length > 0,
     ),
   },

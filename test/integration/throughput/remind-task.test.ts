@@ -135,6 +135,17 @@ test("nobody is reminded of the same task twice within an hour, whoever asks, an
   expect(await told("siti", since)).toHaveLength(3);
 });
 
+test("a clock that was set back since keeps nobody from reminding", async () => {
+  const { id } = await task("Jam mundur");
+  const began = desk.tick();
+  api.clock.advance(3 * HOUR);
+  expect(codes(await remind("manajer", id))).toEqual([]);
+  api.clock.set(began);
+  expect(codes(await remind("manajer", id))).toEqual([]);
+  expect(codes(await remind("manajer", id))).toEqual(["REMINDED_ALREADY"]);
+  api.clock.advance(4 * HOUR);
+});
+
 test("of those who remind at once, on two servers, one does", async () => {
   const { id } = await task("Serentak");
   const since = desk.tick();
