@@ -115,6 +115,7 @@ import {
   SopVersionResolver,
 } from "../features/sops/version-resolver.js";
 import type { MailSettings } from "../kernel/mail-settings.js";
+import { CellReader } from "../features/throughput/cell-reader.js";
 import { ThroughputResolver } from "../features/throughput/throughput-resolver.js";
 import {
   LaneThroughputResolver,
@@ -198,8 +199,8 @@ export interface Composition {
   readonly webhookRounds: WebhookRounds;
   /** Brings open deadlines to calendars that changed. */
   readonly mover: DeadlineMover;
-  /** Adds to the reports' sums what happens; not started yet. `null`: that was not wanted. */
-  readonly ledger: LedgerKeeper | null;
+  /** Adds to the reports' sums what happens; not started yet. */
+  readonly ledger: LedgerKeeper;
   /** Prints versions. */
   readonly papers: PaperService;
   /** Takes uploads, and keeps the file store as the database says. */
@@ -245,8 +246,9 @@ export function composeFeatures(foundations: Foundations): Composition {
   const runner = new CaseRunner(versions, calendars, bus, board, reminderBook);
   const mover = new DeadlineMover(database, runner);
   const ledger = new LedgerKeeper(database, new LedgerMerger(database, versions));
-  const keepsLedger = foundations.throughput ?? true;
-  if (keepsLedger) runner.observe((_ctx, _tx, step) => [insertPending(step.instanceId, step.seq)]);
+  const cells = new CellReader();
+  if (foundations.throughput ?? true)
+    runner.observe((_ctx, _tx, step) => [insertPending(step.instanceId, step.seq)]);
   const follower = new DeadlineFollower(calendars, mover, () => systemContext("Alur", now));
   const cases = new CaseService(database, runner);
   const tasks = new TaskService(database, runner);
@@ -328,8 +330,8 @@ export function composeFeatures(foundations: Foundations): Composition {
       new TimeShareResolver(runner.versions, calendars),
       ...composeStuck(database, board, calendars),
       new ThroughputResolver(
-        new ThroughputService(database, versions, ledger),
-        new ThroughputItemService(database, versions, ledger),
+        new ThroughputService(database, versions, ledger, cells),
+        new ThroughputItemService(database, versions, ledger, cells),
       ),
       new ThroughputLaneResolver(),
       new OldestWaitResolver(),
@@ -361,7 +363,7 @@ export function composeFeatures(foundations: Foundations): Composition {
     outbox,
     webhookRounds: told.rounds,
     mover,
-    ledger: keepsLedger ? ledger : null,
+    ledger,
     papers: new PaperService(new PaperPress(paperWorker)),
     noticeWork: notices.work,
     noticeTail: notices.tail,
