@@ -107,7 +107,7 @@ function useIsSlim(): boolean {
 
 /** The menu of an admin leaves no room for their own things on the screen of a small laptop. */
 function useIsFolded(isAdmin: boolean): boolean {
-  const isLow = useMediaQuery("(max-height: 839px)", false, { getInitialValueInEffect: false });
+  const isLow = useMediaQuery("(max-height: 911px)", false, { getInitialValueInEffect: false });
   return isLow && isAdmin;
 }
 
