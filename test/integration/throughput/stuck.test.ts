@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { parseGlobalId } from "../../../server/kernel/global-id.js";
 import type { AnyData } from "../../harness/test-api.js";
 import { caseAtConnector, enactCaller } from "../cases/calling-cases.js";
-import { endPositions, tokenWith } from "../cases/people-of-the-test.js";
+import { endPositions, tokenWith, write } from "../cases/people-of-the-test.js";
 import { DraftDesk } from "../sops/draft-desk.js";
 import { StuckDesk } from "./stuck-desk.js";
 
@@ -103,6 +104,8 @@ describe("what is stuck in an office", () => {
       task: null,
       instance: { id: held.id },
     });
+    // To resume it is the manager's.
+    expect(await desk.item("Ditunda", "kadis")).toMatchObject({ action: null, alternatives: [] });
     const { lanes } = await desk.ask({ laneId: "CALLS" });
     expect(lanes).toHaveLength(1);
     expect(lanes[0].items.nodes[0]).toMatchObject({
@@ -207,6 +210,19 @@ describe("what is stuck in an office", () => {
       { title: "Tanpa pemegang", reason: "OVERDUE", action: "REMIND" },
     ]);
   });
+});
+
+test("what a server of an older version left behind holds up no hold, and is not told of", async () => {
+  const { driver, api } = desk;
+  const instance = await driver.start("000", { title: "Sisa lama" });
+  const id = parseGlobalId(instance.id)?.id ?? 0;
+  const insert = "INSERT INTO held_case (instance_id, since, by_parent) VALUES (?, 1, 0)";
+  await write(api, insert, [id]);
+  expect(await desk.item("Sisa lama")).toBeNull();
+  await desk.act("manajer", "holdInstance", { instanceId: instance.id, reason: "libur" });
+  const rows = await api.database.reader.all("SELECT * FROM held_case", []);
+  expect(rows).toEqual([{ instance_id: id, since: api.clock.now(), by_parent: 0 }]);
+  await desk.act("manajer", "cancelInstance", { instanceId: instance.id, reason: "selesai" });
 });
 
 test("a case that is held along with the one that waits for it is told of once", async () => {
