@@ -5,6 +5,7 @@ import { PageHeader } from "../app/page-header.js";
 import { useMe } from "../app/session.js";
 import { EmptyState, ErrorState, Loading } from "../app/states.js";
 import "../worklist/worklist.css";
+import type { StuckWorkInput } from "../generated/graphql.js";
 import { StuckFilters } from "./stuck-filters.js";
 import { StuckLaneSection } from "./stuck-lane-section.js";
 import type { StuckWork } from "./stuck-operations.js";
@@ -28,12 +29,10 @@ export function StuckPage() {
     withinWorkingDays: view.within,
     first: shownOfLane,
   };
-  const [{ data, error, fetching }, refetch] = useStuckWork(input);
+  const { work, error, reload } = useStuckWork(input);
   useStuckStream(officeId);
   const change = (changed: Partial<StuckView>) =>
     setParams(writeView({ ...view, ...changed }), { replace: true });
-  const retry = () => refetch({ requestPolicy: "network-only" });
-  const work = data?.stuckWork;
   return (
     <div className="measure">
       <PageHeader
@@ -42,28 +41,17 @@ export function StuckPage() {
           ? {}
           : { under: <Summary work={work} isNarrowed={view.sopId !== null} /> })}
       />
-      {work === undefined ? (
-        fetching || error === undefined ? (
-          <Loading />
-        ) : (
-          <ErrorState error={error} retry={retry} />
-        )
-      ) : (
+      <StuckFilters view={view} officeId={officeId} lanes={work?.lanes ?? []} onChange={change} />
+      {work === undefined && error === undefined && <Loading />}
+      {work === undefined && error !== undefined && <ErrorState error={error} retry={reload} />}
+      {work !== undefined && error !== undefined && <Stale onReload={reload} />}
+      {work?.isCut === true && (
+        <Alert role="status" mb="md">
+          {t("stuck.cut")}
+        </Alert>
+      )}
+      {work !== undefined && (
         <>
-          {error !== undefined && (
-            <Alert role="status" mb="md">
-              {t("worklist.stale", { reason: t("error.network") })}{" "}
-              <Anchor component="button" type="button" inherit onClick={retry}>
-                {t("worklist.readAgain")}
-              </Anchor>
-            </Alert>
-          )}
-          <StuckFilters view={view} officeId={officeId} lanes={work.lanes} onChange={change} />
-          {work.isCut && (
-            <Alert role="status" mb="md">
-              {t("stuck.cut")}
-            </Alert>
-          )}
           <Lanes work={work} view={view} input={input} />
           <p className="quiet stuck-rule">
             {t("stuck.rule", {
@@ -74,6 +62,19 @@ export function StuckPage() {
         </>
       )}
     </div>
+  );
+}
+
+/** That what is shown is of a moment ago. */
+function Stale({ onReload }: { onReload: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Alert role="status" mb="md">
+      {t("worklist.stale", { reason: t("error.network") })}{" "}
+      <Anchor component="button" type="button" inherit onClick={onReload}>
+        {t("worklist.readAgain")}
+      </Anchor>
+    </Alert>
   );
 }
 
@@ -97,7 +98,7 @@ function Summary(props: { work: StuckWork; isNarrowed: boolean }) {
 function Lanes(props: {
   readonly work: StuckWork;
   readonly view: StuckView;
-  readonly input: Parameters<typeof useStuckWork>[0];
+  readonly input: StuckWorkInput;
 }) {
   const { t } = useTranslation();
   const { work, view, input } = props;

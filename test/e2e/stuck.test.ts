@@ -196,6 +196,35 @@ test("an office in which nothing is stuck says so and what it means; others have
   await budi.page.getByText("Halaman atau berkas ini tidak ditemukan.").waitFor();
 });
 
+test("what was read stays in sight while the server cannot be reached, and is read again", async () => {
+  const [pemohon, manajer] = [await signedIn("pemohon"), await signedIn("manajer")];
+  const { page } = manajer;
+  manajer.allowFault(/ERR_FAILED|Failed to fetch|ERR_INTERNET/);
+  const title = "Ruang saat jaringan putus";
+  await askForRoom(pemohon, title);
+  let isCut = true;
+  await page.route("**/graphql", (route) =>
+    isCut && (route.request().postData() ?? "").includes("query StuckWork")
+      ? route.abort()
+      : route.continue(),
+  );
+  await manajer.open("/macet?pelaksana=kosong");
+  await page.getByText("Server tidak terjangkau").waitFor();
+  isCut = false;
+  await page.getByRole("button", { name: "Coba lagi" }).click();
+  await page.getByText("Tidak ada yang macet pada pilihan ini.").waitFor();
+  await page.getByRole("button", { name: "Hapus saringan" }).click();
+  const agendaris = lane(page, "Agendaris");
+  await agendaris.waitFor();
+  isCut = true;
+  await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+  await page.getByText("Daftar ini mungkin tidak mutakhir").waitFor();
+  await agendaris.waitFor();
+  isCut = false;
+  await page.getByRole("button", { name: "Muat lagi" }).click();
+  await page.getByText("Daftar ini mungkin tidak mutakhir").waitFor({ state: "detached" });
+});
+
 test.each(["id", "en"] as const)(
   "neither the page nor what it asks breaks a rule of accessibility: %s",
   async (language) => {
