@@ -77,6 +77,11 @@ const commands = {
     await build("tests");
     return await runServerProgram("dist/test/calendar/main.js", args);
   },
+  history: async (args) => {
+    await install();
+    await build("tests");
+    return await runServerProgram("dist/test/history/main.js", args);
+  },
   walks: async (args) => {
     await install();
     endOnSignals();

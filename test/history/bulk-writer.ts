@@ -6,7 +6,7 @@ import { historyTable, instanceColumns, type PlayedCase, taskTable } from "./pla
 type Row = readonly SqlValue[];
 
 /** Rows in one INSERT. */
-const rowsInStatement = 100;
+const rowsInStatement = 500;
 /** Rows in one transaction, about. */
 const rowsInTransaction = 20_000;
 
@@ -14,6 +14,7 @@ const rowsInTransaction = 20_000;
 export class BulkWriter {
   #waiting: PlayedCase[] = [];
   #waitingRows = 0;
+  #sent: Promise<void> = Promise.resolve();
   /** What it has written. */
   rows = 0;
   cases = 0;
@@ -25,15 +26,22 @@ export class BulkWriter {
     private readonly ctx: Context,
   ) {}
 
+  /** Resolves when there is room for more: what was taken last may still be on its way. */
   async write(cases: readonly PlayedCase[]): Promise<void> {
     for (const it of cases) {
       this.#waiting.push(it);
       this.#waitingRows += 1 + it.tasks.length + it.entries.length;
-      if (this.#waitingRows >= rowsInTransaction) await this.flush();
+      if (this.#waitingRows >= rowsInTransaction) await this.#send();
     }
   }
 
   async flush(): Promise<void> {
+    await this.#send();
+    await this.#sent;
+  }
+
+  async #send(): Promise<void> {
+    await this.#sent;
     const cases = this.#waiting;
     if (cases.length === 0) return;
     this.rows += this.#waitingRows;
@@ -44,27 +52,21 @@ export class BulkWriter {
     }
     this.#waiting = [];
     this.#waitingRows = 0;
-    await this.database.unitOfWork.run(this.ctx, async (tx) => {
-      const rows = (of: (it: PlayedCase) => readonly Row[]): Row[] => cases.flatMap(of);
-      await insertAll(
-        tx,
-        "instance",
-        instanceColumns,
-        rows((it) => [it.instanceRow()]),
-      );
-      await insertAll(
-        tx,
-        "task",
-        taskTable.columns,
-        rows((it) => it.taskRows()),
-      );
-      await insertAll(
-        tx,
-        "history_entry",
-        historyTable.columns,
-        rows((it) => it.entries),
-      );
-      const participants = rows((it) => it.participantRows());
+    this.#sent = this.#insert(cases);
+    // Whoever waits for it next hears of its error.
+    this.#sent.catch(() => undefined);
+  }
+
+  #insert(cases: readonly PlayedCase[]): Promise<void> {
+    const rows = (of: (it: PlayedCase) => readonly Row[]): readonly Row[] => cases.flatMap(of);
+    const instances = rows((it) => [it.instanceRow()]);
+    const tasks = rows((it) => it.taskRows());
+    const entries = rows((it) => it.entries);
+    const participants = rows((it) => it.participantRows());
+    return this.database.unitOfWork.run(this.ctx, async (tx) => {
+      await insertAll(tx, "instance", instanceColumns, instances);
+      await insertAll(tx, "task", taskTable.columns, tasks);
+      await insertAll(tx, "history_entry", historyTable.columns, entries);
       await insertAll(tx, "case_participant", ["person_id", "instance_id"], participants);
     });
   }

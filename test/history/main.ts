@@ -1,4 +1,3 @@
-import "reflect-metadata";
 import { demoPassword } from "../../server/features/people/demo-passwords.js";
 import { readConfig } from "../../server/kernel/config.js";
 import { StartupError } from "../../server/kernel/startup-error.js";

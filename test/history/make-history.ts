@@ -1,3 +1,5 @@
+import "reflect-metadata";
+import { setImmediate as yieldToWriting } from "node:timers/promises";
 import { isOpenTask } from "../../domain/index.js";
 import { seedDemo } from "../../server/api/seed-demo.js";
 import { PasswordHasher } from "../../server/features/people/password-hasher.js";
@@ -89,6 +91,8 @@ export async function makeHistory(
     }));
     plan(moments.filter(({ at }) => at <= until));
     await writer.write(work.pass(Math.min(until, (day + 1) * DAY)));
+    // So that what is being written gets on meanwhile.
+    await yieldToWriting();
     onProgress(work.finished);
   }
   await writer.write(work.pass(until));
