@@ -78,13 +78,31 @@ export type {
 export { layout } from "./layout/layout.js";
 export { defaultMetrics, type Metrics } from "./layout/metrics.js";
 export { printedText } from "./layout/printed-text.js";
+export { caseAccount, type BinOf, type CaseAccount, tallyShares } from "./ledger/case-tally.js";
+export { binMeasure, durationsOf, sumMeasure, timeMeasure } from "./ledger/case-tally.js";
 export {
   caseIntervals,
   caseLedger,
-  type LoggedEvents,
+  type CaseInterval,
   type TimeShare,
 } from "./ledger/case-ledger.js";
-export type { ShareState } from "./ledger/open-work.js";
+export {
+  type CaseMoment,
+  caseMoments,
+  hasEnded,
+  type LoggedEvents,
+} from "./ledger/case-moments.js";
+export { isOnTime, type Stay, stayNo } from "./ledger/case-stays.js";
+export type { OpenWork, ShareState } from "./ledger/open-work.js";
+export { caseSubject, subjectParts, type SubjectParts } from "./ledger/subjects.js";
+export {
+  type Day,
+  type Measure,
+  type Numbers,
+  type Subject,
+  Tally,
+  type TallyJson,
+} from "./ledger/tally.js";
 export { compilePlan } from "./plan/compile-plan.js";
 export type { Plan, PlanEdge, PlanNode } from "./plan/plan.js";
 export type { Cure, CureContext, CureName } from "./rules/cure.js";
@@ -209,7 +227,11 @@ export {
 } from "./time/calendar-fields.js";
 export { calendarFromFields, type FieldValues } from "./time/calendar-from-fields.js";
 export { dayOfStandardTime, type DayOfTime, type TimedTask } from "./time/day-of-standard-time.js";
-export { longestStandardTime, type LongestTime } from "./time/longest-standard-time.js";
+export {
+  longestStandardTime,
+  type LongestTime,
+  standardMinutes,
+} from "./time/longest-standard-time.js";
 export { type FieldWords, fieldWords } from "./time/field-words.js";
 export { remainingDeadline } from "./time/remaining-deadline.js";
 export { subtractWorkingTime } from "./time/subtract-working-time.js";
@@ -239,6 +261,7 @@ export {
   type LocalTime,
   spansOfDay,
   startOfDay,
+  weekdayOf,
   type WeeklyHours,
   type WorkingCalendar,
   type WorkingSpan,

@@ -3,6 +3,7 @@ import type { CaseEvent } from "../engine/case-event.js";
 import { compilePlan } from "../plan/compile-plan.js";
 import { buildGraph } from "../sop/build-graph.js";
 import type { WorkingCalendar } from "../time/working-calendar.js";
+import { caseMoments } from "./case-moments.js";
 import { caseIntervals, caseLedger } from "./case-ledger.js";
 
 const day = [
@@ -54,7 +55,7 @@ describe("the ledger of two branches", () => {
   });
 
   it("gives the millisecond that is left over to the first, and ends where it is looked at", () => {
-    const intervals = caseIntervals(compilePlan(graph), log, begin + 201);
+    const intervals = caseIntervals(caseMoments(compilePlan(graph), log), begin + 201);
     expect(caseLedger(intervals, calendar)).toEqual([
       share("a", "QUEUE", 101),
       share("b", "QUEUE", 50),
@@ -64,9 +65,9 @@ describe("the ledger of two branches", () => {
 
   it("has no negative and no missing time where clocks stood still or went back", () => {
     const still = log.map((entry) => ({ ...entry, at: begin }));
-    expect(caseLedger(caseIntervals(compilePlan(graph), still, begin - 5000), calendar)).toEqual(
-      [],
-    );
-    expect(caseIntervals(compilePlan(graph), [], begin)).toEqual([]);
+    expect(
+      caseLedger(caseIntervals(caseMoments(compilePlan(graph), still), begin - 5000), calendar),
+    ).toEqual([]);
+    expect(caseIntervals(caseMoments(compilePlan(graph), []), begin)).toEqual([]);
   });
 });

@@ -1,17 +1,9 @@
-import { applyEvent } from "../engine/apply-event.js";
-import type { CaseEvent } from "../engine/case-event.js";
-import { type CaseState, unstarted } from "../engine/case-state.js";
-import type { Plan } from "../plan/plan.js";
+import type { CaseState } from "../engine/case-state.js";
 import type { LaneKey } from "../sop/graph.js";
 import { workingTimeBetween } from "../time/working-time-between.js";
 import type { WorkingCalendar } from "../time/working-calendar.js";
-import { type OpenWork, openWork, type ShareState } from "./open-work.js";
-
-/** What happened at once, in epoch milliseconds. */
-export interface LoggedEvents {
-  readonly at: number;
-  readonly events: readonly CaseEvent[];
-}
+import { type CaseMoment, hasEnded } from "./case-moments.js";
+import type { OpenWork, ShareState } from "./open-work.js";
 
 /** A stretch of a case's life in which nothing happened. Times in epoch milliseconds, `[from, to)`. */
 export interface CaseInterval {
@@ -34,32 +26,19 @@ export interface TimeShare {
 
 /**
  * A case's life cut at each of its events, from the first to its end, or to `until` while it goes on.
- * The log is in its own order; its times never go back.
  */
 export function caseIntervals(
-  plan: Plan,
-  log: Iterable<LoggedEvents>,
+  moments: readonly CaseMoment[],
   until: number,
 ): readonly CaseInterval[] {
   const intervals: CaseInterval[] = [];
-  let state: CaseState | null = null;
-  let from = 0;
-  const cut = (to: number): void => {
-    if (state === null || hasEnded(state) || to <= from) return;
-    const work = openWork(plan, state);
+  for (const [index, { at: from, state, work }] of moments.entries()) {
+    const to = moments[index + 1]?.at ?? until;
+    if (hasEnded(state.status) || to <= from) continue;
     intervals.push({ from, to, work: work.length > 0 ? work : [nobodys(state)] });
-  };
-  for (const { at, events } of log) {
-    cut(at);
-    for (const event of events) state = applyEvent(state ?? unstarted, event);
-    from = at;
   }
-  cut(until);
   return intervals;
 }
-
-const hasEnded = ({ status }: CaseState): boolean =>
-  status === "COMPLETED" || status === "CANCELLED";
 
 const nobodys = ({ status }: CaseState): OpenWork => ({
   visit: 0,
@@ -95,6 +74,9 @@ export function caseLedger(
   return [...shares.values()];
 }
 
-/** The part of `total` that the one at `at` of `count` has; all parts add up to it. */
-const portion = (total: number, count: number, at: number): number =>
+/**
+ * The part of `total` that the one at `at` of `count` has. All parts add up to it, and none gets less
+ * as the total grows, so that parts of days add up as well.
+ */
+export const portion = (total: number, count: number, at: number): number =>
   Math.floor(total / count) + (at < total % count ? 1 : 0);

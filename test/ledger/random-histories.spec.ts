@@ -1,22 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { caseIntervals, caseLedger } from "../../domain/ledger/case-ledger.js";
+import { caseMoments } from "../../domain/ledger/case-moments.js";
 import { workingTimeBetween } from "../../domain/time/working-time-between.js";
-import type { WorkingCalendar } from "../../domain/time/working-calendar.js";
 import { knownGraphs } from "../walks/known-graphs.js";
+import { officeCalendar as calendar } from "./office-calendar.js";
 import { plainLedger } from "./plain-ledger.js";
 import { randomHistory } from "./random-history.js";
-
-const day = [
-  [450, 720],
-  [780, 960],
-] as const;
-const calendar: WorkingCalendar = {
-  utcOffset: 420,
-  minutesPerWorkingDay: 450,
-  weekly: { 1: day, 2: day, 3: day, 4: day, 5: day },
-  periods: [],
-  daysOff: new Set(["2026-03-20"]),
-};
 
 const known = knownGraphs();
 const sum = (values: readonly number[]): number =>
@@ -29,7 +18,7 @@ describe("the ledger of a random history", () => {
     const seen = new Set<string>();
     for (let seed = 1; seed <= histories; seed += 1) {
       const { graph, plan, log, until } = randomHistory(seed, known);
-      const intervals = caseIntervals(plan, log, until);
+      const intervals = caseIntervals(caseMoments(plan, log), until);
       const shares = caseLedger(intervals, calendar);
       const [from, to] = [log[0]!.at, intervals.at(-1)?.to ?? log[0]!.at];
       expect(sum(shares.map(({ clock }) => clock)), `seed ${seed}`).toBe(to - from);

@@ -1,5 +1,5 @@
 import { transition } from "../../domain/engine/transition.js";
-import type { LoggedEvents } from "../../domain/ledger/case-ledger.js";
+import type { LoggedEvents } from "../../domain/ledger/case-moments.js";
 import type { Plan } from "../../domain/plan/plan.js";
 import type { Graph } from "../../domain/sop/graph.js";
 import { Dice } from "../walks/dice.js";

@@ -2,6 +2,7 @@ import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import {
   caseIntervals,
   caseLedger,
+  caseMoments,
   type CaseEvent,
   type LoggedEvents,
   type WorkingCalendar,
@@ -70,7 +71,7 @@ export class TimeShareResolver {
         this.#calendarOf(instance, scope),
         formOf(scope, instance.versionId),
       ]);
-      const shares = caseLedger(caseIntervals(plan, log, scope.ctx.now()), calendar);
+      const shares = caseLedger(caseIntervals(caseMoments(plan, log), scope.ctx.now()), calendar);
       return shares.map(({ lane, ...share }) =>
         Object.assign(new TimeShare(), {
           ...share,
