@@ -62,6 +62,12 @@ const commands = {
     endOnSignals();
     return await (await import("./benchmark.mjs")).runBenchmark(args);
   },
+  "bench:throughput": async (args) => {
+    await install();
+    endOnSignals();
+    const { runBenchmark } = await import("./benchmark.mjs");
+    return await runBenchmark(args, "throughput/main.js");
+  },
   "bench:editor": async (args) => {
     await install();
     endOnSignals();

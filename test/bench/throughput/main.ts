@@ -35,7 +35,8 @@ const mariadbAt = (serverUrl: string): Ground => {
     const server = await createConnection({ uri: serverUrl });
     await server.query(sql).finally(() => server.end());
   };
-  const databaseOf = ({ DATABASE_URL = "" }: Place): string => new URL(DATABASE_URL).pathname.slice(1);
+  const databaseOf = ({ DATABASE_URL = "" }: Place): string =>
+    new URL(DATABASE_URL).pathname.slice(1);
   return {
     dialect: "mariadb",
     async place(name) {

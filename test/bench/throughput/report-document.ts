@@ -31,6 +31,10 @@ export const readReport = `query Report($input: LaneThroughputInput!) {
   }
 }`;
 
+export const shortReport = `query Report($input: LaneThroughputInput!) {
+  laneThroughput(input: $input) { asOf }
+}`;
+
 /** What the benchmark reads of an answer, to hold it against the raw log. */
 export interface ReportAnswer {
   readonly errors?: readonly unknown[];

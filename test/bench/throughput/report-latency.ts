@@ -63,7 +63,10 @@ async function openRun(history: LongHistory): Promise<Run> {
   const requests = reports.map(({ name, days, ofSop }) => {
     const scope = { officeId: history.officeId, ...(ofSop && { sopIds: [history.sopId] }) };
     const period = { from: dateOfDay(today - days), to: dateOfDay(today - 1) };
-    return [name, graphqlRequest(readReport, { input: { scope, period } }, history.bearer)] as const;
+    return [
+      name,
+      graphqlRequest(readReport, { input: { scope, period } }, history.bearer),
+    ] as const;
   });
   return {
     history,
@@ -91,10 +94,7 @@ function note(times: Map<string, number[]>, name: string, milliseconds: number):
 }
 
 const askRaw = ({ history, period }: Pick<Run, "history" | "period">): Promise<RawLane[]> =>
-  history.database.all<RawLane>(
-    rawReport,
-    rawParameters(history.sopRow, period.from, period.to),
-  );
+  history.database.all<RawLane>(rawReport, rawParameters(history.sopRow, period.from, period.to));
 
 /** What is compared must say the same: counts are exact in both. */
 async function mustAgree(run: Run): Promise<void> {
