@@ -1,8 +1,16 @@
-import { type SopDocument, usualReminders } from "../../domain/index.js";
+import { basename } from "node:path";
+import {
+  applyEdits,
+  type DocumentEdit,
+  type GraphNode,
+  type SopDocument,
+  usualReminders,
+} from "../../domain/index.js";
 import { listSeeds, readSeed } from "../../server/features/people/seed-files.js";
 import { EnactService } from "../../server/features/sops/enact-service.js";
 import { insertDraft, insertRevision } from "../../server/features/sops/new-draft.js";
 import type { Context } from "../../server/kernel/context.js";
+import { toGlobalId } from "../../server/kernel/global-id.js";
 import type { Database } from "../../server/persistence/database.js";
 import { EnactedVersions } from "../../server/runtime/enacted-version.js";
 import { NoticeBoard } from "../../server/runtime/notices/notice-board.js";
@@ -10,7 +18,6 @@ import type { StampedCalendar } from "../../server/runtime/working-calendars.js"
 import type { Procedure } from "../../seeds/seed-shapes.js";
 import { codeIn, type HistoryOffice } from "./history-office.js";
 import type { Rulebook } from "./played-case.js";
-import type { TimeDice } from "./random-times.js";
 
 /** An SOP of the office, by what its cases were run in the course of time. */
 export interface HistoryProcedure {
@@ -26,6 +33,12 @@ export interface HistoryProcedure {
 const weights: Readonly<Record<string, number>> = { "001": 6, "000": 3, "003": 2, "004a": 4 };
 /** Those of which a second version comes into force in the middle of the history. */
 const revised = new Set(["001", "004a"]);
+
+/** One file of `seeds/revisions`, named as the procedure that it revises: it calls another one. */
+interface Revision {
+  readonly calls: string;
+  readonly edits: readonly DocumentEdit[];
+}
 
 /** Enacts the demo's procedures in the office at the moment `from`, and revises some at `middle`. */
 export async function enactProcedures(
@@ -53,16 +66,21 @@ export async function enactProcedures(
   };
 
   const procedures: HistoryProcedure[] = [];
-  for (const path of listSeeds("procedures")) {
+  const sopIds = new Map<string, number>();
+  // What is called is there before what calls it.
+  for (const path of listSeeds("procedures").toReversed()) {
     const seed = readSeed<Procedure>(path);
-    const number = /(\w+?)-/.exec(path.replace("procedures/", ""))?.[1] ?? "";
+    const name = basename(path, ".json");
+    const number = /^\w+?(?=-)/.exec(name)?.[0] ?? "";
     const document = inOffice(seed.document, office.code);
     const sopId = await insertSop(database, contextAt(from), office.id, seed);
     const copy = { sopId, document, sourceVersionId: null };
     const versions = [await enact(from, (tx, ctx) => insertDraft(tx, ctx, copy))];
+    sopIds.set(name, sopId);
     if (revised.has(number)) {
       const id = versions[0]?.rules.version.versionId ?? 0;
-      const source = { id, sopId, document: JSON.stringify(quickened(document)) };
+      const next = quickened(withCalls(document, name, sopIds));
+      const source = { id, sopId, document: JSON.stringify(next) };
       versions.unshift(await enact(middle, (tx, ctx) => insertRevision(tx, ctx, source)));
     }
     procedures.push({ sopId, title: seed.title, weight: weights[number] ?? 1, versions });
@@ -94,6 +112,28 @@ function inOffice(document: SopDocument, office: string): SopDocument {
   return { ...document, graph: { ...document.graph, lanes } };
 }
 
+/** As `seeds/revisions` has it, where it has it; whoever calls waits here, which more SOPs do than not. */
+function withCalls(
+  document: SopDocument,
+  name: string,
+  sopIds: ReadonlyMap<string, number>,
+): SopDocument {
+  const path = listSeeds("revisions").find((one) => basename(one, ".json") === name);
+  if (!path) return document;
+  const { calls, edits } = readSeed<Revision>(path);
+  const call = { sop: toGlobalId("Sop", sopIds.get(calls) ?? 0), waits: true };
+  const result = applyEdits(
+    document,
+    edits.map((edit) =>
+      edit.op === "ADD" && edit.in === "nodes" && edit.value.call
+        ? { ...edit, value: { ...edit.value, call } satisfies GraphNode }
+        : edit,
+    ),
+  );
+  if (!result.ok) throw new Error(`${path} does not fit`);
+  return result.document;
+}
+
 /** As an office revises an SOP: two thirds of the time for each step, and a lane is called otherwise. */
 function quickened(document: SopDocument): SopDocument {
   const { lanes, nodes } = document.graph;
@@ -108,18 +148,4 @@ function quickened(document: SopDocument): SopDocument {
     index === last ? { ...lane, name: `${lane.name} (baru)` } : lane,
   );
   return { ...document, graph: { ...document.graph, nodes: shorter, lanes: renamed } };
-}
-
-export function chooseProcedure(
-  procedures: readonly HistoryProcedure[],
-  dice: TimeDice,
-): HistoryProcedure {
-  let left = dice.share() * procedures.reduce((sum, { weight }) => sum + weight, 0);
-  const found = procedures.find(({ weight }) => {
-    left -= weight;
-    return left < 0;
-  });
-  const chosen = found ?? procedures.at(-1);
-  if (!chosen) throw new Error("There is no procedure");
-  return chosen;
 }

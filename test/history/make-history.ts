@@ -8,9 +8,10 @@ import type { Database, Row } from "../../server/persistence/database.js";
 import { readWorkingCalendar } from "../../server/runtime/working-calendars.js";
 import { momentOfDay, planDays } from "./arrivals.js";
 import { BulkWriter } from "./bulk-writer.js";
+import { CaseRegister } from "./case-register.js";
 import { Desks } from "./desks.js";
 import { type HistoryOffice, makeOffice } from "./history-office.js";
-import { chooseProcedure, enactProcedures, type HistoryProcedure } from "./history-procedures.js";
+import { enactProcedures, type HistoryProcedure } from "./history-procedures.js";
 import { OfficeAtWork } from "./office-at-work.js";
 import type { PlayedCase } from "./played-case.js";
 import { TimeDice } from "./random-times.js";
@@ -64,17 +65,18 @@ export async function makeHistory(
   const middle = from + Math.round((until - from) / 2);
   const procedures = await enactProcedures(database, contextAt, office, { from, middle, calendar });
 
-  const usual = measureCases(office, procedures, calendar, { seed, from });
+  const usual = measureCases(office, procedures, calendar, { seed, from, until });
   const days = planDays(calendar, from, until);
   const doneOfLying = (settings.openTasks * mostDoneOfLying) / 2;
   const cases = Math.max(0, tasks - doneOfLying) / usual.finished;
   const { minutesPerWorkingDay } = calendar;
   const inDay = cases / days.length;
   const attention = spreadAttention(usual, inDay, office, minutesPerWorkingDay, dice);
-  const work = new OfficeAtWork(dice, new Desks(calendar, office.holders, attention), office);
+  const desks = new Desks(calendar, office.holders, attention);
+  const register = new CaseRegister(procedures, await lastInstance(database));
+  const work = new OfficeAtWork(register, dice, desks, office);
   const writer = new BulkWriter(database, contextAt(until));
 
-  const plan = planner(work, procedures, dice, await lastInstance(database));
   let usualCases = 0;
   let lyingCases = 0;
   let toLie: number | null = null;
@@ -85,45 +87,21 @@ export async function makeHistory(
     if (isLate) toLie ??= Math.max(0, settings.openTasks - work.openTasks());
     const lying = dice.count(Math.max(0, (toLie ?? 0) - lyingCases) * share);
     lyingCases += lying;
-    const moments = Array.from({ length: coming + lying }, (_, index) => ({
-      at: momentOfDay(calendar, day, dice),
-      lyingAfter: index < coming ? never : dice.below(mostDoneOfLying + 1),
-    }));
-    plan(moments.filter(({ at }) => at <= until));
+    for (let arrival = 0; arrival < coming + lying; arrival += 1) {
+      const at = momentOfDay(calendar, day, dice);
+      const lyingAfter = arrival < coming ? never : dice.below(mostDoneOfLying + 1);
+      if (at <= until) work.plan(at, lyingAfter);
+    }
     await writer.write(work.pass(Math.min(until, (day + 1) * DAY)));
     // So that what is being written gets on meanwhile.
     await yieldToWriting();
     onProgress(work.finished);
   }
   await writer.write(work.pass(until));
-  await writer.write(keptOpen([...work.running], settings.openTasks, dice));
+  await writer.write(keptOpen(work.families(), settings.openTasks, dice));
   await writer.flush();
   const { finishedTasks, openTasks, rows } = writer;
   return { office, procedures, cases: writer.cases, finishedTasks, openTasks, rows };
-}
-
-interface Moment {
-  readonly at: number;
-  readonly lyingAfter: number;
-}
-
-/** Numbers cases in the order in which they begin. */
-function planner(
-  work: OfficeAtWork,
-  procedures: readonly HistoryProcedure[],
-  dice: TimeDice,
-  lastId: number,
-): (moments: readonly Moment[]) => void {
-  let id = lastId;
-  return (moments) => {
-    for (const { at, lyingAfter } of moments.toSorted((one, other) => one.at - other.at)) {
-      const { versions, title } = chooseProcedure(procedures, dice);
-      const rules = (versions.find(({ since }) => since <= at) ?? versions.at(-1))?.rules;
-      if (!rules) throw new Error(`${title} has no version`);
-      id += 1;
-      work.plan(at, { id, title: `${title.slice(0, 80)}, berkas ${id}`, rules, lyingAfter });
-    }
-  };
 }
 
 async function lastInstance({ reader }: Database): Promise<number> {
@@ -134,13 +112,14 @@ async function lastInstance({ reader }: Database): Promise<number> {
   return Number(last?.id ?? 0);
 }
 
-/** Where more runs than is wanted, some cases never were. */
-function keptOpen(running: PlayedCase[], wanted: number, dice: TimeDice): readonly PlayedCase[] {
-  const openOf = ({ state }: PlayedCase): number => state.tasks.filter(isOpenTask).length;
-  let open = running.reduce((sum, it) => sum + openOf(it), 0);
+/** Where more runs than is wanted, some cases never were, nor what they called. */
+function keptOpen(families: PlayedCase[][], wanted: number, dice: TimeDice): PlayedCase[] {
+  const openOf = (family: readonly PlayedCase[]): number =>
+    family.reduce((sum, { state }) => sum + state.tasks.filter(isOpenTask).length, 0);
+  let open = families.reduce((sum, family) => sum + openOf(family), 0);
   while (open > wanted * 1.05) {
-    const [dropped] = running.splice(dice.below(running.length), 1);
-    open -= dropped ? openOf(dropped) : 0;
+    const [dropped] = families.splice(dice.below(families.length), 1);
+    open -= openOf(dropped ?? []);
   }
-  return running;
+  return families.flat();
 }

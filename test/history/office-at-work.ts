@@ -1,9 +1,16 @@
-import { type CaseCommand, type CaseEvent, isOpenTask } from "../../domain/index.js";
+import {
+  type CaseCommand,
+  type CaseEffect,
+  isOpenTask,
+  visitWaitingFor,
+} from "../../domain/index.js";
+import { parseGlobalId } from "../../server/kernel/global-id.js";
 import { positionOfLane } from "../../server/runtime/enacted-version.js";
 import { Agenda } from "./agenda.js";
+import type { CaseRegister } from "./case-register.js";
 import type { Desks } from "./desks.js";
 import { chooseOutcome, chooseTarget, habits, reasons, workTime } from "./habits.js";
-import { PlayedCase, type Rulebook, type Worker } from "./played-case.js";
+import { type Happened, PlayedCase, type Worker } from "./played-case.js";
 import { afterWork, type TimeDice } from "./random-times.js";
 
 const MINUTE = 60_000;
@@ -13,15 +20,6 @@ const HOUR = 60 * MINUTE;
 export interface Staff {
   readonly requesters: readonly Worker[];
   readonly manager: Worker;
-}
-
-/** What a case is to be. */
-export interface PlannedCase {
-  readonly id: number;
-  readonly title: string;
-  readonly rules: Rulebook;
-  /** After so many tasks nobody goes on with it. */
-  readonly lyingAfter: number;
 }
 
 /** What somebody is about to do with a case. */
@@ -38,24 +36,31 @@ interface Turn {
  */
 export class OfficeAtWork {
   readonly running = new Set<PlayedCase>();
-  /** Cases begun, and tasks done in all of them. */
-  started = 0;
+  /** Tasks done in all cases. */
   finished = 0;
   readonly #agenda = new Agenda();
   readonly #lyingAfter = new WeakMap<PlayedCase, number>();
   /** What waits until a case goes on. */
   readonly #waiting = new Map<PlayedCase, ((at: number) => void)[]>();
+  /** Cases that others have called and that run, by id. */
+  readonly #called = new Map<number, PlayedCase>();
+  /** What has ended before the case that called it, by that one: a row comes after its parent's. */
+  readonly #endedBefore = new Map<PlayedCase, PlayedCase[]>();
   #ended: PlayedCase[] = [];
 
   constructor(
+    private readonly register: CaseRegister,
     private readonly dice: TimeDice,
     private readonly desks: Desks,
     private readonly staff: Staff,
   ) {}
 
-  /** Has a case begin at a moment that is still to come. */
-  plan(at: number, planned: PlannedCase): void {
-    this.#agenda.enter(at, (now) => this.#begin(planned, now));
+  /**
+   * Has a case begin at a moment that is still to come. After `lyingAfter` of its tasks nobody goes on
+   * with it.
+   */
+  plan(at: number, lyingAfter: number = Number.POSITIVE_INFINITY): void {
+    this.#agenda.enter(at, (now) => this.#begin(lyingAfter, now));
   }
 
   /** Lets time pass, up to and including `until`; answers the cases that have ended by then. */
@@ -66,7 +71,8 @@ export class OfficeAtWork {
     return ended;
   }
 
-  #begin({ id, title, rules, lyingAfter }: PlannedCase, at: number): void {
+  #begin(lyingAfter: number, at: number): void {
+    const { id, title, rules } = this.register.any(at, this.dice);
     const { version } = rules;
     const start = version.plan.nodes.get(version.plan.start ?? "");
     const positionId = positionOfLane(version, start?.parts[0]?.lane ?? "");
@@ -85,7 +91,6 @@ export class OfficeAtWork {
       startedBy: starter.id,
     };
     const it = new PlayedCase(id, request, rules);
-    this.started += 1;
     this.running.add(it);
     this.#lyingAfter.set(it, lyingAfter);
     this.#do(it, { type: "START", request, by: starter.id }, starter, at);
@@ -118,20 +123,15 @@ export class OfficeAtWork {
     const reason = this.dice.pick(reasons.hold) ?? "";
     const { manager } = this.staff;
     if (!this.#attempt(it, { type: "HOLD", reason }, manager, at)) return;
-    this.#agenda.enter(this.#after(it, at, this.dice.logNormal(12 * HOUR, 0.8)), (now) => {
-      if (!this.#attempt(it, { type: "RESUME" }, manager, now)) return;
-      const waiting = this.#waiting.get(it) ?? [];
-      this.#waiting.delete(it);
-      for (const act of waiting) {
-        this.#agenda.enter(this.#after(it, now, this.dice.share() * 2 * HOUR), act);
-      }
-    });
+    this.#agenda.enter(this.#after(it, at, this.dice.logNormal(12 * HOUR, 0.8)), (now) =>
+      this.#attempt(it, { type: "RESUME" }, manager, now),
+    );
   }
 
   /** A task has opened: somebody will turn to it. */
   #expect(it: PlayedCase, no: number, at: number): void {
     const task = it.state.tasks[no - 1];
-    if (!task || it.finished >= (this.#lyingAfter.get(it) ?? 0)) return;
+    if (!task || it.finished >= (this.#lyingAfter.get(it) ?? Infinity)) return;
     const { version, calendar } = it.rules;
     const node = version.plan.nodes.get(it.state.visits[task.visit - 1]?.node ?? "");
     const time = node?.standardTime ?? null;
@@ -223,28 +223,90 @@ export class OfficeAtWork {
     return afterWork(it.rules.calendar, at, milliseconds);
   }
 
-  #do(it: PlayedCase, command: CaseCommand, by: Worker, at: number): void {
+  #do(it: PlayedCase, command: CaseCommand, by: Worker | null, at: number): void {
     if (!this.#attempt(it, command, by, at)) {
       throw new Error(`Case ${it.id}: ${JSON.stringify(command)} was refused`);
     }
   }
 
   /** What may come too late; answers whether it did not. */
-  #attempt(it: PlayedCase, command: CaseCommand, by: Worker, at: number): boolean {
+  #attempt(it: PlayedCase, command: CaseCommand, by: Worker | null, at: number): boolean {
     const finished = it.finished;
-    const events = it.run(command, by, at);
-    if (events === null) return false;
+    const happened = it.run(command, by, at);
+    if (happened === null) return false;
     this.finished += it.finished - finished;
-    this.#follow(it, events, at);
+    this.#follow(it, happened, at);
+    if (it.hasEnded && this.running.delete(it)) this.#end(it, at);
     return true;
   }
 
-  #follow(it: PlayedCase, events: readonly CaseEvent[], at: number): void {
-    for (const event of events) if (event.type === "TASK_OPENED") this.#expect(it, event.task, at);
-    if (!it.hasEnded) return;
-    this.running.delete(it);
+  #follow(it: PlayedCase, { events, effects }: Happened, at: number): void {
+    for (const event of events) {
+      if (event.type === "TASK_OPENED") this.#expect(it, event.task, at);
+      if (event.type === "CASE_RESUMED") this.#goOn(it, at);
+    }
+    for (const effect of effects) this.#ask(it, effect, at);
+  }
+
+  /** Whoever came while it was held comes again. */
+  #goOn(it: PlayedCase, at: number): void {
+    const waiting = this.#waiting.get(it) ?? [];
     this.#waiting.delete(it);
-    this.#ended.push(it);
+    for (const act of waiting) {
+      this.#agenda.enter(this.#after(it, at, this.dice.share() * 2 * HOUR), act);
+    }
+  }
+
+  /** Does what a case asks of another, as the runtime's `followEffects` does. */
+  #ask(it: PlayedCase, effect: CaseEffect, at: number): void {
+    if (effect.type === "START_CASE") return this.#call(it, effect.visit, effect.sop, at);
+    const called = this.#called.get(effect.instance);
+    if (!called) return;
+    const { type } = effect;
+    const command: CaseCommand =
+      type === "RESUME_CASE"
+        ? { type: "RESUME", byParent: true }
+        : type === "HOLD_CASE"
+          ? { type: "HOLD", reason: effect.reason, byParent: true }
+          : { type: "CANCEL", reason: effect.reason };
+    this.#attempt(called, command, null, at);
+  }
+
+  #call(parent: PlayedCase, visit: number, sop: string, at: number): void {
+    const { id, rules } = this.register.of(parseGlobalId(sop)?.id ?? 0, at);
+    const { title, requester, requesterName } = parent.request;
+    const { sopId, versionId, officeId } = rules.version;
+    const request = {
+      ...{ sop: sopId, version: versionId, office: officeId, title, requester, requesterName },
+      ...{ startedBy: null, parent: { instance: parent.id, visit } },
+    };
+    const it = new PlayedCase(id, request, rules, parent);
+    this.running.add(it);
+    this.#called.set(id, it);
+    this.#do(it, { type: "START", request, by: null }, null, at);
+    this.#do(parent, { type: "CHILD_STARTED", visit, instance: id }, null, at);
+  }
+
+  #end(it: PlayedCase, at: number): void {
+    const { id, parent } = it;
+    this.#waiting.delete(it);
+    this.#called.delete(id);
+    const visit = parent && visitWaitingFor(parent.state, id);
+    if (visit) {
+      const type = it.state.status === "COMPLETED" ? "CHILD_COMPLETED" : "CHILD_CANCELLED";
+      this.#do(parent, { type, visit: visit.no, instance: id }, null, at);
+    }
+    if (parent && this.running.has(parent)) {
+      this.#endedBefore.set(parent, [...(this.#endedBefore.get(parent) ?? []), it]);
+      return;
+    }
+    this.#ended.push(...this.#withCalled(it));
+  }
+
+  #withCalled(it: PlayedCase): PlayedCase[] {
+    const ended = this.#endedBefore.get(it) ?? [];
+    this.#endedBefore.delete(it);
+    return [it, ...ended.flatMap((one) => this.#withCalled(one))];
   }
 
   /** How many tasks are open in all that runs. */
@@ -252,5 +314,16 @@ export class OfficeAtWork {
     let count = 0;
     for (const { state } of this.running) count += state.tasks.filter(isOpenTask).length;
     return count;
+  }
+
+  /** What runs, each case with those that it called; nothing can be played afterwards. */
+  families(): PlayedCase[][] {
+    const families = new Map<PlayedCase, PlayedCase[]>();
+    for (const it of this.running) {
+      const family = (it.parent && families.get(it.parent)) ?? [];
+      family.push(...this.#withCalled(it));
+      families.set(family[0] ?? it, family);
+    }
+    return [...families.values()];
   }
 }

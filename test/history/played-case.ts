@@ -1,5 +1,6 @@
 import {
   type CaseCommand,
+  type CaseEffect,
   type CaseEvent,
   type CaseRequest,
   type CaseState,
@@ -36,7 +37,7 @@ export const historyTable = new MemoryTable(
 export const instanceColumns =
   words(`id sop_id version_id office_id version status title requester_id
   requester_name started_by started_at ended_at last_event_at state head_hash hold_reason
-  calendar_stamp`);
+  parent_instance_id parent_visit calendar_stamp`);
 
 /** By what the cases of a version are run. */
 export interface Rulebook {
@@ -52,6 +53,12 @@ export interface Worker {
 }
 
 type Row = readonly SqlValue[];
+
+/** What a command made happen, and what it asks of other cases. */
+export interface Happened {
+  readonly events: readonly CaseEvent[];
+  readonly effects: readonly CaseEffect[];
+}
 
 /**
  * A case in memory: the engine decides, and the runtime's own projections write its rows. What
@@ -74,6 +81,8 @@ export class PlayedCase {
     readonly id: number,
     readonly request: CaseRequest,
     readonly rules: Rulebook,
+    /** The case whose connector started it. */
+    readonly parent: PlayedCase | null = null,
   ) {}
 
   get hasEnded(): boolean {
@@ -89,15 +98,14 @@ export class PlayedCase {
     return task !== undefined && isOpenTask(task);
   }
 
-  /** What it made happen; `null` where the engine refuses it. */
-  run(command: CaseCommand, by: Worker, at: number): readonly CaseEvent[] | null {
+  /** Runs a command of somebody, or of the server itself (`null`); `null` where the engine refuses it. */
+  run(command: CaseCommand, by: Worker | null, at: number): Happened | null {
     const { version, calendar, reminders } = this.rules;
     const before = this.state;
     const result = transition(version.plan, before, command);
     if (!result.ok) return null;
     const { state: after, events, effects } = result;
-    if (effects.length > 0) throw new Error("Connected cases are not played");
-    if (events.length === 0) return events;
+    if (events.length === 0) return { events, effects };
     const instanceId = this.id;
     const requesterId = this.request.requester;
     const to = { version, calendar, reminders, instanceId, requesterId, at };
@@ -111,7 +119,7 @@ export class PlayedCase {
       for (const person of whoJoins(event)) this.#participants.add(person);
       if (event.type === "TASK_DONE") this.finished += 1;
     }
-    return events;
+    return { events, effects };
   }
 
   instanceRow(): Row {
@@ -133,6 +141,8 @@ export class PlayedCase {
       JSON.stringify(state),
       this.#hash,
       this.#held?.reason ?? null,
+      request.parent?.instance ?? null,
+      request.parent?.visit ?? null,
       this.hasEnded ? null : this.rules.calendar.stamp,
     ];
   }
@@ -174,14 +184,14 @@ export class PlayedCase {
       }));
   }
 
-  #log({ type }: CaseCommand, events: readonly CaseEvent[], by: Worker, at: number): void {
+  #log({ type }: CaseCommand, events: readonly CaseEvent[], by: Worker | null, at: number): void {
     const entry = {
       instanceId: this.id,
       seq: this.entries.length + 1,
       at,
-      actorType: "PERSON",
-      actorId: by.id,
-      actorName: by.name,
+      actorType: by ? "PERSON" : "SYSTEM",
+      actorId: by?.id ?? null,
+      actorName: by?.name ?? "Alur",
       command: type,
       events: JSON.stringify(events),
     };

@@ -1,8 +1,9 @@
 import type { WorkingCalendar } from "../../domain/index.js";
 import { momentOfDay, planDays } from "./arrivals.js";
+import { CaseRegister } from "./case-register.js";
 import { Desks } from "./desks.js";
 import type { HistoryOffice } from "./history-office.js";
-import { chooseProcedure, type HistoryProcedure } from "./history-procedures.js";
+import type { HistoryProcedure } from "./history-procedures.js";
 import { OfficeAtWork } from "./office-at-work.js";
 import { taskTable } from "./played-case.js";
 import { TimeDice } from "./random-times.js";
@@ -20,27 +21,23 @@ export interface UsualCase {
   readonly byPosition: ReadonlyMap<number, number>;
 }
 
-/** Plays some cases that nobody keeps, in an office with time for each. */
+/** Plays some cases that nobody keeps, from all of its time, in an office with time for each. */
 export function measureCases(
   office: HistoryOffice,
   procedures: readonly HistoryProcedure[],
   calendar: WorkingCalendar,
-  options: { readonly seed: number; readonly from: number },
+  options: { readonly seed: number; readonly from: number; readonly until: number },
 ): UsualCase {
-  const { seed, from } = options;
+  const { seed, from, until } = options;
   const dice = new TimeDice(seed + 1);
-  const work = new OfficeAtWork(dice, new Desks(calendar, office.holders, new Map()), office);
-  const days = planDays(calendar, from, from + longest / 5);
-  for (let id = 1; id <= cases; id += 1) {
-    const { title, versions } = chooseProcedure(procedures, dice);
-    const rules = versions.at(-1)?.rules;
-    const day = dice.pick(days)?.day ?? 0;
-    if (!rules) throw new Error(`${title} has no version`);
-    const at = momentOfDay(calendar, day, dice);
-    work.plan(at, { id, title, rules, lyingAfter: Number.POSITIVE_INFINITY });
+  const desks = new Desks(calendar, office.holders, new Map());
+  const work = new OfficeAtWork(new CaseRegister(procedures, 0), dice, desks, office);
+  const days = planDays(calendar, from, until);
+  for (let number = 1; number <= cases; number += 1) {
+    work.plan(momentOfDay(calendar, dice.pick(days)?.day ?? 0, dice));
   }
   const byPosition = new Map<number, number>();
-  for (const { tasks } of work.pass(from + longest)) {
+  for (const { tasks } of work.pass(until + longest)) {
     for (const row of tasks) {
       const position = Number(row[taskTable.at("position_id")]);
       byPosition.set(position, (byPosition.get(position) ?? 0) + 1 / cases);

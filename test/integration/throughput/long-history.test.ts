@@ -49,7 +49,9 @@ describe("an office with a long history", () => {
   test("has everything that happens in an office, in its working hours and of its two versions", async () => {
     const commands = await rowsOf(api.database, "SELECT DISTINCT command FROM history_entry");
     expect(commands.map(({ command }) => command).toSorted()).toEqual(
-      "CANCEL CLAIM COMMENT COMPLETE DELEGATE HOLD RECALL RELEASE RESUME RETURN START".split(" "),
+      "CANCEL CHILD_COMPLETED CHILD_STARTED CLAIM COMMENT COMPLETE DELEGATE HOLD RECALL RELEASE RESUME RETURN START".split(
+        " ",
+      ),
     );
     expect(await countOf("task WHERE outcome IS NOT NULL")).toBeGreaterThan(50);
     const loops = `(SELECT instance_id FROM task GROUP BY instance_id, node_key, lane_key
@@ -63,7 +65,11 @@ describe("an office with a long history", () => {
         expect(await countOf(`instance WHERE version_id = ${versionId}`)).toBeGreaterThan(10);
       }
     }
-    const began = await rowsOf(api.database, "SELECT started_at AS at FROM instance");
+    expect(await countOf("instance WHERE parent_instance_id IS NOT NULL")).toBeGreaterThan(10);
+    const began = await rowsOf(
+      api.database,
+      "SELECT started_at AS at FROM instance WHERE parent_instance_id IS NULL",
+    );
     for (const { at } of began) {
       const local = new Date(Number(at) + 7 * 3_600_000);
       expect(local.getUTCDay() % 6, local.toISOString()).not.toBe(0);
