@@ -79,7 +79,13 @@ export { layout } from "./layout/layout.js";
 export { defaultMetrics, type Metrics } from "./layout/metrics.js";
 export { printedText } from "./layout/printed-text.js";
 export { caseAccount, type BinOf, type CaseAccount, tallyShares } from "./ledger/case-tally.js";
-export { binMeasure, durationsOf, sumMeasure, timeMeasure } from "./ledger/case-tally.js";
+export {
+  binMeasure,
+  binOfMeasure,
+  durationsOf,
+  sumMeasure,
+  timeMeasure,
+} from "./ledger/case-tally.js";
 export {
   caseIntervals,
   caseLedger,

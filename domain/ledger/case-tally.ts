@@ -6,7 +6,7 @@ import { type CaseMoment, hasEnded } from "./case-moments.js";
 import { caseStays, isOnTime, type Stay } from "./case-stays.js";
 import type { ShareState } from "./open-work.js";
 import { caseSubject, handOverSubject, personSubject, stepSubject } from "./subjects.js";
-import { type Day, type Subject, Tally } from "./tally.js";
+import { type Day, type Measure, type Subject, Tally } from "./tally.js";
 
 /** The number of the bin of a histogram into which a duration of so many milliseconds falls. */
 export type BinOf = (milliseconds: number) => number;
@@ -20,6 +20,13 @@ export const timeMeasure = (
 
 /** Of a kind of duration: how many fell into a bin, and the sum of all. */
 export const binMeasure = (kind: string, bin: number): string => `${kind}#${bin}`;
+
+/** What `binMeasure` made a measure of; `null` where it did not. */
+export function binOfMeasure(measure: Measure): { kind: string; bin: number } | null {
+  const at = measure.indexOf("#");
+  return at < 0 ? null : { kind: measure.slice(0, at), bin: Number(measure.slice(at + 1)) };
+}
+
 export const sumMeasure = (kind: string): string => `${kind}:sum`;
 
 /** What a case is to reports. */

@@ -8,7 +8,7 @@ import { leadTimeBars } from "./lead-time-bars.js";
 import type { LedgerReading, OpenStay } from "./ledger-reading.js";
 import type { ReportPeriod } from "./report-period.js";
 import type { ReportScope } from "./report-scope.js";
-import { numberOf, pairOf, personOf, ReportSums, sumKeyOfStep } from "./report-sums.js";
+import { numberOf, pairOf, personOf, ReportSums, Sum, sumKeyOfStep } from "./report-sums.js";
 import {
   CaseFigures,
   HandOver,
@@ -67,7 +67,7 @@ export function buildReport(options: ReportOptions): LaneThroughput {
       steps: new KnownSteps(scope.versions),
       lanes,
       waitingOf: (key) =>
-        (openOf.steps.get(key) ?? 0) - growth(reading.after.steps.get(key) ?? new Map()),
+        (openOf.steps.get(key) ?? 0) - growth(reading.after.steps.get(key) ?? new Sum()),
       minutesPerWorkingDay: calendar.minutesPerWorkingDay,
     }),
     handOvers: handOvers(total, lanes),

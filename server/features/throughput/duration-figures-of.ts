@@ -4,14 +4,8 @@ import { numberOf, type Sum } from "./report-sums.js";
 import { DurationFigures } from "./time-figures.js";
 
 /** How many durations of a kind fell into each bin. */
-export function binsOf(sum: Sum, kind: string): ReadonlyMap<number, number> {
-  const bins = new Map<number, number>();
-  const prefix = `${kind}#`;
-  for (const [measure, count] of sum) {
-    if (measure.startsWith(prefix)) bins.set(Number(measure.slice(prefix.length)), count);
-  }
-  return bins;
-}
+export const binsOf = (sum: Sum, kind: string): ReadonlyMap<number, number> =>
+  sum.bins.get(kind) ?? new Map();
 
 /** What is said of the durations of a kind. */
 export function durationFigures(sum: Sum, kind: string): DurationFigures {

@@ -172,13 +172,7 @@ async function addCells(
     );
     for (const { versionId, start, ...row } of rows) {
       const into = sumsOf(start);
-      for (const part of into ? parts : []) {
-        for (const [subject, numbers] of Object.entries(readContent(row[part]!))) {
-          for (const [measure, value] of Object.entries(numbers)) {
-            into!.add(versionId, subject, measure, value);
-          }
-        }
-      }
+      for (const part of parts) into?.addContent(versionId, readContent(row[part]!));
     }
   };
   const known = [...months.keys()];

@@ -1,22 +1,51 @@
-import { type Measure, type Subject, subjectParts } from "../../../domain/index.js";
+import { binOfMeasure, type Measure, type Subject, subjectParts } from "../../../domain/index.js";
+import { binsIn, type Content, type StoredNumbers } from "../../runtime/throughput/cell-content.js";
 import type { LaneGroups } from "./lane-groups.js";
-
-/** Numbers by measure; what is absent is 0. */
-export type Sum = Map<Measure, number>;
 
 const separator = "\t";
 
+/** Numbers by measure, and histograms by kind; what is absent is 0. */
+export class Sum {
+  readonly numbers = new Map<Measure, number>();
+  readonly bins = new Map<string, Map<number, number>>();
+
+  add(measure: Measure, value: number): void {
+    const binned = binOfMeasure(measure);
+    if (binned) this.#addBin(binned.kind, binned.bin, value);
+    else this.numbers.set(measure, (this.numbers.get(measure) ?? 0) + value);
+  }
+
+  addStored(stored: StoredNumbers): void {
+    for (const [measure, value] of Object.entries(stored)) {
+      if (typeof value === "number") this.add(measure, value);
+      else for (const [bin, count] of binsIn(value)) this.#addBin(measure, bin, count);
+    }
+  }
+
+  addSum(other: Sum): void {
+    for (const [measure, value] of other.numbers) this.add(measure, value);
+    for (const [kind, bins] of other.bins) {
+      for (const [bin, count] of bins) this.#addBin(kind, bin, count);
+    }
+  }
+
+  #addBin(kind: string, bin: number, count: number): void {
+    let bins = this.bins.get(kind);
+    if (!bins) this.bins.set(kind, (bins = new Map()));
+    bins.set(bin, (bins.get(bin) ?? 0) + count);
+  }
+}
+
 /** The numbers of a stretch of time, by what a report tells them of. */
 export class ReportSums {
-  readonly cases: Sum = new Map();
-  /** By `LaneGroup.id`. */
-  readonly lanes = new Map<string, Sum>();
+  readonly cases = new Sum();
   /** By SOP, step and lane: read the keys with `stepOf`. */
   readonly steps = new Map<string, Sum>();
   /** By giver and receiver: read the keys with `pairOf`. */
   readonly handOvers = new Map<string, Sum>();
   /** By person and lane: read the keys with `personOf`. */
   readonly people = new Map<string, Sum>();
+  #lanes: ReadonlyMap<string, Sum> | null = null;
 
   constructor(
     private readonly groups: LaneGroups,
@@ -24,36 +53,52 @@ export class ReportSums {
   ) {}
 
   add(versionId: number, subject: Subject, measure: Measure, value: number): void {
-    const parts = subjectParts(subject);
-    if (parts.type === "CASE") return addTo(this.cases, measure, value);
-    const idOf = (lane: string): string => this.groups.idOf(versionId, lane);
-    if (parts.type === "STEP") {
-      const lane = idOf(parts.lane);
-      addTo(at(this.lanes, lane), measure, value);
-      const step = sumKeyOfStep(this.sopOf.get(versionId), parts.node, lane);
-      return addTo(at(this.steps, step), measure, value);
+    this.#sumOf(versionId, subject)?.add(measure, value);
+  }
+
+  addContent(versionId: number, content: Content): void {
+    for (const [subject, numbers] of Object.entries(content)) {
+      this.#sumOf(versionId, subject)?.addStored(numbers);
     }
-    if (parts.type === "PERSON") {
-      return addTo(
-        at(this.people, [parts.person, idOf(parts.lane)].join(separator)),
-        measure,
-        value,
-      );
-    }
-    const [from, to] = [idOf(parts.from), idOf(parts.to)];
-    // Lanes that are one line of the report hand nothing over to one another.
-    if (from !== to) addTo(at(this.handOvers, [from, to].join(separator)), measure, value);
   }
 
   addAll(other: ReportSums): void {
-    addSum(this.cases, other.cases);
-    for (const part of ["lanes", "steps", "handOvers", "people"] as const) {
-      for (const [key, sum] of other[part]) addSum(at(this[part], key), sum);
+    this.#lanes = null;
+    this.cases.addSum(other.cases);
+    for (const part of ["steps", "handOvers", "people"] as const) {
+      for (const [key, sum] of other[part]) at(this[part], key).addSum(sum);
     }
   }
 
+  /** Of each lane, by `LaneGroup.id`: what its steps make together. */
+  get lanes(): ReadonlyMap<string, Sum> {
+    if (!this.#lanes) {
+      const lanes = new Map<string, Sum>();
+      for (const [key, sum] of this.steps) at(lanes, stepOf(key).laneId).addSum(sum);
+      this.#lanes = lanes;
+    }
+    return this.#lanes;
+  }
+
   lane(id: string): Sum {
-    return this.lanes.get(id) ?? new Map();
+    return this.lanes.get(id) ?? new Sum();
+  }
+
+  /** Where the numbers of a subject go; `null`: lanes of one line hand nothing over to one another. */
+  #sumOf(versionId: number, subject: Subject): Sum | null {
+    this.#lanes = null;
+    const parts = subjectParts(subject);
+    if (parts.type === "CASE") return this.cases;
+    const idOf = (lane: string): string => this.groups.idOf(versionId, lane);
+    if (parts.type === "STEP") {
+      const sopId = this.sopOf.get(versionId);
+      return at(this.steps, sumKeyOfStep(sopId, parts.node, idOf(parts.lane)));
+    }
+    if (parts.type === "PERSON") {
+      return at(this.people, [parts.person, idOf(parts.lane)].join(separator));
+    }
+    const [from, to] = [idOf(parts.from), idOf(parts.to)];
+    return from === to ? null : at(this.handOvers, [from, to].join(separator));
   }
 }
 
@@ -77,15 +122,8 @@ export function personOf(key: string): { personId: number; laneId: string } {
 
 function at(sums: Map<string, Sum>, key: string): Sum {
   let sum = sums.get(key);
-  if (!sum) sums.set(key, (sum = new Map()));
+  if (!sum) sums.set(key, (sum = new Sum()));
   return sum;
 }
 
-const addTo = (sum: Sum, measure: Measure, value: number): void =>
-  void sum.set(measure, (sum.get(measure) ?? 0) + value);
-
-function addSum(sum: Sum, other: Sum): void {
-  for (const [measure, value] of other) addTo(sum, measure, value);
-}
-
-export const numberOf = (sum: Sum, measure: Measure): number => sum.get(measure) ?? 0;
+export const numberOf = (sum: Sum, measure: Measure): number => sum.numbers.get(measure) ?? 0;
