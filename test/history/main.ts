@@ -26,7 +26,7 @@ async function main(): Promise<void> {
     });
     const { office, cases, finishedTasks, openTasks, rows } = made;
     console.log(`${office.name}: sign in as ${office.managerName} with ${demoPassword}`);
-    console.log("Reports are slow until npm run throughput:rebuild has been run.");
+    console.log("Reports tell of it once npm run throughput:rebuild has been run.");
     console.log(
       `office=${office.code} cases=${cases} finished_tasks=${finishedTasks} open_tasks=${openTasks} rows=${rows} seconds=${seconds()}`,
     );

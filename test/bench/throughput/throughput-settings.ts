@@ -17,7 +17,7 @@ export interface ThroughputSettings {
 }
 
 export const usage = `npm run bench:throughput -- [--large] [--tasks-small=100000] [--tasks-large=1000000]
-    [--rounds=7] [--seconds=3] [--instances=20000] [--only=sqlite|mariadb]
+    [--rounds=9] [--seconds=2] [--instances=20000] [--only=sqlite|mariadb]
   --large        a history of ten million finished tasks instead of one
   --tasks-…      histories of other sizes, for a quick try`;
 
@@ -32,8 +32,8 @@ export function readSettings(
       large: { type: "boolean", default: false },
       "tasks-small": { type: "string", default: "100000" },
       "tasks-large": { type: "string" },
-      rounds: { type: "string", default: "7" },
-      seconds: { type: "string", default: "3" },
+      rounds: { type: "string", default: "9" },
+      seconds: { type: "string", default: "2" },
       instances: { type: "string", default: "20000" },
       only: { type: "string", default: "" },
     },

@@ -1,11 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { addWorkingTime } from "../../../domain/index.js";
+import { addWorkingTime, dateOfDay, localDay, startOfDay } from "../../../domain/index.js";
 import { toGlobalId } from "../../../server/kernel/global-id.js";
+import { systemContext } from "../../../server/kernel/system-context.js";
 import type { Database, Row } from "../../../server/persistence/database.js";
+import { EnactedVersions } from "../../../server/runtime/enacted-version.js";
+import { LedgerMerger } from "../../../server/runtime/throughput/ledger-merger.js";
+import { rebuildLedger } from "../../../server/runtime/throughput/rebuild-ledger.js";
 import { verifyLog } from "../../../server/runtime/verify-log.js";
 import { readWorkingCalendar } from "../../../server/runtime/working-calendars.js";
+import { rawParameters, rawReport } from "../../bench/throughput/raw-report.js";
 import { type MadeHistory, makeHistory } from "../../history/make-history.js";
-import { startTestApi, type TestApi } from "../../harness/test-api.js";
+import { type AnyData, startTestApi, type TestApi } from "../../harness/test-api.js";
 import { openTestDatabase, type TestDatabase } from "../../harness/test-database.js";
 
 const until = Date.parse("2026-11-27T09:00:00Z");
@@ -124,6 +129,45 @@ describe("an office with a long history", () => {
     expect(claimTask).toEqual({ task: { status: "CLAIMED" }, userErrors: [] });
     const { faults } = await verifyLog(api.database.reader, () => undefined);
     expect(faults).toBe(0);
+  });
+
+  test("is reported on, once it is added up, with the counts of plain SQL", async () => {
+    const { database } = api;
+    const merger = new LedgerMerger(database, new EnactedVersions());
+    const ctx = systemContext("throughput:rebuild", () => api.clock.now());
+    await rebuildLedger(database, merger, ctx, () => undefined);
+    const manager = await api.signIn(made.office.managerName);
+    const clocks = { utcOffset: 420 };
+    const today = localDay(clocks, until);
+    for (const { sopId, title, versions } of made.procedures) {
+      const nodes = [...(versions[0]?.rules.version.plan.nodes.values() ?? [])];
+      // A report counts a connector that waits as well, which is no task.
+      const calling = nodes.filter(({ call }) => call !== null).map(({ parts }) => parts[0]?.lane);
+      const [from, to] = [today - 90, today - 1];
+      const scope = {
+        officeId: toGlobalId("Office", made.office.id),
+        sopIds: [toGlobalId("Sop", sopId)],
+      };
+      const input = { scope, period: { from: dateOfDay(from), to: dateOfDay(to) } };
+      const { laneThroughput } = await api.gql(
+        manager,
+        `query Report($input: LaneThroughputInput!) { laneThroughput(input: $input) {
+          lanes { lane { laneKey } arrived finished waiting } } }`,
+        { input },
+      );
+      const moments = [startOfDay(clocks, from), startOfDay(clocks, to + 1)] as const;
+      const raw = await database.reader.all(rawReport, rawParameters(sopId, ...moments));
+      expect(raw.length, title).toBeGreaterThan(1);
+      const told = laneThroughput.lanes.map((one: AnyData) => [one.lane.laneKey, one]);
+      for (const { lane, ...counts } of raw) {
+        if (calling.includes(String(lane))) continue;
+        const { arrived, finished, waiting } = new Map<unknown, AnyData>(told).get(lane);
+        expect([lane, arrived, finished, waiting]).toEqual([
+          lane,
+          ...["arrived", "finished", "waiting"].map((name) => Number(counts[name])),
+        ]);
+      }
+    }
   });
 
   test("can have a second one beside it", async () => {
