@@ -53,7 +53,7 @@ const mariadbAt = (serverUrl: string): Ground => {
 
 async function reportsOn(ground: Ground): Promise<ReportFigures> {
   const { small, large, rounds } = settings;
-  console.log(`\nhistories on ${ground.dialect}`);
+  console.log(`histories on ${ground.dialect}`);
   const places: Place[] = [];
   const histories: LongHistory[] = [];
   const open = async (name: string, tasks: number): Promise<LongHistory> => {
@@ -82,41 +82,38 @@ async function completionsOn(ground: Ground): Promise<number> {
   }
 }
 
+/** What a figure is on each database, and which of these it is told by. */
+interface Figure {
+  readonly name: string;
+  readonly ratios: Map<string, number>;
+  readonly worst: (...ratios: number[]) => number;
+}
+
 async function main(folder: string): Promise<void> {
-  const { mariadbUrl, only } = settings;
-  const grounds = [sqliteIn(folder), ...(mariadbUrl ? [mariadbAt(mariadbUrl)] : [])].filter(
-    ({ dialect }) => only.length === 0 || only.includes(dialect),
-  );
-  const growth = new Map<string, number>();
-  const versusRaw = new Map<string, number>();
-  const onOff = new Map<string, number>();
-  for (const ground of grounds) {
+  const { mariadbUrl, dialects, parts } = settings;
+  const grounds = [sqliteIn(folder), ...(mariadbUrl ? [mariadbAt(mariadbUrl)] : [])];
+  const growth: Figure = { name: "report_growth", ratios: new Map(), worst: Math.max };
+  const versusRaw: Figure = { name: "report_vs_raw", ratios: new Map(), worst: Math.max };
+  const onOff: Figure = { name: "completions_on_off", ratios: new Map(), worst: Math.min };
+  for (const ground of grounds.filter(({ dialect }) => dialects.includes(dialect))) {
     const { dialect } = ground;
-    const reports = await reportsOn(ground);
-    for (const [name, ratio] of reports.growth) growth.set(`${name}_${dialect}`, ratio);
-    versusRaw.set(dialect, reports.versusRaw);
-    onOff.set(dialect, await completionsOn(ground));
+    if (parts.includes("reports")) {
+      const reports = await reportsOn(ground);
+      for (const [name, ratio] of reports.growth) growth.ratios.set(`${name}_${dialect}`, ratio);
+      versusRaw.ratios.set(dialect, reports.versusRaw);
+    }
+    if (parts.includes("completions")) onOff.ratios.set(dialect, await completionsOn(ground));
   }
-  const all = (ratios: ReadonlyMap<string, number>): string =>
-    [...ratios].map(([name, ratio]) => `${name}=${ratio.toFixed(3)}`).join(" ");
-  console.log(`\ngrowth ${all(growth)}\nversus raw ${all(versusRaw)}\non ÷ off ${all(onOff)}`);
-  const worst = (ratios: ReadonlyMap<string, number>, pick: (...all: number[]) => number) => {
-    const ratio = pick(...ratios.values());
-    const [name] = [...ratios].find(([, value]) => value === ratio) ?? [""];
-    return { name, text: ratio.toFixed(2) };
-  };
-  const figures = {
-    report_growth: worst(growth, Math.max),
-    report_vs_raw: worst(versusRaw, Math.max),
-    completions_on_off: worst(onOff, Math.min),
-  };
-  const named = Object.entries(figures).map(([figure, { name }]) => `${figure} is of ${name}`);
-  console.log(named.join(", "));
-  console.log(
-    Object.entries(figures)
-      .map(([figure, { text }]) => `${figure}=${text}`)
-      .join(" "),
+  const measured = [growth, versusRaw, onOff].filter(({ ratios }) => ratios.size > 0);
+  console.log("");
+  for (const { name, ratios } of measured) {
+    const all = [...ratios].map(([of, ratio]) => `${of}=${ratio.toFixed(3)}`);
+    console.log(`${name}: ${all.join(" ")}, the worst counts`);
+  }
+  const last = measured.map(
+    ({ name, ratios, worst }) => `${name}=${worst(...ratios.values()).toFixed(2)}`,
   );
+  console.log(last.join(" "));
 }
 
 const folder = mkdtempSync(join(tmpdir(), "alur-bench-"));

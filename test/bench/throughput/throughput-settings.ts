@@ -10,14 +10,18 @@ export interface ThroughputSettings {
   readonly seconds: number;
   /** Running instances for the completions. */
   readonly instances: number;
-  /** Only these databases; both where it is empty. */
-  readonly only: readonly string[];
+  /** Only these databases and parts; all where none is named. */
+  readonly dialects: readonly string[];
+  readonly parts: readonly string[];
   /** A MariaDB server on which databases may be made; `null`: only SQLite is measured. */
   readonly mariadbUrl: string | null;
 }
 
+const dialects = ["sqlite", "mariadb"];
+const parts = ["reports", "completions"];
+
 export const usage = `npm run bench:throughput -- [--large] [--tasks-small=100000] [--tasks-large=1000000]
-    [--rounds=9] [--seconds=2] [--instances=20000] [--only=sqlite|mariadb]
+    [--rounds=9] [--seconds=2] [--instances=20000] [--only=sqlite,mariadb,reports,completions]
   --large        a history of ten million finished tasks instead of one
   --tasks-…      histories of other sizes, for a quick try`;
 
@@ -47,5 +51,17 @@ export function readSettings(
   const seconds = Number(values.seconds);
   const areWhole = Object.values(numbers).every((it) => Number.isInteger(it) && it > 0);
   if (!areWhole || !(seconds > 0)) throw new Error(usage);
-  return { ...numbers, seconds, only: values.only.split(",").filter(Boolean), mariadbUrl };
+  const only = values.only.split(",").filter(Boolean);
+  if (!only.every((name) => [...dialects, ...parts].includes(name))) throw new Error(usage);
+  const chosen = (all: readonly string[]): readonly string[] => {
+    const named = all.filter((name) => only.includes(name));
+    return named.length > 0 ? named : all;
+  };
+  return {
+    ...numbers,
+    seconds,
+    dialects: chosen(dialects),
+    parts: chosen(parts),
+    mariadbUrl,
+  };
 }
