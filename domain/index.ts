@@ -78,7 +78,7 @@ export type {
 export { layout } from "./layout/layout.js";
 export { defaultMetrics, type Metrics } from "./layout/metrics.js";
 export { printedText } from "./layout/printed-text.js";
-export { caseAccount, type BinOf, type CaseAccount, tallyShares } from "./ledger/case-tally.js";
+export { caseAccount, type BinOf, type CaseAccount } from "./ledger/case-tally.js";
 export {
   binMeasure,
   binOfMeasure,
@@ -99,6 +99,7 @@ export {
   type LoggedEvents,
 } from "./ledger/case-moments.js";
 export { isOnTime, type Stay, stayNo } from "./ledger/case-stays.js";
+export { cutShares } from "./ledger/cut-shares.js";
 export type { OpenWork, ShareState } from "./ledger/open-work.js";
 export { caseSubject, subjectParts, type SubjectParts } from "./ledger/subjects.js";
 export {

@@ -115,6 +115,7 @@ import {
   SopVersionResolver,
 } from "../features/sops/version-resolver.js";
 import type { MailSettings } from "../kernel/mail-settings.js";
+import { CellReader } from "../features/throughput/cell-reader.js";
 import { ThroughputResolver } from "../features/throughput/throughput-resolver.js";
 import {
   LaneThroughputResolver,
@@ -244,6 +245,7 @@ export function composeFeatures(foundations: Foundations): Composition {
   const runner = new CaseRunner(versions, calendars, bus, board, reminderBook);
   const mover = new DeadlineMover(database, runner);
   const ledger = new LedgerKeeper(database, new LedgerMerger(database, versions));
+  const cells = new CellReader();
   if (foundations.throughput ?? true)
     runner.observe((_ctx, _tx, step) => [insertPending(step.instanceId, step.seq)]);
   const follower = new DeadlineFollower(calendars, mover, () => systemContext("Alur", now));
@@ -326,8 +328,8 @@ export function composeFeatures(foundations: Foundations): Composition {
       new TaskTimeResolver(calendars),
       new TimeShareResolver(runner.versions, calendars),
       new ThroughputResolver(
-        new ThroughputService(database, versions, ledger),
-        new ThroughputItemService(database, versions, ledger),
+        new ThroughputService(database, versions, ledger, cells),
+        new ThroughputItemService(database, versions, ledger, cells),
       ),
       new ThroughputLaneResolver(),
       new OldestWaitResolver(),

@@ -1,38 +1,50 @@
-import { binOfMeasure, type Measure, type Subject, subjectParts } from "../../../domain/index.js";
-import { binsIn, type Content, type StoredNumbers } from "../../runtime/throughput/cell-content.js";
+import {
+  binOfMeasure,
+  type LaneKey,
+  type Measure,
+  type NodeKey,
+  type Subject,
+  subjectParts,
+} from "../../../domain/index.js";
+import type { Content, StoredNumbers } from "../../runtime/throughput/cell-content.js";
+import { Histogram } from "../../runtime/throughput/histogram.js";
 import type { LaneGroups } from "./lane-groups.js";
 
 const separator = "\t";
 
-/** Numbers by measure, and histograms by kind; what is absent is 0. */
+/** Numbers by measure, and how long things took; what is absent is 0. */
 export class Sum {
   readonly numbers = new Map<Measure, number>();
-  readonly bins = new Map<string, Map<number, number>>();
+  /** Histograms by kind of duration. */
+  readonly times = new Map<string, Histogram>();
 
   add(measure: Measure, value: number): void {
     const binned = binOfMeasure(measure);
-    if (binned) this.#addBin(binned.kind, binned.bin, value);
-    else this.numbers.set(measure, (this.numbers.get(measure) ?? 0) + value);
+    if (binned) this.#histogram(binned.kind).add(binned.bin, value);
+    else this.#addNumber(measure, value);
   }
 
-  addStored(stored: StoredNumbers): void {
-    for (const [measure, value] of Object.entries(stored)) {
-      if (typeof value === "number") this.add(measure, value);
-      else for (const [bin, count] of binsIn(value)) this.#addBin(measure, bin, count);
+  addStored(stored: StoredNumbers, keepsTimes: boolean): void {
+    for (const measure in stored) {
+      const value = stored[measure]!;
+      if (typeof value === "number") this.#addNumber(measure, value);
+      else if (keepsTimes) this.#histogram(measure).addPairs(value);
     }
   }
 
   addSum(other: Sum): void {
-    for (const [measure, value] of other.numbers) this.add(measure, value);
-    for (const [kind, bins] of other.bins) {
-      for (const [bin, count] of bins) this.#addBin(kind, bin, count);
-    }
+    for (const [measure, value] of other.numbers) this.#addNumber(measure, value);
+    for (const [kind, histogram] of other.times) this.#histogram(kind).addAll(histogram);
   }
 
-  #addBin(kind: string, bin: number, count: number): void {
-    let bins = this.bins.get(kind);
-    if (!bins) this.bins.set(kind, (bins = new Map()));
-    bins.set(bin, (bins.get(bin) ?? 0) + count);
+  #addNumber(measure: Measure, value: number): void {
+    this.numbers.set(measure, (this.numbers.get(measure) ?? 0) + value);
+  }
+
+  #histogram(kind: string): Histogram {
+    let histogram = this.times.get(kind);
+    if (!histogram) this.times.set(kind, (histogram = new Histogram()));
+    return histogram;
   }
 }
 
@@ -50,6 +62,8 @@ export class ReportSums {
   constructor(
     private readonly groups: LaneGroups,
     private readonly sopOf: ReadonlyMap<number, number>,
+    /** Whether the histograms of steps and lanes are wanted; those of cases always are. */
+    private readonly keepsTimes: boolean,
   ) {}
 
   add(versionId: number, subject: Subject, measure: Measure, value: number): void {
@@ -57,17 +71,17 @@ export class ReportSums {
   }
 
   addContent(versionId: number, content: Content): void {
-    for (const [subject, numbers] of Object.entries(content)) {
-      this.#sumOf(versionId, subject)?.addStored(numbers);
+    for (const subject in content) {
+      const sum = this.#sumOf(versionId, subject);
+      sum?.addStored(content[subject]!, this.keepsTimes || sum === this.cases);
     }
   }
 
-  addAll(other: ReportSums): void {
+  /** Where the numbers of a step in a lane go. */
+  step(versionId: number, lane: LaneKey, node: NodeKey): Sum {
     this.#lanes = null;
-    this.cases.addSum(other.cases);
-    for (const part of ["steps", "handOvers", "people"] as const) {
-      for (const [key, sum] of other[part]) at(this[part], key).addSum(sum);
-    }
+    const sopId = this.sopOf.get(versionId);
+    return at(this.steps, sumKeyOfStep(sopId, node, this.groups.idOf(versionId, lane)));
   }
 
   /** Of each lane, by `LaneGroup.id`: what its steps make together. */
@@ -89,11 +103,8 @@ export class ReportSums {
     this.#lanes = null;
     const parts = subjectParts(subject);
     if (parts.type === "CASE") return this.cases;
+    if (parts.type === "STEP") return this.step(versionId, parts.lane, parts.node);
     const idOf = (lane: string): string => this.groups.idOf(versionId, lane);
-    if (parts.type === "STEP") {
-      const sopId = this.sopOf.get(versionId);
-      return at(this.steps, sumKeyOfStep(sopId, parts.node, idOf(parts.lane)));
-    }
     if (parts.type === "PERSON") {
       return at(this.people, [parts.person, idOf(parts.lane)].join(separator));
     }
