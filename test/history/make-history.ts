@@ -84,7 +84,7 @@ export async function makeHistory(
     const coming = dice.count(Math.max(0, cases - usualCases) * share);
     usualCases += coming;
     const isLate = day * DAY >= until - lyingFor;
-    if (isLate) toLie ??= Math.max(0, settings.openTasks - work.openTasks());
+    if (isLate) toLie ??= Math.max(0, settings.openTasks - work.cases.openTasks());
     const lying = dice.count(Math.max(0, (toLie ?? 0) - lyingCases) * share);
     lyingCases += lying;
     for (let arrival = 0; arrival < coming + lying; arrival += 1) {
@@ -98,7 +98,7 @@ export async function makeHistory(
     onProgress(work.finished);
   }
   await writer.write(work.pass(until));
-  await writer.write(keptOpen(work.families(), settings.openTasks, dice));
+  await writer.write(keptOpen(work.cases.takeRunning(), settings.openTasks, dice));
   await writer.flush();
   const { finishedTasks, openTasks, rows } = writer;
   return { office, procedures, cases: writer.cases, finishedTasks, openTasks, rows };

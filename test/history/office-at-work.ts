@@ -1,12 +1,8 @@
-import {
-  type CaseCommand,
-  type CaseEffect,
-  isOpenTask,
-  visitWaitingFor,
-} from "../../domain/index.js";
+import { type CaseCommand, type CaseEffect, visitWaitingFor } from "../../domain/index.js";
 import { parseGlobalId } from "../../server/kernel/global-id.js";
 import { positionOfLane } from "../../server/runtime/enacted-version.js";
 import { Agenda } from "./agenda.js";
+import { CaseFamilies } from "./case-families.js";
 import type { CaseRegister } from "./case-register.js";
 import type { Desks } from "./desks.js";
 import { chooseOutcome, chooseTarget, habits, reasons, workTime } from "./habits.js";
@@ -35,18 +31,13 @@ interface Turn {
  * what they do with it. What comes of that the engine says (`PlayedCase`).
  */
 export class OfficeAtWork {
-  readonly running = new Set<PlayedCase>();
+  readonly cases = new CaseFamilies();
   /** Tasks done in all cases. */
   finished = 0;
   readonly #agenda = new Agenda();
   readonly #lyingAfter = new WeakMap<PlayedCase, number>();
   /** What waits until a case goes on. */
   readonly #waiting = new Map<PlayedCase, ((at: number) => void)[]>();
-  /** Cases that others have called and that run, by id. */
-  readonly #called = new Map<number, PlayedCase>();
-  /** What has ended before the case that called it, by that one: a row comes after its parent's. */
-  readonly #endedBefore = new Map<PlayedCase, PlayedCase[]>();
-  #ended: PlayedCase[] = [];
 
   constructor(
     private readonly register: CaseRegister,
@@ -66,9 +57,7 @@ export class OfficeAtWork {
   /** Lets time pass, up to and including `until`; answers the cases that have ended by then. */
   pass(until: number): readonly PlayedCase[] {
     while (this.#agenda.next <= until) this.#agenda.pass();
-    const ended = this.#ended;
-    this.#ended = [];
-    return ended;
+    return this.cases.takeEnded();
   }
 
   #begin(lyingAfter: number, at: number): void {
@@ -91,7 +80,7 @@ export class OfficeAtWork {
       startedBy: starter.id,
     };
     const it = new PlayedCase(id, request, rules);
-    this.running.add(it);
+    this.cases.add(it);
     this.#lyingAfter.set(it, lyingAfter);
     this.#do(it, { type: "START", request, by: starter.id }, starter, at);
     this.#disturb(it, at);
@@ -236,7 +225,7 @@ export class OfficeAtWork {
     if (happened === null) return false;
     this.finished += it.finished - finished;
     this.#follow(it, happened, at);
-    if (it.hasEnded && this.running.delete(it)) this.#end(it, at);
+    if (it.hasEnded && this.cases.remove(it)) this.#end(it, at);
     return true;
   }
 
@@ -260,7 +249,7 @@ export class OfficeAtWork {
   /** Does what a case asks of another, as the runtime's `followEffects` does. */
   #ask(it: PlayedCase, effect: CaseEffect, at: number): void {
     if (effect.type === "START_CASE") return this.#call(it, effect.visit, effect.sop, at);
-    const called = this.#called.get(effect.instance);
+    const called = this.cases.called(effect.instance);
     if (!called) return;
     const { type } = effect;
     const command: CaseCommand =
@@ -281,8 +270,7 @@ export class OfficeAtWork {
       ...{ startedBy: null, parent: { instance: parent.id, visit } },
     };
     const it = new PlayedCase(id, request, rules, parent);
-    this.running.add(it);
-    this.#called.set(id, it);
+    this.cases.add(it);
     this.#do(it, { type: "START", request, by: null }, null, at);
     this.#do(parent, { type: "CHILD_STARTED", visit, instance: id }, null, at);
   }
@@ -290,40 +278,11 @@ export class OfficeAtWork {
   #end(it: PlayedCase, at: number): void {
     const { id, parent } = it;
     this.#waiting.delete(it);
-    this.#called.delete(id);
     const visit = parent && visitWaitingFor(parent.state, id);
     if (visit) {
       const type = it.state.status === "COMPLETED" ? "CHILD_COMPLETED" : "CHILD_CANCELLED";
       this.#do(parent, { type, visit: visit.no, instance: id }, null, at);
     }
-    if (parent && this.running.has(parent)) {
-      this.#endedBefore.set(parent, [...(this.#endedBefore.get(parent) ?? []), it]);
-      return;
-    }
-    this.#ended.push(...this.#withCalled(it));
-  }
-
-  #withCalled(it: PlayedCase): PlayedCase[] {
-    const ended = this.#endedBefore.get(it) ?? [];
-    this.#endedBefore.delete(it);
-    return [it, ...ended.flatMap((one) => this.#withCalled(one))];
-  }
-
-  /** How many tasks are open in all that runs. */
-  openTasks(): number {
-    let count = 0;
-    for (const { state } of this.running) count += state.tasks.filter(isOpenTask).length;
-    return count;
-  }
-
-  /** What runs, each case with those that it called; nothing can be played afterwards. */
-  families(): PlayedCase[][] {
-    const families = new Map<PlayedCase, PlayedCase[]>();
-    for (const it of this.running) {
-      const family = (it.parent && families.get(it.parent)) ?? [];
-      family.push(...this.#withCalled(it));
-      families.set(family[0] ?? it, family);
-    }
-    return [...families.values()];
+    this.cases.keep(it);
   }
 }
