@@ -114,7 +114,7 @@ export async function readLedger(
   const pending = it.ignoresPending
     ? []
     : await findUnadded(reader, scope.officeId, ids, calendar.stamp);
-  const marks = pending.length > 0 ? await findMarks(reader, pending) : new Map();
+  const marks = await findMarks(reader, pending);
   for (const one of await accountCases(reader, pending, it.versions, calendars)) {
     const mark = marks.get(one.instanceId);
     if (mark?.isOpen === 0) continue;
