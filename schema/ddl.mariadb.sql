@@ -690,9 +690,9 @@ ALTER TABLE `sop` ADD COLUMN `lifecycle_revision` int;
 -- 0015-ledger
 
 CREATE TABLE `ledger_pending` (
+  `id` bigint NOT NULL AUTO_INCREMENT,
   `instance_id` bigint NOT NULL,
-  `seq` int NOT NULL,
-  PRIMARY KEY (`instance_id`, `seq`)
+  PRIMARY KEY (`id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
 
 CREATE TABLE `ledger_case` (
@@ -749,8 +749,7 @@ CREATE TABLE `ledger_stay` (
   INDEX `ix_ledger_stay_ended` (`version_id`, `lane_key`, `ended_at`, `instance_id`, `no`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
 
-INSERT INTO `ledger_pending` (`instance_id`, `seq`) SELECT i.id, i.version FROM instance i WHERE i.version > 0
-      AND NOT EXISTS (SELECT 1 FROM ledger_pending p WHERE p.instance_id = i.id)
+INSERT INTO `ledger_pending` (`instance_id`) SELECT i.id FROM instance i WHERE i.version > 0
       AND NOT EXISTS (SELECT 1 FROM ledger_case c WHERE c.instance_id = i.id);
 
 -- 0016-held-cases

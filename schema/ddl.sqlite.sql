@@ -711,9 +711,8 @@ ALTER TABLE "sop" ADD COLUMN "lifecycle_revision" integer;
 -- 0015-ledger
 
 CREATE TABLE "ledger_pending" (
-  "instance_id" integer NOT NULL,
-  "seq" integer NOT NULL,
-  PRIMARY KEY ("instance_id", "seq")
+  "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  "instance_id" integer NOT NULL
 );
 
 CREATE TABLE "ledger_case" (
@@ -775,8 +774,7 @@ CREATE INDEX "ix_ledger_stay_opened" ON "ledger_stay" ("version_id", "lane_key",
 
 CREATE INDEX "ix_ledger_stay_ended" ON "ledger_stay" ("version_id", "lane_key", "ended_at", "instance_id", "no");
 
-INSERT INTO "ledger_pending" ("instance_id", "seq") SELECT i.id, i.version FROM instance i WHERE i.version > 0
-      AND NOT EXISTS (SELECT 1 FROM ledger_pending p WHERE p.instance_id = i.id)
+INSERT INTO "ledger_pending" ("instance_id") SELECT i.id FROM instance i WHERE i.version > 0
       AND NOT EXISTS (SELECT 1 FROM ledger_case c WHERE c.instance_id = i.id);
 
 -- 0016-held-cases

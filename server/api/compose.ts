@@ -248,7 +248,7 @@ export function composeFeatures(foundations: Foundations): Composition {
   const ledger = new LedgerKeeper(database, new LedgerMerger(database, versions));
   const cells = new CellReader();
   if (foundations.throughput ?? true)
-    runner.observe((_ctx, _tx, step) => [insertPending(step.instanceId, step.seq)]);
+    runner.observe((_ctx, _tx, step) => [insertPending(step.instanceId)]);
   const follower = new DeadlineFollower(calendars, mover, () => systemContext("Alur", now));
   const cases = new CaseService(database, runner);
   const tasks = new TaskService(database, runner);
