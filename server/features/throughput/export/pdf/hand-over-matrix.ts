@@ -1,0 +1,64 @@
+import type { LaneThroughput } from "../../report-types.js";
+import type { ExportWords } from "../export-words.js";
+import { nameOfLane } from "../report-tables.js";
+import type { Amounts } from "./amounts.js";
+import type { PageFlow } from "./page-flow.js";
+import { drawTable } from "./page-table.js";
+import type { PageWords } from "./page-words.js";
+
+/** More would be too narrow to read: then each hand-over is a row. */
+const mostLanes = 14;
+const countWidth = 64;
+
+/** How often each lane handed over to each other one, and how often that was a sending back. */
+export function drawHandOvers(
+  flow: PageFlow,
+  { handOvers, lanes }: LaneThroughput,
+  texts: { readonly words: ExportWords; readonly page: PageWords; readonly amounts: Amounts },
+): void {
+  const { words, page, amounts } = texts;
+  const involved = new Set(handOvers.flatMap(({ from, to }) => [from.id, to.id]));
+  const shown = lanes.map(({ lane }) => lane).filter(({ id }) => involved.has(id));
+  if (shown.length > mostLanes) {
+    drawTable(
+      flow,
+      [
+        { heading: words.columns.fromLane, width: null, isNumber: false },
+        { heading: words.columns.toLane, width: null, isNumber: false },
+        { heading: words.columns.count, width: countWidth * 1.3, isNumber: true },
+        { heading: words.columns.returned, width: countWidth * 1.3, isNumber: true },
+      ],
+      handOvers.map(({ from, to, count, returned }) => ({
+        cells: [
+          nameOfLane(from, words),
+          nameOfLane(to, words),
+          amounts.number(count),
+          amounts.number(returned),
+        ],
+      })),
+    );
+    return;
+  }
+  const found = new Map(handOvers.map((one) => [`${one.from.id} ${one.to.id}`, one]));
+  const written = (from: string, to: string): string => {
+    const one = found.get(`${from} ${to}`);
+    if (!one) return "";
+    const back = one.returned > 0 ? ` (${amounts.number(one.returned)})` : "";
+    return `${amounts.number(one.count)}${back}`;
+  };
+  const width = Math.min(countWidth, 420 / shown.length);
+  // The names stand once, in front; a column has its row's number.
+  drawTable(
+    flow,
+    [
+      { heading: page.fromTo, width: null, isNumber: false },
+      ...shown.map((_, at) => ({ heading: String(at + 1), width, isNumber: true })),
+    ],
+    shown.map((from, at) => ({
+      cells: [
+        `${at + 1}. ${nameOfLane(from, words)}`,
+        ...shown.map((to) => written(from.id, to.id)),
+      ],
+    })),
+  );
+}
