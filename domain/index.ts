@@ -94,6 +94,7 @@ export {
   caseIntervals,
   caseLedger,
   type CaseInterval,
+  portion,
   type TimeShare,
 } from "./ledger/case-ledger.js";
 export {
