@@ -238,7 +238,11 @@ export {
 } from "./time/calendar-fields.js";
 export { calendarFromFields, type FieldValues } from "./time/calendar-from-fields.js";
 export { dayOfStandardTime, type DayOfTime, type TimedTask } from "./time/day-of-standard-time.js";
-export { longestStandardTime, type LongestTime } from "./time/longest-standard-time.js";
+export {
+  longestStandardTime,
+  type LongestTime,
+  standardMinutes,
+} from "./time/longest-standard-time.js";
 export { type FieldWords, fieldWords } from "./time/field-words.js";
 export { remainingDeadline } from "./time/remaining-deadline.js";
 export { subtractWorkingTime } from "./time/subtract-working-time.js";
@@ -268,6 +272,7 @@ export {
   type LocalTime,
   spansOfDay,
   startOfDay,
+  weekdayOf,
   type WeeklyHours,
   type WorkingCalendar,
   type WorkingSpan,

@@ -13,6 +13,7 @@ import { outbox } from "./0011-outbox.js";
 import { storedFiles } from "./0012-stored-files.js";
 import { peopleAdministration } from "./0013-people-administration.js";
 import { sopLifecycle } from "./0014-sop-lifecycle.js";
+import { ledger } from "./0015-ledger.js";
 
 /** In the order in which they run. What is released stays; new ones go to the end. */
 export const migrations: readonly Migration[] = [
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   storedFiles,
   peopleAdministration,
   sopLifecycle,
+  ledger,
 ];

@@ -686,3 +686,70 @@ ALTER TABLE `position` ADD COLUMN `retired_at` bigint;
 -- 0014-sop-lifecycle
 
 ALTER TABLE `sop` ADD COLUMN `lifecycle_revision` int;
+
+-- 0015-ledger
+
+CREATE TABLE `ledger_pending` (
+  `instance_id` bigint NOT NULL,
+  `seq` int NOT NULL,
+  PRIMARY KEY (`instance_id`, `seq`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
+
+CREATE TABLE `ledger_case` (
+  `instance_id` bigint NOT NULL,
+  `office_id` bigint NOT NULL,
+  `version_id` bigint NOT NULL,
+  `seq` int NOT NULL,
+  `stamp` bigint NOT NULL,
+  `is_open` tinyint NOT NULL,
+  `started_at` bigint NOT NULL,
+  `ended_at` bigint,
+  `ending` varchar(20),
+  `last_at` bigint NOT NULL,
+  `lead` bigint,
+  `tail` longtext,
+  `tally` longtext,
+  PRIMARY KEY (`instance_id`),
+  INDEX `ix_ledger_case_open` (`version_id`, `is_open`, `instance_id`),
+  INDEX `ix_ledger_case_stamp` (`office_id`, `is_open`, `stamp`),
+  INDEX `ix_ledger_case_started` (`version_id`, `started_at`, `instance_id`),
+  INDEX `ix_ledger_case_ended` (`version_id`, `ending`, `ended_at`, `instance_id`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
+
+CREATE TABLE `ledger_cell` (
+  `version_id` bigint NOT NULL,
+  `grain` varchar(1) NOT NULL,
+  `start` int NOT NULL,
+  `counts` longtext NOT NULL,
+  `times` longtext NOT NULL,
+  `people` longtext NOT NULL,
+  `revision` int NOT NULL,
+  PRIMARY KEY (`version_id`, `grain`, `start`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
+
+CREATE TABLE `ledger_stay` (
+  `instance_id` bigint NOT NULL,
+  `no` int NOT NULL,
+  `version_id` bigint NOT NULL,
+  `lane_key` varchar(100) NOT NULL,
+  `node_key` varchar(100) NOT NULL,
+  `is_rework` tinyint NOT NULL,
+  `is_returned` tinyint NOT NULL,
+  `opened_at` bigint NOT NULL,
+  `ended_at` bigint,
+  `ending` varchar(20),
+  `person_id` bigint,
+  `due_at` bigint,
+  `queue` bigint NOT NULL,
+  `work` bigint NOT NULL,
+  `elsewhere` bigint NOT NULL,
+  `held` bigint NOT NULL,
+  `givers` longtext,
+  PRIMARY KEY (`instance_id`, `no`),
+  INDEX `ix_ledger_stay_opened` (`version_id`, `lane_key`, `opened_at`, `instance_id`, `no`),
+  INDEX `ix_ledger_stay_ended` (`version_id`, `lane_key`, `ended_at`, `instance_id`, `no`)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
+
+INSERT INTO `ledger_pending` (`instance_id`, `seq`) SELECT i.id, i.version FROM instance i WHERE i.version > 0
+      AND NOT EXISTS (SELECT 1 FROM ledger_pending p WHERE p.instance_id = i.id)
+      AND NOT EXISTS (SELECT 1 FROM ledger_case c WHERE c.instance_id = i.id);

@@ -707,3 +707,76 @@ ALTER TABLE "position" ADD COLUMN "retired_at" integer;
 -- 0014-sop-lifecycle
 
 ALTER TABLE "sop" ADD COLUMN "lifecycle_revision" integer;
+
+-- 0015-ledger
+
+CREATE TABLE "ledger_pending" (
+  "instance_id" integer NOT NULL,
+  "seq" integer NOT NULL,
+  PRIMARY KEY ("instance_id", "seq")
+);
+
+CREATE TABLE "ledger_case" (
+  "instance_id" integer NOT NULL,
+  "office_id" integer NOT NULL,
+  "version_id" integer NOT NULL,
+  "seq" integer NOT NULL,
+  "stamp" integer NOT NULL,
+  "is_open" integer NOT NULL,
+  "started_at" integer NOT NULL,
+  "ended_at" integer,
+  "ending" varchar(20),
+  "last_at" integer NOT NULL,
+  "lead" integer,
+  "tail" text,
+  "tally" text,
+  PRIMARY KEY ("instance_id")
+);
+
+CREATE INDEX "ix_ledger_case_open" ON "ledger_case" ("version_id", "instance_id") WHERE "is_open" = 1;
+
+CREATE INDEX "ix_ledger_case_stamp" ON "ledger_case" ("office_id", "stamp") WHERE "is_open" = 1;
+
+CREATE INDEX "ix_ledger_case_started" ON "ledger_case" ("version_id", "started_at", "instance_id");
+
+CREATE INDEX "ix_ledger_case_ended" ON "ledger_case" ("version_id", "ending", "ended_at", "instance_id");
+
+CREATE TABLE "ledger_cell" (
+  "version_id" integer NOT NULL,
+  "grain" varchar(1) NOT NULL,
+  "start" integer NOT NULL,
+  "counts" text NOT NULL,
+  "times" text NOT NULL,
+  "people" text NOT NULL,
+  "revision" integer NOT NULL,
+  PRIMARY KEY ("version_id", "grain", "start")
+);
+
+CREATE TABLE "ledger_stay" (
+  "instance_id" integer NOT NULL,
+  "no" integer NOT NULL,
+  "version_id" integer NOT NULL,
+  "lane_key" varchar(100) NOT NULL,
+  "node_key" varchar(100) NOT NULL,
+  "is_rework" integer NOT NULL,
+  "is_returned" integer NOT NULL,
+  "opened_at" integer NOT NULL,
+  "ended_at" integer,
+  "ending" varchar(20),
+  "person_id" integer,
+  "due_at" integer,
+  "queue" integer NOT NULL,
+  "work" integer NOT NULL,
+  "elsewhere" integer NOT NULL,
+  "held" integer NOT NULL,
+  "givers" text,
+  PRIMARY KEY ("instance_id", "no")
+);
+
+CREATE INDEX "ix_ledger_stay_opened" ON "ledger_stay" ("version_id", "lane_key", "opened_at", "instance_id", "no");
+
+CREATE INDEX "ix_ledger_stay_ended" ON "ledger_stay" ("version_id", "lane_key", "ended_at", "instance_id", "no");
+
+INSERT INTO "ledger_pending" ("instance_id", "seq") SELECT i.id, i.version FROM instance i WHERE i.version > 0
+      AND NOT EXISTS (SELECT 1 FROM ledger_pending p WHERE p.instance_id = i.id)
+      AND NOT EXISTS (SELECT 1 FROM ledger_case c WHERE c.instance_id = i.id);

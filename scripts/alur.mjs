@@ -86,6 +86,7 @@ const commands = {
   restore: serverCommand("restore"),
   "create-admin": serverCommand("create-admin"),
   "verify-log": serverCommand("verify-log"),
+  "throughput:rebuild": serverCommand("throughput-rebuild"),
   schema: serverCommand("schema"),
   codegen: toolCommand([toolScript.codegen, "--config", "admin-ui/codegen.ts"]),
   format: toolCommand([toolScript.oxfmt, "--write", "."]),

@@ -1690,6 +1690,8 @@ export type UserErrorCode =
   | 'REASON_REQUIRED'
   /** It is too late to recall: the next step has been taken or done. */
   | 'RECALL_TOO_LATE'
+  /** The figures are still being added up; try again in a moment. */
+  | 'REPORT_NOT_READY'
   /** What this step requires is not there yet. */
   | 'REQUIREMENT_MISSING'
   /** Nobody can appoint themselves, or stand in for themselves. */

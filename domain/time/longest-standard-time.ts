@@ -21,6 +21,10 @@ const toMinutes: Record<TimeUnit, ToMinutes> = {
   CALENDAR_DAY: (value, perDay) => value * perDay,
 };
 
+/** The working minutes of a standard time. */
+export const standardMinutes = (time: StandardTime, minutesPerWorkingDay: number): number =>
+  toMinutes[time.unit](time.value, minutesPerWorkingDay);
+
 /**
  * The longest way through the graph without going round in it: branches that run side by side take
  * as long as the longest, and of the outcomes of a decision the longest counts. The requester's own
@@ -35,12 +39,10 @@ export function longestStandardTime(
   const isRequesters = ({ parts }: GraphNode): boolean =>
     parts.length > 0 &&
     parts.every(({ lane }) => index.lanes.get(lane)?.binding?.type === "REQUESTER");
-  const minutesOf = (time: StandardTime): number =>
-    toMinutes[time.unit](time.value, minutesPerWorkingDay);
   const offices = graph.nodes.filter((node) => numbers.has(node.key) && !isRequesters(node));
   const times = new Map<NodeKey, number>();
   for (const { key, standardTime } of offices) {
-    if (standardTime !== null) times.set(key, minutesOf(standardTime));
+    if (standardTime !== null) times.set(key, standardMinutes(standardTime, minutesPerWorkingDay));
   }
   const start = graph.nodes.find((node) => kindOf(node).begins);
   if (times.size === 0 || start === undefined) return null;

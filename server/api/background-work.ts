@@ -53,11 +53,15 @@ export function startBackgroundWork(it: {
     as("Alur"),
     failed("open deadlines could not follow a calendar"),
   );
+  const stopLedger = composition.ledger?.start(
+    as("throughput"),
+    failed("reports could not follow what happened"),
+  );
   return {
     async endAround(endApi, graceMs) {
       stopHousekeeping();
       stopAnswering();
-      await Promise.all([stopWebhooks(), stopMoving(), stopTelling()]);
+      await Promise.all([stopWebhooks(), stopMoving(), stopTelling(), stopLedger?.()]);
       // A file that a request puts away meanwhile is scanned by whichever server looks next.
       await Promise.all([
         endApi(),

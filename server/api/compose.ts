@@ -116,6 +116,15 @@ import {
 } from "../features/sops/version-resolver.js";
 import type { MailSettings } from "../kernel/mail-settings.js";
 import { ThroughputResolver } from "../features/throughput/throughput-resolver.js";
+import {
+  LaneThroughputResolver,
+  OldestWaitResolver,
+  PersonFiguresResolver,
+  StepFiguresResolver,
+  ThroughputItemResolver,
+  ThroughputLaneResolver,
+} from "../features/throughput/report-resolvers.js";
+import { ThroughputItemService } from "../features/throughput/throughput-item-service.js";
 import { ThroughputService } from "../features/throughput/throughput-service.js";
 import { TimeShareResolver } from "../features/throughput/time-share-resolver.js";
 import { composeWebhooks } from "../features/webhooks/compose-webhooks.js";
@@ -136,6 +145,9 @@ import { Outbox } from "../runtime/outbox/outbox.js";
 import { NoticeBoard } from "../runtime/notices/notice-board.js";
 import type { NoticeTail } from "../runtime/notices/notice-tail.js";
 import { ReminderBook } from "../runtime/reminders/reminder-book.js";
+import { LedgerKeeper } from "../runtime/throughput/ledger-keeper.js";
+import { LedgerMerger } from "../runtime/throughput/ledger-merger.js";
+import { insertPending } from "../runtime/throughput/ledger-rows.js";
 import { VersionNews } from "../runtime/version-news.js";
 import { WorkingCalendars } from "../runtime/working-calendars.js";
 
@@ -155,6 +167,8 @@ export interface Foundations {
   readonly publicUrl?: string;
   /** Left out where nothing is uploaded or read. */
   readonly files?: FileFoundations;
+  /** `false`: reports are not kept up with what happens, as when the cost of that is measured. */
+  readonly throughput?: boolean;
 }
 
 /** Fails as soon as a file is to be stored, and not before. */
@@ -183,6 +197,8 @@ export interface Composition {
   readonly webhookRounds: WebhookRounds;
   /** Brings open deadlines to calendars that changed. */
   readonly mover: DeadlineMover;
+  /** Adds to the reports' sums what happens; not started yet. `null`: that was not wanted. */
+  readonly ledger: LedgerKeeper | null;
   /** Prints versions. */
   readonly papers: PaperService;
   /** Takes uploads, and keeps the file store as the database says. */
@@ -227,6 +243,9 @@ export function composeFeatures(foundations: Foundations): Composition {
   const bus = changeBusOf(database);
   const runner = new CaseRunner(versions, calendars, bus, board, reminderBook);
   const mover = new DeadlineMover(database, runner);
+  const ledger = new LedgerKeeper(database, new LedgerMerger(database, versions));
+  const keepsLedger = foundations.throughput ?? true;
+  if (keepsLedger) runner.observe((_ctx, _tx, step) => [insertPending(step.instanceId, step.seq)]);
   const follower = new DeadlineFollower(calendars, mover, () => systemContext("Alur", now));
   const cases = new CaseService(database, runner);
   const tasks = new TaskService(database, runner);
@@ -306,7 +325,16 @@ export function composeFeatures(foundations: Foundations): Composition {
       new TaskFlowResolver(runner.versions),
       new TaskTimeResolver(calendars),
       new TimeShareResolver(runner.versions, calendars),
-      new ThroughputResolver(new ThroughputService()),
+      new ThroughputResolver(
+        new ThroughputService(database, versions, ledger),
+        new ThroughputItemService(database, versions, ledger),
+      ),
+      new ThroughputLaneResolver(),
+      new OldestWaitResolver(),
+      new StepFiguresResolver(),
+      new PersonFiguresResolver(),
+      new LaneThroughputResolver(),
+      new ThroughputItemResolver(),
       new WorklistResolver(tasks, new SavedViewService(database)),
       new TaskPayloadResolver(),
       new TaskHoldingResolver(),
@@ -331,6 +359,7 @@ export function composeFeatures(foundations: Foundations): Composition {
     outbox,
     webhookRounds: told.rounds,
     mover,
+    ledger: keepsLedger ? ledger : null,
     papers: new PaperService(new PaperPress(paperWorker)),
     noticeWork: notices.work,
     noticeTail: notices.tail,

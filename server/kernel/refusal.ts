@@ -92,6 +92,7 @@ export const UserErrorCode = {
   DUPLICATE_DAY: "DUPLICATE_DAY",
   NAME_MISSING: "NAME_MISSING",
   OUT_OF_RANGE: "OUT_OF_RANGE",
+  REPORT_NOT_READY: "REPORT_NOT_READY",
 } as const;
 export type UserErrorCode = keyof typeof UserErrorCode;
 

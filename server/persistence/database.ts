@@ -19,10 +19,14 @@ export interface Statement {
   readonly expect?: number;
 }
 
-/** Reads outside a transaction, on a read-only connection. Nothing that decides may rest on them. */
-export interface Reader {
+/** Whatever answers SQL that changes nothing. */
+export interface SqlReader {
   get<T extends Row>(sql: string, params: readonly SqlValue[]): Promise<T | undefined>;
   all<T extends Row>(sql: string, params: readonly SqlValue[]): Promise<T[]>;
+}
+
+/** Reads outside a transaction, on a read-only connection. Nothing that decides may rest on them. */
+export interface Reader extends SqlReader {
   readonly manager: EntityManager;
 }
 
@@ -47,5 +51,10 @@ export interface Database {
   readonly dialect: Dialect;
   readonly reader: Reader;
   readonly unitOfWork: UnitOfWork;
+  /**
+   * Reads of one moment: whatever is committed meanwhile, `work` sees nothing of it. It must await
+   * nothing but `reader`, as others may wait for the same connection.
+   */
+  snapshot<T>(work: (reader: SqlReader) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }

@@ -1,5 +1,5 @@
 import type { CalendarDefinition, Holiday } from "../../domain/index.js";
-import type { Reader, Row } from "../persistence/database.js";
+import type { Row, SqlReader } from "../persistence/database.js";
 
 /** A revision of a working calendar as it is stored. */
 export interface CalendarRevision {
@@ -24,7 +24,7 @@ interface RevisionRow extends Row {
  * `at` where one is given. Where an office follows the calendar for all again, the definition is null.
  */
 export async function findRevision(
-  reader: Reader,
+  reader: SqlReader,
   officeId: number | null,
   at: number | null = null,
 ): Promise<
@@ -43,7 +43,7 @@ export async function findRevision(
 
 /** The calendar that an office works by: its own, or the one for all. */
 export async function findCalendarOf(
-  reader: Reader,
+  reader: SqlReader,
   officeId: number,
   at: number | null = null,
 ): Promise<CalendarRevision> {
@@ -55,7 +55,7 @@ export async function findCalendarOf(
   return { ...common, definition: common.definition };
 }
 
-async function firstCommon(reader: Reader) {
+async function firstCommon(reader: SqlReader) {
   const row = await reader.get<RevisionRow>(
     `SELECT office_id AS officeId, revision, definition, created_at AS createdAt
       FROM working_calendar WHERE office_id IS NULL ORDER BY revision LIMIT 1`,
@@ -66,7 +66,7 @@ async function firstCommon(reader: Reader) {
 
 /** The national table, by date; as of the moment `at` where one is given. */
 export async function findHolidays(
-  reader: Reader,
+  reader: SqlReader,
   at: number | null = null,
 ): Promise<readonly Holiday[]> {
   if (at !== null) {
@@ -85,7 +85,7 @@ export async function findHolidays(
 }
 
 /** The number of the last change that an office's working time rests on; 0: of none yet. */
-export async function findStamp(reader: Reader, officeId: number): Promise<number> {
+export async function findStamp(reader: SqlReader, officeId: number): Promise<number> {
   const row = await reader.get<Row & { stamp: number | null }>(
     "SELECT MAX(seq) AS stamp FROM calendar_change WHERE office_id = ? OR office_id IS NULL",
     [officeId],

@@ -1,5 +1,5 @@
 import { compilePlan, type Graph, type Plan, type SopDocument } from "../../domain/index.js";
-import type { Reader, Row } from "../persistence/database.js";
+import type { Row, SqlReader } from "../persistence/database.js";
 import { BoundedCache } from "../kernel/bounded-cache.js";
 
 /** An enacted version as the runtime uses it. */
@@ -32,7 +32,7 @@ export function positionOfLane(version: EnactedVersion, lane: string): number | 
 export class EnactedVersions {
   readonly #known = new BoundedCache<number, EnactedVersion>(500);
 
-  async get(reader: Reader, versionId: number): Promise<EnactedVersion> {
+  async get(reader: SqlReader, versionId: number): Promise<EnactedVersion> {
     const known = this.#known.get(versionId);
     if (known) return known;
     const version = await this.#read(reader, versionId);
@@ -40,7 +40,7 @@ export class EnactedVersions {
     return version;
   }
 
-  async #read(reader: Reader, versionId: number): Promise<EnactedVersion> {
+  async #read(reader: SqlReader, versionId: number): Promise<EnactedVersion> {
     const row = await reader.get<Row & { sop_id: number; office_id: number; document: string }>(
       `SELECT v.sop_id, s.office_id, v.document FROM sop_version v JOIN sop s ON s.id = v.sop_id
         WHERE v.id = ? AND v.status IN ('ENACTED', 'REVOKED')`,

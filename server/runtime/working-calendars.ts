@@ -1,5 +1,5 @@
 import { type Holiday, toWorkingCalendar, type WorkingCalendar } from "../../domain/index.js";
-import type { Reader, Row } from "../persistence/database.js";
+import type { Row, SqlReader } from "../persistence/database.js";
 import { findCalendarOf, findHolidays, findStamp } from "./calendar-store.js";
 import { localTimeOf } from "./local-time-of.js";
 
@@ -19,7 +19,7 @@ const FRESH_FOR = 60_000;
 export class WorkingCalendars {
   readonly #known = new Map<number, { readonly at: number; readonly calendar: StampedCalendar }>();
 
-  async of(reader: Reader, officeId: number): Promise<StampedCalendar> {
+  async of(reader: SqlReader, officeId: number): Promise<StampedCalendar> {
     const known = this.#known.get(officeId);
     // The machine's own clock: how fresh a copy is has nothing to do with the time of the case.
     if (known && performance.now() - known.at < FRESH_FOR) return known.calendar;
@@ -41,7 +41,7 @@ export class WorkingCalendars {
  * milliseconds.
  */
 export async function readWorkingCalendar(
-  reader: Reader,
+  reader: SqlReader,
   officeId: number,
   at: number | null = null,
 ): Promise<StampedCalendar> {

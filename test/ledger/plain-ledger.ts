@@ -54,6 +54,45 @@ export function plainLedger(
   return shares;
 }
 
+/** What a task or connector had of working time, divided with nobody. */
+export interface PlainDurations {
+  readonly lane: string;
+  readonly openedAt: number;
+  readonly queue: number;
+  readonly work: number;
+  readonly elsewhere: number;
+  readonly held: number;
+}
+
+/** The same lives, each by itself, in the order in which they opened. */
+export function plainDurations(
+  graph: Graph,
+  log: readonly LoggedEvents[],
+  until: number,
+  calendar: WorkingCalendar,
+): readonly PlainDurations[] {
+  const { lives, held } = livesOf(graph, log, until);
+  const dates = [...new Set([...log.map(({ at }) => at), until])].toSorted((a, b) => a - b);
+  return lives.map((life) => {
+    const durations = { QUEUE: 0, WORK: 0, REQUESTER: 0, CHILD_SOP: 0, HELD: 0 };
+    for (const [at, from] of dates.entries()) {
+      const to = dates[at + 1] ?? from;
+      const isIn = (stretch: Stretch) => stretch.from <= from && stretch.to >= to;
+      if (!isIn(life)) continue;
+      const state = held.some(isIn) ? "HELD" : stateOf(graph, life, life.claimed.some(isIn));
+      durations[state as keyof typeof durations] += workingTimeBetween(calendar, from, to);
+    }
+    return {
+      lane: life.lane,
+      openedAt: life.from,
+      queue: durations.QUEUE,
+      work: durations.WORK,
+      elsewhere: durations.REQUESTER + durations.CHILD_SOP,
+      held: durations.HELD,
+    };
+  });
+}
+
 function stateOf(graph: Graph, { kind, lane }: Life, isClaimed: boolean): string {
   if (kind === "CALL") return "CHILD_SOP";
   const binding = graph.lanes.find(({ key }) => key === lane)?.binding;

@@ -2,22 +2,10 @@ import { describe, expect, it } from "vitest";
 import { caseIntervals, caseLedger } from "../../domain/ledger/case-ledger.js";
 import { caseMoments } from "../../domain/ledger/case-moments.js";
 import { workingTimeBetween } from "../../domain/time/working-time-between.js";
-import type { WorkingCalendar } from "../../domain/time/working-calendar.js";
 import { knownGraphs } from "../walks/known-graphs.js";
+import { officeCalendar as calendar } from "./office-calendar.js";
 import { plainLedger } from "./plain-ledger.js";
 import { randomHistory } from "./random-history.js";
-
-const day = [
-  [450, 720],
-  [780, 960],
-] as const;
-const calendar: WorkingCalendar = {
-  utcOffset: 420,
-  minutesPerWorkingDay: 450,
-  weekly: { 1: day, 2: day, 3: day, 4: day, 5: day },
-  periods: [],
-  daysOff: new Set(["2026-03-20"]),
-};
 
 const known = knownGraphs();
 const sum = (values: readonly number[]): number =>

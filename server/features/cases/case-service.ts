@@ -15,7 +15,8 @@ import { type NewReceipt, newReceipt } from "./receipt-code.js";
 import { insertReceipt } from "./receipt-service.js";
 
 // What other features may use of this one.
-export { readThrough } from "./case-access.js";
+export { mayRead, readThrough } from "./case-access.js";
+export { instanceById } from "./case-loaders.js";
 export { Instance } from "./case-types.js";
 export { touchesWorklist } from "./worklist-changes.js";
 

@@ -1,19 +1,14 @@
 import { Field, ObjectType } from "type-graphql";
 import { connectionOf } from "../../runtime/graphql/connection.js";
 import { DateTime, Milliseconds } from "../../runtime/graphql/scalars.js";
-import { Instance } from "../cases/case-service.js";
-import { Person } from "../people/people-service.js";
 import { ThroughputLane } from "./report-types.js";
 
 @ObjectType({
   description: "One of what a number of a report counts: a case, or a task of one.",
 })
 export class ThroughputItem {
-  @Field(() => Instance, {
-    nullable: true,
-    description: "The case; null if the asker may not read it.",
-  })
-  instance!: Instance | null;
+  /** For the field `instance`. */
+  instanceId!: number;
 
   @Field(() => String, {
     nullable: true,
@@ -50,11 +45,8 @@ export class ThroughputItem {
   })
   isOnTime!: boolean | null;
 
-  @Field(() => Person, {
-    nullable: true,
-    description: "Who finished the task; null where nobody did, or the asker may not see it.",
-  })
-  person!: Person | null;
+  /** For the field `person`. */
+  personId!: number | null;
 }
 
 /** `totalCount` is the number of the report itself, as of the snapshot of the list. */

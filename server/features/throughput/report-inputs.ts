@@ -122,7 +122,7 @@ export class LaneThroughputInput {
   @Field(() => ThroughputBucket, {
     nullable: true,
     description:
-      "The steps of its course; left out: days up to two months, weeks up to a year, then months. At most 1,300 steps.",
+      "The steps of its course; left out: days up to two months, weeks up to half a year, then months. At most 1,300 steps.",
   })
   bucket?: Bucket | null;
 
@@ -154,7 +154,7 @@ export class ThroughputCasesInput {
 
   @Field(() => String, {
     nullable: true,
-    description: "For HANDED_OVER: the lane that gave it, by `ThroughputLane.id`.",
+    description: "For HANDED_OVER, which needs both: the lane that gave it.",
   })
   fromLaneId?: string | null;
 

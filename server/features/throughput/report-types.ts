@@ -1,8 +1,6 @@
 import { Field, Float, Int, ObjectType } from "type-graphql";
 import { DateTime, LocalDate, Milliseconds } from "../../runtime/graphql/scalars.js";
-import { Instance } from "../cases/case-service.js";
-import { Office, Person, Position } from "../people/people-service.js";
-import { Sop, SopVersion } from "../sops/sop-service.js";
+import { Office } from "../people/people-service.js";
 import { type Bucket, ThroughputBucket } from "./report-inputs.js";
 import { DurationFigures, TimeFigures } from "./time-figures.js";
 
@@ -23,11 +21,8 @@ export class ThroughputLane {
   @Field(() => Boolean, { description: "Whether it is the requesters' own work." })
   isRequesters!: boolean;
 
-  @Field(() => Position, {
-    nullable: true,
-    description: "The position that it is bound to; null for requesters.",
-  })
-  position!: Position | null;
+  /** What it is bound to, for the field of that name. */
+  positionId!: number | null;
 
   @Field(() => String, {
     nullable: true,
@@ -38,11 +33,8 @@ export class ThroughputLane {
 
 @ObjectType({ simpleResolvers: true, description: "A task that has been open the longest." })
 export class OldestWait {
-  @Field(() => Instance, {
-    nullable: true,
-    description: "Its case; null if the asker may not read it.",
-  })
-  instance!: Instance | null;
+  /** Its case, for the field of that name. */
+  instanceId!: number;
 
   @Field(() => DateTime, { description: "Since when." })
   since!: number;
@@ -117,8 +109,8 @@ export class LaneFigures {
 
 @ObjectType({ description: "One step in one lane: what it should take and what it took." })
 export class StepFigures {
-  @Field(() => Sop, { description: "Its SOP." })
-  sop!: Sop;
+  /** Its SOP, for the field of that name. */
+  sopId!: number;
 
   @Field(() => String, { description: "Key of the step, the same over the versions." })
   stepKey!: string;
@@ -191,10 +183,12 @@ export class LeadTimeBar {
   })
   index!: number;
 
-  @Field(() => Milliseconds, { description: "From so much working time." })
+  @Field(() => Milliseconds, {
+    description: "Of cases that took longer than this working time; -1: no time at all.",
+  })
   from!: number;
 
-  @Field(() => Milliseconds, { description: "Up to so much, that not included." })
+  @Field(() => Milliseconds, { description: "And no longer than this." })
   to!: number;
 
   @Field(() => Int, { description: "How many completed cases took so long." })
@@ -315,8 +309,8 @@ export class ThroughputStep {
 
 @ObjectType({ simpleResolvers: true, description: "What one person did in one lane." })
 export class PersonFigures {
-  @Field(() => Person, { nullable: true, description: "Who; null if they are not known any more." })
-  person!: Person | null;
+  /** Who, for the field of that name. */
+  personId!: number;
 
   @Field(() => ThroughputLane, { description: "In which lane." })
   lane!: ThroughputLane;
@@ -344,10 +338,8 @@ export class LaneThroughput {
   @Field(() => Office, { description: "Of which office." })
   office!: Office;
 
-  @Field(() => [SopVersion], {
-    description: "The versions whose cases count, newest first; at most 200.",
-  })
-  versions!: SopVersion[];
+  /** For the field `versions`. */
+  versionIds!: readonly number[];
 
   @Field(() => LocalDate, { description: "The first day." })
   from!: number;

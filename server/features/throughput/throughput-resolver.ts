@@ -9,6 +9,7 @@ import { RequestScope } from "../../runtime/request-scope.js";
 import { ThroughputItem, ThroughputItemConnection } from "./item-types.js";
 import { LaneThroughputInput, ThroughputCasesInput } from "./report-inputs.js";
 import { LaneThroughput } from "./report-types.js";
+import type { ThroughputItemService } from "./throughput-item-service.js";
 import type { ThroughputService } from "./throughput-service.js";
 
 @ObjectType({ simpleResolvers: true, description: "Something happened that a report may show." })
@@ -20,7 +21,10 @@ export class ThroughputChange {
 /** Which lane holds up the work. */
 @Resolver()
 export class ThroughputResolver {
-  constructor(private readonly throughput: ThroughputService) {}
+  constructor(
+    private readonly throughput: ThroughputService,
+    private readonly items: ThroughputItemService,
+  ) {}
 
   @Query(() => LaneThroughput, {
     description:
@@ -44,7 +48,7 @@ export class ThroughputResolver {
     input: ThroughputCasesInput,
     @Args(() => PageArgs) page: PageArgs,
   ): Promise<Connection<ThroughputItem>> {
-    return this.throughput.items(scope, input, page);
+    return this.items.list(scope, input, page);
   }
 
   @Subscription(() => ThroughputChange, {

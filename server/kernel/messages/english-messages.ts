@@ -103,4 +103,5 @@ export const englishMessages: Readonly<Record<UserErrorCode, string>> = {
   DUPLICATE_DAY: "This day is on the list already.",
   NAME_MISSING: "A name is needed.",
   OUT_OF_RANGE: "This value is out of range[: {min} to {max}].",
+  REPORT_NOT_READY: "The figures are still being added up; try again in a moment.",
 };

@@ -103,4 +103,5 @@ export const indonesianMessages: Readonly<Record<UserErrorCode, string>> = {
   DUPLICATE_DAY: "Hari ini sudah ada di daftar.",
   NAME_MISSING: "Nama wajib diisi.",
   OUT_OF_RANGE: "Nilai ini di luar batas[: {min} sampai {max}].",
+  REPORT_NOT_READY: "Angka laporan masih dijumlahkan; coba lagi sebentar lagi.",
 };

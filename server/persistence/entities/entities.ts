@@ -1,3 +1,7 @@
+import { LedgerCase } from "./ledger-case.js";
+import { LedgerCell } from "./ledger-cell.js";
+import { LedgerPending } from "./ledger-pending.js";
+import { LedgerStay } from "./ledger-stay.js";
 import { ApiToken } from "./api-token.js";
 import { AuditEntry } from "./audit-entry.js";
 import { CalendarChange } from "./calendar-change.js";
@@ -75,4 +79,8 @@ export const entities = [
   Outbox,
   WebhookEndpoint,
   WebhookDelivery,
+  LedgerPending,
+  LedgerCase,
+  LedgerCell,
+  LedgerStay,
 ] as const;

@@ -7,6 +7,7 @@ import { openMariadbSource, type MariadbSource } from "./mariadb-data-source.js"
 import { checkServer, connectOrRefuse, type MariadbServer } from "./mariadb-preflight.js";
 import { MariadbSchemaConnection } from "./mariadb-schema-connection.js";
 import { MariadbUnitOfWork } from "./mariadb-unit-of-work.js";
+import { snapshotsOn } from "./mariadb-snapshot.js";
 import { asRows, formatted, send } from "./query.js";
 import { refuseDuringRestore } from "./restore-lease.js";
 import { keepServerLease } from "./server-lease.js";
@@ -36,6 +37,7 @@ export async function openMariadbDatabase(options: MariadbOptions): Promise<Data
       dialect: "mariadb",
       reader: new MariadbReader(reader),
       unitOfWork,
+      snapshot: snapshotsOn(reader.pool),
       close: async () => {
         // Before the lease ends, as a restore may begin then.
         await unitOfWork.close();

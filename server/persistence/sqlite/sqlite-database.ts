@@ -6,6 +6,7 @@ import { databaseFile, lockDataFolder, prepareDataFolder } from "./data-folder.j
 import { openSqliteSource, type SqliteSource } from "./sqlite-data-source.js";
 import { SqliteSchemaConnection } from "./sqlite-schema-connection.js";
 import { SqliteStatements } from "./sqlite-statements.js";
+import { snapshotsOn } from "./sqlite-snapshot.js";
 import {
   defaultUnitOptions,
   SqliteUnitOfWork,
@@ -14,7 +15,7 @@ import {
 
 /**
  * Opens the embedded database for writing: takes the folder, checks, migrates, and opens one
- * connection that writes and one that only reads.
+ * connection that writes, one that only reads, and one for reads of one moment.
  */
 export async function openSqliteDatabase(
   dataDir: string,
@@ -35,10 +36,13 @@ export async function openSqliteDatabase(
     const reader = await openSource(databaseFile(dataDir), true);
     opened.push(reader);
     const unitOfWork = new SqliteUnitOfWork(statements, writer.source, options);
+    const snapshots = await openSource(databaseFile(dataDir), true);
+    opened.push(snapshots);
     return {
       dialect: "sqlite",
       reader: new SqliteReader(reader),
       unitOfWork,
+      snapshot: snapshotsOn(new SqliteStatements(snapshots.handle)),
       close: async () => {
         await unitOfWork.close();
         await close();

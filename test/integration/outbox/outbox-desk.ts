@@ -92,17 +92,15 @@ export class OutboxDesk {
 
 /** After so many units of work none comes to its end any more: the process is gone. */
 function dying(database: Database, units: number): Database {
-  const { dialect, reader, unitOfWork } = database;
+  const { unitOfWork } = database;
   let left = units;
   return {
-    dialect,
-    reader,
+    ...database,
     unitOfWork: {
       run: (ctx, work) => {
         left -= 1;
         return left < 0 ? new Promise<never>(() => undefined) : unitOfWork.run(ctx, work);
       },
     },
-    close: () => database.close(),
   };
 }

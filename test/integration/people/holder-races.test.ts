@@ -37,10 +37,8 @@ function meanwhile(database: Database, act: () => Promise<unknown>): Database {
       },
     });
   return {
-    dialect: database.dialect,
-    reader: database.reader,
+    ...database,
     unitOfWork: { run: (ctx, work) => database.unitOfWork.run(ctx, (tx) => work(slowed(tx))) },
-    close: () => database.close(),
   };
 }
 

@@ -1,0 +1,244 @@
+import { startOfDay, workingTimeBetween } from "../../../domain/index.js";
+import { fromGlobalId } from "../../kernel/global-id.js";
+import { allows, authorize } from "../../kernel/policy.js";
+import { Refusal } from "../../kernel/refusal.js";
+import { systemContext } from "../../kernel/system-context.js";
+import type { Database, Row, SqlReader, SqlValue } from "../../persistence/database.js";
+import {
+  type KeysetPage,
+  keysetPage,
+  type PageRequest,
+  type Select,
+} from "../../persistence/keyset-page.js";
+import type { EnactedVersions } from "../../runtime/enacted-version.js";
+import type { Connection } from "../../runtime/graphql/connection.js";
+import type { RequestScope } from "../../runtime/request-scope.js";
+import type { LedgerKeeper } from "../../runtime/throughput/ledger-keeper.js";
+import { itemMeasures, type Span } from "./item-measures.js";
+import { type AskedNumber, itemNumber } from "./item-number.js";
+import { ThroughputItem } from "./item-types.js";
+import { barBounds } from "./lead-time-bars.js";
+import { type LedgerReading, readLedger } from "./ledger-reading.js";
+import type { ThroughputCasesInput } from "./report-inputs.js";
+import { checkedPeriod, type DayRange, monthsAndDays } from "./report-period.js";
+import { readReportScope, type ReportScope } from "./report-scope.js";
+import { ThroughputLane } from "./report-types.js";
+import { KnownSteps } from "./step-figures.js";
+
+/** So long a list waits at most for what is not added up yet. */
+const catchUpWithin = 2_000;
+/** How often a snapshot is taken again where something happened just before it. */
+const attempts = 5;
+
+interface ItemRow extends Row {
+  readonly instance_id: number;
+  readonly no: number;
+  readonly version_id: number;
+  readonly lane_key: string | null;
+  readonly node_key: string | null;
+  readonly opened_at: number;
+  readonly ended_at: number | null;
+  readonly ending: string | null;
+  readonly is_rework: number;
+  readonly due_at: number | null;
+  readonly person_id: number | null;
+}
+
+/** What is behind the numbers of reports. */
+export class ThroughputItemService {
+  constructor(
+    private readonly database: Database,
+    private readonly versions: EnactedVersions,
+    private readonly ledger: LedgerKeeper,
+  ) {}
+
+  async list(
+    scope: RequestScope,
+    input: ThroughputCasesInput,
+    request: PageRequest,
+  ): Promise<Connection<ThroughputItem>> {
+    const subject = await readReportScope(scope, input.scope, this.versions);
+    const period = checkedPeriod(input.period, "input.period");
+    const asked = this.#asked(scope, subject, input);
+    const page = keysetPage(request, orderOf(asked));
+    const { reading, rows } = await this.#read(scope, subject, period, asked, page);
+    const showsPeople = allows(scope.ctx.actor, "throughput.readPeople", {
+      officeId: subject.officeId,
+    });
+    const steps = new KnownSteps(subject.versions);
+    const items = page.build(rows, (row) => itemOf(row, subject, steps, reading, showsPeople));
+    return { ...items, totalCount: itemNumber(reading, subject, asked) };
+  }
+
+  #asked(scope: RequestScope, subject: ReportScope, input: ThroughputCasesInput): AskedNumber {
+    const { measure, stepKey = null, bar = null } = input;
+    if (input.personId != null) {
+      authorize(scope.ctx, "throughput.readPeople", { officeId: subject.officeId });
+    }
+    if (stepKey !== null && subject.sopId === null) throw new Refusal("INVALID", "input.stepKey");
+    for (const [field, id] of [
+      ["laneId", input.laneId],
+      ["fromLaneId", input.fromLaneId],
+    ] as const) {
+      if (id != null && !subject.groups.get(id)) throw new Refusal("NOT_FOUND", `input.${field}`);
+    }
+    // A task that two lanes gave is one of the list, and counts for each of them.
+    if (measure === "HANDED_OVER" && (!input.laneId || !input.fromLaneId)) {
+      throw new Refusal("INVALID", input.laneId ? "input.fromLaneId" : "input.laneId");
+    }
+    return {
+      ...{ measure, stepKey, bar: measure === "CASES_COMPLETED" ? bar : null },
+      laneId: input.laneId ?? null,
+      fromLaneId: input.fromLaneId ?? null,
+      personId:
+        input.personId == null ? null : fromGlobalId(input.personId, "Person", "input.personId"),
+    };
+  }
+
+  /**
+   * Number and list of one moment. The list knows what is added up, so that the snapshot is taken when
+   * nothing is left; where the office never rests, both leave out the same last moments.
+   */
+  async #read(
+    scope: RequestScope,
+    subject: ReportScope,
+    period: DayRange,
+    asked: AskedNumber,
+    page: KeysetPage,
+  ): Promise<{ readonly reading: LedgerReading; readonly rows: readonly ItemRow[] }> {
+    for (let attempt = 1; ; attempt += 1) {
+      await this.ledger.catchUp(systemContext("throughput", scope.ctx.now), catchUpWithin);
+      const found = await this.database.snapshot(async (reader) => {
+        const reading = await readLedger(reader, subject, monthsAndDays(period), {
+          ...{ asOf: scope.ctx.now(), people: asked.personId !== null, versions: this.versions },
+          ignoresPending: attempt === attempts,
+        });
+        if (reading.pendingCases > 0 && attempt < attempts) return null;
+        const span = spanOf(reading, period);
+        return { reading, rows: await readRows(reader, subject, span, asked, page) };
+      });
+      if (found) return found;
+    }
+  }
+}
+
+const orderOf = ({ measure }: AskedNumber) => {
+  const { of, order, oldestFirst } = itemMeasures[measure];
+  const descending = oldestFirst !== true;
+  const at = order === "endedAt" ? "ended_at" : of === "CASE" ? "started_at" : "opened_at";
+  const key = order === "endedAt" ? "ended_at" : "opened_at";
+  return [
+    { sql: `t.${at}`, key, descending },
+    { sql: "t.instance_id", key: "instance_id", descending },
+    ...(of === "STAY" ? [{ sql: "t.no", key: "no", descending }] : []),
+  ];
+};
+
+/** The moments of a period; what is open "at its end" is open now, where the end is still to come. */
+function spanOf({ calendar, asOf }: LedgerReading, { from, to }: DayRange): Span {
+  const end = startOfDay(calendar, to + 1);
+  return { from: startOfDay(calendar, from), to: Math.min(end, asOf + 1) };
+}
+
+async function readRows(
+  reader: SqlReader,
+  subject: ReportScope,
+  span: Span,
+  asked: AskedNumber,
+  page: KeysetPage,
+): Promise<readonly ItemRow[]> {
+  const arms = armsOf(subject, span, asked);
+  const found: ItemRow[] = [];
+  for (let from = 0; from < arms.length; from += armsAtOnce) {
+    const { sql, params } = page.query(arms.slice(from, from + armsAtOnce));
+    found.push(...(await reader.all<ItemRow>(sql, params)));
+  }
+  return found.length > page.enough ? found.sort(page.compare).slice(0, page.enough) : found;
+}
+
+/** SQLite puts no more than 500 together. */
+const armsAtOnce = 200;
+
+const caseColumns = `t.instance_id, 0 AS no, t.version_id, NULL AS lane_key, NULL AS node_key,
+  t.started_at AS opened_at, t.ended_at, t.ending, 0 AS is_rework, NULL AS due_at,
+  NULL AS person_id`;
+
+const stayColumns = `t.instance_id, t.no, t.version_id, t.lane_key, t.node_key, t.opened_at,
+  t.ended_at, t.ending, t.is_rework, t.due_at, t.person_id`;
+
+/** One arm for each version, and lane where tasks are counted, as the indexes have them. */
+function armsOf(subject: ReportScope, span: Span, asked: AskedNumber): Select[] {
+  const { of, arms } = itemMeasures[asked.measure];
+  const found = arms(span);
+  if (of === "CASE") {
+    const more: Select =
+      asked.bar === null
+        ? { sql: "1 = 1", params: [] }
+        : {
+            sql: "t.lead > ? AND t.lead <= ?",
+            params: [barBounds(asked.bar).from, barBounds(asked.bar).to],
+          };
+    return subject.versions.flatMap(({ versionId }) =>
+      found.map((arm) => ({
+        sql: `SELECT ${caseColumns} FROM ledger_case t WHERE t.version_id = ? AND ${arm.sql}
+          AND ${more.sql}`,
+        params: [versionId, ...arm.params, ...more.params],
+      })),
+    );
+  }
+  return subject.groups.lanesOf(asked.laneId).flatMap(({ versionId, lane }) => {
+    const more = staysOnly(subject, asked, versionId);
+    return found.map((arm) => ({
+      sql: `SELECT ${stayColumns} FROM ledger_stay t WHERE t.version_id = ? AND t.lane_key = ?
+        AND ${arm.sql} AND ${more.sql}`,
+      params: [versionId, lane, ...arm.params, ...more.params],
+    }));
+  });
+}
+
+function staysOnly({ groups }: ReportScope, asked: AskedNumber, versionId: number): Select {
+  const conditions = ["1 = 1"];
+  const params: SqlValue[] = [];
+  if (asked.stepKey !== null) {
+    conditions.push("t.node_key = ?");
+    params.push(asked.stepKey);
+  }
+  if (asked.personId !== null) {
+    conditions.push("t.person_id = ?");
+    params.push(asked.personId);
+  }
+  if (asked.measure === "HANDED_OVER") {
+    const givers = groups
+      .lanesOf(asked.fromLaneId)
+      .flatMap((one) => (one.versionId === versionId ? one.lane : []));
+    conditions.push(`(${givers.map(() => "INSTR(t.givers, ?) > 0").join(" OR ") || "1 = 0"})`);
+    params.push(...givers.map((lane) => `\t${lane}\t`));
+  }
+  return { sql: conditions.join(" AND "), params };
+}
+
+function itemOf(
+  row: ItemRow,
+  subject: ReportScope,
+  steps: KnownSteps,
+  { calendar, asOf }: LedgerReading,
+  showsPeople: boolean,
+): ThroughputItem {
+  const { lane_key: lane, node_key: node, version_id: versionId } = row;
+  const sopId = subject.versions.find((one) => one.versionId === versionId)?.sopId ?? 0;
+  const group =
+    lane === null ? undefined : subject.groups.get(subject.groups.idOf(versionId, lane));
+  const isDone = row.ending === "DONE";
+  return Object.assign(new ThroughputItem(), {
+    instanceId: row.instance_id,
+    step: node === null ? null : (steps.get(sopId, node)?.node.text ?? null),
+    lane: group ? Object.assign(new ThroughputLane(), group) : null,
+    openedAt: row.opened_at,
+    endedAt: row.ended_at,
+    working: workingTimeBetween(calendar, row.opened_at, row.ended_at ?? asOf),
+    isRework: row.is_rework === 1,
+    isOnTime:
+      isDone && row.due_at !== null && row.ended_at !== null ? row.ended_at <= row.due_at : null,
+    personId: showsPeople ? row.person_id : null,
+  });
+}

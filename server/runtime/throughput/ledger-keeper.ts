@@ -1,0 +1,61 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Context } from "../../kernel/context.js";
+import type { Database } from "../../persistence/database.js";
+import { startLeasedWork } from "../leased-work.js";
+import type { LedgerMerger } from "./ledger-merger.js";
+
+const lookEvery = 2_000;
+/** The office's work comes first: for each stretch that merging takes it rests so many times as long. */
+const restsPerWork = 24;
+const longestRest = 2_000;
+
+/** Has the sums follow the log, without anybody noticing. */
+export class LedgerKeeper {
+  #catchingUp: Promise<boolean> | null = null;
+
+  constructor(
+    private readonly database: Database,
+    private readonly merger: LedgerMerger,
+  ) {}
+
+  /** The result stops it and waits for what is under way. */
+  start(makeContext: () => Context, onError: (error: unknown) => void): () => Promise<void> {
+    return startLeasedWork({
+      database: this.database,
+      name: "ledger",
+      every: lookEvery,
+      work: (ctx, signal) => this.#followQuietly(ctx, signal),
+      makeContext,
+      onError,
+    });
+  }
+
+  /**
+   * Adds at once what is left, for `withinMs` at most, as somebody waits for it; `false`: some is left.
+   * Whoever asks meanwhile waits for the same.
+   */
+  catchUp(ctx: Context, withinMs: number): Promise<boolean> {
+    return (this.#catchingUp ??= this.#catchUp(ctx, withinMs).finally(() => {
+      this.#catchingUp = null;
+    }));
+  }
+
+  async #catchUp(ctx: Context, withinMs: number): Promise<boolean> {
+    const until = performance.now() + withinMs;
+    while (performance.now() < until) {
+      if ((await this.merger.mergeSome(ctx)) === 0) return true;
+      // Others get their turn.
+      await sleep(0);
+    }
+    return false;
+  }
+
+  async #followQuietly(ctx: Context, signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      const began = performance.now();
+      if ((await this.merger.mergeSome(ctx)) === 0) return;
+      const rest = Math.min((performance.now() - began) * restsPerWork, longestRest);
+      await sleep(rest, undefined, { signal }).catch(() => undefined);
+    }
+  }
+}
