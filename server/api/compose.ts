@@ -124,6 +124,7 @@ import {
   ThroughputItemResolver,
   ThroughputLaneResolver,
 } from "../features/throughput/report-resolvers.js";
+import { ThroughputExportService } from "../features/throughput/export/export-service.js";
 import { ThroughputItemService } from "../features/throughput/throughput-item-service.js";
 import { ThroughputService } from "../features/throughput/throughput-service.js";
 import { TimeShareResolver } from "../features/throughput/time-share-resolver.js";
@@ -201,6 +202,8 @@ export interface Composition {
   readonly ledger: LedgerKeeper | null;
   /** Prints versions. */
   readonly papers: PaperService;
+  /** Writes reports and event logs as files. */
+  readonly exports: ThroughputExportService;
   /** Takes uploads, and keeps the file store as the database says. */
   readonly files: Files;
   readonly caseFiles: CaseFileService;
@@ -256,6 +259,9 @@ export function composeFeatures(foundations: Foundations): Composition {
   const follows = new FollowService(new GuessLimiter(receiptLimits), calendars);
   // other systems
   const told = composeWebhooks({ database, now, outbox, runner, news, settings: webhooks });
+
+  const papers = new PaperService(new PaperPress(paperWorker));
+  const throughput = new ThroughputService(database, versions, ledger);
 
   // notices
   const nodeSources = [...peopleNodeSources, ...sopSources, ...caseSources, ...webhookSources];
@@ -325,10 +331,7 @@ export function composeFeatures(foundations: Foundations): Composition {
       new TaskFlowResolver(runner.versions),
       new TaskTimeResolver(calendars),
       new TimeShareResolver(runner.versions, calendars),
-      new ThroughputResolver(
-        new ThroughputService(database, versions, ledger),
-        new ThroughputItemService(database, versions, ledger),
-      ),
+      new ThroughputResolver(throughput, new ThroughputItemService(database, versions, ledger)),
       new ThroughputLaneResolver(),
       new OldestWaitResolver(),
       new StepFiguresResolver(),
@@ -360,7 +363,8 @@ export function composeFeatures(foundations: Foundations): Composition {
     webhookRounds: told.rounds,
     mover,
     ledger: keepsLedger ? ledger : null,
-    papers: new PaperService(new PaperPress(paperWorker)),
+    papers,
+    exports: new ThroughputExportService(throughput, papers, versions),
     noticeWork: notices.work,
     noticeTail: notices.tail,
     logTail: () => new LogTail({ reader: database.reader, bus, versions, now }),

@@ -7,13 +7,10 @@ import type { LaneThroughput } from "../../server/features/throughput/report-typ
 import type { Locale } from "../../server/kernel/context.js";
 import { paintPdf } from "../paper/paint-pdf.js";
 import { readPdf } from "../paper/read-pdf.js";
-import { sampleReport } from "./sample-report.js";
+import { sampleReport, sampleSubject } from "./sample-report.js";
 
 const HOUR = 3_600_000;
-const subject = {
-  office: "Dinas Komunikasi dan Informatika",
-  sops: ["SOP 000/17 Pemanfaatan Aplikasi Layanan"],
-};
+const subject = sampleSubject();
 
 async function printed(report: LaneThroughput, locale: Locale = "id") {
   const pages = reportPages(report, subject, locale);

@@ -8,10 +8,9 @@ import { writePaper } from "../../server/features/paper/write-paper.js";
 import type { Locale } from "../../server/kernel/context.js";
 import { readCsv } from "./read-csv.js";
 import { readXlsx } from "./read-xlsx.js";
-import { type SampleNames, sampleReport } from "./sample-report.js";
+import { type SampleNames, sampleReport, sampleSubject } from "./sample-report.js";
 
 const clocks = { utcOffset: 420 };
-const subject = { office: "Dinas Komunikasi dan Informatika", sops: ["000/17 Pemanfaatan"] };
 const nasty: SampleNames = {
   lanes: ['=cmd|"/c calc"!A1', 'a;b,c\n"d"', "@SUM(A1)", " +1", ""],
   step: '-2+3; <Periksa> & "simpan"',
@@ -19,7 +18,11 @@ const nasty: SampleNames = {
 };
 
 const tablesIn = (locale: Locale, report = sampleReport()) =>
-  reportTables(report, subject, exportWords[locale]);
+  reportTables(
+    report,
+    sampleSubject(report.lanes[0]!.lane.name.startsWith("=") ? nasty : undefined),
+    exportWords[locale],
+  );
 const csvIn = (locale: Locale, report = sampleReport()): string =>
   reportCsv(tablesIn(locale, report), {
     locale,

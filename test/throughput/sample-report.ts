@@ -1,7 +1,7 @@
 import "reflect-metadata";
 import { dayOfDate } from "../../domain/index.js";
-import { Office, Person } from "../../server/features/people/people-service.js";
-import { Sop, SopVersion } from "../../server/features/sops/sop-service.js";
+import { Office } from "../../server/features/people/people-service.js";
+import type { ReportSubject } from "../../server/features/throughput/export/report-tables.js";
 import {
   CaseFigures,
   LaneFigures,
@@ -24,7 +24,7 @@ const laneOf = (id: string, name: string, isRequesters = false): ThroughputLane 
   id,
   name,
   isRequesters,
-  position: null,
+  positionId: null,
   laneKey: id,
 });
 
@@ -67,10 +67,18 @@ const usualNames: SampleNames = {
   person: "Budi Santoso, S.Kom.",
 };
 
+/** What the report is about, in words. */
+export const sampleSubject = (names: SampleNames = usualNames): ReportSubject => ({
+  office: "Dinas Komunikasi dan Informatika",
+  sops: ["SOP 000/17 Pemanfaatan Aplikasi Layanan"],
+  versions: "2, 1",
+  sopTitles: new Map([[3, "Pemanfaatan Aplikasi Layanan"]]),
+  personNames: new Map([[1, names.person]]),
+});
+
 /** A report of one SOP over thirteen weeks of 2026, as the service would make it. */
 export function sampleReport(names: SampleNames = usualNames): LaneThroughput {
   const lanes = names.lanes.map((name, at) => laneOf(`l${at}`, name, name === ""));
-  const sop = made(Sop, { id: "U29wOjM", rowId: 3, title: "Pemanfaatan Aplikasi Layanan" });
   const shares = [0.09, 0.14, 0.46, 0.27, 0.04];
   const from = day("2026-07-06");
   const laneFigures = lanes.map((lane, at) =>
@@ -80,7 +88,7 @@ export function sampleReport(names: SampleNames = usualNames): LaneThroughput {
       finished: 221 - at * 19,
       withdrawn: 7,
       waiting: 12 + at * 2,
-      oldest: at === 2 ? { instance: null, since: Date.parse("2026-08-12T02:10:00Z") } : null,
+      oldest: at === 2 ? { instanceId: 1, since: Date.parse("2026-08-12T02:10:00Z") } : null,
       withStandard: at === 4 ? 0 : 200 - at * 15,
       onTime: at === 4 ? 0 : 190 - at * 31,
       rework: at * 6,
@@ -95,7 +103,7 @@ export function sampleReport(names: SampleNames = usualNames): LaneThroughput {
   );
   const steps = Array.from({ length: 9 }, (_, at) =>
     made(StepFigures, {
-      sop,
+      sopId: 3,
       stepKey: `a${at + 1}`,
       number: at === 8 ? null : at + 1,
       text: `${names.step} ${at + 1}`,
@@ -138,7 +146,7 @@ export function sampleReport(names: SampleNames = usualNames): LaneThroughput {
       government: "Pemerintah Kota Palangka Raya",
       timeZone: "Asia/Jakarta",
     }),
-    versions: [2, 1].map((version) => made(SopVersion, { rowId: version, sopId: 3, version })),
+    versionIds: [2, 1],
     from,
     to: day("2026-10-04"),
     bucket: "WEEK",
@@ -154,7 +162,7 @@ export function sampleReport(names: SampleNames = usualNames): LaneThroughput {
       standard: 15 * HOUR,
       histogram: Array.from({ length: 14 }, (_, index) => ({
         index,
-        from: index * 4 * HOUR,
+        from: index === 0 ? -1 : index * 4 * HOUR,
         to: (index + 1) * 4 * HOUR,
         count: [2, 7, 16, 27, 24, 18, 13, 9, 6, 4, 0, 3, 1, 1][index] ?? 0,
       })),
@@ -180,14 +188,14 @@ export function sampleReport(names: SampleNames = usualNames): LaneThroughput {
     course,
     people: [
       {
-        person: made(Person, { id: "p1", rowId: 1, name: names.person }),
+        personId: 1,
         lane: lanes[2]!,
         finished: 98,
         withStandard: 90,
         onTime: 61,
         meanWork: 2 * HOUR,
       },
-      { person: null, lane: lanes[3]!, finished: 12, withStandard: 0, onTime: 0, meanWork: null },
+      { personId: 2, lane: lanes[3]!, finished: 12, withStandard: 0, onTime: 0, meanWork: null },
     ],
     compared: null,
   });

@@ -14,6 +14,10 @@ export interface ReportSubject {
   readonly office: string;
   /** Titles of its SOPs with number and part; none: all of the office's. */
   readonly sops: readonly string[];
+  /** The numbers of its versions; `null` where it is about several SOPs. */
+  readonly versions: string | null;
+  readonly sopTitles: ReadonlyMap<number, string>;
+  readonly personNames: ReadonlyMap<number, string>;
 }
 
 interface Field<Row> extends TableColumn {
@@ -39,10 +43,12 @@ export function reportTables(
   return [
     table("SUMMARY", [report], summaryFields(fields, subject)),
     table("LANES", report.lanes, laneFields(fields)),
-    table("STEPS", report.steps, stepFields(fields)),
+    table("STEPS", report.steps, stepFields(fields, subject)),
     table("HAND_OVERS", report.handOvers, handOverFields(fields)),
     table("COURSE", courseRows(report), courseFields(fields)),
-    ...(report.people === null ? [] : [table("PEOPLE", report.people, personFields(fields))]),
+    ...(report.people === null
+      ? []
+      : [table("PEOPLE", report.people, personFields(fields, subject))]),
   ];
 }
 
@@ -55,11 +61,11 @@ export const shareOf = (part: number, whole: number): number | null =>
 
 const summaryFields = (
   fields: Fields,
-  { office, sops }: ReportSubject,
+  { office, sops, versions }: ReportSubject,
 ): Field<LaneThroughput>[] => [
   fields.plain("office", "TEXT", () => office),
   fields.plain("sops", "TEXT", () => (sops.length > 0 ? sops.join("; ") : fields.words.allSops)),
-  fields.plain("versions", "TEXT", ({ versions }) => versionsText(versions)),
+  fields.plain("versions", "TEXT", () => versions),
   fields.plain("from", "DAY", ({ from }) => from),
   fields.plain("to", "DAY", ({ to }) => to),
   fields.plain("asOf", "MOMENT", ({ asOf }) => asOf),
@@ -75,12 +81,6 @@ const summaryFields = (
     .durations<LaneThroughput>("clockLeadTimes", ({ cases }) => cases.clockLeadTimes)
     .slice(1),
 ];
-
-/** "3, 2, 1" of one SOP; of several their number says nothing without its SOP. */
-function versionsText(versions: LaneThroughput["versions"]): string | null {
-  const isOne = new Set(versions.map(({ sopId }) => sopId)).size === 1;
-  return isOne ? versions.map(({ version }) => version).join(", ") : null;
-}
 
 const laneFields = (fields: Fields): Field<LaneFigures>[] => [
   fields.lane("lane", ({ lane }) => lane),
@@ -100,8 +100,8 @@ const laneFields = (fields: Fields): Field<LaneFigures>[] => [
   ...fields.times<LaneFigures>("clock", ({ clock }) => clock),
 ];
 
-const stepFields = (fields: Fields): Field<StepFigures>[] => [
-  fields.plain("sop", "TEXT", ({ sop }) => sop.title),
+const stepFields = (fields: Fields, { sopTitles }: ReportSubject): Field<StepFigures>[] => [
+  fields.plain("sop", "TEXT", ({ sopId }) => sopTitles.get(sopId) ?? null),
   fields.plain("stepNumber", "COUNT", ({ number }) => number),
   fields.plain("step", "TEXT", ({ text }) => text),
   fields.lane("lane", ({ lane }) => lane),
@@ -196,8 +196,12 @@ const courseFields = (fields: Fields): Field<CourseRow>[] => {
   ];
 };
 
-const personFields = (fields: Fields): Field<PersonFigures>[] => [
-  fields.plain("person", "TEXT", ({ person }) => person?.name ?? fields.words.unknownPerson),
+const personFields = (fields: Fields, { personNames }: ReportSubject): Field<PersonFigures>[] => [
+  fields.plain(
+    "person",
+    "TEXT",
+    ({ personId }) => personNames.get(personId) ?? fields.words.unknownPerson,
+  ),
   fields.lane("lane", ({ lane }) => lane),
   fields.plain("finished", "COUNT", ({ finished }) => finished),
   ...fields.onTime<PersonFigures>(),

@@ -32,7 +32,7 @@ export function leadTimeHistogram(
   );
   const marks = histogram.map(({ from }, place) => ({
     x: left(place),
-    text: amounts.duration(from),
+    text: amounts.duration(Math.max(0, from)),
   }));
   const end = { x: left(histogram.length), text: amounts.duration(histogram.at(-1)!.to) };
   const place = standard === null ? null : placeOf(histogram, standard);
@@ -66,10 +66,10 @@ const standardLine = ({ area }: ChartFrame, x: number): Shape =>
 
 /** Between which bars a duration falls; `null` beyond the last, where it would say nothing true. */
 function placeOf(bars: CaseFigures["histogram"], duration: number): number | null {
-  const place = bars.findIndex(({ from, to }) => from <= duration && duration < to);
+  const place = bars.findIndex(({ from, to }) => from < duration && duration <= to);
   if (place >= 0) {
     const { from, to } = bars[place]!;
     return place + (duration - from) / (to - from);
   }
-  return duration < bars[0]!.from ? 0 : null;
+  return duration <= bars[0]!.from ? 0 : null;
 }

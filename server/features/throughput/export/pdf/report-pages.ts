@@ -35,7 +35,7 @@ export function reportPages(
 
   if (report.steps.length > 0) {
     heading(flow, words.tables.STEPS, 90);
-    drawSteps(flow, report, amounts, locale);
+    drawSteps(flow, report, subject, amounts, locale);
     note(flow, page.stepsNote);
   }
   const { course, cases } = report;
@@ -64,7 +64,7 @@ export function reportPages(
   }
   if (report.people !== null) {
     heading(flow, words.tables.PEOPLE, 60);
-    drawPeople(flow, report.people, amounts, locale);
+    drawPeople(flow, report.people, subject, amounts, locale);
   }
   return flow.finished(`${words.title} · ${asOf}`, page.page);
 }
@@ -148,12 +148,13 @@ function drawLanes(
 function drawSteps(
   flow: PageFlow,
   { steps }: LaneThroughput,
+  { sopTitles }: ReportSubject,
   amounts: Amounts,
   locale: Locale,
 ): void {
   const words = exportWords[locale];
   const { steps: heads } = pageWords[locale];
-  const isOne = new Set(steps.map(({ sop }) => sop.id)).size === 1;
+  const isOne = new Set(steps.map(({ sopId }) => sopId)).size === 1;
   drawTable(
     flow,
     [
@@ -170,7 +171,7 @@ function drawSteps(
     steps.map((one) => ({
       cells: [
         one.number === null ? "–" : String(one.number),
-        isOne ? one.text : `${one.text} (${one.sop.title})`,
+        isOne ? one.text : `${one.text} (${sopTitles.get(one.sopId) ?? ""})`,
         nameOfLane(one.lane, words),
         amounts.number(one.finished),
         amounts.number(one.waiting),
@@ -186,6 +187,7 @@ function drawSteps(
 function drawPeople(
   flow: PageFlow,
   people: NonNullable<LaneThroughput["people"]>,
+  { personNames }: ReportSubject,
   amounts: Amounts,
   locale: Locale,
 ): void {
@@ -200,9 +202,9 @@ function drawPeople(
       number(heads.onTime, 70),
       number(words.columns.meanWork, 110),
     ],
-    people.map(({ person, lane, finished, onTime, withStandard, meanWork }) => ({
+    people.map(({ personId, lane, finished, onTime, withStandard, meanWork }) => ({
       cells: [
-        person?.name ?? words.unknownPerson,
+        personNames.get(personId) ?? words.unknownPerson,
         nameOfLane(lane, words),
         amounts.number(finished),
         amounts.share(shareOf(onTime, withStandard)),
