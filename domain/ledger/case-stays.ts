@@ -91,7 +91,10 @@ export function caseStays(
   const holds = holdsOf(moments);
   for (const stay of stays.values()) {
     const standardTime = stay.no > 0 ? plan.nodes.get(stay.node)?.standardTime : null;
-    if (standardTime) stay.dueAt = taskDeadline(calendar, { ...stay, standardTime }, holds);
+    if (!standardTime) continue;
+    // What came after its end moved its deadline no more.
+    const own = holds.filter(({ heldAt }) => stay.endedAt === null || heldAt < stay.endedAt);
+    stay.dueAt = taskDeadline(calendar, { ...stay, standardTime }, own);
   }
   return [...stays.values()];
 }

@@ -53,7 +53,7 @@ export function startBackgroundWork(it: {
     as("Alur"),
     failed("open deadlines could not follow a calendar"),
   );
-  const stopLedger = composition.ledger?.start(
+  const stopLedger = composition.ledger.start(
     as("throughput"),
     failed("reports could not follow what happened"),
   );
@@ -61,7 +61,7 @@ export function startBackgroundWork(it: {
     async endAround(endApi, graceMs) {
       stopHousekeeping();
       stopAnswering();
-      await Promise.all([stopWebhooks(), stopMoving(), stopTelling(), stopLedger?.()]);
+      await Promise.all([stopWebhooks(), stopMoving(), stopTelling(), stopLedger()]);
       // A file that a request puts away meanwhile is scanned by whichever server looks next.
       await Promise.all([
         endApi(),

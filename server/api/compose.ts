@@ -198,8 +198,8 @@ export interface Composition {
   readonly webhookRounds: WebhookRounds;
   /** Brings open deadlines to calendars that changed. */
   readonly mover: DeadlineMover;
-  /** Adds to the reports' sums what happens; not started yet. `null`: that was not wanted. */
-  readonly ledger: LedgerKeeper | null;
+  /** Adds to the reports' sums what happens; not started yet. */
+  readonly ledger: LedgerKeeper;
   /** Prints versions. */
   readonly papers: PaperService;
   /** Writes reports and event logs as files. */
@@ -247,8 +247,8 @@ export function composeFeatures(foundations: Foundations): Composition {
   const runner = new CaseRunner(versions, calendars, bus, board, reminderBook);
   const mover = new DeadlineMover(database, runner);
   const ledger = new LedgerKeeper(database, new LedgerMerger(database, versions));
-  const keepsLedger = foundations.throughput ?? true;
-  if (keepsLedger) runner.observe((_ctx, _tx, step) => [insertPending(step.instanceId, step.seq)]);
+  if (foundations.throughput ?? true)
+    runner.observe((_ctx, _tx, step) => [insertPending(step.instanceId, step.seq)]);
   const follower = new DeadlineFollower(calendars, mover, () => systemContext("Alur", now));
   const cases = new CaseService(database, runner);
   const tasks = new TaskService(database, runner);
@@ -362,7 +362,7 @@ export function composeFeatures(foundations: Foundations): Composition {
     outbox,
     webhookRounds: told.rounds,
     mover,
-    ledger: keepsLedger ? ledger : null,
+    ledger,
     papers,
     exports: new ThroughputExportService(throughput, papers, versions),
     noticeWork: notices.work,

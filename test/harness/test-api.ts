@@ -15,6 +15,7 @@ import type { Database } from "../../server/persistence/database.js";
 import { DiskFileStore } from "../../server/persistence/files/disk-file-store.js";
 import { openDatabase } from "../../server/persistence/open-database.js";
 import type { CaseRunner } from "../../server/runtime/case-runner.js";
+import type { LedgerKeeper } from "../../server/runtime/throughput/ledger-keeper.js";
 import { answerWaitingCalls } from "../../server/runtime/answer-waiting-calls.js";
 import { anotherLocation, openTestDatabase, testDialect } from "./test-database.js";
 
@@ -76,6 +77,8 @@ export interface TestApi {
   moveDeadlines(): Promise<void>;
   /** Runs commands of cases on this server, by the calendars that it remembers. */
   readonly runner: CaseRunner;
+  /** Adds to the reports' sums what happened; a server does that by itself. */
+  readonly ledger: LedgerKeeper;
   /** The secret of the demo's integrator token; `null` without seeds. */
   readonly integratorSecret: string | null;
   /** A client with a bearer session, or with the cookie that a browser would hold. */
@@ -217,6 +220,7 @@ async function serve(served: Served): Promise<TestApi> {
     },
     moveDeadlines: () => composition.mover.run(systemContext("Alur", clock.now)),
     runner: composition.runner,
+    ledger: composition.ledger,
     integratorSecret: secret,
     send,
     gql,

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { CaseEvent, Graph } from "../../../domain/index.js";
+import { parseGlobalId } from "../../../server/kernel/global-id.js";
 import type { Row } from "../../../server/persistence/database.js";
 import type { AnyData } from "../../harness/test-api.js";
 import { type PlainStay, plainStays } from "../../ledger/plain-stays.js";
 import { Dice } from "../../walks/dice.js";
-import { CaseDriver, HOUR, MINUTE, type ProcedureName } from "../cases/case-driver.js";
+import { CaseDriver, type ProcedureName } from "../cases/case-driver.js";
+import { BusyOffice } from "./busy-office.js";
 import { itemsQuery, reportQuery } from "./report-query.js";
 
 let driver: CaseDriver;
@@ -17,49 +19,11 @@ beforeAll(async () => {
   driver = await CaseDriver.start();
   const { me } = await driver.gql("admin", "{ me { office { id } } }");
   officeId = me.office.id;
-  const dice = new Dice(11);
-  const running: AnyData[] = [];
-  for (let no = 0; no < 10; no += 1) {
-    running.push(await driver.start(procedures[no % procedures.length]!));
-    driver.api.clock.advance(dice.below(5 * HOUR));
-  }
-  for (let step = 0; step < 90 && running.length > 2; step += 1) {
-    driver.api.clock.advance(dice.below(4 * HOUR) + MINUTE);
-    const at = dice.below(running.length);
-    const next = await doSomething(dice, running[at]!);
-    if (next.status === "RUNNING") running[at] = next;
-    else running.splice(at, 1);
-  }
+  const office = new BusyOffice(driver, new Dice(11), procedures);
+  for (let no = 0; no < 10; no += 1) await office.start();
+  for (let step = 0; step < 80; step += 1) await office.step();
 }, 120_000);
 afterAll(() => driver?.stop());
-
-async function doSomething(dice: Dice, instance: AnyData): Promise<AnyData> {
-  const task = instance.openTasks[dice.below(instance.openTasks.length)];
-  if (dice.below(3) === 0 && !task.assignee) {
-    await driver.mutate(driver.workerOf(task), "claimTask", { taskId: task.id }, "task { id }");
-    driver.api.clock.advance(dice.below(3 * HOUR));
-  }
-  if (dice.below(12) === 0) {
-    const reason = { instanceId: instance.id, reason: "menunggu" };
-    await driver.mutate("admin", "holdInstance", reason, "instance { id }");
-    driver.api.clock.advance(9 * HOUR);
-    const { id: instanceId } = instance;
-    await driver.mutate("admin", "resumeInstance", { instanceId }, "instance { id }");
-  }
-  if (dice.below(40) === 0) {
-    const reason = { instanceId: instance.id, reason: "dibatalkan pemohon" };
-    const { instance: cancelled } = await driver.mutate(
-      "admin",
-      "cancelInstance",
-      reason,
-      "instance { id status }",
-    );
-    return cancelled;
-  }
-  const key = `${task.node.key}@${task.lane.key}`;
-  const outcome = task.outcomes?.at(dice.below(task.outcomes.length))?.key;
-  return driver.step(instance, outcome === undefined ? key : `${key}:${outcome}`);
-}
 
 const period = { from: "2026-08-10", to: "2026-10-31" };
 
@@ -253,4 +217,68 @@ test("what was open at the end of a day that is over can be opened as well", asy
     const { total, nodes } = await allItems(input);
     expect([total, nodes.length]).toEqual([waiting, waiting]);
   }
+});
+
+test("percentiles are within the stated error of the exact ones, of every lane", async () => {
+  const { lanes } = await report();
+  const rows = await driver.api.database.reader.all<Row & AnyData>(
+    `SELECT l.lane_key AS lane, l.version_id AS version, l.queue, l.work, l.is_rework AS again
+      FROM ledger_stay l WHERE l.ending = 'DONE'`,
+    [],
+  );
+  const { sops } = await driver.gql(
+    "admin",
+    `{ sops(first: 20) { nodes { versions { id
+    lanes { key bindingType position { code } } } } } }`,
+  );
+  const codes = new Map<string, string>();
+  for (const { versions } of sops.nodes) {
+    for (const version of versions) {
+      for (const lane of version.lanes) {
+        const id = parseGlobalId(version.id)?.id;
+        if (lane.position) codes.set(`${id} ${lane.key}`, lane.position.code);
+      }
+    }
+  }
+  let compared = 0;
+  for (const lane of lanes.filter((one: AnyData) => one.lane.position)) {
+    const own = rows.filter(
+      ({ version, lane: key, again }) =>
+        codes.get(`${version} ${key}`) === lane.lane.position.code && again === 0,
+    );
+    for (const [times, kind] of [
+      [lane.queueTimes, "queue"],
+      [lane.workTimes, "work"],
+    ] as const) {
+      expect(times.count).toBe(own.length);
+      const sorted = own.map((row) => row[kind] as number).toSorted((a, b) => a - b);
+      for (const [name, part] of [
+        ["p50", 0.5],
+        ["p90", 0.9],
+        ["p95", 0.95],
+      ] as const) {
+        if (sorted.length === 0) {
+          expect(times[name]).toBeNull();
+          continue;
+        }
+        const exact = sorted[Math.floor(part * (sorted.length - 1))]!;
+        expect(Math.abs(times[name] - exact)).toBeLessThanOrEqual(exact * 0.01 + 0.5);
+        compared += 1;
+      }
+      const sum = sorted.reduce((all, one) => all + one, 0);
+      expect(times.mean).toBe(sorted.length === 0 ? null : Math.round(sum / sorted.length));
+    }
+  }
+  expect(compared).toBeGreaterThan(20);
+});
+
+test("a task is due in the ledger when the office was told that it is", async () => {
+  await report();
+  const rows = await driver.api.database.reader.all<Row & { ledger: number; task: number }>(
+    `SELECT l.due_at AS ledger, t.due_at AS task FROM ledger_stay l
+      JOIN task t ON t.instance_id = l.instance_id AND t.no = l.no`,
+    [],
+  );
+  expect(rows.filter(({ task }) => task !== null).length).toBeGreaterThan(20);
+  for (const { ledger, task } of rows) expect(ledger).toBe(task);
 });
