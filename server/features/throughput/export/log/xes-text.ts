@@ -12,9 +12,15 @@ const escapes: Readonly<Record<string, string>> = {
   "\r": "&#13;",
 };
 
+// Most texts have none of these, and a log has millions of texts.
+// oxlint-disable-next-line no-control-regex
+const remarkable = /[&<>"\u0000-\u001f\ud800-\udfff\ufffe\uffff]/;
+
 /** A text as the value of an attribute in double quotes. */
 export const xmlValue = (text: string): string =>
-  text.replace(forbidden, "\ufffd").replace(/[&<>"\t\n\r]/g, (character) => escapes[character]!);
+  remarkable.test(text)
+    ? text.replace(forbidden, "\ufffd").replace(/[&<>"\t\n\r]/g, (character) => escapes[character]!)
+    : text;
 
 export type XesType = "string" | "int" | "boolean" | "date";
 
