@@ -88,8 +88,14 @@ export { defaultMetrics, type Metrics } from "./layout/metrics.js";
 export { printedText } from "./layout/printed-text.js";
 export { type FontFace, textWidth } from "./layout/text-width.js";
 export { wrapText } from "./layout/wrap-text.js";
-export { caseAccount, type BinOf, type CaseAccount, tallyShares } from "./ledger/case-tally.js";
-export { binMeasure, durationsOf, sumMeasure, timeMeasure } from "./ledger/case-tally.js";
+export { caseAccount, type BinOf, type CaseAccount } from "./ledger/case-tally.js";
+export {
+  binMeasure,
+  binOfMeasure,
+  durationsOf,
+  sumMeasure,
+  timeMeasure,
+} from "./ledger/case-tally.js";
 export {
   caseIntervals,
   caseLedger,
@@ -104,6 +110,7 @@ export {
   type LoggedEvents,
 } from "./ledger/case-moments.js";
 export { isOnTime, type Stay, stayNo } from "./ledger/case-stays.js";
+export { cutShares } from "./ledger/cut-shares.js";
 export type { OpenWork, ShareState } from "./ledger/open-work.js";
 export { caseSubject, subjectParts, type SubjectParts } from "./ledger/subjects.js";
 export {

@@ -1,12 +1,13 @@
 import type { Plan } from "../plan/plan.js";
 import { workingTimeBetween } from "../time/working-time-between.js";
 import { localDay, startOfDay, type WorkingCalendar } from "../time/working-calendar.js";
-import { caseIntervals, type CaseInterval, portion } from "./case-ledger.js";
+import { caseIntervals, type CaseInterval } from "./case-ledger.js";
 import { type CaseMoment, hasEnded } from "./case-moments.js";
 import { caseStays, isOnTime, type Stay } from "./case-stays.js";
+import { cutShares } from "./cut-shares.js";
 import type { ShareState } from "./open-work.js";
 import { caseSubject, handOverSubject, personSubject, stepSubject } from "./subjects.js";
-import { type Day, type Subject, Tally } from "./tally.js";
+import { type Day, type Measure, type Subject, Tally } from "./tally.js";
 
 /** The number of the bin of a histogram into which a duration of so many milliseconds falls. */
 export type BinOf = (milliseconds: number) => number;
@@ -20,6 +21,13 @@ export const timeMeasure = (
 
 /** Of a kind of duration: how many fell into a bin, and the sum of all. */
 export const binMeasure = (kind: string, bin: number): string => `${kind}#${bin}`;
+
+/** What `binMeasure` made a measure of; `null` where it did not. */
+export function binOfMeasure(measure: Measure): { kind: string; bin: number } | null {
+  const at = measure.indexOf("#");
+  return at < 0 ? null : { kind: measure.slice(0, at), bin: Number(measure.slice(at + 1)) };
+}
+
 export const sumMeasure = (kind: string): string => `${kind}:sum`;
 
 /** What a case is to reports. */
@@ -78,30 +86,18 @@ function tallyDuration(
   tally.add(day, subject, sumMeasure(kind), duration);
 }
 
-/**
- * Divides a stretch among its open work day by day. The parts of the days of each add up to its part
- * of the whole, and the parts of all on a day to what that day has of it.
- */
-export function tallyShares(
-  tally: Tally,
-  { from, to, work }: CaseInterval,
-  calendar: WorkingCalendar,
-): void {
-  const lastDay = localDay(calendar, to - 1);
-  let [clock, working, since] = [0, 0, from];
-  for (let day = localDay(calendar, from); day <= lastDay; day += 1) {
-    const until = Math.min(to, startOfDay(calendar, day + 1));
-    const toClock = clock + (until - since);
-    const toWorking = working + workingTimeBetween(calendar, since, until);
-    for (const [at, { lane, node, state, isRework }] of work.entries()) {
-      const part = (before: number, after: number): number =>
-        portion(after, work.length, at) - portion(before, work.length, at);
-      const subject = stepSubject(lane ?? "", node);
-      tally.add(day, subject, timeMeasure("clock", state, isRework), part(clock, toClock));
-      tally.add(day, subject, timeMeasure("working", state, isRework), part(working, toWorking));
+function tallyShares(tally: Tally, interval: CaseInterval, calendar: WorkingCalendar): void {
+  const firstDay = localDay(calendar, interval.from);
+  const days = localDay(calendar, interval.to - 1) - firstDay + 1;
+  const midnights = Array.from({ length: days }, (_, at) =>
+    startOfDay(calendar, firstDay + at + 1),
+  );
+  cutShares(interval, calendar, midnights, (part, { lane, node, state, isRework }, time) => {
+    const subject = stepSubject(lane ?? "", node);
+    for (const scale of ["clock", "working"] as const) {
+      tally.add(firstDay + part, subject, timeMeasure(scale, state, isRework), time[scale]);
     }
-    [clock, working, since] = [toClock, toWorking, until];
-  }
+  });
 }
 
 function tallyStay(tally: Tally, stay: Stay, calendar: WorkingCalendar, binOf: BinOf): void {

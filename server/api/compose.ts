@@ -115,6 +115,7 @@ import {
   SopVersionResolver,
 } from "../features/sops/version-resolver.js";
 import type { MailSettings } from "../kernel/mail-settings.js";
+import { CellReader } from "../features/throughput/cell-reader.js";
 import { ThroughputResolver } from "../features/throughput/throughput-resolver.js";
 import {
   LaneThroughputResolver,
@@ -247,6 +248,7 @@ export function composeFeatures(foundations: Foundations): Composition {
   const runner = new CaseRunner(versions, calendars, bus, board, reminderBook);
   const mover = new DeadlineMover(database, runner);
   const ledger = new LedgerKeeper(database, new LedgerMerger(database, versions));
+  const cells = new CellReader();
   if (foundations.throughput ?? true)
     runner.observe((_ctx, _tx, step) => [insertPending(step.instanceId, step.seq)]);
   const follower = new DeadlineFollower(calendars, mover, () => systemContext("Alur", now));
@@ -261,7 +263,7 @@ export function composeFeatures(foundations: Foundations): Composition {
   const told = composeWebhooks({ database, now, outbox, runner, news, settings: webhooks });
 
   const papers = new PaperService(new PaperPress(paperWorker));
-  const throughput = new ThroughputService(database, versions, ledger);
+  const throughput = new ThroughputService(database, versions, ledger, cells);
 
   // notices
   const nodeSources = [...peopleNodeSources, ...sopSources, ...caseSources, ...webhookSources];
@@ -331,7 +333,10 @@ export function composeFeatures(foundations: Foundations): Composition {
       new TaskFlowResolver(runner.versions),
       new TaskTimeResolver(calendars),
       new TimeShareResolver(runner.versions, calendars),
-      new ThroughputResolver(throughput, new ThroughputItemService(database, versions, ledger)),
+      new ThroughputResolver(
+        throughput,
+        new ThroughputItemService(database, versions, ledger, cells),
+      ),
       new ThroughputLaneResolver(),
       new OldestWaitResolver(),
       new StepFiguresResolver(),

@@ -9,6 +9,8 @@ export interface LeasedWorkOptions {
   readonly name: string;
   /** Milliseconds between two looks. */
   readonly every: number;
+  /** Whether there is anything to do; left out: always. It spares the lease, which is a commit. */
+  readonly isNeeded?: () => Promise<boolean>;
   /**
    * Does what there is to do, and ends early where the signal says so: the server stops. It must bear
    * being cut off, and being done by two at once.
@@ -27,11 +29,12 @@ const grace = 60_000;
  * decided by the rows themselves. The result stops it and waits for what is under way.
  */
 export function startLeasedWork(options: LeasedWorkOptions): () => Promise<void> {
-  const { database, name, every, work, makeContext, onError } = options;
+  const { database, name, every, isNeeded, work, makeContext, onError } = options;
   const owner = randomUUID();
   const stopping = new AbortController();
   let running: Promise<void> | null = null;
   const once = async (): Promise<void> => {
+    if (isNeeded && !(await isNeeded())) return;
     const ctx = makeContext();
     const isOurs = await database.unitOfWork.run(ctx, (tx) =>
       takeLease(tx, database.dialect, name, owner, every + grace),

@@ -1,14 +1,15 @@
 import { longestStandardTime, type WorkingCalendar } from "../../../domain/index.js";
 import type { Locale } from "../../kernel/context.js";
+import { Histogram } from "../../runtime/throughput/histogram.js";
 import { bottleneckOf } from "./bottleneck-of.js";
 import { courseOf } from "./course-of.js";
-import { binsOf, durationFigures } from "./duration-figures-of.js";
+import { durationFigures } from "./duration-figures-of.js";
 import { growth, laneFigures } from "./lane-figures.js";
 import { leadTimeBars } from "./lead-time-bars.js";
 import type { LedgerReading, OpenStay } from "./ledger-reading.js";
 import type { ReportPeriod } from "./report-period.js";
 import type { ReportScope } from "./report-scope.js";
-import { numberOf, pairOf, personOf, ReportSums, sumKeyOfStep } from "./report-sums.js";
+import { numberOf, pairOf, personOf, type ReportSums, Sum, sumKeyOfStep } from "./report-sums.js";
 import {
   CaseFigures,
   HandOver,
@@ -32,8 +33,7 @@ export interface ReportOptions {
 export function buildReport(options: ReportOptions): LaneThroughput {
   const { scope, period, reading, locale } = options;
   const { calendar, today } = reading;
-  const total = new ReportSums(scope.groups, new Map());
-  for (const sums of reading.sums) total.addAll(sums);
+  const { total } = reading;
   const isNow = period.from <= today && today <= period.to;
   const lanes = throughputLanes(options);
   const openOf = openByKey(reading.open, scope);
@@ -67,7 +67,7 @@ export function buildReport(options: ReportOptions): LaneThroughput {
       steps: new KnownSteps(scope.versions),
       lanes,
       waitingOf: (key) =>
-        (openOf.steps.get(key) ?? 0) - growth(reading.after.steps.get(key) ?? new Map()),
+        (openOf.steps.get(key) ?? 0) - growth(reading.after.steps.get(key) ?? new Sum()),
       minutesPerWorkingDay: calendar.minutesPerWorkingDay,
     }),
     handOvers: handOvers(total, lanes),
@@ -131,7 +131,7 @@ function caseFigures(
     leadTimes: durationFigures(cases, "lead"),
     clockLeadTimes: durationFigures(cases, "clockLead"),
     standard: longest && longest.minutes * 60_000,
-    histogram: leadTimeBars(binsOf(cases, "lead")),
+    histogram: leadTimeBars(cases.times.get("lead") ?? new Histogram()),
   });
 }
 

@@ -1,10 +1,9 @@
 import { barOf } from "./lead-time-bars.js";
-import { binsOf } from "./duration-figures-of.js";
 import { caseGrowth } from "./build-report.js";
 import { itemMeasures } from "./item-measures.js";
 import { growth } from "./lane-figures.js";
 import type { LedgerReading, OpenStay } from "./ledger-reading.js";
-import { pairOf, personOf, ReportSums, stepOf, type Sum } from "./report-sums.js";
+import { pairOf, personOf, type ReportSums, stepOf, type Sum } from "./report-sums.js";
 import type { Measure } from "./report-inputs.js";
 import type { ReportScope } from "./report-scope.js";
 
@@ -20,12 +19,10 @@ export interface AskedNumber {
 
 /** The number as the report has it, from the same reading as its list. */
 export function itemNumber(
-  { sums, after, open, openCases }: LedgerReading,
+  { total, after, open, openCases }: LedgerReading,
   scope: ReportScope,
   asked: AskedNumber,
 ): number {
-  const total = new ReportSums(scope.groups, new Map());
-  for (const each of sums) total.addAll(each);
   const { measure, bar } = asked;
   if (measure === "CASES_RUNNING") return openCases - caseGrowth(after);
   if (measure === "WAITING") {
@@ -34,7 +31,9 @@ export function itemNumber(
   }
   if (bar !== null) {
     let count = 0;
-    for (const [bin, inBin] of binsOf(total.cases, "lead")) if (barOf(bin) === bar) count += inBin;
+    for (const [bin, inBin] of total.cases.times.get("lead")?.entries() ?? []) {
+      if (barOf(bin) === bar) count += inBin;
+    }
     return count;
   }
   const { numberIn } = itemMeasures[measure];

@@ -1,14 +1,15 @@
 import { boundOf } from "../../runtime/throughput/duration-bins.js";
+import type { Histogram } from "../../runtime/throughput/histogram.js";
 import { LeadTimeBar } from "./report-types.js";
 
 /** So many bins are a bar, which reaches a good quarter further than the one before it. */
 const binsInBar = 12;
 
 /** The bars of a histogram, from the first that has any to the last; none at all has its own, 0. */
-export function leadTimeBars(bins: ReadonlyMap<number, number>): LeadTimeBar[] {
+export function leadTimeBars(times: Histogram): LeadTimeBar[] {
   const counts = new Map<number, number>();
-  for (const [bin, count] of bins) {
-    if (count !== 0) counts.set(barOf(bin), (counts.get(barOf(bin)) ?? 0) + count);
+  for (const [bin, count] of times.entries()) {
+    counts.set(barOf(bin), (counts.get(barOf(bin)) ?? 0) + count);
   }
   const filled = [...counts.keys()].filter((bar) => bar > 0).toSorted((a, b) => a - b);
   const shown = counts.has(0) ? [0] : [];

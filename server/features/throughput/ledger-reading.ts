@@ -1,9 +1,10 @@
 import {
+  cutShares,
   type Day,
   localDay,
-  type OpenWork,
-  tallyShares,
-  Tally,
+  startOfDay,
+  type Tally,
+  timeMeasure,
   type WorkingCalendar,
 } from "../../../domain/index.js";
 import { Refusal } from "../../kernel/refusal.js";
@@ -11,10 +12,11 @@ import type { Row, SqlReader } from "../../persistence/database.js";
 import { placeholders } from "../../persistence/placeholders.js";
 import type { EnactedVersions } from "../../runtime/enacted-version.js";
 import { accountCases, type OpenTail } from "../../runtime/throughput/case-accounts.js";
-import { type CellPart, readContent } from "../../runtime/throughput/cell-content.js";
+import type { CellPart } from "../../runtime/throughput/cell-content.js";
 import { LedgerCalendars } from "../../runtime/throughput/ledger-calendars.js";
 import { readTally } from "../../runtime/throughput/ledger-merger.js";
 import { findMarks } from "../../runtime/throughput/ledger-rows.js";
+import type { CellReader } from "./cell-reader.js";
 import type { ReportScope } from "./report-scope.js";
 import { type DayRange, monthsAndDays, wholeMonth } from "./report-period.js";
 import { ReportSums } from "./report-sums.js";
@@ -34,19 +36,16 @@ export interface LedgerReading {
   /** Epoch milliseconds. */
   readonly asOf: number;
   readonly today: Day;
-  /** Of each range that was asked for. */
+  /** Of each range that was asked for, without the histograms of its steps. */
   readonly sums: readonly ReportSums[];
+  /** Of all of them together. */
+  readonly total: ReportSums;
   /** Of the days after the last range, what was counted. */
   readonly after: ReportSums;
   readonly open: readonly OpenStay[];
   readonly openCases: number;
   /** How many cases were worked out, as their sums are behind. */
   readonly pendingCases: number;
-}
-
-interface CellRow extends Row, Partial<Record<CellPart, string>> {
-  readonly versionId: number;
-  readonly start: number;
 }
 
 interface OpenRow extends Row {
@@ -68,6 +67,7 @@ export async function readLedger(
     readonly asOf: number;
     readonly people: boolean;
     readonly versions: EnactedVersions;
+    readonly cells: CellReader;
     /** Tells only what is added up, as lists do. */
     readonly ignoresPending?: boolean;
   },
@@ -76,36 +76,33 @@ export async function readLedger(
   const calendars = new LedgerCalendars();
   const calendar = await calendars.of(reader, scope.officeId, null);
   const sopOf = new Map(scope.versions.map(({ versionId, sopId }) => [versionId, sopId]));
-  const empty = (): ReportSums => new ReportSums(scope.groups, sopOf);
+  const empty = (keepsTimes: boolean): ReportSums =>
+    new ReportSums(scope.groups, sopOf, keepsTimes);
   const today = localDay(calendar, asOf);
   const last = ranges.at(-1)!;
   const reading = {
-    ...{ calendar, asOf, today, after: empty() },
-    sums: ranges.map(empty),
+    ...{ calendar, asOf, today, total: empty(true), after: empty(false) },
+    sums: ranges.map(() => empty(false)),
   };
   const ids = scope.versions.map(({ versionId }) => versionId);
   if (ids.length === 0) return { ...reading, open: [], openCases: 0, pendingCases: 0 };
 
   const parts: CellPart[] = ["counts", "times", ...(it.people ? (["people"] as const) : [])];
-  await addCells(reader, ids, ranges, reading.sums, parts);
-  const later = monthsAndDays({ from: last.to + 1, to: today });
-  await addCells(
-    reader,
-    ids,
-    later,
-    later.map(() => reading.after),
-    ["counts"],
-  );
+  const { sums, total, after } = reading;
+  const both = (range: number): readonly ReportSums[] => [sums[range]!, total];
+  const cells = { reader, reads: it.cells, versionIds: ids };
+  await addCells(cells, ranges, both, parts);
+  await addCells(cells, monthsAndDays({ from: last.to + 1, to: today }), () => [after], ["counts"]);
 
-  /** The sums of a day; null where the report does not ask for it. */
-  const sumsOf = (day: Day): ReportSums | null => {
-    if (day > last.to) return reading.after;
+  /** The sums of a day; none where the report does not ask for it. */
+  const sumsOf = (day: Day): readonly ReportSums[] => {
+    if (day > last.to) return [after];
     const index = ranges.findIndex(({ from, to }) => from <= day && day <= to);
-    return reading.sums[index] ?? null;
+    return index < 0 ? [] : both(index);
   };
   const addTally = (versionId: number, tally: Tally, sign: 1 | -1): void => {
     for (const [day, subject, measure, value] of tally.entries()) {
-      sumsOf(day)?.add(versionId, subject, measure, sign * value);
+      for (const into of sumsOf(day)) into.add(versionId, subject, measure, sign * value);
     }
   };
   const openCases: {
@@ -129,13 +126,21 @@ export async function readLedger(
     if (isPending.has(row.id)) continue;
     openCases.push({ ...row, tail: JSON.parse(row.tail) as OpenTail[] });
   }
+  // Of what was before the first range nothing is told, so that it is one part.
+  const ends = [...ranges.map(({ from }) => from), last.to + 1].map((day) =>
+    startOfDay(calendar, day),
+  );
   for (const { versionId, lastAt, tail } of openCases) {
-    const tally = new Tally();
-    if (tail.length > 0 && asOf > lastAt) {
-      const work: readonly OpenWork[] = tail;
-      tallyShares(tally, { from: lastAt, to: asOf, work }, calendar);
-    }
-    addTally(versionId, tally, 1);
+    if (tail.length === 0) continue;
+    cutShares({ from: lastAt, to: asOf, work: tail }, calendar, ends, (part, work, time) => {
+      if (part === 0) return;
+      for (const into of both(part - 1)) {
+        const sum = into.step(versionId, work.lane ?? "", work.node);
+        for (const scale of ["clock", "working"] as const) {
+          sum.add(timeMeasure(scale, work.state, work.isRework), time[scale]);
+        }
+      }
+    });
   }
   const open = openCases.flatMap(({ id, versionId, tail }) =>
     tail.map((one): OpenStay => ({ ...one, instanceId: id, versionId })),
@@ -145,53 +150,46 @@ export async function readLedger(
 
 /** Adds the cells of each range to the sums beside it: whole months as such, the rest by day. */
 async function addCells(
-  reader: SqlReader,
-  versionIds: readonly number[],
+  cells: {
+    readonly reader: SqlReader;
+    readonly reads: CellReader;
+    readonly versionIds: readonly number[];
+  },
   ranges: readonly DayRange[],
-  sums: readonly ReportSums[],
+  sumsOf: (range: number) => readonly ReportSums[],
   parts: readonly CellPart[],
 ): Promise<void> {
-  const months = new Map<number, ReportSums>();
-  const days: { readonly range: DayRange; readonly sums: ReportSums }[] = [];
+  const months = new Map<number, number>();
+  const days = new Map<Day, number>();
+  const byDay: DayRange[] = [];
   for (const [index, range] of ranges.entries()) {
     const month = wholeMonth(range);
-    if (month === null) days.push({ range, sums: sums[index]! });
-    else months.set(month, sums[index]!);
+    if (month !== null) months.set(month, index);
+    else {
+      byDay.push(range);
+      for (let day = range.from; day <= range.to; day += 1) days.set(day, index);
+    }
   }
-  const read = async (
+  const add = async (
     grain: "D" | "M",
-    from: number,
-    to: number,
-    sumsOf: (start: number) => ReportSums | undefined,
+    { from, to }: DayRange,
+    rangeOf: ReadonlyMap<number, number>,
   ): Promise<void> => {
-    const rows = await reader.all<CellRow>(
-      `SELECT version_id AS versionId, start, ${parts.join(", ")} FROM ledger_cell
-        WHERE version_id IN (${placeholders(versionIds)}) AND grain = '${grain}'
-        AND start BETWEEN ? AND ?`,
-      [...versionIds, from, to],
-    );
-    for (const { versionId, start, ...row } of rows) {
-      const into = sumsOf(start);
-      for (const part of into ? parts : []) {
-        for (const [subject, numbers] of Object.entries(readContent(row[part]!))) {
-          for (const [measure, value] of Object.entries(numbers)) {
-            into!.add(versionId, subject, measure, value);
-          }
-        }
+    const { reader, reads, versionIds } = cells;
+    const read = await reads.read(reader, versionIds, { grain, from, to }, parts);
+    for (const { versionId, start, parts: contents } of read) {
+      const range = rangeOf.get(start);
+      if (range === undefined) continue;
+      for (const sums of sumsOf(range)) {
+        for (const content of contents) sums.addContent(versionId, content);
       }
     }
   };
   const known = [...months.keys()];
   if (known.length > 0) {
-    await read("M", Math.min(...known), Math.max(...known), (month) => months.get(month));
+    await add("M", { from: Math.min(...known), to: Math.max(...known) }, months);
   }
-  const byDay = new Map<Day, ReportSums>();
-  for (const { range, sums: into } of days) {
-    for (let day = range.from; day <= range.to; day += 1) byDay.set(day, into);
-  }
-  for (const { from, to } of runsOf(days.map(({ range }) => range))) {
-    await read("D", from, to, (day) => byDay.get(day));
-  }
+  for (const run of runsOf(byDay)) await add("D", run, days);
 }
 
 /** Ranges that follow one another without a gap are one. */

@@ -14,6 +14,7 @@ import type { EnactedVersions } from "../../runtime/enacted-version.js";
 import type { Connection } from "../../runtime/graphql/connection.js";
 import type { RequestScope } from "../../runtime/request-scope.js";
 import type { LedgerKeeper } from "../../runtime/throughput/ledger-keeper.js";
+import type { CellReader } from "./cell-reader.js";
 import { itemMeasures, type Span } from "./item-measures.js";
 import { type AskedNumber, itemNumber } from "./item-number.js";
 import { ThroughputItem } from "./item-types.js";
@@ -50,6 +51,7 @@ export class ThroughputItemService {
     private readonly database: Database,
     private readonly versions: EnactedVersions,
     private readonly ledger: LedgerKeeper,
+    private readonly cells: CellReader,
   ) {}
 
   async list(
@@ -111,6 +113,7 @@ export class ThroughputItemService {
       const found = await this.database.snapshot(async (reader) => {
         const reading = await readLedger(reader, subject, monthsAndDays(period), {
           ...{ asOf: scope.ctx.now(), people: asked.personId !== null, versions: this.versions },
+          cells: this.cells,
           ignoresPending: attempt === attempts,
         });
         if (reading.pendingCases > 0 && attempt < attempts) return null;

@@ -6,6 +6,7 @@ import type { RequestScope } from "../../runtime/request-scope.js";
 import type { LedgerKeeper } from "../../runtime/throughput/ledger-keeper.js";
 import { positionById } from "../people/people-service.js";
 import { buildReport, type ReportOptions } from "./build-report.js";
+import type { CellReader } from "./cell-reader.js";
 import { readLedger } from "./ledger-reading.js";
 import type { LaneThroughputInput } from "./report-inputs.js";
 import { checkedPeriod, cutPeriod, type ReportPeriod } from "./report-period.js";
@@ -21,6 +22,7 @@ export class ThroughputService {
     private readonly database: Database,
     private readonly versions: EnactedVersions,
     private readonly ledger: LedgerKeeper,
+    private readonly cells: CellReader,
   ) {}
 
   async report(scope: RequestScope, input: LaneThroughputInput): Promise<LaneThroughput> {
@@ -69,7 +71,7 @@ export class ThroughputService {
 
   async #reportOn(reader: SqlReader, part: ReportPart, asOf: number): Promise<LaneThroughput> {
     const { scope: subject, period, withPeople: people } = part;
-    const options = { asOf, people, versions: this.versions };
+    const options = { asOf, people, versions: this.versions, cells: this.cells };
     const reading = await readLedger(reader, subject, period.steps, options);
     return buildReport({ ...part, reading });
   }

@@ -1,15 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { Dice } from "../../../test/walks/dice.js";
 import { binOf, boundOf, quantiles, relativeError } from "./duration-bins.js";
+import { Histogram } from "./histogram.js";
 
-const histogramOf = (durations: readonly number[]): Map<number, number> => {
-  const bins = new Map<number, number>();
-  for (const duration of durations) {
-    const bin = binOf(duration);
-    bins.set(bin, (bins.get(bin) ?? 0) + 1);
-  }
-  return bins;
-};
+function histogramOf(durations: readonly number[]): Histogram {
+  const histogram = new Histogram();
+  for (const duration of durations) histogram.add(binOf(duration), 1);
+  return histogram;
+}
 
 describe("durations in bins", () => {
   it("are found again within the stated error, from a millisecond to a hundred years", () => {
@@ -39,6 +37,6 @@ describe("durations in bins", () => {
   });
 
   it("have no quantile where there is none", () => {
-    expect(quantiles(new Map(), [0.5, 0.9])).toEqual([null, null]);
+    expect(quantiles(new Histogram(), [0.5, 0.9])).toEqual([null, null]);
   });
 });

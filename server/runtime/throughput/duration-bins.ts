@@ -1,4 +1,5 @@
 import { DDSketch } from "@datadog/sketches-js";
+import type { Histogram } from "./histogram.js";
 
 /** A duration found from a histogram is at most this part of it away from the true one. */
 export const relativeError = 0.01;
@@ -19,13 +20,10 @@ const none = -1;
 export const binOf = (milliseconds: number): number =>
   milliseconds < 1 ? none : mapping.key(milliseconds);
 
-/** How many durations are in a bin, by its number. */
-export type Histogram = ReadonlyMap<number, number>;
-
 /** The durations, in milliseconds, that the given parts (0 to 1) of a histogram's do not exceed. */
 export function quantiles(histogram: Histogram, parts: readonly number[]): (number | null)[] {
   const sketch = new DDSketch({ relativeAccuracy: relativeError });
-  for (const [bin, count] of histogram) {
+  for (const [bin, count] of histogram.entries()) {
     if (count > 0) sketch.accept(bin === none ? 0 : mapping.value(bin), count);
   }
   return parts.map((part) =>

@@ -1,6 +1,13 @@
 import { dateOfDay, type Day, type Tally } from "../../../domain/index.js";
 import type { Row, SqlReader, Statement } from "../../persistence/database.js";
-import { addNumber, type CellPart, cellParts, type Content, partOf } from "./cell-content.js";
+import {
+  addContent,
+  addNumber,
+  type CellPart,
+  cellParts,
+  type Content,
+  partOf,
+} from "./cell-content.js";
 
 /** Months are counted from January 1970, which is 0. */
 export const monthOfDay = (day: Day): number => {
@@ -70,14 +77,9 @@ export class CellDeltas {
 
 function updated({ versionId, grain, start, content }: Cell, row: CellRow): Statement {
   const written = cellParts.map((part) => {
-    const changes = Object.entries(content[part]);
-    if (changes.length === 0) return row[part];
+    if (Object.keys(content[part]).length === 0) return row[part];
     const whole = JSON.parse(row[part]) as Content;
-    for (const [subject, numbers] of changes) {
-      for (const [measure, value] of Object.entries(numbers)) {
-        addNumber(whole, subject, measure, value);
-      }
-    }
+    addContent(whole, content[part]);
     return JSON.stringify(whole);
   });
   return {

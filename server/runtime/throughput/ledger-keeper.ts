@@ -24,6 +24,7 @@ export class LedgerKeeper {
       database: this.database,
       name: "ledger",
       every: lookEvery,
+      isNeeded: () => this.merger.isBehind(),
       work: (ctx, signal) => this.#followQuietly(ctx, signal),
       makeContext,
       onError,

@@ -30,13 +30,22 @@ export class LedgerMerger {
     private readonly versions: EnactedVersions,
   ) {}
 
+  /** Whether anything is left to do. */
+  async isBehind(): Promise<boolean> {
+    return (await this.#find(1)).length > 0;
+  }
+
   /** Adds some cases; answers how many there were, 0: nothing was left to do. */
   async mergeSome(ctx: Context): Promise<number> {
-    const { reader } = this.database;
-    const pending = await findPending(reader, casesAtOnce);
-    const ids = pending.length > 0 ? pending : await findOutdated(reader, casesAtOnce);
+    const ids = await this.#find(casesAtOnce);
     if (ids.length > 0) await this.merge(ctx, ids);
     return ids.length;
+  }
+
+  async #find(limit: number): Promise<number[]> {
+    const { reader } = this.database;
+    const pending = await findPending(reader, limit);
+    return pending.length > 0 ? pending : findOutdated(reader, limit);
   }
 
   /** Brings the sums up to what the log says now of these cases. */
