@@ -121,6 +121,36 @@ describe("the printed report", () => {
   });
 });
 
+it("puts the steps of several SOPs under their titles, and large counts in a list", async () => {
+  const lanes = Array.from({ length: 16 }, (_, at) => `Pejabat ${at + 1}`);
+  const report = sampleReport({ lanes, step: "Kerja", person: "X" });
+  for (const [at, step] of report.steps.entries()) step.sopId = at < 4 ? 3 : 4;
+  const counts = report.lanes.map(({ lane }, at) => ({
+    from: lane,
+    to: report.lanes[(at + 1) % 16]!.lane,
+    count: 85_929 + at,
+    returned: 512,
+  }));
+  Object.assign(report, { handOvers: counts });
+  const titles = new Map([
+    [3, "SOP 1 Pertama"],
+    [4, "SOP 2 Kedua"],
+  ]);
+  const pages = reportPages(report, { ...subject, sopTitles: titles }, "id");
+  const texts = pages.flatMap(({ shapes }) =>
+    shapes.flatMap((shape) => (shape.type === "text" ? [shape.text] : [])),
+  );
+  const titled = texts.filter((text) => /^SOP [12]|^Kerja/.test(text));
+  expect(titled.slice(0, 6)).toEqual([
+    "SOP 1 Pertama",
+    ...["Kerja 1", "Kerja 2", "Kerja 3", "Kerja 4"],
+    "SOP 2 Kedua",
+  ]);
+  // No number is broken into two lines.
+  expect(texts).toContain("85.929");
+  expect(texts).toContain("Dari pelaksana");
+});
+
 describe("what charts are marked with", () => {
   it("is round, reaches the largest value, and is never many", () => {
     for (const most of [0, 1, 3, 7, 10, 99, 131, 5000, 12_345_678]) {

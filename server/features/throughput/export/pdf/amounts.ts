@@ -7,7 +7,9 @@ import { pageWords } from "./page-words.js";
 export class Amounts {
   readonly #number: Intl.NumberFormat;
   readonly #share: Intl.NumberFormat;
-  readonly #shortDay: Intl.DateTimeFormat;
+  readonly #dayAndMonth: Intl.DateTimeFormat;
+  readonly #dayOfYear: Intl.DateTimeFormat;
+  readonly #month: Intl.DateTimeFormat;
 
   constructor(
     readonly locale: Locale,
@@ -16,11 +18,10 @@ export class Amounts {
     const tag = languageTags[locale];
     this.#number = new Intl.NumberFormat(tag, { maximumFractionDigits: 1 });
     this.#share = new Intl.NumberFormat(tag, { style: "percent", maximumFractionDigits: 1 });
-    this.#shortDay = new Intl.DateTimeFormat(tag, {
-      day: "numeric",
-      month: "short",
-      timeZone: "UTC",
-    });
+    const short = { month: "short", timeZone: "UTC" } as const;
+    this.#dayAndMonth = new Intl.DateTimeFormat(tag, { ...short, day: "numeric" });
+    this.#dayOfYear = new Intl.DateTimeFormat(tag, { ...short, day: "numeric", year: "numeric" });
+    this.#month = new Intl.DateTimeFormat(tag, { ...short, year: "numeric" });
   }
 
   number(value: number | null): string {
@@ -58,7 +59,17 @@ export class Amounts {
   }
 
   /** "5 Des". */
-  shortDay(day: number): string {
-    return this.#shortDay.format(Date.parse(dateOfDay(day)));
+  dayAndMonth(day: number): string {
+    return this.#dayAndMonth.format(Date.parse(dateOfDay(day)));
+  }
+
+  /** "5 Des 2026". */
+  dayOfYear(day: number): string {
+    return this.#dayOfYear.format(Date.parse(dateOfDay(day)));
+  }
+
+  /** "Des 2026". */
+  month(day: number): string {
+    return this.#month.format(Date.parse(dateOfDay(day)));
   }
 }

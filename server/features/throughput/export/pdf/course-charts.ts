@@ -1,5 +1,5 @@
 import type { Shape } from "../../../../../domain/index.js";
-import type { ThroughputStep } from "../../report-types.js";
+import type { LaneThroughput, ThroughputStep } from "../../report-types.js";
 import type { Amounts } from "./amounts.js";
 import { axisLabels, chartFrame, type ChartFrame, legend } from "./chart-frame.js";
 import type { PageWords } from "./page-words.js";
@@ -7,10 +7,11 @@ import { roundDurations, roundMarks } from "./scale.js";
 import { type Area, box, colours, dashedLine, dot, lineThrough } from "./sheet.js";
 
 type Course = readonly ThroughputStep[];
+type Timed = Pick<LaneThroughput, "course" | "bucket">;
 
 /** Cases completed in each step of the period as bars, cases started as a line over them. */
 export function completionChart(
-  course: Course,
+  { course, bucket }: Timed,
   area: Area,
   words: PageWords,
   amounts: Amounts,
@@ -37,7 +38,7 @@ export function completionChart(
     ...pieces(course, frame, ({ started }) => started).flatMap((points) =>
       drawn(points, colours.navy, "LINE"),
     ),
-    ...axisLabels(frame, dayMarks(course, frame, amounts)),
+    ...axisLabels(frame, dayMarks({ course, bucket }, frame, amounts)),
     ...legend(frame, [
       { text: words.completed, colour: colours.sky, shape: "BAR" },
       { text: words.started, colour: colours.navy, shape: "LINE" },
@@ -47,7 +48,7 @@ export function completionChart(
 
 /** p50 and p90 of the lead times in each step of the period; a line stops where nothing was completed. */
 export function trendChart(
-  course: Course,
+  { course, bucket }: Timed,
   area: Area,
   words: PageWords,
   amounts: Amounts,
@@ -65,7 +66,7 @@ export function trendChart(
     ...pieces(course, frame, ({ leadTimes }) => leadTimes.p50).flatMap((points) =>
       drawn(points, colours.navy, "LINE"),
     ),
-    ...axisLabels(frame, dayMarks(course, frame, amounts)),
+    ...axisLabels(frame, dayMarks({ course, bucket }, frame, amounts)),
     ...legend(frame, [
       {
         text: words.trendMedian,
@@ -108,8 +109,12 @@ function drawn(points: readonly Spot[], colour: string, shape: "LINE" | "DASHES"
   return [shape === "LINE" ? lineThrough(points, look) : dashedLine(points, look), ...dots];
 }
 
-const dayMarks = (course: Course, frame: ChartFrame, amounts: Amounts) =>
-  course.map(({ from }, at) => ({
+/** Days of more than a year have their years, months always. */
+function dayMarks({ course, bucket }: Timed, frame: ChartFrame, amounts: Amounts) {
+  const isLong = course.at(-1)!.to - course[0]!.from >= 366;
+  const written = bucket === "MONTH" ? "month" : isLong ? "dayOfYear" : "dayAndMonth";
+  return course.map(({ from }, at) => ({
     x: middleOf(at, course, frame),
-    text: amounts.shortDay(from),
+    text: amounts[written](from),
   }));
+}

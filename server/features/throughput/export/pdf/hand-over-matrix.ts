@@ -3,11 +3,12 @@ import type { ExportWords } from "../export-words.js";
 import { nameOfLane } from "../report-tables.js";
 import type { Amounts } from "./amounts.js";
 import type { PageFlow } from "./page-flow.js";
-import { drawTable } from "./page-table.js";
+import { drawTable, widthOfWords } from "./page-table.js";
 import type { PageWords } from "./page-words.js";
+import { sheet } from "./sheet.js";
 
-/** More would be too narrow to read: then each hand-over is a row. */
-const mostLanes = 14;
+/** Lanes whose names would have less room than this are no matrix: each hand-over is a row then. */
+const leastNames = 170;
 const countWidth = 64;
 
 /** How often each lane handed over to each other one, and how often that was a sending back. */
@@ -19,7 +20,20 @@ export function drawHandOvers(
   const { words, page, amounts } = texts;
   const involved = new Set(handOvers.flatMap(({ from, to }) => [from.id, to.id]));
   const shown = lanes.map(({ lane }) => lane).filter(({ id }) => involved.has(id));
-  if (shown.length > mostLanes) {
+  const found = new Map(handOvers.map((one) => [`${one.from.id} ${one.to.id}`, one]));
+  const written = (from: string, to: string): string => {
+    const one = found.get(`${from} ${to}`);
+    if (!one) return "";
+    const back = one.returned > 0 ? ` (${amounts.number(one.returned)})` : "";
+    return `${amounts.number(one.count)}${back}`;
+  };
+  const rows = shown.map((from, at) => [
+    `${at + 1}. ${nameOfLane(from, words)}`,
+    ...shown.map((to) => written(from.id, to.id)),
+  ]);
+  const fair = Math.min(countWidth, (sheet.room - leastNames) / shown.length);
+  const width = Math.max(fair, widthOfWords(rows.flatMap(([, ...counts]) => counts)));
+  if (sheet.room - width * shown.length < leastNames) {
     drawTable(
       flow,
       [
@@ -39,14 +53,6 @@ export function drawHandOvers(
     );
     return;
   }
-  const found = new Map(handOvers.map((one) => [`${one.from.id} ${one.to.id}`, one]));
-  const written = (from: string, to: string): string => {
-    const one = found.get(`${from} ${to}`);
-    if (!one) return "";
-    const back = one.returned > 0 ? ` (${amounts.number(one.returned)})` : "";
-    return `${amounts.number(one.count)}${back}`;
-  };
-  const width = Math.min(countWidth, 420 / shown.length);
   // The names stand once, in front; a column has its row's number.
   drawTable(
     flow,
@@ -54,11 +60,6 @@ export function drawHandOvers(
       { heading: page.fromTo, width: null, isNumber: false },
       ...shown.map((_, at) => ({ heading: String(at + 1), width, isNumber: true })),
     ],
-    shown.map((from, at) => ({
-      cells: [
-        `${at + 1}. ${nameOfLane(from, words)}`,
-        ...shown.map((to) => written(from.id, to.id)),
-      ],
-    })),
+    rows.map((cells) => ({ cells })),
   );
 }

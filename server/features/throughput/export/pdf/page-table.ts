@@ -1,5 +1,14 @@
 import type { PageFlow } from "./page-flow.js";
-import { box, brokenText, colours, heightOfLines, lineThrough, paragraph, sheet } from "./sheet.js";
+import {
+  box,
+  brokenText,
+  colours,
+  heightOfLines,
+  lineThrough,
+  paragraph,
+  sheet,
+  widthOfText,
+} from "./sheet.js";
 
 export interface PageColumn {
   readonly heading: string;
@@ -11,10 +20,20 @@ export interface PageColumn {
 export interface PageRow {
   readonly cells: readonly string[];
   readonly isStrong?: boolean;
+  /** One text over all columns: a heading of the rows that follow. */
+  readonly isTitle?: boolean;
 }
 
 const size = 9;
 const padding = 4;
+
+/** How wide a column must be for the widest word of its cells. */
+export const widthOfWords = (cells: readonly string[]): number =>
+  Math.ceil(
+    Math.max(0, ...cells.flatMap((cell) => cell.split(" ")).map((word) => widthOfText(word, size))),
+  ) +
+  2 * padding +
+  1;
 
 /** A table over as many pages as it takes; its headings stand on each. */
 export function drawTable(
@@ -23,7 +42,11 @@ export function drawTable(
   rows: readonly PageRow[],
 ): void {
   const widths = sharedOut(columns);
-  const heights = rows.map((row) => heightOf(row.cells, widths, row.isStrong === true));
+  const heights = rows.map((row) =>
+    row.isTitle
+      ? heightOf(row.cells, [sheet.room], true)
+      : heightOf(row.cells, widths, row.isStrong === true),
+  );
   const headings = columns.map(({ heading }) => heading);
   const headHeight = heightOf(headings, widths, true);
   flow.need(headHeight + (heights[0] ?? 0));
@@ -40,11 +63,14 @@ export function drawTable(
   };
   head();
   for (const [at, row] of rows.entries()) {
-    if (!flow.fits(heights[at]!)) {
+    // A heading does not stand alone at the foot of a page.
+    const needed = heights[at]! + (row.isTitle ? (heights[at + 1] ?? 0) : 0);
+    if (!flow.fits(needed)) {
       flow.newPage();
       head();
     }
-    drawCells(flow, row, columns, widths);
+    if (row.isTitle) drawCells(flow, { ...row, isStrong: true }, [columns[0]!], [sheet.room]);
+    else drawCells(flow, row, columns, widths);
     flow.down(heights[at]!);
     ruled(flow, colours.line, 0.5);
   }

@@ -52,9 +52,14 @@ export function reportPages(
     page.histogramNote,
     histogram.length === 0 ? null : (area) => leadTimeHistogram(cases, area, page, amounts),
   );
-  const isEmpty = course.length === 0;
-  chart(page.course, null, isEmpty ? null : (area) => completionChart(course, area, page, amounts));
-  chart(page.trend, null, isEmpty ? null : (area) => trendChart(course, area, page, amounts));
+  const hasCases = course.some(({ started, completed }) => started + completed > 0);
+  chart(
+    page.course,
+    null,
+    hasCases ? (area) => completionChart(report, area, page, amounts) : null,
+  );
+  const hasTimes = course.some(({ leadTimes }) => leadTimes.p50 !== null);
+  chart(page.trend, null, hasTimes ? (area) => trendChart(report, area, page, amounts) : null);
 
   heading(flow, page.handOvers, 90);
   if (report.handOvers.length === 0) note(flow, page.nothing);
@@ -168,19 +173,24 @@ function drawSteps(
       number(heads.nineOfTen, 74),
       number(heads.onTime, 46),
     ],
-    steps.map((one) => ({
-      cells: [
-        one.number === null ? "–" : String(one.number),
-        isOne ? one.text : `${one.text} (${sopTitles.get(one.sopId) ?? ""})`,
-        nameOfLane(one.lane, words),
-        amounts.number(one.finished),
-        amounts.number(one.waiting),
-        amounts.duration(one.standard),
-        amounts.duration(one.times.p50),
-        amounts.duration(one.times.p90),
-        amounts.share(shareOf(one.onTime, one.withStandard)),
-      ],
-    })),
+    steps.flatMap((one, at) => [
+      ...(isOne || steps[at - 1]?.sopId === one.sopId
+        ? []
+        : [{ cells: [sopTitles.get(one.sopId) ?? ""], isTitle: true }]),
+      {
+        cells: [
+          one.number === null ? "–" : String(one.number),
+          one.text,
+          nameOfLane(one.lane, words),
+          amounts.number(one.finished),
+          amounts.number(one.waiting),
+          amounts.duration(one.standard),
+          amounts.duration(one.times.p50),
+          amounts.duration(one.times.p90),
+          amounts.share(shareOf(one.onTime, one.withStandard)),
+        ],
+      },
+    ]),
   );
 }
 
