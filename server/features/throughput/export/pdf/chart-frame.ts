@@ -1,5 +1,14 @@
 import type { Shape } from "../../../../../domain/index.js";
-import { type Area, box, colours, dashedLine, label, lineThrough, widthOfText } from "./sheet.js";
+import {
+  type Area,
+  box,
+  colours,
+  dashedLine,
+  label,
+  lineThrough,
+  sheet,
+  widthOfText,
+} from "./sheet.js";
 
 /** Where a chart's values lie: from 0 at the bottom of `area` to `most` at its top. */
 export interface ChartFrame {
@@ -56,7 +65,7 @@ export function axisLabels({ area }: ChartFrame, marks: readonly AxisMark[]): Sh
   let taken = Number.NEGATIVE_INFINITY;
   for (const { x, text } of marks) {
     const half = widthOfText(text, 9) / 2 + 1;
-    const middle = Math.min(x, area.x + area.width - half);
+    const middle = Math.max(sheet.left + half, Math.min(x, area.x + area.width - half));
     if (middle - half < taken + 6) continue;
     taken = middle + half;
     shapes.push(

@@ -3,6 +3,7 @@ import type { ExportWords } from "../export-words.js";
 import { nameOfLane } from "../report-tables.js";
 import type { Amounts } from "./amounts.js";
 import type { PageFlow } from "./page-flow.js";
+import { note } from "./page-parts.js";
 import { drawTable, widthOfWords } from "./page-table.js";
 import type { PageWords } from "./page-words.js";
 import { sheet } from "./sheet.js";
@@ -53,6 +54,7 @@ export function drawHandOvers(
     );
     return;
   }
+  note(flow, page.handOversNote);
   // The names stand once, in front; a column has its row's number.
   drawTable(
     flow,

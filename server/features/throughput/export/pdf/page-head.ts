@@ -121,10 +121,7 @@ function drawFigures(
   const durations = [
     { name: page.median, value: amounts.duration(cases.leadTimes.p50) },
     { name: page.nineOfTen, value: amounts.duration(cases.leadTimes.p90) },
-    {
-      name: page.standard,
-      value: cases.standard === null ? page.noStandard : amounts.duration(cases.standard),
-    },
+    { name: page.standard, value: amounts.duration(cases.standard) },
   ];
   for (const row of [counts, durations]) {
     const gap = 8;

@@ -10,7 +10,6 @@ export interface PageWords {
   readonly median: string;
   readonly nineOfTen: string;
   readonly standard: string;
-  readonly noStandard: string;
   readonly lanes: Readonly<
     Record<
       | "arrived"
@@ -62,7 +61,6 @@ export const pageWords: Readonly<Record<Locale, PageWords>> = {
     median: "Separuh berkas selesai dalam",
     nineOfTen: "Sembilan dari sepuluh berkas selesai dalam",
     standard: "Waktu baku",
-    noStandard: "Tidak ditetapkan",
     lanes: {
       arrived: "Masuk",
       finished: "Selesai",
@@ -115,7 +113,6 @@ export const pageWords: Readonly<Record<Locale, PageWords>> = {
     median: "Half of the cases took at most",
     nineOfTen: "Nine of ten took at most",
     standard: "Standard time",
-    noStandard: "None is set",
     lanes: {
       arrived: "Arrived",
       finished: "Finished",

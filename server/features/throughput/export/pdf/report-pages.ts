@@ -10,9 +10,10 @@ import { drawHandOvers } from "./hand-over-matrix.js";
 import { leadTimeHistogram } from "./lead-time-histogram.js";
 import { PageFlow } from "./page-flow.js";
 import { drawHead } from "./page-head.js";
+import { heading, note } from "./page-parts.js";
 import { drawTable } from "./page-table.js";
 import { type PageWords, pageWords } from "./page-words.js";
-import { type Area, colours, heightOfLines, brokenText, paragraph, sheet } from "./sheet.js";
+import { type Area, sheet } from "./sheet.js";
 
 const chartHeight = 176;
 
@@ -63,44 +64,12 @@ export function reportPages(
 
   heading(flow, page.handOvers, 90);
   if (report.handOvers.length === 0) note(flow, page.nothing);
-  else {
-    note(flow, page.handOversNote);
-    drawHandOvers(flow, report, { words, page, amounts });
-  }
+  else drawHandOvers(flow, report, { words, page, amounts });
   if (report.people !== null) {
     heading(flow, words.tables.PEOPLE, 60);
     drawPeople(flow, report.people, subject, amounts, locale);
   }
   return flow.finished(`${words.title} · ${asOf}`, page.page);
-}
-
-/** Not at the foot of a page: `following` px of what it is about still fit under it. */
-function heading(flow: PageFlow, text: string, following: number): void {
-  flow.down(16);
-  flow.need(following + 24);
-  flow.add(
-    ...paragraph(
-      text,
-      { x: sheet.left, y: flow.y, width: sheet.room },
-      { size: 13, face: "bold", color: colours.navy },
-    ),
-  );
-  flow.down(heightOfLines(1, 13) + 6);
-}
-
-function note(flow: PageFlow, text: string): void {
-  const size = 9;
-  const height = heightOfLines(brokenText(text, sheet.room, size).length, size);
-  flow.down(4);
-  flow.need(height);
-  flow.add(
-    ...paragraph(
-      text,
-      { x: sheet.left, y: flow.y, width: sheet.room },
-      { size, color: colours.faint },
-    ),
-  );
-  flow.down(height + 4);
 }
 
 const number = (heading: string, width: number) => ({ heading, width, isNumber: true });
