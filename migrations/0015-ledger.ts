@@ -29,18 +29,18 @@ export const ledger = migration("0015-ledger", [
     json("tally").nullable(),
   ])
     .primaryKey(["instance_id"])
-    .indexWhereSet("ix_ledger_case_open", "version_id", "is_open", ["instance_id"])
-    .indexWhereSet("ix_ledger_case_stamp", "office_id", "is_open", ["stamp"])
+    .indexWhereSet("ix_ledger_case_open", "office_id", "is_open", ["stamp", "version_id"])
     .index("ix_ledger_case_started", ["version_id", "started_at", "instance_id"])
     .index("ix_ledger_case_ended", ["version_id", "ending", "ended_at", "instance_id"]),
   table("ledger_cell", [
     ref("version_id"),
     text("grain", 1),
     int("start"),
+    // In front of what is long, which SQLite would go through to find it.
+    int("revision"),
     json("counts"),
     json("times"),
     json("people"),
-    int("revision"),
   ]).primaryKey(["version_id", "grain", "start"]),
   table("ledger_stay", [
     ref("instance_id"),

@@ -710,8 +710,7 @@ CREATE TABLE `ledger_case` (
   `tail` longtext,
   `tally` longtext,
   PRIMARY KEY (`instance_id`),
-  INDEX `ix_ledger_case_open` (`version_id`, `is_open`, `instance_id`),
-  INDEX `ix_ledger_case_stamp` (`office_id`, `is_open`, `stamp`),
+  INDEX `ix_ledger_case_open` (`office_id`, `is_open`, `stamp`, `version_id`),
   INDEX `ix_ledger_case_started` (`version_id`, `started_at`, `instance_id`),
   INDEX `ix_ledger_case_ended` (`version_id`, `ending`, `ended_at`, `instance_id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
@@ -720,10 +719,10 @@ CREATE TABLE `ledger_cell` (
   `version_id` bigint NOT NULL,
   `grain` varchar(1) NOT NULL,
   `start` int NOT NULL,
+  `revision` int NOT NULL,
   `counts` longtext NOT NULL,
   `times` longtext NOT NULL,
   `people` longtext NOT NULL,
-  `revision` int NOT NULL,
   PRIMARY KEY (`version_id`, `grain`, `start`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
 

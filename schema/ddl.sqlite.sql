@@ -733,9 +733,7 @@ CREATE TABLE "ledger_case" (
   PRIMARY KEY ("instance_id")
 );
 
-CREATE INDEX "ix_ledger_case_open" ON "ledger_case" ("version_id", "instance_id") WHERE "is_open" = 1;
-
-CREATE INDEX "ix_ledger_case_stamp" ON "ledger_case" ("office_id", "stamp") WHERE "is_open" = 1;
+CREATE INDEX "ix_ledger_case_open" ON "ledger_case" ("office_id", "stamp", "version_id") WHERE "is_open" = 1;
 
 CREATE INDEX "ix_ledger_case_started" ON "ledger_case" ("version_id", "started_at", "instance_id");
 
@@ -745,10 +743,10 @@ CREATE TABLE "ledger_cell" (
   "version_id" integer NOT NULL,
   "grain" varchar(1) NOT NULL,
   "start" integer NOT NULL,
+  "revision" integer NOT NULL,
   "counts" text NOT NULL,
   "times" text NOT NULL,
   "people" text NOT NULL,
-  "revision" integer NOT NULL,
   PRIMARY KEY ("version_id", "grain", "start")
 );
 

@@ -8,6 +8,12 @@ export interface Span {
   readonly to: number;
 }
 
+/** A condition on `t`, beside that of the version. */
+interface ItemArm extends Select {
+  /** Found among what is open in the office, and then by version; in other indexes most is over. */
+  readonly amongOpen?: true;
+}
+
 /** How the items of a measure are found, one arm for each way; each needs an index of its own. */
 interface ItemMeasure {
   /** Of which table, as `t`. */
@@ -15,7 +21,7 @@ interface ItemMeasure {
   /** By which its order goes; the oldest first where that is what matters. */
   readonly order: "openedAt" | "endedAt";
   readonly oldestFirst?: true;
-  readonly arms: (span: Span) => readonly Select[];
+  readonly arms: (span: Span) => readonly ItemArm[];
   /** The number itself, of cases or of one lane or step. */
   readonly numberIn: (sum: Sum) => number;
 }
@@ -38,11 +44,15 @@ const ended = (measure: string, condition: string) => ({
 });
 
 /** What is open at the end of the span: what is open now, and what has ended since, by its endings. */
-const openAtEnd = (opened: string, isOpen: string, endings: readonly string[]) => ({
+const openAtEnd = (
+  opened: string,
+  isOpen: Omit<ItemArm, "params">,
+  endings: readonly string[],
+) => ({
   order: "openedAt" as const,
   oldestFirst: true as const,
-  arms: ({ to }: Span) => [
-    { sql: `${isOpen} AND t.${opened} < ?`, params: [to] },
+  arms: ({ to }: Span): ItemArm[] => [
+    { ...isOpen, sql: `${isOpen.sql} AND t.${opened} < ?`, params: [to] },
     ...endings.map((ending) => ({
       sql: `${ending} AND t.ended_at >= ? AND t.${opened} < ?`,
       params: [to, to],
@@ -62,7 +72,7 @@ export const itemMeasures: Record<Measure, ItemMeasure> = {
   CASES_CANCELLED: { of: "CASE", ...ended("cancelled", "t.ending = 'CANCELLED'") },
   CASES_RUNNING: {
     of: "CASE",
-    ...openAtEnd("started_at", "t.is_open = 1", [
+    ...openAtEnd("started_at", { sql: "t.is_open = 1", amongOpen: true }, [
       "t.ending = 'COMPLETED'",
       "t.ending = 'CANCELLED'",
     ]),
@@ -73,7 +83,7 @@ export const itemMeasures: Record<Measure, ItemMeasure> = {
   WITHDRAWN: { of: "STAY", ...ended("withdrawn", "t.ending = 'WITHDRAWN'") },
   WAITING: {
     of: "STAY",
-    ...openAtEnd("opened_at", "t.ended_at IS NULL", ["1 = 1"]),
+    ...openAtEnd("opened_at", { sql: "t.ended_at IS NULL" }, ["1 = 1"]),
     numberIn: () => 0,
   },
   REWORK: { of: "STAY", ...ended("rework", "t.ending = 'DONE' AND t.is_rework = 1") },

@@ -111,7 +111,9 @@ export async function readLedger(
     readonly lastAt: number;
     readonly tail: readonly OpenTail[];
   }[] = [];
-  const pending = it.ignoresPending ? [] : await findUnadded(reader, ids);
+  const pending = it.ignoresPending
+    ? []
+    : await findUnadded(reader, scope.officeId, ids, calendar.stamp);
   const marks = pending.length > 0 ? await findMarks(reader, pending) : new Map();
   for (const one of await accountCases(reader, pending, it.versions, calendars)) {
     const mark = marks.get(one.instanceId);
@@ -122,7 +124,7 @@ export async function readLedger(
     if (one.endedAt === null) openCases.push({ ...one, id: one.instanceId, versionId });
   }
   const isPending = new Set(pending);
-  for (const row of await findOpen(reader, ids)) {
+  for (const row of await findOpen(reader, scope.officeId, ids)) {
     if (isPending.has(row.id)) continue;
     openCases.push({ ...row, tail: JSON.parse(row.tail) as OpenTail[] });
   }
@@ -204,7 +206,12 @@ function runsOf(ranges: readonly DayRange[]): readonly DayRange[] {
 }
 
 /** Cases whose log, or whose calendar, is further than the sums are. */
-async function findUnadded(reader: SqlReader, versionIds: readonly number[]): Promise<number[]> {
+async function findUnadded(
+  reader: SqlReader,
+  officeId: number,
+  versionIds: readonly number[],
+  stamp: number,
+): Promise<number[]> {
   const pending = await reader.all<Row & { id: number }>(
     `SELECT DISTINCT p.instance_id AS id FROM ledger_pending p
       JOIN instance i ON i.id = p.instance_id
@@ -213,19 +220,23 @@ async function findUnadded(reader: SqlReader, versionIds: readonly number[]): Pr
   );
   const outdated = await reader.all<Row & { id: number }>(
     `SELECT c.instance_id AS id FROM ledger_case c
-      WHERE c.version_id IN (${placeholders(versionIds)}) AND c.is_open = 1
-      AND c.stamp < (SELECT COALESCE(MAX(k.seq), 0) FROM calendar_change k
-        WHERE k.office_id IS NULL OR k.office_id = c.office_id) LIMIT ${mostPending + 1}`,
-    [...versionIds],
+      WHERE c.office_id = ? AND c.is_open = 1 AND c.stamp < ?
+      AND +c.version_id IN (${placeholders(versionIds)}) LIMIT ${mostPending + 1}`,
+    [officeId, stamp, ...versionIds],
   );
   const ids = new Set([...pending, ...outdated].map(({ id }) => id));
   if (ids.size > mostPending) throw new Refusal("REPORT_NOT_READY");
   return [...ids];
 }
 
-const findOpen = (reader: SqlReader, versionIds: readonly number[]): Promise<OpenRow[]> =>
+/** With the plus SQLite does not think of an index by version, in which most cases are over. */
+const findOpen = (
+  reader: SqlReader,
+  officeId: number,
+  versionIds: readonly number[],
+): Promise<OpenRow[]> =>
   reader.all<OpenRow>(
     `SELECT instance_id AS id, version_id AS versionId, last_at AS lastAt, tail FROM ledger_case
-      WHERE version_id IN (${placeholders(versionIds)}) AND is_open = 1`,
-    [...versionIds],
+      WHERE office_id = ? AND is_open = 1 AND +version_id IN (${placeholders(versionIds)})`,
+    [officeId, ...versionIds],
   );

@@ -183,9 +183,13 @@ function armsOf(subject: ReportScope, span: Span, asked: AskedNumber): Select[] 
           };
     return subject.versions.flatMap(({ versionId }) =>
       found.map((arm) => ({
-        sql: `SELECT ${caseColumns} FROM ledger_case t WHERE t.version_id = ? AND ${arm.sql}
-          AND ${more.sql}`,
-        params: [versionId, ...arm.params, ...more.params],
+        sql: `SELECT ${caseColumns} FROM ledger_case t
+          WHERE ${arm.amongOpen ? "t.office_id = ? AND +t.version_id = ?" : "t.version_id = ?"}
+          AND ${arm.sql} AND ${more.sql}`,
+        params: [
+          ...(arm.amongOpen ? [subject.officeId] : []),
+          ...[versionId, ...arm.params, ...more.params],
+        ],
       })),
     );
   }

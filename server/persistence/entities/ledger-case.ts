@@ -4,7 +4,6 @@ import { Column, Entity, Index, PrimaryColumn } from "typeorm";
 @Entity("ledger_case")
 // Partial on SQLite, led by the column on MariaDB: the migration alone knows how.
 @Index("ix_ledger_case_open", { synchronize: false })
-@Index("ix_ledger_case_stamp", { synchronize: false })
 @Index("ix_ledger_case_started", ["versionId", "startedAt", "instanceId"])
 @Index("ix_ledger_case_ended", ["versionId", "ending", "endedAt", "instanceId"])
 export class LedgerCase {

@@ -14,6 +14,9 @@ export class LedgerCell {
   @PrimaryColumn({ type: "int" })
   start!: number;
 
+  @Column({ type: "int" })
+  revision!: number;
+
   /** What was counted. */
   @Column({ type: "longtext" })
   counts!: string;
@@ -25,7 +28,4 @@ export class LedgerCell {
   /** What is told of single people. */
   @Column({ type: "longtext" })
   people!: string;
-
-  @Column({ type: "int" })
-  revision!: number;
 }

@@ -35,11 +35,15 @@ export async function findPending(reader: SqlReader, limit: number): Promise<num
   return rows.map(({ id }) => id);
 }
 
-/** Open cases that were counted by a calendar that is not the newest any more. */
+/**
+ * Open cases that were counted by a calendar that is not the newest any more. Offices are few; CROSS has
+ * SQLite begin with them and look into the index once for each.
+ */
 export async function findOutdated(reader: SqlReader, limit: number): Promise<number[]> {
   const rows = await reader.all<Row & { id: number }>(
-    `SELECT c.instance_id AS id FROM office o JOIN ledger_case c ON c.office_id = o.id
-      AND c.is_open = 1 AND c.stamp < (SELECT COALESCE(MAX(k.seq), 0) FROM calendar_change k
+    `SELECT c.instance_id AS id FROM office o CROSS JOIN ledger_case c
+      WHERE c.office_id = o.id AND c.is_open = 1
+      AND c.stamp < (SELECT COALESCE(MAX(k.seq), 0) FROM calendar_change k
         WHERE k.office_id IS NULL OR k.office_id = o.id) LIMIT ${limit}`,
     [],
   );
