@@ -99,14 +99,14 @@ interface StoredCase extends Row {
   readonly document: string;
 }
 
-/** Every case, by its row, with its ledger as the domain has it from the stored log. */
+/** Every case, in the order of its row, with its ledger as the domain has it from the stored log. */
 export async function storedLedgers(
   driver: CaseDriver,
 ): Promise<ReadonlyMap<number, StoredCase & { readonly ledger: readonly TimeShare[] }>> {
   const { reader } = driver.api.database;
   const cases = await reader.all<StoredCase>(
     `SELECT i.id, i.office_id AS officeId, i.started_at AS startedAt, i.ended_at AS endedAt,
-      v.document FROM instance i JOIN sop_version v ON v.id = i.version_id`,
+      v.document FROM instance i JOIN sop_version v ON v.id = i.version_id ORDER BY i.id`,
     [],
   );
   const found = new Map<number, StoredCase & { readonly ledger: readonly TimeShare[] }>();
