@@ -1,7 +1,6 @@
-import { Readable } from "node:stream";
+import type { Readable } from "node:stream";
 import { dateOfDay, startOfDay } from "../../../../domain/index.js";
 import type { Context } from "../../../kernel/context.js";
-import { FairWork } from "../../../kernel/fair-work.js";
 import { fromGlobalId } from "../../../kernel/global-id.js";
 import { languageTags } from "../../../kernel/moment-in-words.js";
 import { allows, requireSignedIn } from "../../../kernel/policy.js";
@@ -20,6 +19,7 @@ import { exportWords } from "./export-words.js";
 import { LogCases } from "./log/log-cases.js";
 import { LogNames } from "./log/log-names.js";
 import { LogPeople } from "./log/log-people.js";
+import { LogTurns } from "./log/log-turns.js";
 import { type EventLogFormat, eventLogWriters } from "./log/write-event-log.js";
 import { reportPages } from "./pdf/report-pages.js";
 import { reportCsv } from "./report-csv.js";
@@ -35,15 +35,9 @@ export interface ExportedFile<Content> {
 
 export type ReportFormat = "csv" | "xlsx" | "pdf";
 
-/** An event log takes its time, and of it the server's only processor. */
-const logLimits = { running: 2, runningOfOne: 1, waiting: 20, waitingOfOne: 2 } as const;
-/** A reader who takes nothing for so long has gone, whatever the connection says. */
-const stalledAfter = 120_000;
-const bufferedBytes = 256 * 1024;
-
 /** Writes reports of throughput and the event logs behind them as files. */
 export class ThroughputExportService {
-  readonly #logs = new FairWork(logLimits);
+  readonly #turns = new LogTurns();
 
   constructor(
     private readonly throughput: ThroughputService,
@@ -106,34 +100,11 @@ export class ThroughputExportService {
       people: new LogPeople(isNamed),
     };
     const source = { cases, facts, reader, locale: ctx.locale };
-    const content = await this.#inTurn(askerOf(ctx.actor), gone, () =>
+    const content = await this.#turns.stream(askerOf(ctx.actor), gone, () =>
       eventLogWriters[format](source),
     );
     const { logFileName } = exportWords[ctx.locale];
     return { fileName: fileNameOf(logFileName, office.name, input, format), content };
-  }
-
-  /** A stream that has its place among the logs that are written until it is closed. */
-  #inTurn(
-    asker: string,
-    gone: AbortSignal,
-    write: () => AsyncGenerator<string>,
-  ): Promise<Readable> {
-    return new Promise((resolve, reject) => {
-      const work = async (): Promise<void> => {
-        let stalled: NodeJS.Timeout | null = null;
-        const pieces = watched(write(), () => stalled?.refresh());
-        const stream = Readable.from(pieces, { objectMode: false, highWaterMark: bufferedBytes });
-        stalled = setTimeout(() => stream.destroy(), stalledAfter).unref();
-        const closed = new Promise<void>((close) => stream.once("close", close));
-        // Whoever has gone before the first byte is never told of it by the stream.
-        gone.addEventListener("abort", () => stream.destroy(), { once: true });
-        resolve(stream);
-        await closed;
-        clearTimeout(stalled);
-      };
-      this.#logs.run(asker, work, gone).catch(reject);
-    });
   }
 
   async #written(
@@ -174,16 +145,6 @@ export class ThroughputExportService {
       }
     }
     return subject;
-  }
-}
-
-async function* watched(
-  pieces: AsyncGenerator<string>,
-  onPiece: () => void,
-): AsyncGenerator<string> {
-  for await (const piece of pieces) {
-    onPiece();
-    if (piece !== "") yield piece;
   }
 }
 

@@ -1,6 +1,6 @@
 import type { LaneThroughput } from "../../report-types.js";
 import type { ExportWords } from "../export-words.js";
-import { nameOfLane } from "../report-tables.js";
+import { nameOfLane } from "../report-fields.js";
 import type { Amounts } from "./amounts.js";
 import type { PageFlow } from "./page-flow.js";
 import { note } from "./page-parts.js";
