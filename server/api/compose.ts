@@ -128,6 +128,7 @@ import {
 import { ThroughputExportService } from "../features/throughput/export/export-service.js";
 import { ThroughputItemService } from "../features/throughput/throughput-item-service.js";
 import { ThroughputService } from "../features/throughput/throughput-service.js";
+import { composeStuck } from "../features/throughput/compose-stuck.js";
 import { TimeShareResolver } from "../features/throughput/time-share-resolver.js";
 import { composeWebhooks } from "../features/webhooks/compose-webhooks.js";
 import { webhookSources } from "../features/webhooks/webhook-loaders.js";
@@ -250,7 +251,7 @@ export function composeFeatures(foundations: Foundations): Composition {
   const ledger = new LedgerKeeper(database, new LedgerMerger(database, versions));
   const cells = new CellReader();
   if (foundations.throughput ?? true)
-    runner.observe((_ctx, _tx, step) => [insertPending(step.instanceId, step.seq)]);
+    runner.observe((_ctx, _tx, step) => [insertPending(step.instanceId)]);
   const follower = new DeadlineFollower(calendars, mover, () => systemContext("Alur", now));
   const cases = new CaseService(database, runner);
   const tasks = new TaskService(database, runner);
@@ -333,6 +334,7 @@ export function composeFeatures(foundations: Foundations): Composition {
       new TaskFlowResolver(runner.versions),
       new TaskTimeResolver(calendars),
       new TimeShareResolver(runner.versions, calendars),
+      ...composeStuck(database, board, calendars),
       new ThroughputResolver(
         throughput,
         new ThroughputItemService(database, versions, ledger, cells),

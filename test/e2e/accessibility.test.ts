@@ -125,6 +125,7 @@ test.each(["id", "en"] as const)(
       "SOP list": "/sop",
       "SOP form": `/sop/${places.sop}`,
       editor: `/sop/${places.draft}`,
+      "stuck now": "/macet",
       positions: "/jabatan",
       position: `/jabatan/${places.position}`,
       leave: "/cuti",

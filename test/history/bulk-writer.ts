@@ -63,11 +63,13 @@ export class BulkWriter {
     const tasks = rows((it) => it.taskRows());
     const entries = rows((it) => it.entries);
     const participants = rows((it) => it.participantRows());
+    const held = rows((it) => it.heldRows());
     return this.database.unitOfWork.run(this.ctx, async (tx) => {
       await insertAll(tx, "instance", instanceColumns, instances);
       await insertAll(tx, "task", taskTable.columns, tasks);
       await insertAll(tx, "history_entry", historyTable.columns, entries);
       await insertAll(tx, "case_participant", ["person_id", "instance_id"], participants);
+      await insertAll(tx, "held_case", ["instance_id", "since", "by_parent"], held);
     });
   }
 }

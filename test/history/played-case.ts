@@ -160,6 +160,12 @@ export class PlayedCase {
     return this.hasEnded ? [] : [...this.#participants].map((person) => [person, this.id]);
   }
 
+  /** As `held_case` has it. */
+  heldRows(): readonly Row[] {
+    if (this.#held === null) return [];
+    return [[this.id, this.#held.at, this.state.heldByParent === true ? 1 : 0]];
+  }
+
   #noteHolds({ type, ...command }: CaseCommand, at: number): void {
     if (type === "HOLD") this.#held = { at, reason: "reason" in command ? command.reason : "" };
     if (type === "CANCEL") this.#held = null;
