@@ -30,7 +30,15 @@ export {
   partOnPaper,
   type PartOnPaper,
 } from "./drawing/draw-paper.js";
-export type { Drawing, PathShape, PathStep, Shape, TextShape } from "./drawing/drawing.js";
+export {
+  baselineIn,
+  type Drawing,
+  type PathShape,
+  type PathStep,
+  printable,
+  type Shape,
+  type TextShape,
+} from "./drawing/drawing.js";
 export { a3, a4, type PageFormat, paperMetrics } from "./drawing/page-format.js";
 export { type PaperWords, paperWords } from "./drawing/paper-words.js";
 export { coverIdentity, coverList, type PaperPart, partTitle } from "./drawing/paper-part.js";
@@ -78,6 +86,8 @@ export type {
 export { layout } from "./layout/layout.js";
 export { defaultMetrics, type Metrics } from "./layout/metrics.js";
 export { printedText } from "./layout/printed-text.js";
+export { type FontFace, textWidth } from "./layout/text-width.js";
+export { wrapText } from "./layout/wrap-text.js";
 export { caseAccount, type BinOf, type CaseAccount } from "./ledger/case-tally.js";
 export {
   binMeasure,
@@ -90,6 +100,7 @@ export {
   caseIntervals,
   caseLedger,
   type CaseInterval,
+  portion,
   type TimeShare,
 } from "./ledger/case-ledger.js";
 export {

@@ -14,6 +14,7 @@ import { storedFiles } from "./0012-stored-files.js";
 import { peopleAdministration } from "./0013-people-administration.js";
 import { sopLifecycle } from "./0014-sop-lifecycle.js";
 import { ledger } from "./0015-ledger.js";
+import { heldCases } from "./0016-held-cases.js";
 
 /** In the order in which they run. What is released stays; new ones go to the end. */
 export const migrations: readonly Migration[] = [
@@ -32,4 +33,5 @@ export const migrations: readonly Migration[] = [
   peopleAdministration,
   sopLifecycle,
   ledger,
+  heldCases,
 ];

@@ -690,9 +690,9 @@ ALTER TABLE `sop` ADD COLUMN `lifecycle_revision` int;
 -- 0015-ledger
 
 CREATE TABLE `ledger_pending` (
+  `id` bigint NOT NULL AUTO_INCREMENT,
   `instance_id` bigint NOT NULL,
-  `seq` int NOT NULL,
-  PRIMARY KEY (`instance_id`, `seq`)
+  PRIMARY KEY (`id`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
 
 CREATE TABLE `ledger_case` (
@@ -749,6 +749,21 @@ CREATE TABLE `ledger_stay` (
   INDEX `ix_ledger_stay_ended` (`version_id`, `lane_key`, `ended_at`, `instance_id`, `no`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
 
-INSERT INTO `ledger_pending` (`instance_id`, `seq`) SELECT i.id, i.version FROM instance i WHERE i.version > 0
-      AND NOT EXISTS (SELECT 1 FROM ledger_pending p WHERE p.instance_id = i.id)
+INSERT INTO `ledger_pending` (`instance_id`) SELECT i.id FROM instance i WHERE i.version > 0
       AND NOT EXISTS (SELECT 1 FROM ledger_case c WHERE c.instance_id = i.id);
+
+-- 0016-held-cases
+
+CREATE TABLE `held_case` (
+  `instance_id` bigint NOT NULL,
+  `since` bigint NOT NULL,
+  `by_parent` tinyint NOT NULL,
+  PRIMARY KEY (`instance_id`),
+  CONSTRAINT `fk_held_case_instance` FOREIGN KEY (`instance_id`) REFERENCES `instance` (`id`) ON DELETE NO ACTION ON UPDATE NO ACTION
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
+
+INSERT INTO `held_case` (`instance_id`, `since`, `by_parent`) SELECT i.id, COALESCE((SELECT MAX(h.at) FROM history_entry h
+    WHERE h.instance_id = i.id AND h.command = 'HOLD'), i.last_event_at),
+  CASE WHEN i.state LIKE '%"heldByParent":true%' THEN 1 ELSE 0 END
+  FROM instance i WHERE i.status = 'HELD'
+  AND NOT EXISTS (SELECT 1 FROM held_case c WHERE c.instance_id = i.id);

@@ -62,6 +62,12 @@ const commands = {
     endOnSignals();
     return await (await import("./benchmark.mjs")).runBenchmark(args);
   },
+  "bench:throughput": async (args) => {
+    await install();
+    endOnSignals();
+    const { runBenchmark } = await import("./benchmark.mjs");
+    return await runBenchmark(args, "throughput/main.js");
+  },
   "bench:editor": async (args) => {
     await install();
     endOnSignals();
@@ -76,6 +82,11 @@ const commands = {
     await install();
     await build("tests");
     return await runServerProgram("dist/test/calendar/main.js", args);
+  },
+  history: async (args) => {
+    await install();
+    await build("tests");
+    return await runServerProgram("dist/test/history/main.js", args);
   },
   walks: async (args) => {
     await install();

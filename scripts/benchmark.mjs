@@ -5,8 +5,8 @@ import { runProgram } from "./run-program.mjs";
 import { stage } from "./stage.mjs";
 import { ensureSystemPackages } from "./system-packages.mjs";
 
-/** Runs the benchmarks on SQLite and on a durable MariaDB (or DATABASE_URL). */
-export const runBenchmark = async (args) => {
+/** Runs a program of `test/bench` on SQLite and on a durable MariaDB (or DATABASE_URL). */
+export const runBenchmark = async (args, program = "main.js") => {
   const given = process.env.DATABASE_URL;
   delete process.env.DATABASE_URL;
   if (!given) await ensureSystemPackages(["mariadbd"]);
@@ -18,7 +18,7 @@ export const runBenchmark = async (args) => {
   try {
     const { code } = await runProgram(
       process.execPath,
-      ["--enable-source-maps", inProject("dist/test/bench/main.js"), ...args],
+      ["--enable-source-maps", inProject("dist/test/bench", program), ...args],
       { cwd: projectRoot, env: { BENCH_MARIADB_URL: server.url } },
     );
     return code;

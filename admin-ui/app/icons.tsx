@@ -30,6 +30,13 @@ export const CasesIcon = () => (
   </Icon>
 );
 
+/** What has come to a stop: an hourglass. */
+export const StuckIcon = () => (
+  <Icon>
+    <path d="M5 3h10M5 17h10M6.5 3v2.5L10 10l3.5-4.5V3M6.5 17v-2.5L10 10l3.5 4.5V17" />
+  </Icon>
+);
+
 /** What goes through, lane by lane. */
 export const ThroughputIcon = () => (
   <Icon>

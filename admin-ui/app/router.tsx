@@ -15,6 +15,7 @@ import { NoticeSettingsPage } from "../notices/notice-settings-page.js";
 import { NoticesPage } from "../notices/notices-page.js";
 import { PositionPage } from "../positions/position-page.js";
 import { PositionsPage } from "../positions/positions-page.js";
+import { StuckPage } from "../stuck/stuck-page.js";
 import { SignInPage } from "../sign-in/sign-in-page.js";
 import { SopsPage } from "../sops/sops-page.js";
 import { TaskPage } from "../task/task-page.js";
@@ -105,6 +106,7 @@ export const router = createBrowserRouter([
       {
         element: <OverseerOnly />,
         children: [
+          { path: "/macet", element: <StuckPage /> },
           { path: "/jabatan", element: <PositionsPage /> },
           { path: "/jabatan/:positionId", element: <PositionPage /> },
           {

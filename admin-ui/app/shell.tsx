@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { NavLink, Outlet, useLocation } from "react-router";
 import { UnreadBadge } from "../notices/unread-badge.js";
 import { useUnreadQuery } from "../notices/use-unread-count.js";
+import { StuckBadge } from "../stuck/stuck-badge.js";
 import { AccountMenu } from "./account-menu.js";
 import {
   AuditIcon,
@@ -20,6 +21,7 @@ import {
   RequestsIcon,
   PositionsIcon,
   SopsIcon,
+  StuckIcon,
   TasksIcon,
   ThroughputIcon,
   TokenIcon,
@@ -82,10 +84,18 @@ const throughputPlace: Place = {
   Icon: ThroughputIcon,
 };
 
+const stuckPlace: Place = {
+  to: "/macet",
+  label: "nav.stuck",
+  Icon: StuckIcon,
+  Badge: StuckBadge,
+};
+
 const calendarPlace: Place = { to: "/kalender", label: "nav.calendar", Icon: CalendarIcon };
 
 const adminPlaces: readonly Place[] = [
   throughputPlace,
+  stuckPlace,
   positionsPlace,
   { to: "/orang", label: "nav.people", Icon: PeopleIcon },
   { to: "/perangkat-daerah", label: "nav.offices", Icon: OfficeIcon },
@@ -105,7 +115,7 @@ function useIsSlim(): boolean {
 
 /** The menu of an admin leaves no room for their own things on the screen of a small laptop. */
 function useIsFolded(isAdmin: boolean): boolean {
-  const isLow = useMediaQuery("(max-height: 839px)", false, { getInitialValueInEffect: false });
+  const isLow = useMediaQuery("(max-height: 947px)", false, { getInitialValueInEffect: false });
   return isLow && isAdmin;
 }
 
@@ -116,7 +126,7 @@ export function Shell() {
   const [more, { open, close }] = useDisclosure(false);
   const isAdmin = me.roles.includes("ADMIN");
   const places = isStaff(me) ? placesOfStaff : placesOfRequester;
-  const overseen = seesPositions(me) ? [throughputPlace, positionsPlace] : [];
+  const overseen = seesPositions(me) ? [throughputPlace, stuckPlace, positionsPlace] : [];
   const further = isAdmin ? adminPlaces : [...overseen, ...(isStaff(me) ? [calendarPlace] : [])];
   /** A calendar alone is nothing to administrate. */
   const furtherLabel = t(isAdmin || overseen.length > 0 ? "nav.administration" : "nav.more");

@@ -6,6 +6,7 @@ const context = (...names: string[]) => ({ additionalTypenames: names });
 
 export const showsTasks = context("Task", "Instance");
 export const showsCases = context("Instance", "Task");
+export const showsStuck = context("Task", "Instance", "Position", "Appointment", "Leave");
 export const showsSops = context("Sop", "SopVersion");
 export const showsPeople = context("Person");
 export const showsViews = context("SavedView");

@@ -23,10 +23,15 @@ function onlyHolder(holders: PositionView["appointments"]): string | null {
 }
 
 /** Makes somebody hold the position, or act in it, from one day to another. */
-export function AppointDialog(props: { position: PositionView; onClose: () => void }) {
+export function AppointDialog(props: {
+  position: PositionView;
+  /** Whether it says which position, where the page around it is about others, too. */
+  isNamed?: boolean;
+  onClose: () => void;
+}) {
   const { t } = useTranslation();
   const me = useMe();
-  const { position, onClose } = props;
+  const { position, isNamed = false, onClose } = props;
   const today = localTime(useNow(), position.office.timeZone).slice(0, 10);
   const holders = position.appointments.filter(({ state }) => state === "CURRENT");
   const [busy, appoint] = useAction(appointHolderMutation, { quiet: true });
@@ -64,7 +69,7 @@ export function AppointDialog(props: { position: PositionView; onClose: () => vo
     <Modal
       opened
       onClose={onClose}
-      title={t("positions.appoint")}
+      title={isNamed ? `${t("positions.appoint")}: ${position.name}` : t("positions.appoint")}
       closeButtonProps={{ "aria-label": t("common.close") }}
     >
       <form onSubmit={(event) => void submit(event)}>

@@ -52,7 +52,7 @@ export function ThroughputPage() {
         actions={
           <>
             <Button component={Link} to={stuckAddress(input)} variant="default">
-              {t("throughput.toStuck")}
+              {t("nav.stuck")}
             </Button>
             <ExportMenu input={input} />
           </>

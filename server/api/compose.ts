@@ -125,8 +125,10 @@ import {
   ThroughputItemResolver,
   ThroughputLaneResolver,
 } from "../features/throughput/report-resolvers.js";
+import { ThroughputExportService } from "../features/throughput/export/export-service.js";
 import { ThroughputItemService } from "../features/throughput/throughput-item-service.js";
 import { ThroughputService } from "../features/throughput/throughput-service.js";
+import { composeStuck } from "../features/throughput/compose-stuck.js";
 import { TimeShareResolver } from "../features/throughput/time-share-resolver.js";
 import { composeWebhooks } from "../features/webhooks/compose-webhooks.js";
 import { webhookSources } from "../features/webhooks/webhook-loaders.js";
@@ -202,6 +204,8 @@ export interface Composition {
   readonly ledger: LedgerKeeper;
   /** Prints versions. */
   readonly papers: PaperService;
+  /** Writes reports and event logs as files. */
+  readonly exports: ThroughputExportService;
   /** Takes uploads, and keeps the file store as the database says. */
   readonly files: Files;
   readonly caseFiles: CaseFileService;
@@ -247,7 +251,7 @@ export function composeFeatures(foundations: Foundations): Composition {
   const ledger = new LedgerKeeper(database, new LedgerMerger(database, versions));
   const cells = new CellReader();
   if (foundations.throughput ?? true)
-    runner.observe((_ctx, _tx, step) => [insertPending(step.instanceId, step.seq)]);
+    runner.observe((_ctx, _tx, step) => [insertPending(step.instanceId)]);
   const follower = new DeadlineFollower(calendars, mover, () => systemContext("Alur", now));
   const cases = new CaseService(database, runner);
   const tasks = new TaskService(database, runner);
@@ -258,6 +262,9 @@ export function composeFeatures(foundations: Foundations): Composition {
   const follows = new FollowService(new GuessLimiter(receiptLimits), calendars);
   // other systems
   const told = composeWebhooks({ database, now, outbox, runner, news, settings: webhooks });
+
+  const papers = new PaperService(new PaperPress(paperWorker));
+  const throughput = new ThroughputService(database, versions, ledger, cells);
 
   // notices
   const nodeSources = [...peopleNodeSources, ...sopSources, ...caseSources, ...webhookSources];
@@ -327,8 +334,9 @@ export function composeFeatures(foundations: Foundations): Composition {
       new TaskFlowResolver(runner.versions),
       new TaskTimeResolver(calendars),
       new TimeShareResolver(runner.versions, calendars),
+      ...composeStuck(database, board, calendars),
       new ThroughputResolver(
-        new ThroughputService(database, versions, ledger, cells),
+        throughput,
         new ThroughputItemService(database, versions, ledger, cells),
       ),
       new ThroughputLaneResolver(),
@@ -362,7 +370,8 @@ export function composeFeatures(foundations: Foundations): Composition {
     webhookRounds: told.rounds,
     mover,
     ledger,
-    papers: new PaperService(new PaperPress(paperWorker)),
+    papers,
+    exports: new ThroughputExportService(throughput, papers, versions),
     noticeWork: notices.work,
     noticeTail: notices.tail,
     logTail: () => new LogTail({ reader: database.reader, bus, versions, now }),

@@ -19,19 +19,24 @@ const refusalStatus: { readonly [Code in UserErrorCode]?: number } = {
   FORBIDDEN: 403,
   FILE_TAKEN: 409,
   STORAGE_FULL: 507,
+  REPORT_NOT_READY: 503,
 };
 
 /** How long somebody may go on sending a body that is refused already. */
 const lingerMs = 10_000;
 
-/** Answers a request that never became an operation, in the same shape as GraphQL's own errors. */
+/**
+ * Answers a request that never became an operation, in the same shape as GraphQL's own errors; in the
+ * language that the browser asks for, unless another is known.
+ */
 export async function sendError(
   thrown: unknown,
   request: FastifyRequest,
   reply: FastifyReply,
   logger: Logger,
+  locale = acceptLanguage(request.headers["accept-language"]),
 ): Promise<void> {
-  const { status, code, body } = errorAnswer(thrown, request, logger);
+  const { status, code, body } = errorAnswer(thrown, request, logger, locale);
   if (code === "TOO_LARGE" && !(thrown instanceof Refusal)) throwRestAway(request, reply);
   await reply
     .code(status)
@@ -45,12 +50,13 @@ export function errorAnswer(
   thrown: unknown,
   request: FastifyRequest,
   logger: Logger,
+  locale = acceptLanguage(request.headers["accept-language"]),
 ): { status: number; code: string; body: { errors: GraphQLFormattedError[] } } {
-  const locale = acceptLanguage(request.headers["accept-language"]);
   if (thrown instanceof Refusal) {
-    const { code, params } = thrown;
+    const { code, field, params } = thrown;
     const message = messageFor(locale, code, params);
-    const errors = [{ message, extensions: { code, requestId: request.id } }];
+    const extensions = { code, requestId: request.id, ...(field !== null && { field }) };
+    const errors = [{ message, extensions }];
     return { status: refusalStatus[code] ?? 400, code, body: { errors } };
   }
   const error = asApiError(thrown);

@@ -32,6 +32,7 @@ export async function startApi(front: HttpFront, options: StartApiOptions): Prom
       database,
       schema: buildApiSchema(composition.resolvers, composition.nodeSources),
       papers: composition.papers,
+      exports: composition.exports,
       uploads: composition.files.uploads,
       caseFiles: composition.caseFiles,
       authenticate: (credentials, countsAsUse) =>

@@ -302,6 +302,14 @@ const matrix: Record<Action, [what: string, subject: Subject, allowed: Name[]][]
     ["the home office's", { officeId: HOME }, ["manager"]],
     ["another office's", { officeId: ELSEWHERE }, ["guest"]],
   ],
+  "task.remind": [
+    [
+      "the home office's",
+      { officeId: HOME, positionId: POSITION, assigneeId: 5 },
+      ["admin", "approver", "manager"],
+    ],
+    ["another office's", { officeId: ELSEWHERE, positionId: POSITION }, ["admin", "guest"]],
+  ],
   "task.release": [
     [
       "the home office's",

@@ -246,6 +246,8 @@ const table = {
   },
   /** Hand a task to another holder of its lane. Subject: as `task.read`. */
   "task.delegate": { person: holderOfLane },
+  /** Remind whoever has it, or could take it. Subject: as `task.read`. */
+  "task.remind": { person: anyOf(admin, inOwnOffice("APPROVER", "MANAGER")) },
   /** Take it from whoever has claimed it, back to its lane. Subject: as `task.read`. */
   "task.release": { person: anyOf(admin, inOwnOffice("MANAGER")) },
 } satisfies Record<string, Rule>;

@@ -22,6 +22,8 @@ export interface InstanceRow extends Row {
   readonly state: string;
   readonly headHash: string;
   readonly holdReason: string | null;
+  /** Of its row among the cases that are held; `null`: it has none. */
+  readonly heldSince: number | null;
   readonly parentInstanceId: number | null;
   readonly parentVisit: number | null;
 }
@@ -62,6 +64,7 @@ const selectInstance = `SELECT id, version, sop_id AS sopId, version_id AS versi
   requester_id AS requesterId, requester_name AS requesterName, started_by AS startedBy,
   status, started_at AS startedAt, ended_at AS endedAt,
   last_event_at AS lastEventAt, state, head_hash AS headHash, hold_reason AS holdReason,
+  (SELECT c.since FROM held_case c WHERE c.instance_id = instance.id) AS heldSince,
   parent_instance_id AS parentInstanceId, parent_visit AS parentVisit FROM instance`;
 
 /** The cases behind `after` by id, at most `count`. */

@@ -25,6 +25,7 @@ import type { EnactedVersions } from "./enacted-version.js";
 import { followEffects, tellParent } from "./connected-cases.js";
 import { historyHash } from "./history-hash.js";
 import type { NoticeBoard } from "./notices/notice-board.js";
+import { projectHold } from "./project-hold.js";
 import { projectNotices } from "./notices/project-notices.js";
 import { projectParticipants } from "./project-participants.js";
 import { projectTasks } from "./project-tasks.js";
@@ -175,6 +176,7 @@ export class CaseRunner {
       ...projectParticipants(instanceId, before, after, events),
       ...resumed,
       ...answeredCalls(instanceId, before, after),
+      ...projectHold(instanceId, before, after, at),
       ...this.notices.statements(
         tx,
         at,

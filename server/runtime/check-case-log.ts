@@ -32,6 +32,7 @@ interface Retold {
   readonly state: CaseState;
   readonly tasks: readonly Expected<TaskRow>[];
   readonly holdReason: string | null;
+  readonly heldSince: number | null;
   readonly request: CaseRequest | null;
   /** Who takes part in a case that goes on. */
   readonly participants: ReadonlySet<number>;
@@ -125,6 +126,7 @@ function expectedInstance({ entries }: CaseLog, retold: Retold): Expected<Instan
     lastEventAt: last?.at ?? 0,
     endedAt: closed.has(status) ? (last?.at ?? 0) : null,
     holdReason: retold.holdReason,
+    heldSince: retold.heldSince,
     ...(request && {
       sopId: request.sop,
       versionId: request.version,
@@ -183,6 +185,7 @@ function firstDifference(left: unknown, right: unknown, path: string): string | 
 function retell({ entries }: CaseLog): Retold {
   let state = unstarted;
   let holdReason: string | null = null;
+  let heldSince: number | null = null;
   let request: CaseRequest | null = null;
   const tasks: Record<string, unknown>[] = [];
   const participants = new Set<number>();
@@ -194,8 +197,9 @@ function retell({ entries }: CaseLog): Retold {
       state = applyEvent(state, event);
       if (event.type === "CASE_STARTED") request = event.request;
       for (const person of whoJoins(event)) participants.add(person);
-      if (event.type === "CASE_HELD") holdReason = event.reason;
-      else if (event.type === "CASE_RESUMED" || event.type === "CASE_CANCELLED") holdReason = null;
+      if (event.type === "CASE_HELD") [holdReason, heldSince] = [event.reason, at];
+      else if (event.type === "CASE_RESUMED" || event.type === "CASE_CANCELLED")
+        [holdReason, heldSince] = [null, null];
       if (event.type === "DEADLINES_MOVED") {
         for (const { task, to } of event.moved) Object.assign(tasks[task - 1] ?? {}, { dueAt: to });
       }
@@ -213,7 +217,7 @@ function retell({ entries }: CaseLog): Retold {
   // Of a case that has ended nobody has anything to wait for.
   if (closed.has(state.status)) participants.clear();
   const rows = tasks as Expected<TaskRow>[];
-  return { state, tasks: rows, holdReason, request, participants, files };
+  return { state, tasks: rows, holdReason, heldSince, request, participants, files };
 }
 
 type TaskEvent = Extract<CaseEvent, { type: `TASK_${string}` }>;

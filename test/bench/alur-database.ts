@@ -4,14 +4,15 @@ import { createConnection } from "mysql2/promise";
 
 /** A look into Alur's database beside the API, for what the set-up and the load must know. */
 export interface AlurDatabase {
-  all<T>(sql: string): Promise<T[]>;
+  all<T>(sql: string, params?: readonly number[]): Promise<T[]>;
   close(): Promise<void>;
 }
 
 export function lookIntoSqlite(dataDir: string): AlurDatabase {
   const db = new BetterSqlite3(join(dataDir, "alur.db"), { readonly: true });
   return {
-    all: async <T>(sql: string) => db.prepare(sql).all() as T[],
+    all: async <T>(sql: string, params: readonly number[] = []) =>
+      db.prepare<number[]>(sql).all(...params) as T[],
     close: async () => void db.close(),
   };
 }
@@ -19,7 +20,8 @@ export function lookIntoSqlite(dataDir: string): AlurDatabase {
 export async function lookIntoMariadb(url: string): Promise<AlurDatabase> {
   const connection = await createConnection({ uri: url });
   return {
-    all: async <T>(sql: string) => (await connection.query(sql))[0] as T[],
+    all: async <T>(sql: string, params: readonly number[] = []) =>
+      (await connection.query(sql, [...params]))[0] as T[],
     close: () => connection.end(),
   };
 }

@@ -30,11 +30,11 @@ export class AlurSubject {
   ) {}
 
   static async start(
-    env: Readonly<Record<string, string>>,
+    startProgram: () => Promise<ChildProgram>,
     openDatabase: () => AlurDatabase | Promise<AlurDatabase>,
     instances: number,
   ): Promise<AlurSubject> {
-    const program = await startServer(env);
+    const program = await startProgram();
     const database = await openDatabase();
     const positions = await database.all<{ id: number; code: string; office_id: number }>(
       "SELECT id, code, office_id FROM position WHERE code LIKE 'trenggalek-kominfo.%'",

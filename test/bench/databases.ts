@@ -2,7 +2,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { createConnection } from "mysql2/promise";
 import { lookIntoMariadb, lookIntoSqlite } from "./alur-database.js";
-import { AlurSubject } from "./alur-subject.js";
+import { AlurSubject, startServer } from "./alur-subject.js";
 import { type ChildProgram, startChild } from "./child-program.js";
 import { fillMariadbReads, fillSqliteReads } from "./floor/fill-read-tables.js";
 import { openMariadbCompletions } from "./floor/mariadb-completions.js";
@@ -26,7 +26,7 @@ export async function onSqlite(folder: string, instances: number): Promise<Conte
   const completions = openSqliteCompletions(folder, instances);
   const httpSql = await startHttpSql("sqlite", fillSqliteReads(folder, instances));
   const look = (): ReturnType<typeof lookIntoSqlite> => lookIntoSqlite(dataDir);
-  const alur = await AlurSubject.start({ DATA_DIR: dataDir }, look, instances);
+  const alur = await AlurSubject.start(() => startServer({ DATA_DIR: dataDir }), look, instances);
   return contestants("sqlite", { alur, completions, httpSql }, async () => undefined);
 }
 
@@ -53,7 +53,11 @@ export async function onMariadb(serverUrl: string, instances: number): Promise<C
   const httpSql = await startHttpSql("mariadb", readUrl);
   const alurUrl = await newDatabase("alur");
   const look = (): ReturnType<typeof lookIntoMariadb> => lookIntoMariadb(alurUrl);
-  const alur = await AlurSubject.start({ DATABASE_URL: alurUrl }, look, instances);
+  const alur = await AlurSubject.start(
+    () => startServer({ DATABASE_URL: alurUrl }),
+    look,
+    instances,
+  );
   return contestants("mariadb", { alur, completions, httpSql }, drop);
 }
 

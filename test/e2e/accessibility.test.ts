@@ -135,6 +135,7 @@ test.each(["id", "en"] as const)(
       "throughput of one SOP": `/kinerja?sop=${encodeURIComponent(places.sop)}`,
       "throughput of no day": "/kinerja?from=2024-02-01&to=2024-02-29",
       editor: `/sop/${places.draft}`,
+      "stuck now": "/macet",
       positions: "/jabatan",
       position: `/jabatan/${places.position}`,
       leave: "/cuti",

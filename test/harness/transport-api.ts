@@ -15,6 +15,7 @@ import { HttpFront } from "../../server/api/http-front.js";
 import type { Authenticated, Credentials } from "../../server/features/people/actor-service.js";
 import type { CaseFileService } from "../../server/features/cases/case-file-service.js";
 import type { UploadService } from "../../server/features/files/upload-service.js";
+import type { ThroughputExportService } from "../../server/features/throughput/export/export-service.js";
 import type { PaperService } from "../../server/features/paper/paper-service.js";
 import { anonymous, type Actor } from "../../server/kernel/actor.js";
 import { createLogger } from "../../server/kernel/logger.js";
@@ -98,6 +99,7 @@ export async function startTransportApi(
     now: () => Date.now(),
     logger: createLogger("silent"),
     papers: { order: () => Promise.reject(new Refusal("NOT_FOUND")) } as unknown as PaperService,
+    exports: {} as ThroughputExportService,
     uploads: {} as UploadService,
     caseFiles: {} as CaseFileService,
     migrationsCurrent: async () => controls.migrationsCurrent,

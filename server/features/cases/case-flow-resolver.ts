@@ -15,6 +15,7 @@ import {
   waitingCallsOfInstance,
 } from "./flow-loaders.js";
 import { CaseVisit, WaitingCall } from "./flow-types.js";
+import { toWaitingCall } from "./waiting-call.js";
 
 /** How a case has gone through its SOP, and the cases that it hangs together with. */
 @Resolver(() => Instance)
@@ -106,19 +107,6 @@ export class WaitingCallResolver {
       sop && allows(scope.ctx.actor, "sop.read", { officeId: sop.officeId }) ? sop : null,
     );
   }
-}
-
-async function toWaitingCall(scope: RequestScope, row: WaitingCallRow): Promise<WaitingCall> {
-  const { nodeByKey } = await formOf(scope, row.versionId);
-  const state = await loadOne(scope, stateOfInstance, row.instanceId);
-  const key = state.visits[row.nodeVisit - 1]?.node ?? "";
-  return Object.assign(new WaitingCall(), {
-    instanceId: row.instanceId,
-    sopId: row.sopId,
-    node: nodeByKey.get(key) as SopNode,
-    reason: row.reason,
-    since: row.since,
-  });
 }
 
 function outcomeOf(

@@ -15,9 +15,12 @@ import { type NewReceipt, newReceipt } from "./receipt-code.js";
 import { insertReceipt } from "./receipt-service.js";
 
 // What other features may use of this one.
+export { abandoned, isAbandoned } from "./abandoned-task.js";
 export { mayRead, readThrough } from "./case-access.js";
-export { instanceById } from "./case-loaders.js";
-export { Instance } from "./case-types.js";
+export { instanceById, taskById } from "./case-loaders.js";
+export { Instance, Task } from "./case-types.js";
+export { WaitingCall } from "./flow-types.js";
+export { waitingCallAt } from "./waiting-call.js";
 export { touchesWorklist } from "./worklist-changes.js";
 
 export interface CaseIds extends RecordedIds {

@@ -1,30 +1,7 @@
 import type { Locale } from "../../kernel/context.js";
+import { dayInWords } from "../../kernel/moment-in-words.js";
 import { type NoticeKind, noticeKinds } from "../../runtime/notices/notice-kinds.js";
 import type { NoticeFacts } from "./notice-facts.js";
-
-const languages: Readonly<Record<Locale, string>> = { id: "id-ID", en: "en-GB" };
-const clocks: Readonly<Record<string, string>> = {
-  "Asia/Jakarta": "WIB",
-  "Asia/Pontianak": "WIB",
-  "Asia/Makassar": "WITA",
-  "Asia/Jayapura": "WIT",
-};
-
-/** "5 Desember 2026", by the clocks of `timeZone`. */
-export const dayInWords = (locale: Locale, timeZone: string, at: number): string =>
-  new Intl.DateTimeFormat(languages[locale], { dateStyle: "long", timeZone }).format(at);
-
-/** "5 Desember 2026 pukul 10.00 WIB". */
-export const momentInWords = (locale: Locale, timeZone: string, at: number): string => {
-  const time = new Intl.DateTimeFormat(languages[locale], {
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-    timeZone,
-  }).format(at);
-  const joint = locale === "id" ? "pukul" : "at";
-  return `${dayInWords(locale, timeZone, at)} ${joint} ${time} ${clocks[timeZone] ?? ""}`.trimEnd();
-};
 
 const capacities = {
   id: { DEFINITIVE: "pejabat definitif", PLT: "Plt.", PLH: "Plh." },

@@ -1,5 +1,3 @@
-import type { PaperFormat } from "./paper-format.js";
-
 /** Longer names are refused by file systems once they are written in bytes. */
 const longest = 120;
 
@@ -8,14 +6,14 @@ const longest = 120;
 const unfit = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069"*/:<>?\\|]+/g;
 
 /** "SOP 060-020-2023 Pengelolaan Layanan TIK v1.pdf": a name that every system takes. */
-export function paperFileName(words: readonly string[], format: PaperFormat): string {
+export function paperFileName(words: readonly string[], ending: string): string {
   const name = words
     .join(" ")
     .replace(unfit, "-")
     .replace(/[\ud800-\udfff]/gu, "")
     .replace(/\s+/g, " ");
   const short = [...name].slice(0, longest).join("").trim().replace(/\.+$/, "");
-  return `${short}.${format}`;
+  return `${short}.${ending}`;
 }
 
 /** The header that makes a browser save the answer under `fileName`. */

@@ -1,5 +1,5 @@
 import { FairWork } from "../../kernel/fair-work.js";
-import type { OnProgress, PaperJob } from "./paper-job.js";
+import type { OnProgress, PressJob } from "./paper-job.js";
 import { PaperThread } from "./paper-thread.js";
 
 /**
@@ -35,7 +35,7 @@ export class PaperPress {
    */
   async print(
     asker: string,
-    job: PaperJob,
+    job: PressJob,
     gone: AbortSignal,
     onProgress: OnProgress,
   ): Promise<Uint8Array> {
@@ -47,7 +47,7 @@ export class PaperPress {
     }
   }
 
-  async #write(job: PaperJob, gone: AbortSignal, onProgress: OnProgress): Promise<Uint8Array> {
+  async #write(job: PressJob, gone: AbortSignal, onProgress: OnProgress): Promise<Uint8Array> {
     const thread = this.#take();
     const signal = AbortSignal.any([gone, AbortSignal.timeout(longestMs)]);
     try {

@@ -15,10 +15,14 @@ import {
   versionsBySop,
 } from "../sops/sop-service.js";
 import type { PaperFormat } from "./paper-format.js";
-import type { OnProgress, PaperJob } from "./paper-job.js";
+import type { OnProgress, PaperJob, PressJob } from "./paper-job.js";
 import type { PaperPress } from "./paper-press.js";
 import { draftSuffix, paperMarks } from "./paper-marks.js";
 import { paperFileName } from "./paper-file-name.js";
+
+export { paperFileName } from "./paper-file-name.js";
+export type { PressJob } from "./paper-job.js";
+export type { CellLook, Workbook, WorkbookCell, WorkbookSheet } from "./workbook.js";
 
 /** A file that may be made, for whom, and what it will be called. */
 export interface PaperOrder {
@@ -43,9 +47,16 @@ export class PaperService {
     throw new Refusal("NOT_FOUND");
   }
 
-  /** Writes what was ordered, in a thread of its own, when it is the asker's turn. */
-  print(order: PaperOrder, signal: AbortSignal, onProgress: OnProgress): Promise<Uint8Array> {
-    return this.press.print(order.asker, order.job, signal, onProgress);
+  /**
+   * Writes what was ordered, or what another feature has drawn up, in a thread of its own, when it is
+   * the asker's turn. Throws RATE_LIMITED, and `PaperCancelled` once `signal` is aborted.
+   */
+  print(
+    { asker, job }: { readonly asker: string; readonly job: PressJob },
+    signal: AbortSignal,
+    onProgress: OnProgress = () => {},
+  ): Promise<Uint8Array> {
+    return this.press.print(asker, job, signal, onProgress);
   }
 
   async #ofVersion(scope: RequestScope, id: number, format: PaperFormat): Promise<PaperOrder> {
@@ -117,7 +128,7 @@ function orderOf(
 }
 
 /** One word for a person, however many sessions they have, and one for a program's token. */
-function askerOf(actor: Actor): string {
+export function askerOf(actor: Actor): string {
   if (actor.type === "PERSON") return `person ${actor.personId}`;
   return actor.type === "TOKEN" ? `token ${actor.tokenId}` : actor.type;
 }

@@ -1,5 +1,5 @@
 import { Worker } from "node:worker_threads";
-import type { OnProgress, PaperJob } from "./paper-job.js";
+import type { OnProgress, PressJob } from "./paper-job.js";
 import type { PaperMessage } from "./paper-worker.js";
 
 const resourceLimits = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 64 };
@@ -24,7 +24,7 @@ export class PaperThread {
   }
 
   /** Rejects when the thread dies, and with the reason of `signal`; then only `end` is left. */
-  async write(job: PaperJob, signal: AbortSignal, onProgress: OnProgress): Promise<Uint8Array> {
+  async write(job: PressJob, signal: AbortSignal, onProgress: OnProgress): Promise<Uint8Array> {
     signal.throwIfAborted();
     const worker = this.#worker;
     let forget = (): void => {};

@@ -1,5 +1,5 @@
 import { parentPort } from "node:worker_threads";
-import type { PaperJob, PaperProgress } from "./paper-job.js";
+import type { PressJob, PaperProgress } from "./paper-job.js";
 import { writePaper } from "./write-paper.js";
 
 /** What a worker tells: how far it is, or the file. A mistake ends it with an error event. */
@@ -11,7 +11,7 @@ const port = parentPort;
 if (port === null) throw new Error("This file runs in a worker thread");
 const tell = (message: PaperMessage): void => port.postMessage(message);
 
-port.on("message", async (job: PaperJob) => {
+port.on("message", async (job: PressJob) => {
   const bytes = await writePaper(job, (progress) => tell({ type: "progress", progress }));
   tell({ type: "file", bytes });
 });

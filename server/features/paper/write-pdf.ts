@@ -1,22 +1,42 @@
 import PDFDocument from "pdfkit";
-import { drawPaper } from "../../../domain/index.js";
-import type { OnProgress, PaperJob } from "./paper-job.js";
+import { type Drawing, drawPaper } from "../../../domain/index.js";
+import type { FileFacts, OnProgress, PagesJob, PaperJob } from "./paper-job.js";
 import { PdfPage } from "./pdf-page.js";
 import { typeFaces } from "./type-faces.js";
 
 /** PDF points for one px. */
 const pointsPerPx = 72 / 96;
 
-/** The pages of a paper as a PDF with selectable text, its fonts embedded, tagged for screen readers. */
-export async function writePdf(job: PaperJob, onProgress: OnProgress): Promise<Uint8Array> {
-  const { count, pages } = drawPaper(job.paper);
+/** The pages of a paper as a PDF. */
+export function writePdf(job: PaperJob, onProgress: OnProgress): Promise<Uint8Array> {
+  return writePages(job, { ...drawPaper(job.paper), language: "id-ID" }, onProgress);
+}
+
+/** Pages that are drawn already, as a PDF. */
+export function writeDrawnPdf(job: PagesJob, onProgress: OnProgress): Promise<Uint8Array> {
+  const { pages, language } = job;
+  return writePages(job, { count: pages.length, pages, language }, onProgress);
+}
+
+interface PagesToWrite {
+  readonly count: number;
+  readonly pages: Iterable<Drawing>;
+  readonly language: string;
+}
+
+/** A PDF with selectable text, its fonts embedded, tagged for screen readers. */
+async function writePages(
+  job: FileFacts,
+  { count, pages, language }: PagesToWrite,
+  onProgress: OnProgress,
+): Promise<Uint8Array> {
   const pdf = new PDFDocument({
     autoFirstPage: false,
     margin: 0,
     pdfVersion: "1.7",
     tagged: true,
     displayTitle: true,
-    lang: "id-ID",
+    lang: language,
     info: {
       Title: job.title,
       Author: job.author,

@@ -1,3 +1,4 @@
+import type { Row } from "../../persistence/database.js";
 import { placeholders } from "../../persistence/placeholders.js";
 import type { LoaderDefinition } from "../../runtime/loader-scope.js";
 import { Leave, type LeaveRow, selectLeaves } from "./leave.js";
@@ -26,5 +27,20 @@ export const leavesOfPerson: LoaderDefinition<number, readonly Leave[]> = {
     const lists = new Map<number, Leave[]>(personIds.map((id) => [id, []]));
     for (const row of rows) lists.get(row.person_id)?.push(Leave.from(row, ctx.now()));
     return personIds.map((id) => lists.get(id) ?? []);
+  },
+};
+
+/** The first instant after the leave that somebody is on now, in epoch milliseconds; `null`: on none. */
+export const awayUntil: LoaderDefinition<number, number | null> = {
+  name: "awayUntil",
+  async load({ reader, ctx }, personIds) {
+    const rows = await reader.all<Row & { id: number; until: number }>(
+      `SELECT l.person_id AS id, MAX(l.valid_until) AS "until" FROM leave_report l
+        WHERE l.person_id IN (${placeholders(personIds)}) AND l.valid_from <= ?
+        AND l.valid_until > ? GROUP BY l.person_id`,
+      [...personIds, ctx.now(), ctx.now()],
+    );
+    const found = new Map(rows.map(({ id, until }) => [id, until]));
+    return personIds.map((id) => found.get(id) ?? null);
   },
 };

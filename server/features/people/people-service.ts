@@ -16,6 +16,7 @@ export type { HandedOn, HandOver } from "./hand-over.js";
 export type { PositionNeeds } from "./position-service.js";
 export { HoldingCapacity } from "./appointment.js";
 export { capacityAt, momentKey } from "./appointment-loaders.js";
+export { awayUntil } from "./leave-loaders.js";
 export { Office } from "./office.js";
 export { OfficePayload } from "./people-payloads.js";
 export {

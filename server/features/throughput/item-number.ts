@@ -31,9 +31,9 @@ export function itemNumber(
   }
   if (bar !== null) {
     let count = 0;
-    for (const [bin, inBin] of total.cases.times.get("lead")?.entries() ?? []) {
+    total.cases.times.get("lead")?.forEach((bin, inBin) => {
       if (barOf(bin) === bar) count += inBin;
-    }
+    });
     return count;
   }
   const { numberIn } = itemMeasures[measure];

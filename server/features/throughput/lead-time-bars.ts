@@ -8,9 +8,9 @@ const binsInBar = 12;
 /** The bars of a histogram, from the first that has any to the last; none at all has its own, 0. */
 export function leadTimeBars(times: Histogram): LeadTimeBar[] {
   const counts = new Map<number, number>();
-  for (const [bin, count] of times.entries()) {
+  times.forEach((bin, count) => {
     counts.set(barOf(bin), (counts.get(barOf(bin)) ?? 0) + count);
-  }
+  });
   const filled = [...counts.keys()].filter((bar) => bar > 0).toSorted((a, b) => a - b);
   const shown = counts.has(0) ? [0] : [];
   for (let bar = filled[0] ?? 1; bar <= (filled.at(-1) ?? 0); bar += 1) shown.push(bar);

@@ -7,22 +7,17 @@ import {
   timeMeasure,
   type WorkingCalendar,
 } from "../../../domain/index.js";
-import { Refusal } from "../../kernel/refusal.js";
-import type { Row, SqlReader } from "../../persistence/database.js";
-import { placeholders } from "../../persistence/placeholders.js";
+import type { SqlReader } from "../../persistence/database.js";
 import type { EnactedVersions } from "../../runtime/enacted-version.js";
-import { accountCases, type OpenTail } from "../../runtime/throughput/case-accounts.js";
+import type { OpenTail } from "../../runtime/throughput/case-accounts.js";
 import type { CellPart } from "../../runtime/throughput/cell-content.js";
 import { LedgerCalendars } from "../../runtime/throughput/ledger-calendars.js";
-import { readTally } from "../../runtime/throughput/ledger-merger.js";
-import { findMarks } from "../../runtime/throughput/ledger-rows.js";
+import { addCells } from "./add-cells.js";
 import type { CellReader } from "./cell-reader.js";
+import { readOpenCases, readPendingCases } from "./open-cases.js";
 import type { ReportScope } from "./report-scope.js";
-import { type DayRange, monthsAndDays, wholeMonth } from "./report-period.js";
+import { type DayRange, monthsAndDays } from "./report-period.js";
 import { ReportSums } from "./report-sums.js";
-
-/** So many cases may wait to be added while a report is made; it works them out itself. */
-const mostPending = 1_000;
 
 /** A task or connector that is open at the moment of the reading. */
 export interface OpenStay extends OpenTail {
@@ -46,13 +41,6 @@ export interface LedgerReading {
   readonly openCases: number;
   /** How many cases were worked out, as their sums are behind. */
   readonly pendingCases: number;
-}
-
-interface OpenRow extends Row {
-  readonly id: number;
-  readonly versionId: number;
-  readonly lastAt: number;
-  readonly tail: string;
 }
 
 /**
@@ -105,29 +93,18 @@ export async function readLedger(
       for (const into of sumsOf(day)) into.add(versionId, subject, measure, sign * value);
     }
   };
-  const openCases: {
-    readonly id: number;
-    readonly versionId: number;
-    readonly lastAt: number;
-    readonly tail: readonly OpenTail[];
-  }[] = [];
-  const pending = it.ignoresPending
-    ? []
-    : await findUnadded(reader, scope.officeId, ids, calendar.stamp);
-  const marks = pending.length > 0 ? await findMarks(reader, pending) : new Map();
-  for (const one of await accountCases(reader, pending, it.versions, calendars)) {
-    const mark = marks.get(one.instanceId);
-    if (mark?.isOpen === 0) continue;
-    const { versionId } = one.version;
-    if (mark?.tally) addTally(versionId, readTally(mark.tally), -1);
-    addTally(versionId, one.tally, 1);
-    if (one.endedAt === null) openCases.push({ ...one, id: one.instanceId, versionId });
-  }
-  const isPending = new Set(pending);
-  for (const row of await findOpen(reader, scope.officeId, ids)) {
-    if (isPending.has(row.id)) continue;
-    openCases.push({ ...row, tail: JSON.parse(row.tail) as OpenTail[] });
-  }
+  const behind = it.ignoresPending
+    ? none
+    : await readPendingCases(
+        reader,
+        scope,
+        { stamp: calendar.stamp, calendars, versions: it.versions },
+        addTally,
+      );
+  const openCases = [
+    ...behind.open,
+    ...(await readOpenCases(reader, scope)).filter(({ id }) => !behind.ids.has(id)),
+  ];
   // Of what was before the first range nothing is told, so that it is one part.
   const ends = [...ranges.map(({ from }) => from), last.to + 1].map((day) =>
     startOfDay(calendar, day),
@@ -147,96 +124,7 @@ export async function readLedger(
   const open = openCases.flatMap(({ id, versionId, tail }) =>
     tail.map((one): OpenStay => ({ ...one, instanceId: id, versionId })),
   );
-  return { ...reading, open, openCases: openCases.length, pendingCases: pending.length };
+  return { ...reading, open, openCases: openCases.length, pendingCases: behind.ids.size };
 }
 
-/** Adds the cells of each range to the sums beside it: whole months as such, the rest by day. */
-async function addCells(
-  cells: {
-    readonly reader: SqlReader;
-    readonly reads: CellReader;
-    readonly versionIds: readonly number[];
-  },
-  ranges: readonly DayRange[],
-  sumsOf: (range: number) => readonly ReportSums[],
-  parts: readonly CellPart[],
-): Promise<void> {
-  const months = new Map<number, number>();
-  const days = new Map<Day, number>();
-  const byDay: DayRange[] = [];
-  for (const [index, range] of ranges.entries()) {
-    const month = wholeMonth(range);
-    if (month !== null) months.set(month, index);
-    else {
-      byDay.push(range);
-      for (let day = range.from; day <= range.to; day += 1) days.set(day, index);
-    }
-  }
-  const add = async (
-    grain: "D" | "M",
-    { from, to }: DayRange,
-    rangeOf: ReadonlyMap<number, number>,
-  ): Promise<void> => {
-    const { reader, reads, versionIds } = cells;
-    const read = await reads.read(reader, versionIds, { grain, from, to }, parts);
-    for (const { versionId, start, parts: contents } of read) {
-      const range = rangeOf.get(start);
-      if (range === undefined) continue;
-      for (const sums of sumsOf(range)) {
-        for (const content of contents) sums.addContent(versionId, content);
-      }
-    }
-  };
-  const known = [...months.keys()];
-  if (known.length > 0) {
-    await add("M", { from: Math.min(...known), to: Math.max(...known) }, months);
-  }
-  for (const run of runsOf(byDay)) await add("D", run, days);
-}
-
-/** Ranges that follow one another without a gap are one. */
-function runsOf(ranges: readonly DayRange[]): readonly DayRange[] {
-  const runs: { from: Day; to: Day }[] = [];
-  for (const { from, to } of ranges) {
-    const run = runs.at(-1);
-    if (run && run.to + 1 === from) run.to = to;
-    else runs.push({ from, to });
-  }
-  return runs;
-}
-
-/** Cases whose log, or whose calendar, is further than the sums are. */
-async function findUnadded(
-  reader: SqlReader,
-  officeId: number,
-  versionIds: readonly number[],
-  stamp: number,
-): Promise<number[]> {
-  const pending = await reader.all<Row & { id: number }>(
-    `SELECT DISTINCT p.instance_id AS id FROM ledger_pending p
-      JOIN instance i ON i.id = p.instance_id
-      WHERE i.version_id IN (${placeholders(versionIds)}) LIMIT ${mostPending + 1}`,
-    [...versionIds],
-  );
-  const outdated = await reader.all<Row & { id: number }>(
-    `SELECT c.instance_id AS id FROM ledger_case c
-      WHERE c.office_id = ? AND c.is_open = 1 AND c.stamp < ?
-      AND +c.version_id IN (${placeholders(versionIds)}) LIMIT ${mostPending + 1}`,
-    [officeId, stamp, ...versionIds],
-  );
-  const ids = new Set([...pending, ...outdated].map(({ id }) => id));
-  if (ids.size > mostPending) throw new Refusal("REPORT_NOT_READY");
-  return [...ids];
-}
-
-/** With the plus SQLite does not think of an index by version, in which most cases are over. */
-const findOpen = (
-  reader: SqlReader,
-  officeId: number,
-  versionIds: readonly number[],
-): Promise<OpenRow[]> =>
-  reader.all<OpenRow>(
-    `SELECT instance_id AS id, version_id AS versionId, last_at AS lastAt, tail FROM ledger_case
-      WHERE office_id = ? AND is_open = 1 AND +version_id IN (${placeholders(versionIds)})`,
-    [officeId, ...versionIds],
-  );
+const none: Awaited<ReturnType<typeof readPendingCases>> = { ids: new Set(), open: [] };

@@ -26,8 +26,6 @@ import { readReportScope, type ReportScope } from "./report-scope.js";
 import { ThroughputLane } from "./report-types.js";
 import { KnownSteps } from "./step-figures.js";
 
-/** So long a list waits at most for what is not added up yet. */
-const catchUpWithin = 2_000;
 /** How often a snapshot is taken again where something happened just before it. */
 const attempts = 5;
 
@@ -109,7 +107,7 @@ export class ThroughputItemService {
     page: KeysetPage,
   ): Promise<{ readonly reading: LedgerReading; readonly rows: readonly ItemRow[] }> {
     for (let attempt = 1; ; attempt += 1) {
-      await this.ledger.catchUp(systemContext("throughput", scope.ctx.now), catchUpWithin);
+      await this.ledger.catchUp(systemContext("throughput", scope.ctx.now));
       const found = await this.database.snapshot(async (reader) => {
         const reading = await readLedger(reader, subject, monthsAndDays(period), {
           ...{ asOf: scope.ctx.now(), people: asked.personId !== null, versions: this.versions },

@@ -13,9 +13,6 @@ import { checkedPeriod, cutPeriod, type ReportPeriod } from "./report-period.js"
 import { readReportScope, type ReportScope } from "./report-scope.js";
 import type { LaneThroughput } from "./report-types.js";
 
-/** So long a report waits at most for what is not added up yet. */
-const catchUpWithin = 2_000;
-
 /** Reports of throughput, each from one snapshot of the database. */
 export class ThroughputService {
   constructor(
@@ -49,7 +46,7 @@ export class ThroughputService {
 
   /** Adds to the sums what is left, so that little is to be worked out while a snapshot is open. */
   async catchUp({ ctx }: RequestScope): Promise<void> {
-    await this.ledger.catchUp(systemContext("throughput", ctx.now), catchUpWithin);
+    await this.ledger.catchUp(systemContext("throughput", ctx.now));
   }
 
   /** What a report needs that is not read in the snapshot. */

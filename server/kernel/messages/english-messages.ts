@@ -23,6 +23,9 @@ export const englishMessages: Readonly<Record<UserErrorCode, string>> = {
   NOT_YOUR_TASK: "Somebody else holds this task[: {name}].",
   TASK_CLOSED: "This task is closed.",
   ALREADY_CLAIMED: "Somebody else has claimed this task[: {name}].",
+  REMINDED_ALREADY:
+    "Somebody was reminded of this task not long ago[; again possible in {minutes} minutes].",
+  NOBODY_TO_REMIND: "There is nobody to remind: nobody else has this task or holds its position.",
   NOT_CLAIMED: "This task is not claimed.",
   OUTCOME_REQUIRED: "Choose one of the decision's outcomes[: {outcomes}].",
   WRONG_OUTCOME: "This decision has no such outcome[. It has: {outcomes}].",

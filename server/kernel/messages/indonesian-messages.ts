@@ -24,6 +24,10 @@ export const indonesianMessages: Readonly<Record<UserErrorCode, string>> = {
   TASK_CLOSED: "Tugas ini sudah ditutup.",
   ALREADY_CLAIMED: "Tugas ini sudah diambil orang lain[: {name}].",
   NOT_CLAIMED: "Tugas ini belum diambil.",
+  REMINDED_ALREADY:
+    "Tugas ini belum lama diingatkan[; dapat diingatkan lagi {minutes} menit lagi].",
+  NOBODY_TO_REMIND:
+    "Tidak ada yang dapat diingatkan: tidak ada orang lain yang memegang tugas ini atau jabatannya.",
   OUTCOME_REQUIRED: "Pilih salah satu cabang keputusan[: {outcomes}].",
   WRONG_OUTCOME: "Cabang itu tidak ada pada keputusan ini[. Pilihannya: {outcomes}].",
   OUTPUT_UNKNOWN: "Keluaran itu tidak dihasilkan kegiatan ini[: {output}].",

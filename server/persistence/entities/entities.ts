@@ -10,6 +10,7 @@ import { CatalogueEntry } from "./catalogue-entry.js";
 import { DiscardedDraft } from "./discarded-draft.js";
 import { DraftEdit } from "./draft-edit.js";
 import { DraftPresence } from "./draft-presence.js";
+import { HeldCase } from "./held-case.js";
 import { HistoryEntry } from "./history-entry.js";
 import { Holiday } from "./holiday.js";
 import { Idempotency } from "./idempotency.js";
@@ -63,6 +64,7 @@ export const entities = [
   CalendarChange,
   Instance,
   WaitingCall,
+  HeldCase,
   Task,
   HistoryEntry,
   CaseParticipant,

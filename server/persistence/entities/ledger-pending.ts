@@ -1,11 +1,11 @@
-import { Entity, PrimaryColumn } from "typeorm";
+import { Column, Entity, PrimaryGeneratedColumn } from "typeorm";
 
-/** A log entry that reports do not have in their sums yet. */
+/** Something happened to a case that reports may not have in their sums yet. */
 @Entity("ledger_pending")
 export class LedgerPending {
-  @PrimaryColumn({ type: "bigint", name: "instance_id" })
-  instanceId!: number;
+  @PrimaryGeneratedColumn({ type: "integer" })
+  id!: number;
 
-  @PrimaryColumn({ type: "int" })
-  seq!: number;
+  @Column({ type: "bigint", name: "instance_id" })
+  instanceId!: number;
 }

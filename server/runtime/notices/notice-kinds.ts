@@ -63,6 +63,11 @@ const definitions = {
     { id: "Terlambat di {position}: {step}", en: "Overdue at {position}: {step}" },
     { standsWhile: "OPEN" },
   ),
+  TASK_REMINDED: define(
+    "TASKS",
+    { id: "{actor} mengingatkan Anda: {step}", en: "{actor} reminds you: {step}" },
+    untaken,
+  ),
   REQUEST_MOVED: define(
     "REQUESTS",
     { id: "Permohonan Anda kini di {position}", en: "Your request is now with {position}" },

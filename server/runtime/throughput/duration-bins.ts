@@ -23,9 +23,9 @@ export const binOf = (milliseconds: number): number =>
 /** The durations, in milliseconds, that the given parts (0 to 1) of a histogram's do not exceed. */
 export function quantiles(histogram: Histogram, parts: readonly number[]): (number | null)[] {
   const sketch = new DDSketch({ relativeAccuracy: relativeError });
-  for (const [bin, count] of histogram.entries()) {
-    if (count > 0) sketch.accept(bin === none ? 0 : mapping.value(bin), count);
-  }
+  histogram.forEach((bin, count) => {
+    sketch.accept(bin === none ? 0 : mapping.value(bin), count);
+  });
   return parts.map((part) =>
     sketch.count === 0 ? null : Math.round(sketch.getValueAtQuantile(part)),
   );

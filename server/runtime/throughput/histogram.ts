@@ -1,10 +1,16 @@
-/** How many durations fell into each bin, by the bins' numbers, which begin with -1. */
+/** How many durations fell into each bin, by the bins' numbers. */
 export class Histogram {
-  /** By bin and one more; as long as the last that has any. */
+  /** From the first bin that has any to the last. */
   readonly #counts: number[] = [];
+  #first = 0;
 
   add(bin: number, count: number): void {
-    const at = bin + 1;
+    if (this.#counts.length === 0) this.#first = bin;
+    while (bin < this.#first) {
+      this.#counts.unshift(0);
+      this.#first -= 1;
+    }
+    const at = bin - this.#first;
     while (this.#counts.length <= at) this.#counts.push(0);
     this.#counts[at]! += count;
   }
@@ -15,11 +21,20 @@ export class Histogram {
   }
 
   addAll(other: Histogram): void {
-    for (const [bin, count] of other.entries()) this.add(bin, count);
+    other.forEach((bin, count) => this.add(bin, count));
   }
 
   /** Every bin that has any, in order. */
-  *entries(): IterableIterator<readonly [bin: number, count: number]> {
-    for (const [at, count] of this.#counts.entries()) if (count !== 0) yield [at - 1, count];
+  forEach(take: (bin: number, count: number) => void): void {
+    for (let at = 0; at < this.#counts.length; at += 1) {
+      const count = this.#counts[at]!;
+      if (count !== 0) take(this.#first + at, count);
+    }
+  }
+
+  get total(): number {
+    let total = 0;
+    for (const count of this.#counts) total += count;
+    return total;
   }
 }

@@ -8,6 +8,8 @@ const lookEvery = 2_000;
 /** The office's work comes first: for each stretch that merging takes it rests so many times as long. */
 const restsPerWork = 24;
 const longestRest = 2_000;
+/** So long somebody who wants a report waits for what is not added up yet. */
+const catchUpWithin = 2_000;
 
 /** Has the sums follow the log, without anybody noticing. */
 export class LedgerKeeper {
@@ -32,17 +34,17 @@ export class LedgerKeeper {
   }
 
   /**
-   * Adds at once what is left, for `withinMs` at most, as somebody waits for it; `false`: some is left.
+   * Adds at once what is left, for two seconds at most, as somebody waits for it; `false`: some is left.
    * Whoever asks meanwhile waits for the same.
    */
-  catchUp(ctx: Context, withinMs: number): Promise<boolean> {
-    return (this.#catchingUp ??= this.#catchUp(ctx, withinMs).finally(() => {
+  catchUp(ctx: Context): Promise<boolean> {
+    return (this.#catchingUp ??= this.#catchUp(ctx).finally(() => {
       this.#catchingUp = null;
     }));
   }
 
-  async #catchUp(ctx: Context, withinMs: number): Promise<boolean> {
-    const until = performance.now() + withinMs;
+  async #catchUp(ctx: Context): Promise<boolean> {
+    const until = performance.now() + catchUpWithin;
     while (performance.now() < until) {
       if ((await this.merger.mergeSome(ctx)) === 0) return true;
       // Others get their turn.

@@ -12,6 +12,7 @@ import {
   findPending,
   type LedgerMark,
   moveMark,
+  type PendingRow,
   writeMark,
   writeStays,
 } from "./ledger-rows.js";
@@ -32,32 +33,40 @@ export class LedgerMerger {
 
   /** Whether anything is left to do. */
   async isBehind(): Promise<boolean> {
-    return (await this.#find(1)).length > 0;
+    const { reader } = this.database;
+    return (await findPending(reader, 1)).length > 0 || (await findOutdated(reader, 1)).length > 0;
   }
 
   /** Adds some cases; answers how many there were, 0: nothing was left to do. */
-  async mergeSome(ctx: Context): Promise<number> {
-    const ids = await this.#find(casesAtOnce);
-    if (ids.length > 0) await this.merge(ctx, ids);
+  async mergeSome(ctx: Context, atOnce = casesAtOnce): Promise<number> {
+    const { reader } = this.database;
+    const pending = await findPending(reader, atOnce);
+    const ids =
+      pending.length > 0
+        ? [...new Set(pending.map(({ instanceId }) => instanceId))]
+        : await findOutdated(reader, atOnce);
+    if (ids.length > 0) await this.#merge(ctx, ids, pending);
     return ids.length;
   }
 
-  async #find(limit: number): Promise<number[]> {
-    const { reader } = this.database;
-    const pending = await findPending(reader, limit);
-    return pending.length > 0 ? pending : findOutdated(reader, limit);
-  }
-
-  /** Brings the sums up to what the log says now of these cases. */
-  async merge(ctx: Context, ids: readonly number[]): Promise<void> {
+  /** The log is read after the rows, so that it has at least what they tell of. */
+  async #merge(
+    ctx: Context,
+    ids: readonly number[],
+    pending: readonly PendingRow[],
+  ): Promise<void> {
     const { reader, unitOfWork } = this.database;
     const cases = await accountCases(reader, ids, this.versions, new LedgerCalendars());
-    await unitOfWork.run(ctx, (tx) => addCases(tx, cases));
+    await unitOfWork.run(ctx, (tx) => addCases(tx, cases, pending));
   }
 }
 
 /** Adds cases to the sums, if they have not got further already. */
-async function addCases(tx: Tx, cases: readonly AccountedCase[]): Promise<void> {
+async function addCases(
+  tx: Tx,
+  cases: readonly AccountedCase[],
+  pending: readonly PendingRow[],
+): Promise<void> {
   const marks = await findMarks(
     tx,
     cases.map(({ instanceId }) => instanceId),
@@ -65,10 +74,8 @@ async function addCases(tx: Tx, cases: readonly AccountedCase[]): Promise<void> 
   const deltas = new CellDeltas();
   const marked: Statement[] = [];
   const stays: Parameters<typeof writeStays>[0][number][] = [];
-  const done: Statement[] = [];
   for (const it of cases) {
     const mark = marks.get(it.instanceId);
-    done.push(deletePending(it.instanceId, it.seq));
     if (mark && isAsFar(mark, it)) continue;
     if (mark && mark.isOpen === 0) {
       marked.push(moveMark(it, mark));
@@ -80,7 +87,12 @@ async function addCases(tx: Tx, cases: readonly AccountedCase[]): Promise<void> 
     marked.push(writeMark(it, mark));
     stays.push(...changedStays(it, mark));
   }
-  await tx.batch([...marked, ...(await deltas.statements(tx)), ...writeStays(stays), ...done]);
+  await tx.batch([
+    ...marked,
+    ...(await deltas.statements(tx)),
+    ...writeStays(stays),
+    ...deletePending(pending),
+  ]);
 }
 
 export const readTally = (json: string): Tally => Tally.fromJSON(JSON.parse(json) as TallyJson);

@@ -16,24 +16,47 @@ export interface LedgerMark extends Row {
   readonly tally: string | null;
 }
 
-export const insertPending = (instanceId: number, seq: number): Statement => ({
-  sql: "INSERT INTO ledger_pending (instance_id, seq) VALUES (?, ?)",
-  params: [instanceId, seq],
+/** That something happened to a case. */
+export interface PendingRow extends Row {
+  readonly id: number;
+  readonly instanceId: number;
+}
+
+export const insertPending = (instanceId: number): Statement => ({
+  sql: "INSERT INTO ledger_pending (instance_id) VALUES (?)",
+  params: [instanceId],
 });
 
-/** Every case that the sums do not have and nobody will add: after a restore of an older backup. */
-export const queueMissingCases = `INSERT INTO ledger_pending (instance_id, seq)
-  SELECT i.id, i.version FROM instance i WHERE i.version > 0
-  AND NOT EXISTS (SELECT 1 FROM ledger_pending p WHERE p.instance_id = i.id)
+/** Every case that the sums do not have: after a restore of an older backup. */
+export const queueMissingCases = `INSERT INTO ledger_pending (instance_id)
+  SELECT i.id FROM instance i WHERE i.version > 0
   AND NOT EXISTS (SELECT 1 FROM ledger_case c WHERE c.instance_id = i.id)`;
 
-export async function findPending(reader: SqlReader, limit: number): Promise<number[]> {
-  const rows = await reader.all<Row & { id: number }>(
-    `SELECT DISTINCT instance_id AS id FROM ledger_pending ORDER BY instance_id LIMIT ${limit}`,
+/** What happened first, of so many cases at most. */
+export async function findPending(reader: SqlReader, cases: number): Promise<PendingRow[]> {
+  const rows = await reader.all<PendingRow>(
+    `SELECT id, instance_id AS instanceId FROM ledger_pending ORDER BY id LIMIT ${cases * rowsOfCase}`,
     [],
   );
-  return rows.map(({ id }) => id);
+  const ids = new Set<number>();
+  return rows.filter(({ instanceId }) => {
+    if (ids.size < cases) ids.add(instanceId);
+    return ids.has(instanceId);
+  });
 }
+
+/** So many rows of a case are read at most, on average. */
+const rowsOfCase = 4;
+
+export const deletePending = (rows: readonly PendingRow[]): Statement[] =>
+  rows.length === 0
+    ? []
+    : [
+        {
+          sql: `DELETE FROM ledger_pending WHERE id IN (${placeholders(rows)})`,
+          params: rows.map(({ id }) => id),
+        },
+      ];
 
 /**
  * Open cases that were counted by a calendar that is not the newest any more. Offices are few; CROSS has
@@ -54,6 +77,7 @@ export async function findMarks(
   reader: SqlReader,
   ids: readonly number[],
 ): Promise<Map<number, LedgerMark>> {
+  if (ids.length === 0) return new Map();
   const rows = await reader.all<LedgerMark>(
     `SELECT instance_id AS instanceId, seq, stamp, is_open AS isOpen, last_at AS lastAt, tally
       FROM ledger_case WHERE instance_id IN (${placeholders(ids)})`,
@@ -103,11 +127,6 @@ export const moveMark = (it: AccountedCase, mark: LedgerMark): Statement => ({
   sql: "UPDATE ledger_case SET seq = ? WHERE instance_id = ? AND seq = ? AND stamp = ?",
   params: [it.seq, it.instanceId, mark.seq, mark.stamp],
   expect: 1,
-});
-
-export const deletePending = (instanceId: number, seq: number): Statement => ({
-  sql: "DELETE FROM ledger_pending WHERE instance_id = ? AND seq <= ?",
-  params: [instanceId, seq],
 });
 
 const rowsAtOnce = 50;

@@ -1,7 +1,7 @@
 import type { Context } from "../../kernel/context.js";
 import type { Database } from "../../persistence/database.js";
 import type { LedgerMerger } from "./ledger-merger.js";
-import { findPending, queueMissingCases } from "./ledger-rows.js";
+import { queueMissingCases } from "./ledger-rows.js";
 
 /** Nobody waits for a rebuild, so that each unit of work may be a long one. */
 const casesAtOnce = 400;
@@ -28,10 +28,9 @@ export async function rebuildLedger(
   );
   let cases = 0;
   for (;;) {
-    const ids = await findPending(database.reader, casesAtOnce);
-    if (ids.length === 0) return cases;
-    await merger.merge(ctx, ids);
-    cases += ids.length;
+    const added = await merger.mergeSome(ctx, casesAtOnce);
+    if (added === 0) return cases;
+    cases += added;
     onProgress(cases);
   }
 }

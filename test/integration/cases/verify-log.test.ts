@@ -244,6 +244,21 @@ describe("names the first row that was changed", () => {
     await change("DELETE FROM case_participant WHERE instance_id = ?", [done]);
   });
 
+  test("and a case that is held but not listed as such, or is but is not held", async () => {
+    const { reader } = driver.api.database;
+    const [held] = await reader.all("SELECT instance_id AS id, since FROM held_case", []);
+    const { id, since } = held as { id: number; since: number };
+    const insert = "INSERT INTO held_case (instance_id, since, by_parent) VALUES (?, ?, 0)";
+    await change("DELETE FROM held_case WHERE instance_id = ?", [id]);
+    const what = `heldSince is null, the log says ${since}`;
+    expect(await faultsOf()).toEqual([{ table: "instance", instanceId: id, number: null, what }]);
+    await change(insert, [id, since]);
+    await change(insert, [done, 5]);
+    const other = { instanceId: done, what: "heldSince is 5, the log says null" };
+    expect(await faultsOf()).toEqual([{ table: "instance", number: null, ...other }]);
+    await change("DELETE FROM held_case WHERE instance_id = ?", [done]);
+  });
+
   test("of every case that has one", async () => {
     const others = [1, 55, 60];
     for (const id of others) await change("UPDATE instance SET status = 'HELD' WHERE id = ?", [id]);

@@ -35,6 +35,7 @@ const unaudited: Readonly<Record<string, readonly string[]>> = {
     // What is uploaded counts once a command of the case attaches it.
     ...["commentOnInstance", "reissueReceipt", "createUpload"],
   ],
+  "it changes nothing, and whoever is reminded has it among what they were told": ["remindTask"],
   "it only sends again, and stands in the endpoint's deliveries": [
     "testWebhook",
     "redeliverWebhook",

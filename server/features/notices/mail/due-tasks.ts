@@ -2,7 +2,8 @@ import { toGlobalId } from "../../../kernel/global-id.js";
 import type { Row, Tx } from "../../../persistence/database.js";
 import { placeholders } from "../../../persistence/placeholders.js";
 import type { NoticeReach } from "../notice-reach.js";
-import { momentInWords, oneLine } from "../notice-words.js";
+import { momentInWords } from "../../../kernel/moment-in-words.js";
+import { oneLine } from "../notice-words.js";
 import type { MailItem, MailReceiver } from "./mail-text.js";
 import type { MailPlanning } from "./plan-mails.js";
 

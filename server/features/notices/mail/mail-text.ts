@@ -1,7 +1,8 @@
 import type { Locale } from "../../../kernel/context.js";
 import { type NoticeKind, noticeKinds } from "../../../runtime/notices/notice-kinds.js";
 import type { NoticeFacts } from "../notice-facts.js";
-import { headlineOf, momentInWords, oneLine, subjectOf } from "../notice-words.js";
+import { momentInWords } from "../../../kernel/moment-in-words.js";
+import { headlineOf, oneLine, subjectOf } from "../notice-words.js";
 import { linkTo } from "./mail-links.js";
 import type { MailPayload } from "./smtp-channel.js";
 
