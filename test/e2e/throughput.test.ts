@@ -145,7 +145,19 @@ test("the address keeps what is looked at", async () => {
   expect(address.pathname).toBe("/export/throughput.csv");
   expect(address.searchParams.get("sop")).toBe(params.get("sop"));
   expect(address.searchParams.get("from")).toMatch(/-01$/);
+  const report = await desk.context.request.get(address.href);
+  expect([report.status(), report.headers()["content-type"]]).toEqual([
+    200,
+    "text/csv; charset=utf-8",
+  ]);
   await page.keyboard.press("Escape");
+
+  // What is stuck is one step away, for the same office and SOP.
+  await page.getByRole("main").getByRole("link", { name: "Yang macet" }).click();
+  await page.getByRole("heading", { level: 1, name: "Yang macet" }).waitFor();
+  expect(new URL(page.url()).searchParams.get("sop")).toBe(params.get("sop"));
+  await page.goBack();
+  await page.locator(".form-row").first().waitFor();
 
   // Without an address it is what was looked at last; and as usual again at a press.
   await desk.goTo("Berkas");
