@@ -5,9 +5,14 @@ import { startLeasedWork } from "../leased-work.js";
 import type { LedgerMerger } from "./ledger-merger.js";
 
 const lookEvery = 2_000;
-/** The office's work comes first: for each stretch that merging takes it rests so many times as long. */
-const restsPerWork = 24;
-const longestRest = 2_000;
+/**
+ * The office's work comes first: for each stretch that merging takes it rests so many times as long, by
+ * whether the server had much to do while it rested last.
+ */
+const restsPerWork = { busy: 99, idle: 4 };
+/** The part of a rest in which a busy server did something. */
+const busyAbove = 0.5;
+const longestRest = 5_000;
 /** So long somebody who wants a report waits for what is not added up yet. */
 const catchUpWithin = 2_000;
 
@@ -54,11 +59,15 @@ export class LedgerKeeper {
   }
 
   async #followQuietly(ctx: Context, signal: AbortSignal): Promise<void> {
+    let rests = restsPerWork.busy;
     while (!signal.aborted) {
       const began = performance.now();
       if ((await this.merger.mergeSome(ctx)) === 0) return;
-      const rest = Math.min((performance.now() - began) * restsPerWork, longestRest);
+      const rest = Math.min((performance.now() - began) * rests, longestRest);
+      const before = performance.eventLoopUtilization();
       await sleep(rest, undefined, { signal }).catch(() => undefined);
+      const { utilization } = performance.eventLoopUtilization(before);
+      rests = utilization > busyAbove ? restsPerWork.busy : restsPerWork.idle;
     }
   }
 }
