@@ -129,7 +129,8 @@ const orderOf = ({ measure }: AskedNumber) => {
   const at = order === "endedAt" ? "ended_at" : of === "CASE" ? "started_at" : "opened_at";
   const key = order === "endedAt" ? "ended_at" : "opened_at";
   return [
-    { sql: `t.${at}`, key, descending },
+    // What is open is found as such and sorted: it is little, and the oldest of all is long over.
+    { sql: oldestFirst === true ? `+t.${at}` : `t.${at}`, key, descending },
     { sql: "t.instance_id", key: "instance_id", descending },
     ...(of === "STAY" ? [{ sql: "t.no", key: "no", descending }] : []),
   ];
