@@ -136,11 +136,14 @@ const orderOf = ({ measure }: AskedNumber) => {
   ];
 };
 
-/** The moments of a period; what is open "at its end" is open now, where the end is still to come. */
-function spanOf({ calendar, asOf }: LedgerReading, { from, to }: DayRange): Span {
-  const end = startOfDay(calendar, to + 1);
-  return { from: startOfDay(calendar, from), to: Math.min(end, asOf + 1) };
-}
+/**
+ * The moments of a period, whole days as in its number: also what a clock that was set back since, or one
+ * that is ahead, has put behind now. What is open at an end that is still to come is open now.
+ */
+const spanOf = ({ calendar }: LedgerReading, { from, to }: DayRange): Span => ({
+  from: startOfDay(calendar, from),
+  to: startOfDay(calendar, to + 1),
+});
 
 async function readRows(
   reader: SqlReader,
