@@ -41,6 +41,8 @@ interface ItemRow extends Row {
   readonly is_rework: number;
   readonly due_at: number | null;
   readonly person_id: number | null;
+  /** Working time by the calendar that it was counted by, as far as the ledger has it. */
+  readonly counted: number | null;
 }
 
 /** What is behind the numbers of reports. */
@@ -166,10 +168,11 @@ const armsAtOnce = 200;
 
 const caseColumns = `t.instance_id, 0 AS no, t.version_id, NULL AS lane_key, NULL AS node_key,
   t.started_at AS opened_at, t.ended_at, t.ending, 0 AS is_rework, NULL AS due_at,
-  NULL AS person_id`;
+  NULL AS person_id, t.lead AS counted`;
 
 const stayColumns = `t.instance_id, t.no, t.version_id, t.lane_key, t.node_key, t.opened_at,
-  t.ended_at, t.ending, t.is_rework, t.due_at, t.person_id`;
+  t.ended_at, t.ending, t.is_rework, t.due_at, t.person_id,
+  t.queue + t.work + t.elsewhere + t.held AS counted`;
 
 /** One arm for each version, and lane where tasks are counted, as the indexes have them. */
 function armsOf(subject: ReportScope, span: Span, asked: AskedNumber): Select[] {
@@ -244,7 +247,10 @@ function itemOf(
     lane: group ? Object.assign(new ThroughputLane(), group) : null,
     openedAt: row.opened_at,
     endedAt: row.ended_at,
-    working: workingTimeBetween(calendar, row.opened_at, row.ended_at ?? asOf),
+    // What is over keeps the time that its number has, whatever the calendar has become since.
+    working:
+      (row.ended_at === null ? null : row.counted) ??
+      workingTimeBetween(calendar, row.opened_at, row.ended_at ?? asOf),
     isRework: row.is_rework === 1,
     isOnTime:
       isDone && row.due_at !== null && row.ended_at !== null ? row.ended_at <= row.due_at : null,

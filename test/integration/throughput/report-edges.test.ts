@@ -219,3 +219,29 @@ test("a report takes as many statements for many cases as for few", async () => 
   const second = await probe.ask("manajer", reportQuery, variables);
   expect(second.statements.length).toBe(first.statements.length);
 });
+
+test("what is over keeps its working time in lists, whatever the calendar says since", async () => {
+  driver.api.clock.set(wib("2026-09-01T08:00"));
+  const instance = await driver.start("000", {}, "budi");
+  driver.api.clock.set(wib("2026-09-03T08:00"));
+  await driver.steps(instance, instance.openTasks[0].node.key);
+  const day = { from: "2026-09-03", to: "2026-09-03" };
+  const input = {
+    scope: { officeId, sopIds: [driver.sop("000")] },
+    period: day,
+    measure: "FINISHED",
+  };
+  const list = async (): Promise<number[]> =>
+    (await driver.gql("admin", itemsQuery, { input })).throughputCases.nodes.map(
+      ({ working }: AnyData) => working,
+    );
+  // A case that is over keeps the calendar of its end.
+  const over = { instanceId: instance.id, reason: "selesai di sini" };
+  await driver.mutate("admin", "cancelInstance", over, "instance { id }");
+  const before = await list();
+  expect(before.length).toBeGreaterThan(0);
+  expect(Math.max(...before)).toBeGreaterThan(0);
+  driver.api.clock.set(wib("2026-09-04T08:00"));
+  await desk.addJointLeave("2026-09-02");
+  expect(await list()).toEqual(before);
+});
