@@ -20,11 +20,17 @@ import { type AskedNumber, itemNumber } from "./item-number.js";
 import { ThroughputItem } from "./item-types.js";
 import { barBounds } from "./lead-time-bars.js";
 import { type LedgerReading, readLedger } from "./ledger-reading.js";
-import type { ThroughputCasesInput } from "./report-inputs.js";
+import type { Measure, ThroughputCasesInput } from "./report-inputs.js";
 import { checkedPeriod, type DayRange, monthsAndDays } from "./report-period.js";
 import { readReportScope, type ReportScope } from "./report-scope.js";
 import { ThroughputLane } from "./report-types.js";
 import { KnownSteps } from "./step-figures.js";
+
+/** What is told of single people. */
+const measuresOfPeople: ReadonlySet<Measure> = new Set(["FINISHED", "ON_TIME", "LATE"]);
+
+/** Longer than any case took, and no more than a database can compare with. */
+const lastBar = 200;
 
 /** How often a snapshot is taken again where something happened just before it. */
 const attempts = 5;
@@ -76,6 +82,14 @@ export class ThroughputItemService {
     const { measure, stepKey = null, bar = null } = input;
     if (input.personId != null) {
       authorize(scope.ctx, "throughput.readPeople", { officeId: subject.officeId });
+      if (!measuresOfPeople.has(measure)) throw new Refusal("INVALID", "input.personId");
+    }
+    if (bar !== null && (bar < 0 || bar > lastBar)) {
+      throw new Refusal("OUT_OF_RANGE", "input.bar", { min: 0, max: lastBar });
+    }
+    // Of these no number is kept.
+    if (stepKey !== null && (input.personId != null || measure === "HANDED_OVER")) {
+      throw new Refusal("INVALID", "input.stepKey");
     }
     if (stepKey !== null && subject.sopId === null) throw new Refusal("INVALID", "input.stepKey");
     for (const [field, id] of [
@@ -198,7 +212,11 @@ function armsOf(subject: ReportScope, span: Span, asked: AskedNumber): Select[] 
       })),
     );
   }
-  return subject.groups.lanesOf(asked.laneId).flatMap(({ versionId, lane }) => {
+  const { groups } = subject;
+  return groups.lanesOf(asked.laneId).flatMap(({ versionId, lane }) => {
+    // What requesters do themselves is no figure of anybody in the office.
+    if (asked.personId !== null && groups.get(groups.idOf(versionId, lane))?.isRequesters)
+      return [];
     const more = staysOnly(subject, asked, versionId);
     return found.map((arm) => ({
       sql: `SELECT ${stayColumns} FROM ledger_stay t WHERE t.version_id = ? AND t.lane_key = ?

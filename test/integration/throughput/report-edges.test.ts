@@ -106,6 +106,25 @@ describe("whose work", () => {
     expect(codeOf(refused)).toBe("FORBIDDEN");
   });
 
+  test("person by person is counted of what is finished alone, and is what its list has", async () => {
+    const { me } = await driver.gql("budi", "{ me { id } }");
+    const person = { scope: { officeId }, period: august, personId: me.id };
+    const ask = async (input: object): Promise<AnyData> =>
+      driver.api.send(await driver.as("manajer"), itemsQuery, { input: { ...person, ...input } });
+    for (const measure of ["ARRIVED", "WAITING", "REWORK", "CASES_STARTED"]) {
+      const { errors } = await ask({ measure });
+      expect(errors[0].extensions).toMatchObject({ code: "INVALID", field: "input.personId" });
+    }
+    const { data } = await ask({ measure: "FINISHED" });
+    expect(data.throughputCases.nodes).toHaveLength(data.throughputCases.totalCount);
+  });
+
+  test("in a bar that no case can fill is refused", async () => {
+    const input = { scope: { officeId }, period: august, measure: "CASES_COMPLETED", bar: 5000 };
+    const refused = await driver.api.send(await driver.as("admin"), itemsQuery, { input });
+    expect(codeOf(refused)).toBe("OUT_OF_RANGE");
+  });
+
   test("that is of no office, or of another one, is refused", async () => {
     const other = driver.sop("001");
     const unknown = Buffer.from("Sop:99999").toString("base64url");
