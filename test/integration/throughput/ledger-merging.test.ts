@@ -68,6 +68,25 @@ test("what was added bit by bit is what the log says as a whole, also after cale
   expect(await rebuiltContent(database)).toEqual(bitByBit);
 });
 
+test("no cell that was made anew is taken for the one before it", async () => {
+  const office = await openOffice(15);
+  const { database } = office.driver.api;
+  await office.start();
+  await mergeAll(mergerOn(database));
+  const revisions = async (): Promise<unknown[]> =>
+    (
+      await database.reader.all(
+        "SELECT revision FROM ledger_cell ORDER BY version_id, grain, start",
+        [],
+      )
+    ).map(({ revision }) => revision);
+  const before = await revisions();
+  await rebuiltContent(database);
+  const after = await revisions();
+  expect(after).toHaveLength(before.length);
+  after.forEach((revision, at) => expect(revision).not.toBe(before[at]));
+});
+
 test("several servers add at once, and each case is added once", async () => {
   const office = await openOffice(5);
   const { database } = office.driver.api;
