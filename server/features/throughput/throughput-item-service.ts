@@ -214,9 +214,8 @@ function armsOf(subject: ReportScope, span: Span, asked: AskedNumber): Select[] 
   }
   const { groups } = subject;
   return groups.lanesOf(asked.laneId).flatMap(({ versionId, lane }) => {
-    // What requesters do themselves is no figure of anybody in the office.
-    if (asked.personId !== null && groups.get(groups.idOf(versionId, lane))?.isRequesters)
-      return [];
+    const isRequesters = groups.get(groups.idOf(versionId, lane))?.isRequesters === true;
+    if (isRequesters && isOfficesOwn(asked)) return [];
     const more = staysOnly(subject, asked, versionId);
     return found.map((arm) => ({
       sql: `SELECT ${stayColumns} FROM ledger_stay t WHERE t.version_id = ? AND t.lane_key = ?
@@ -225,6 +224,10 @@ function armsOf(subject: ReportScope, span: Span, asked: AskedNumber): Select[] 
     }));
   });
 }
+
+/** Whether what requesters do themselves is left out: it is nobody's work in the office, and never late. */
+const isOfficesOwn = ({ measure, personId }: AskedNumber): boolean =>
+  personId !== null || measure === "ON_TIME" || measure === "LATE";
 
 function staysOnly({ groups }: ReportScope, asked: AskedNumber, versionId: number): Select {
   const conditions = ["1 = 1"];
@@ -258,7 +261,7 @@ function itemOf(
   const sopId = subject.versions.find((one) => one.versionId === versionId)?.sopId ?? 0;
   const group =
     lane === null ? undefined : subject.groups.get(subject.groups.idOf(versionId, lane));
-  const isDone = row.ending === "DONE";
+  const countsAsLate = row.ending === "DONE" && group?.isRequesters !== true;
   return Object.assign(new ThroughputItem(), {
     instanceId: row.instance_id,
     step: node === null ? null : (steps.get(sopId, node)?.node.text ?? null),
@@ -271,7 +274,9 @@ function itemOf(
       workingTimeBetween(calendar, row.opened_at, row.ended_at ?? asOf),
     isRework: row.is_rework === 1,
     isOnTime:
-      isDone && row.due_at !== null && row.ended_at !== null ? row.ended_at <= row.due_at : null,
+      countsAsLate && row.due_at !== null && row.ended_at !== null
+        ? row.ended_at <= row.due_at
+        : null,
     personId: showsPeople ? row.person_id : null,
   });
 }

@@ -139,6 +139,19 @@ describe("the report of one SOP", () => {
   });
 });
 
+test("what requesters do themselves is never late of the office", async () => {
+  const { lanes } = await report();
+  const own = lanes.filter(({ lane }: AnyData) => lane.isRequesters);
+  expect(own.some(({ finished }: AnyData) => finished > 0)).toBe(true);
+  const due = await driver.api.database.reader.all(
+    `SELECT l.no FROM ledger_stay l JOIN task t ON t.instance_id = l.instance_id AND t.no = l.no
+      WHERE t.position_id IS NULL AND l.ending = 'DONE' AND l.due_at IS NOT NULL`,
+    [],
+  );
+  expect(due.length).toBeGreaterThan(0);
+  for (const { withStandard, onTime } of own) expect([withStandard, onTime]).toEqual([0, 0]);
+});
+
 test("arrivals are what left and what waiting grew by, step by step of the course", async () => {
   const { course, lanes } = await report();
   const waiting = new Map<string, number>(lanes.map(({ lane }: AnyData) => [lane.id, 0]));
