@@ -102,7 +102,7 @@ const inserted = ({ versionId, grain, start, content }: Cell): Statement => ({
 });
 
 /**
- * Anything but 1: a server may still know the cell that a rebuild has put this one in the place of, and
+ * At random: a server may still know the cell that a rebuild has put this one in the place of, and
  * must not take the one for the other when it has been changed as often.
  */
 const firstRevision = (): number => randomInt(2 ** 30);
