@@ -774,6 +774,17 @@ CREATE INDEX "ix_ledger_stay_opened" ON "ledger_stay" ("version_id", "lane_key",
 
 CREATE INDEX "ix_ledger_stay_ended" ON "ledger_stay" ("version_id", "lane_key", "ended_at", "instance_id", "no");
 
+CREATE TABLE "ledger_state" (
+  "no" integer NOT NULL,
+  "is_clearing" integer NOT NULL,
+  "queued_to" integer NOT NULL,
+  "turn" integer NOT NULL,
+  PRIMARY KEY ("no")
+);
+
+INSERT INTO "ledger_state" ("no", "is_clearing", "queued_to", "turn") SELECT n.a, n.b, n.c, n.d FROM (SELECT 1 AS a, 0 AS b, 0 AS c, 0 AS d) n
+  WHERE NOT EXISTS (SELECT 1 FROM ledger_state);
+
 INSERT INTO "ledger_pending" ("instance_id") SELECT i.id FROM instance i WHERE i.version > 0
       AND NOT EXISTS (SELECT 1 FROM ledger_case c WHERE c.instance_id = i.id);
 

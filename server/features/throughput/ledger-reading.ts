@@ -7,11 +7,13 @@ import {
   timeMeasure,
   type WorkingCalendar,
 } from "../../../domain/index.js";
+import { Refusal } from "../../kernel/refusal.js";
 import type { SqlReader } from "../../persistence/database.js";
 import type { EnactedVersions } from "../../runtime/enacted-version.js";
 import type { OpenTail } from "../../runtime/throughput/case-accounts.js";
 import type { CellPart } from "../../runtime/throughput/cell-content.js";
 import { LedgerCalendars } from "../../runtime/throughput/ledger-calendars.js";
+import { readLedgerState } from "../../runtime/throughput/ledger-state.js";
 import { addCells } from "./add-cells.js";
 import type { CellReader } from "./cell-reader.js";
 import { readOpenCases, readPendingCases } from "./open-cases.js";
@@ -61,6 +63,7 @@ export async function readLedger(
   },
 ): Promise<LedgerReading> {
   const { asOf } = it;
+  if ((await readLedgerState(reader)).isClearing === 1) throw new Refusal("REPORT_NOT_READY");
   const calendars = new LedgerCalendars();
   const calendar = await calendars.of(reader, scope.officeId, null);
   const sopOf = new Map(scope.versions.map(({ versionId, sopId }) => [versionId, sopId]));

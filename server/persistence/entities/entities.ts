@@ -1,6 +1,7 @@
 import { LedgerCase } from "./ledger-case.js";
 import { LedgerCell } from "./ledger-cell.js";
 import { LedgerPending } from "./ledger-pending.js";
+import { LedgerState } from "./ledger-state.js";
 import { LedgerStay } from "./ledger-stay.js";
 import { ApiToken } from "./api-token.js";
 import { AuditEntry } from "./audit-entry.js";
@@ -85,4 +86,5 @@ export const entities = [
   LedgerCase,
   LedgerCell,
   LedgerStay,
+  LedgerState,
 ] as const;

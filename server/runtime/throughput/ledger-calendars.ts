@@ -24,6 +24,11 @@ export class LedgerCalendars {
     let calendar = this.#calendars.get(key);
     if (!calendar) {
       calendar = await readWorkingCalendar(reader, officeId, next ? next.at - 1 : null);
+      if (calendar.stamp > (changes.at(-1)?.seq ?? 0)) {
+        // Somebody changed it since the changes were read, which a case that is over must not see.
+        this.#changes.delete(officeId);
+        return this.of(reader, officeId, endedAt);
+      }
       this.#calendars.set(key, calendar);
     }
     return calendar;
@@ -34,7 +39,7 @@ export class LedgerCalendars {
     if (!changes) {
       changes = await reader.all<ChangeRow>(
         `SELECT seq, at FROM calendar_change WHERE office_id IS NULL OR office_id = ?
-          ORDER BY at, seq`,
+          ORDER BY seq`,
         [officeId],
       );
       this.#changes.set(officeId, changes);

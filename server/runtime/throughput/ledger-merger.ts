@@ -4,6 +4,7 @@ import type { Database, Statement, Tx } from "../../persistence/database.js";
 import type { EnactedVersions } from "../enacted-version.js";
 import { type AccountedCase, accountCases } from "./case-accounts.js";
 import { CellDeltas } from "./ledger-cells.js";
+import { clearSome } from "./clear-ledger.js";
 import { LedgerCalendars } from "./ledger-calendars.js";
 import {
   deletePending,
@@ -16,6 +17,7 @@ import {
   writeMark,
   writeStays,
 } from "./ledger-rows.js";
+import { readLedgerState, takeTurn } from "./ledger-state.js";
 
 /** So few that nobody waits for long while they are worked out. */
 const casesAtOnce = 25;
@@ -34,30 +36,53 @@ export class LedgerMerger {
   /** Whether anything is left to do. */
   async isBehind(): Promise<boolean> {
     const { reader } = this.database;
+    if ((await readLedgerState(reader)).isClearing === 1) return true;
     return (await findPending(reader, 1)).length > 0 || (await findOutdated(reader, 1)).length > 0;
   }
 
-  /** Adds some cases; answers how many there were, 0: nothing was left to do. */
+  /**
+   * Adds some cases; answers how many there were, 0: nothing was left to do. A case that cannot be
+   * accounted for is left out, and thrown once the others are added: it must not hold them up.
+   */
   async mergeSome(ctx: Context, atOnce = casesAtOnce): Promise<number> {
-    const { reader } = this.database;
+    const { database } = this;
+    const { reader } = database;
+    if ((await readLedgerState(reader)).isClearing === 1) {
+      await clearSome(database, ctx);
+      return 1;
+    }
     const pending = await findPending(reader, atOnce);
     const ids =
       pending.length > 0
         ? [...new Set(pending.map(({ instanceId }) => instanceId))]
         : await findOutdated(reader, atOnce);
-    if (ids.length > 0) await this.#merge(ctx, ids, pending);
+    if (ids.length === 0) return 0;
+    // The log is read after the rows, so that it has at least what they tell of.
+    const { cases, faults } = await this.#account(ids);
+    await database.unitOfWork.run(ctx, (tx) => addCases(tx, cases, pending));
+    if (faults.length > 0) throw new AggregateError(faults, "Cases that reports leave out");
     return ids.length;
   }
 
-  /** The log is read after the rows, so that it has at least what they tell of. */
-  async #merge(
-    ctx: Context,
-    ids: readonly number[],
-    pending: readonly PendingRow[],
-  ): Promise<void> {
-    const { reader, unitOfWork } = this.database;
-    const cases = await accountCases(reader, ids, this.versions, new LedgerCalendars());
-    await unitOfWork.run(ctx, (tx) => addCases(tx, cases, pending));
+  async #account(ids: readonly number[]): Promise<{ cases: AccountedCase[]; faults: unknown[] }> {
+    const account = (some: readonly number[]) =>
+      accountCases(this.database.reader, some, this.versions, new LedgerCalendars());
+    try {
+      return { cases: await account(ids), faults: [] };
+    } catch {
+      const cases: AccountedCase[] = [];
+      const faults: unknown[] = [];
+      for (const id of ids) {
+        try {
+          cases.push(...(await account([id])));
+        } catch (cause) {
+          faults.push(new Error(`Case ${id} cannot be accounted for`, { cause }));
+        }
+      }
+      // Nothing can be said of any: then it is not the cases that are at fault.
+      if (cases.length === 0 && ids.length > 1) throw faults[0];
+      return { cases, faults };
+    }
   }
 }
 
@@ -88,6 +113,7 @@ async function addCases(
     stays.push(...changedStays(it, mark));
   }
   await tx.batch([
+    takeTurn(false),
     ...marked,
     ...(await deltas.statements(tx)),
     ...writeStays(stays),

@@ -1,14 +1,15 @@
 import type { Context } from "../../kernel/context.js";
 import type { Database } from "../../persistence/database.js";
 import type { LedgerMerger } from "./ledger-merger.js";
-import { queueMissingCases } from "./ledger-rows.js";
+import { beginClearing } from "./ledger-state.js";
 
-/** Nobody waits for a rebuild, so that each unit of work may be a long one. */
+/** Nobody waits for a rebuild, so that each unit of work may be a longer one. */
 const casesAtOnce = 400;
 
 /**
- * Forgets every sum and makes them anew from the log. Servers may go on meanwhile: their reports show
- * what is added so far, and what they write is added as well.
+ * Forgets every sum and makes them anew from the log. Servers may go on meanwhile, and help; until all is
+ * forgotten and queued again they say that their reports are not ready. Answers how many cases were added
+ * here.
  */
 export async function rebuildLedger(
   database: Database,
@@ -16,21 +17,11 @@ export async function rebuildLedger(
   ctx: Context,
   onProgress: (cases: number) => void,
 ): Promise<number> {
-  await database.unitOfWork.run(ctx, (tx) =>
-    tx.batch(
-      [
-        "DELETE FROM ledger_cell",
-        "DELETE FROM ledger_stay",
-        "DELETE FROM ledger_case",
-        queueMissingCases,
-      ].map((sql) => ({ sql, params: [] })),
-    ),
-  );
+  await database.unitOfWork.run(ctx, (tx) => tx.run(beginClearing, []));
   let cases = 0;
-  for (;;) {
-    const added = await merger.mergeSome(ctx, casesAtOnce);
-    if (added === 0) return cases;
-    cases += added;
+  while (await merger.isBehind()) {
+    cases += await merger.mergeSome(ctx, casesAtOnce);
     onProgress(cases);
   }
+  return cases;
 }

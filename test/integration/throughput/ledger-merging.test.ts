@@ -1,7 +1,8 @@
 import { afterEach, expect, test } from "vitest";
-import type { Database } from "../../../server/persistence/database.js";
+import type { Database, Row } from "../../../server/persistence/database.js";
 import { openDatabase } from "../../../server/persistence/open-database.js";
 import { LedgerKeeper } from "../../../server/runtime/throughput/ledger-keeper.js";
+import { beginClearing, readLedgerState } from "../../../server/runtime/throughput/ledger-state.js";
 import type { AnyData } from "../../harness/test-api.js";
 import { anotherLocation, testDialect } from "../../harness/test-database.js";
 import { Dice } from "../../walks/dice.js";
@@ -15,6 +16,7 @@ import {
   mergerOn,
   rebuiltContent,
 } from "./ledger-content.js";
+import { reportQuery } from "./report-query.js";
 
 const procedures = ["000", "001", "004b"] as const;
 
@@ -178,4 +180,49 @@ test("a remark on a case that is over changes nothing but how far it was read", 
   expect(withoutSeq(await ledgerContent(database))).toEqual(withoutSeq(before));
   const pending = await database.reader.all("SELECT * FROM ledger_pending", []);
   expect(pending).toEqual([]);
+});
+
+test("a rebuild that is cut off, beside a server that merges, ends in the same sums", async () => {
+  const office = await openOffice(17);
+  const { database } = office.driver.api;
+  const merger = mergerOn(database);
+  for (let step = 0; step < 12; step += 1) {
+    await (step % 3 === 0 ? office.start() : office.step());
+  }
+  await mergeAll(merger);
+  const before = await ledgerContent(database);
+  // Whoever began it dies after each piece, and others go on, while the office works.
+  const other = mergerOn(await anotherDatabase(office));
+  await database.unitOfWork.run(mergerContext(), (tx) => tx.run(beginClearing, []));
+  const refused = await office.driver.api.send(await office.driver.as("admin"), reportQuery, {
+    input: {
+      scope: { officeId: desk!.officeId },
+      period: { from: "2026-08-01", to: "2026-08-31" },
+    },
+  });
+  const isBehind = async () => (await readLedgerState(database.reader)).isClearing === 1;
+  while (await isBehind()) {
+    await Promise.allSettled([other.mergeSome(mergerContext()), merger.mergeSome(mergerContext())]);
+  }
+  await Promise.all([merger, other].map(mergeAll));
+  expect(await ledgerContent(database)).toEqual(before);
+  expect(refused.errors?.[0]?.extensions["code"] ?? "READY").toMatch(/^(REPORT_NOT_READY|READY)$/);
+});
+
+test("a case that cannot be accounted for holds up no other", async () => {
+  const office = await openOffice(19);
+  const { database } = office.driver.api;
+  await office.start();
+  await office.start();
+  const { id } = (await database.reader.get<Row & { id: number }>(
+    "SELECT MIN(id) AS id FROM instance",
+    [],
+  ))!;
+  const spoilt = "UPDATE history_entry SET events = 'no JSON' WHERE instance_id = ?";
+  await database.unitOfWork.run(mergerContext(), (tx) => tx.run(spoilt, [id]));
+  const merger = mergerOn(database);
+  await expect(merger.mergeSome(mergerContext())).rejects.toThrow("Cases that reports leave out");
+  expect(await merger.isBehind()).toBe(false);
+  const cases = await database.reader.all("SELECT instance_id FROM ledger_case", []);
+  expect(cases).toHaveLength(1);
 });
