@@ -5,7 +5,7 @@ import { TableFrame } from "./table-frame.js";
 import type { Report } from "./throughput-operations.js";
 import type { ReportWords } from "./use-words.js";
 
-/** How often work went from one lane to another: the more often, the darker. */
+/** How often work went from one lane to another: the more often, the stronger its colour. */
 export function HandOvers({ report, words }: { report: Report; words: ReportWords }) {
   const { t } = useTranslation();
   const matrix = handOverMatrix(
