@@ -7,6 +7,7 @@ import type { Figure } from "./figure.js";
 import { type FigureRow, FigureTable } from "./figure-table.js";
 import { Count, Measured } from "./figures.js";
 import { LaneName } from "./lane-name.js";
+import { isOver } from "./report-moment.js";
 import type { Report, ReportStep } from "./throughput-operations.js";
 import type { ReportWords } from "./use-words.js";
 
@@ -22,6 +23,7 @@ export function StepTable(props: {
   const { report, words, isOfOneSop, onSop } = props;
   const bySop = [...groupBy(report.steps, ({ sop }) => sop.id).values()];
   if (bySop.length === 0) return null;
+  const waits = isOver(report) ? t("throughput.waitingAtEnd") : t("throughput.waitingNow");
   return (
     <section className="sheet sheet-pad" aria-labelledby="langkah">
       <h2 id="langkah" className="section-title">
@@ -29,9 +31,11 @@ export function StepTable(props: {
       </h2>
       <p className="quiet section-hint">{t("throughput.stepsHint")}</p>
       {isOfOneSop ? (
-        <Steps steps={report.steps} words={words} isOnly />
+        <Steps steps={report.steps} {...{ words, waits }} isOnly />
       ) : (
-        bySop.map((steps) => <StepsOfSop key={steps[0]?.sop.id} {...{ steps, words, onSop }} />)
+        bySop.map((steps) => (
+          <StepsOfSop key={steps[0]?.sop.id} {...{ steps, words, waits, onSop }} />
+        ))
       )}
     </section>
   );
@@ -43,10 +47,11 @@ const isSlow = ({ standard, times }: ReportStep): boolean =>
 function StepsOfSop(props: {
   steps: readonly ReportStep[];
   words: ReportWords;
+  waits: string;
   onSop: (sopId: string) => void;
 }) {
   const { t } = useTranslation();
-  const { steps, words, onSop } = props;
+  const { steps, words, waits, onSop } = props;
   const [isUnfolded, setUnfolded] = useState(false);
   const sop = steps[0]?.sop;
   if (sop === undefined) return null;
@@ -69,7 +74,7 @@ function StepsOfSop(props: {
           <Button size="xs" variant="default" my={6} onClick={() => onSop(sop.id)}>
             {t("throughput.onlyThisSop")}
           </Button>
-          <Steps steps={steps} words={words} isOnly={false} />
+          <Steps {...{ steps, words, waits }} isOnly={false} />
         </>
       )}
     </details>
@@ -85,9 +90,15 @@ interface StepProps {
   readonly isJoint: boolean;
 }
 
-function Steps(props: { steps: readonly ReportStep[]; words: ReportWords; isOnly: boolean }) {
+function Steps(props: {
+  steps: readonly ReportStep[];
+  words: ReportWords;
+  /** What waiting is called: now, or at the end of a period that is over. */
+  waits: string;
+  isOnly: boolean;
+}) {
   const { t } = useTranslation();
-  const { steps, words, isOnly } = props;
+  const { steps, words, waits, isOnly } = props;
   return (
     <FigureTable
       label={t("throughput.bySteps")}
@@ -100,7 +111,7 @@ function Steps(props: { steps: readonly ReportStep[]; words: ReportWords; isOnly
         { key: "p90", heading: <Percentile name="p90">{t("throughput.actual")}</Percentile> },
         { key: "against", heading: t("throughput.againstStandard") },
         { key: "finished", heading: t("throughput.finished") },
-        { key: "waiting", heading: t("throughput.waitingNow") },
+        { key: "waiting", heading: waits },
         { key: "onTime", heading: t("throughput.onTime") },
         { key: "rework", heading: t("throughput.rework") },
       ]}

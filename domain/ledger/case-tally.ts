@@ -117,7 +117,8 @@ function tallyStay(tally: Tally, stay: Stay, calendar: WorkingCalendar, binOf: B
   }
   tally.add(day, subject, "finished", 1);
   if (stay.isRework) tally.add(day, subject, "rework", 1);
-  tallyPunctuality(tally, day, subject, stay);
+  // A requester is reminded of their own task; it never counts against the office.
+  if (stay.isOffice) tallyPunctuality(tally, day, subject, stay);
   for (const [kind, duration] of durationsOf(stay)) {
     tallyDuration(tally, day, subject, kind, duration, binOf);
   }

@@ -4,10 +4,10 @@ import { caseMoments } from "../../domain/ledger/case-moments.js";
 import { caseAccount, timeMeasure } from "../../domain/ledger/case-tally.js";
 import type { ShareState } from "../../domain/ledger/open-work.js";
 import { caseSubject, subjectParts } from "../../domain/ledger/subjects.js";
+import { Tally } from "../../domain/ledger/tally.js";
 import { workingTimeBetween } from "../../domain/time/working-time-between.js";
-import { localDay, startOfDay } from "../../domain/time/working-calendar.js";
+import { localDay, startOfDay, type WorkingCalendar } from "../../domain/time/working-calendar.js";
 import { knownGraphs } from "../walks/known-graphs.js";
-import { officeCalendar as calendar } from "./office-calendar.js";
 import { plainDurations } from "./plain-ledger.js";
 import { plainStays } from "./plain-stays.js";
 import { randomHistory, type RandomHistory } from "./random-history.js";
@@ -19,18 +19,24 @@ const histories = process.env["ALUR_ALL_SEEDS"] ? 2000 : 200;
 /** Every duration is a bin of its own. */
 const exactly = (milliseconds: number): number => milliseconds;
 
-const accountOf = ({ plan, log }: RandomHistory) =>
+const accountOf = ({ plan, log }: RandomHistory, calendar: WorkingCalendar) =>
   caseAccount(plan, caseMoments(plan, log), calendar, exactly);
 
-function everyHistory(check: (history: RandomHistory, seed: number) => void): void {
-  for (let seed = 1; seed <= histories; seed += 1) check(randomHistory(seed, known), seed);
+/** Each history is counted by a calendar, and once more after that was edited. */
+function everyHistory(
+  check: (history: RandomHistory, calendar: WorkingCalendar, seed: number) => void,
+): void {
+  for (let seed = 1; seed <= histories; seed += 1) {
+    const history = randomHistory(seed, known);
+    for (const calendar of history.calendars) check(history, calendar, seed);
+  }
 }
 
 describe("the account of a random history", () => {
   it("has the shares of the ledger, day by day, without remainder", () => {
-    everyHistory((history, seed) => {
+    everyHistory((history, calendar, seed) => {
       const { plan, log } = history;
-      const { tally } = accountOf(history);
+      const { tally } = accountOf(history, calendar);
       const lastAt = log.at(-1)!.at;
       const sums = new Map<string, number>();
       const days = new Map<string, number>();
@@ -69,9 +75,9 @@ describe("the account of a random history", () => {
 
   it("has every task and waiting connector, as a plain count of the events says", () => {
     const seen = { done: 0, withdrawn: 0, open: 0, rework: 0, held: 0 };
-    everyHistory((history, seed) => {
+    everyHistory((history, calendar, seed) => {
       const { graph, log } = history;
-      const { stays, tally } = accountOf(history);
+      const { stays, tally } = accountOf(history, calendar);
       const plain = plainStays(graph, log);
       const durations = plainDurations(graph, log, log.at(-1)!.at, calendar);
       const named = (stay: (typeof stays)[number]) => ({
@@ -109,11 +115,28 @@ describe("the account of a random history", () => {
     for (const [what, times] of Object.entries(seen)) expect(times, what).toBeGreaterThan(20);
   });
 
+  it("is taken out of a sum again without a trace, and put in by an edited calendar", () => {
+    everyHistory((history, calendar, seed) => {
+      const sum = new Tally();
+      const [before, after] = [
+        calendar,
+        ...history.calendars.filter((one) => one !== calendar),
+      ].map((each) => accountOf(history, each).tally);
+      sum.addAll(before!);
+      sum.addAll(before!, -1);
+      expect(sum.toJSON(), `seed ${seed}`).toEqual([]);
+      sum.addAll(after!);
+      const named = (tally: Tally) =>
+        [...tally.entries()].map((entry) => entry.join(" ")).toSorted();
+      expect(named(sum), `seed ${seed}`).toEqual(named(after!));
+    });
+  });
+
   it("begins once, ends at most once, and takes its whole time from the one to the other", () => {
-    everyHistory((history, seed) => {
+    everyHistory((history, calendar, seed) => {
       const { log } = history;
       const numbers = new Map<string, number>();
-      for (const [, subject, measure, value] of accountOf(history).tally.entries()) {
+      for (const [, subject, measure, value] of accountOf(history, calendar).tally.entries()) {
         if (subject === caseSubject) numbers.set(measure, value);
       }
       const end = log.find(({ events }) =>

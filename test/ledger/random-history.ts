@@ -2,6 +2,9 @@ import { transition } from "../../domain/engine/transition.js";
 import type { LoggedEvents } from "../../domain/ledger/case-moments.js";
 import type { Plan } from "../../domain/plan/plan.js";
 import type { Graph } from "../../domain/sop/graph.js";
+import { toWorkingCalendar } from "../../domain/time/calendar-definition.js";
+import type { WorkingCalendar } from "../../domain/time/working-calendar.js";
+import { randomCalendar } from "../calendar/random-calendar.js";
 import { Dice } from "../walks/dice.js";
 import { certainPapers } from "../walks/link-outputs.js";
 import { RandomCommands } from "../walks/random-command.js";
@@ -15,6 +18,8 @@ export interface RandomHistory {
   readonly log: readonly LoggedEvents[];
   /** Until when it is looked at; not before its last event. */
   readonly until: number;
+  /** By which its time is counted: two calendars, as before and after an edit. */
+  readonly calendars: readonly [WorkingCalendar, WorkingCalendar];
 }
 
 const first = Date.parse("2026-01-05T00:00:00Z");
@@ -35,7 +40,14 @@ export function randomHistory(seed: number, known: readonly Graph[]): RandomHist
     log.push({ at, events: run.log.slice(before) });
     at += pause(dice);
   }
-  return { graph, plan: run.plan, log, until: at };
+  const calendars = [randomOffice(dice), randomOffice(dice)] as const;
+  return { graph, plan: run.plan, log, until: at, calendars };
+}
+
+/** An office at random hours, by any of the clocks there are. */
+function randomOffice(dice: Dice): WorkingCalendar {
+  const { definition, holidays, utcOffset } = randomCalendar(dice);
+  return toWorkingCalendar(definition, holidays, { utcOffset });
 }
 
 /** Mostly minutes and hours; now and then nothing at all, or a week. */

@@ -20,7 +20,10 @@ export function bottleneckOf(
   if (!largest?.share) return null;
   const { lane, share, working } = largest;
   const open = it.open.get(lane.id) ?? [];
-  const overdue = open.filter(({ dueAt }) => dueAt !== null && dueAt < it.asOf).length;
+  // What is held has its deadline moved once it goes on, and is not among what is stuck there either.
+  const overdue = open.filter(
+    ({ state, dueAt }) => state !== "HELD" && dueAt !== null && dueAt < it.asOf,
+  ).length;
   const mostly = mostlyOf(working);
   const facts: BottleneckFacts = {
     ...{ lane: lane.name, share, mostly, waiting: open.length, overdue },

@@ -20,11 +20,17 @@ import { type AskedNumber, itemNumber } from "./item-number.js";
 import { ThroughputItem } from "./item-types.js";
 import { barBounds } from "./lead-time-bars.js";
 import { type LedgerReading, readLedger } from "./ledger-reading.js";
-import type { ThroughputCasesInput } from "./report-inputs.js";
+import type { Measure, ThroughputCasesInput } from "./report-inputs.js";
 import { checkedPeriod, type DayRange, monthsAndDays } from "./report-period.js";
 import { readReportScope, type ReportScope } from "./report-scope.js";
 import { ThroughputLane } from "./report-types.js";
 import { KnownSteps } from "./step-figures.js";
+
+/** What is told of single people. */
+const measuresOfPeople: ReadonlySet<Measure> = new Set(["FINISHED", "ON_TIME", "LATE"]);
+
+/** Longer than any case took, and no more than a database can compare with. */
+const lastBar = 200;
 
 /** How often a snapshot is taken again where something happened just before it. */
 const attempts = 5;
@@ -41,6 +47,8 @@ interface ItemRow extends Row {
   readonly is_rework: number;
   readonly due_at: number | null;
   readonly person_id: number | null;
+  /** Working time by the calendar that it was counted by, as far as the ledger has it. */
+  readonly counted: number | null;
 }
 
 /** What is behind the numbers of reports. */
@@ -74,6 +82,14 @@ export class ThroughputItemService {
     const { measure, stepKey = null, bar = null } = input;
     if (input.personId != null) {
       authorize(scope.ctx, "throughput.readPeople", { officeId: subject.officeId });
+      if (!measuresOfPeople.has(measure)) throw new Refusal("INVALID", "input.personId");
+    }
+    if (bar !== null && (bar < 0 || bar > lastBar)) {
+      throw new Refusal("OUT_OF_RANGE", "input.bar", { min: 0, max: lastBar });
+    }
+    // Of these no number is kept.
+    if (stepKey !== null && (input.personId != null || measure === "HANDED_OVER")) {
+      throw new Refusal("INVALID", "input.stepKey");
     }
     if (stepKey !== null && subject.sopId === null) throw new Refusal("INVALID", "input.stepKey");
     for (const [field, id] of [
@@ -129,17 +145,21 @@ const orderOf = ({ measure }: AskedNumber) => {
   const at = order === "endedAt" ? "ended_at" : of === "CASE" ? "started_at" : "opened_at";
   const key = order === "endedAt" ? "ended_at" : "opened_at";
   return [
-    { sql: `t.${at}`, key, descending },
+    // What is open is found as such and sorted: it is little, and the oldest of all is long over.
+    { sql: oldestFirst === true ? `+t.${at}` : `t.${at}`, key, descending },
     { sql: "t.instance_id", key: "instance_id", descending },
     ...(of === "STAY" ? [{ sql: "t.no", key: "no", descending }] : []),
   ];
 };
 
-/** The moments of a period; what is open "at its end" is open now, where the end is still to come. */
-function spanOf({ calendar, asOf }: LedgerReading, { from, to }: DayRange): Span {
-  const end = startOfDay(calendar, to + 1);
-  return { from: startOfDay(calendar, from), to: Math.min(end, asOf + 1) };
-}
+/**
+ * The moments of a period, whole days as in its number: also what a clock that was set back since, or one
+ * that is ahead, has put behind now. What is open at an end that is still to come is open now.
+ */
+const spanOf = ({ calendar }: LedgerReading, { from, to }: DayRange): Span => ({
+  from: startOfDay(calendar, from),
+  to: startOfDay(calendar, to + 1),
+});
 
 async function readRows(
   reader: SqlReader,
@@ -162,10 +182,11 @@ const armsAtOnce = 200;
 
 const caseColumns = `t.instance_id, 0 AS no, t.version_id, NULL AS lane_key, NULL AS node_key,
   t.started_at AS opened_at, t.ended_at, t.ending, 0 AS is_rework, NULL AS due_at,
-  NULL AS person_id`;
+  NULL AS person_id, t.lead AS counted`;
 
 const stayColumns = `t.instance_id, t.no, t.version_id, t.lane_key, t.node_key, t.opened_at,
-  t.ended_at, t.ending, t.is_rework, t.due_at, t.person_id`;
+  t.ended_at, t.ending, t.is_rework, t.due_at, t.person_id,
+  t.queue + t.work + t.elsewhere + t.held AS counted`;
 
 /** One arm for each version, and lane where tasks are counted, as the indexes have them. */
 function armsOf(subject: ReportScope, span: Span, asked: AskedNumber): Select[] {
@@ -191,7 +212,10 @@ function armsOf(subject: ReportScope, span: Span, asked: AskedNumber): Select[] 
       })),
     );
   }
-  return subject.groups.lanesOf(asked.laneId).flatMap(({ versionId, lane }) => {
+  const { groups } = subject;
+  return groups.lanesOf(asked.laneId).flatMap(({ versionId, lane }) => {
+    const isRequesters = groups.get(groups.idOf(versionId, lane))?.isRequesters === true;
+    if (isRequesters && isOfficesOwn(asked)) return [];
     const more = staysOnly(subject, asked, versionId);
     return found.map((arm) => ({
       sql: `SELECT ${stayColumns} FROM ledger_stay t WHERE t.version_id = ? AND t.lane_key = ?
@@ -200,6 +224,10 @@ function armsOf(subject: ReportScope, span: Span, asked: AskedNumber): Select[] 
     }));
   });
 }
+
+/** Whether what requesters do themselves is left out: it is nobody's work in the office, and never late. */
+const isOfficesOwn = ({ measure, personId }: AskedNumber): boolean =>
+  personId !== null || measure === "ON_TIME" || measure === "LATE";
 
 function staysOnly({ groups }: ReportScope, asked: AskedNumber, versionId: number): Select {
   const conditions = ["1 = 1"];
@@ -233,17 +261,22 @@ function itemOf(
   const sopId = subject.versions.find((one) => one.versionId === versionId)?.sopId ?? 0;
   const group =
     lane === null ? undefined : subject.groups.get(subject.groups.idOf(versionId, lane));
-  const isDone = row.ending === "DONE";
+  const countsAsLate = row.ending === "DONE" && group?.isRequesters !== true;
   return Object.assign(new ThroughputItem(), {
     instanceId: row.instance_id,
     step: node === null ? null : (steps.get(sopId, node)?.node.text ?? null),
     lane: group ? Object.assign(new ThroughputLane(), group) : null,
     openedAt: row.opened_at,
     endedAt: row.ended_at,
-    working: workingTimeBetween(calendar, row.opened_at, row.ended_at ?? asOf),
+    // What is over keeps the time that its number has, whatever the calendar has become since.
+    working:
+      (row.ended_at === null ? null : row.counted) ??
+      workingTimeBetween(calendar, row.opened_at, row.ended_at ?? asOf),
     isRework: row.is_rework === 1,
     isOnTime:
-      isDone && row.due_at !== null && row.ended_at !== null ? row.ended_at <= row.due_at : null,
+      countsAsLate && row.due_at !== null && row.ended_at !== null
+        ? row.ended_at <= row.due_at
+        : null,
     personId: showsPeople ? row.person_id : null,
   });
 }

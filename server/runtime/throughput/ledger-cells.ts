@@ -1,3 +1,4 @@
+import { randomInt } from "node:crypto";
 import { dateOfDay, type Day, type Tally } from "../../../domain/index.js";
 import type { Row, SqlReader, Statement } from "../../persistence/database.js";
 import {
@@ -92,6 +93,16 @@ function updated({ versionId, grain, start, content }: Cell, row: CellRow): Stat
 
 const inserted = ({ versionId, grain, start, content }: Cell): Statement => ({
   sql: `INSERT INTO ledger_cell (version_id, grain, start, counts, times, people, revision)
-    VALUES (?, ?, ?, ?, ?, ?, 1)`,
-  params: [versionId, grain, start, ...cellParts.map((part) => JSON.stringify(content[part]))],
+    VALUES (?, ?, ?, ?, ?, ?, ?)`,
+  params: [
+    ...[versionId, grain, start],
+    ...cellParts.map((part) => JSON.stringify(content[part])),
+    firstRevision(),
+  ],
 });
+
+/**
+ * At random: a server may still know the cell that a rebuild has put this one in the place of, and
+ * must not take the one for the other when it has been changed as often.
+ */
+const firstRevision = (): number => randomInt(2 ** 30);

@@ -40,12 +40,22 @@ export class LedgerKeeper {
 
   /**
    * Adds at once what is left, for two seconds at most, as somebody waits for it; `false`: some is left.
-   * Whoever asks meanwhile waits for the same.
+   * Whoever asks meanwhile waits for the same. What cannot be added now, as others have the same cells in
+   * hand, is no reason to tell nobody anything: a report works out by itself what is left.
    */
-  catchUp(ctx: Context): Promise<boolean> {
-    return (this.#catchingUp ??= this.#catchUp(ctx).finally(() => {
-      this.#catchingUp = null;
-    }));
+  async catchUp(ctx: Context): Promise<boolean> {
+    this.#catchingUp ??= this.#catchUp(ctx)
+      .catch(() => false)
+      .finally(() => {
+        this.#catchingUp = null;
+      });
+    const enough = new AbortController();
+    const tooLong = sleep(catchUpWithin, false, { signal: enough.signal }).catch(() => false);
+    try {
+      return await Promise.race([this.#catchingUp, tooLong]);
+    } finally {
+      enough.abort();
+    }
   }
 
   async #catchUp(ctx: Context): Promise<boolean> {

@@ -143,6 +143,22 @@ test("all other examples of GraphiQL answer without an error", async () => {
   }
 });
 
+test("the guide's examples of throughput tell a number, and what is behind it", async () => {
+  const { me } = await driver.gql("manajer", "{ me { office { id } } }");
+  const of = {
+    scope: { officeId: me.office.id },
+    period: { from: "2026-08-01", to: "2026-08-31" },
+  };
+  const report = ofGuide.get("Throughput") ?? "";
+  const { laneThroughput } = await driver.gql("manajer", report, { input: of });
+  const busy = laneThroughput.lanes.find(({ arrived }: AnyData) => arrived > 0);
+  const input = { ...of, measure: "ARRIVED", laneId: busy.lane.id };
+  const list = ofGuide.get("BehindNumber") ?? "";
+  const { throughputCases } = await driver.gql("manajer", list, { input });
+  expect(throughputCases.totalCount).toBe(busy.arrived);
+  expect(throughputCases.nodes).toHaveLength(busy.arrived);
+});
+
 test("the guide's example of an office's year tells of every day", async () => {
   const { me } = await driver.gql("budi", "{ me { office { id } } }");
   const document = ofGuide.get("Year") ?? "";

@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from "vitest";
 import type { Database } from "../../../server/persistence/database.js";
 import { openDatabase } from "../../../server/persistence/open-database.js";
+import { LedgerKeeper } from "../../../server/runtime/throughput/ledger-keeper.js";
 import type { AnyData } from "../../harness/test-api.js";
 import { anotherLocation, testDialect } from "../../harness/test-database.js";
 import { Dice } from "../../walks/dice.js";
@@ -68,6 +69,25 @@ test("what was added bit by bit is what the log says as a whole, also after cale
   expect(await rebuiltContent(database)).toEqual(bitByBit);
 });
 
+test("no cell that was made anew is taken for the one before it", async () => {
+  const office = await openOffice(15);
+  const { database } = office.driver.api;
+  await office.start();
+  await mergeAll(mergerOn(database));
+  const revisions = async (): Promise<unknown[]> =>
+    (
+      await database.reader.all(
+        "SELECT revision FROM ledger_cell ORDER BY version_id, grain, start",
+        [],
+      )
+    ).map(({ revision }) => revision);
+  const before = await revisions();
+  await rebuiltContent(database);
+  const after = await revisions();
+  expect(after).toHaveLength(before.length);
+  after.forEach((revision, at) => expect(revision).not.toBe(before[at]));
+});
+
 test("several servers add at once, and each case is added once", async () => {
   const office = await openOffice(5);
   const { database } = office.driver.api;
@@ -101,6 +121,17 @@ test("an account of a while ago does not take the place of a newer one", async (
   await late.mergeSome(mergerContext());
   const found = await ledgerContent(database);
   expect(await rebuiltContent(database)).toEqual(found);
+});
+
+test("whoever cannot add anything just now says so, and keeps no report from being told", async () => {
+  const office = await openOffice(17);
+  const { database } = office.driver.api;
+  await office.start();
+  const losing = mergerOn({
+    ...database,
+    unitOfWork: { run: () => Promise.reject(new Error("Others have the same cells in hand")) },
+  });
+  expect(await new LedgerKeeper(database, losing).catchUp(mergerContext())).toBe(false);
 });
 
 test("whoever is cut off before the commit leaves all of it to others", async () => {

@@ -106,6 +106,25 @@ describe("whose work", () => {
     expect(codeOf(refused)).toBe("FORBIDDEN");
   });
 
+  test("person by person is counted of what is finished alone, and is what its list has", async () => {
+    const { me } = await driver.gql("budi", "{ me { id } }");
+    const person = { scope: { officeId }, period: august, personId: me.id };
+    const ask = async (input: object): Promise<AnyData> =>
+      driver.api.send(await driver.as("manajer"), itemsQuery, { input: { ...person, ...input } });
+    for (const measure of ["ARRIVED", "WAITING", "REWORK", "CASES_STARTED"]) {
+      const { errors } = await ask({ measure });
+      expect(errors[0].extensions).toMatchObject({ code: "INVALID", field: "input.personId" });
+    }
+    const { data } = await ask({ measure: "FINISHED" });
+    expect(data.throughputCases.nodes).toHaveLength(data.throughputCases.totalCount);
+  });
+
+  test("in a bar that no case can fill is refused", async () => {
+    const input = { scope: { officeId }, period: august, measure: "CASES_COMPLETED", bar: 5000 };
+    const refused = await driver.api.send(await driver.as("admin"), itemsQuery, { input });
+    expect(codeOf(refused)).toBe("OUT_OF_RANGE");
+  });
+
   test("that is of no office, or of another one, is refused", async () => {
     const other = driver.sop("001");
     const unknown = Buffer.from("Sop:99999").toString("base64url");
@@ -159,6 +178,12 @@ test("a clock that is set back makes no negative time, and loses no case", async
     lane.waiting,
   ]);
   expect(signed.every((value: number) => value >= 0)).toBe(true);
+  // What began behind now is in the lists as it is in the numbers.
+  for (const measure of ["CASES_STARTED", "CASES_RUNNING", "ARRIVED", "WAITING"]) {
+    const input = { scope, period: august, measure };
+    const { throughputCases } = await driver.gql("admin", itemsQuery, { input, first: 100 });
+    expect([measure, throughputCases.nodes.length]).toEqual([measure, throughputCases.totalCount]);
+  }
   driver.api.clock.set(wib("2026-08-20T12:00"));
   expect((await report({ scope })).cases.started).toBe(found.cases.started);
 });
@@ -212,4 +237,30 @@ test("a report takes as many statements for many cases as for few", async () => 
   await probe.ask("manajer", reportQuery, variables);
   const second = await probe.ask("manajer", reportQuery, variables);
   expect(second.statements.length).toBe(first.statements.length);
+});
+
+test("what is over keeps its working time in lists, whatever the calendar says since", async () => {
+  driver.api.clock.set(wib("2026-09-01T08:00"));
+  const instance = await driver.start("000", {}, "budi");
+  driver.api.clock.set(wib("2026-09-03T08:00"));
+  await driver.steps(instance, instance.openTasks[0].node.key);
+  const day = { from: "2026-09-03", to: "2026-09-03" };
+  const input = {
+    scope: { officeId, sopIds: [driver.sop("000")] },
+    period: day,
+    measure: "FINISHED",
+  };
+  const list = async (): Promise<number[]> =>
+    (await driver.gql("admin", itemsQuery, { input })).throughputCases.nodes.map(
+      ({ working }: AnyData) => working,
+    );
+  // A case that is over keeps the calendar of its end.
+  const over = { instanceId: instance.id, reason: "selesai di sini" };
+  await driver.mutate("admin", "cancelInstance", over, "instance { id }");
+  const before = await list();
+  expect(before.length).toBeGreaterThan(0);
+  expect(Math.max(...before)).toBeGreaterThan(0);
+  driver.api.clock.set(wib("2026-09-04T08:00"));
+  await desk.addJointLeave("2026-09-02");
+  expect(await list()).toEqual(before);
 });

@@ -5,7 +5,9 @@ import type { Row } from "../../../server/persistence/database.js";
 import type { AnyData } from "../../harness/test-api.js";
 import { type PlainStay, plainStays } from "../../ledger/plain-stays.js";
 import { Dice } from "../../walks/dice.js";
+import { testDialect } from "../../harness/test-database.js";
 import { CaseDriver, type ProcedureName } from "../cases/case-driver.js";
+import { StatementProbe } from "../cases/statement-probe.js";
 import { BusyOffice } from "./busy-office.js";
 import { itemsQuery, reportQuery } from "./report-query.js";
 
@@ -137,6 +139,19 @@ describe("the report of one SOP", () => {
   });
 });
 
+test("what requesters do themselves is never late of the office", async () => {
+  const { lanes } = await report();
+  const own = lanes.filter(({ lane }: AnyData) => lane.isRequesters);
+  expect(own.some(({ finished }: AnyData) => finished > 0)).toBe(true);
+  const due = await driver.api.database.reader.all(
+    `SELECT l.no FROM ledger_stay l JOIN task t ON t.instance_id = l.instance_id AND t.no = l.no
+      WHERE t.position_id IS NULL AND l.ending = 'DONE' AND l.due_at IS NOT NULL`,
+    [],
+  );
+  expect(due.length).toBeGreaterThan(0);
+  for (const { withStandard, onTime } of own) expect([withStandard, onTime]).toEqual([0, 0]);
+});
+
 test("arrivals are what left and what waiting grew by, step by step of the course", async () => {
   const { course, lanes } = await report();
   const waiting = new Map<string, number>(lanes.map(({ lane }: AnyData) => [lane.id, 0]));
@@ -218,6 +233,26 @@ test("what was open at the end of a day that is over can be opened as well", asy
     expect([total, nodes.length]).toEqual([waiting, waiting]);
   }
 });
+
+test.runIf(testDialect === "sqlite")(
+  "what is open is found as such, and not by going through all that ever opened",
+  async () => {
+    const probe = new StatementProbe(driver);
+    for (const measure of ["WAITING", "CASES_RUNNING"]) {
+      const input = { scope: { officeId }, period, measure };
+      const { statements } = await probe.ask("admin", itemsQuery, { input });
+      const lists = statements.filter((sql) => /FROM ledger_(stay|case) t\b/.test(sql));
+      expect(lists.length).toBeGreaterThan(0);
+      for (const sql of lists) {
+        const params = Array.from({ length: sql.split("?").length - 1 }, () => 1);
+        const plan = await driver.api.database.reader.all(`EXPLAIN QUERY PLAN ${sql}`, params);
+        const text = JSON.stringify(plan);
+        expect(text).toMatch(/ix_ledger_(stay_ended|case_open)/);
+        expect(text).not.toMatch(/ix_ledger_(stay_opened|case_started)/);
+      }
+    }
+  },
+);
 
 test("percentiles are within the stated error of the exact ones, of every lane", async () => {
   const { lanes } = await report();
