@@ -25,6 +25,7 @@ describe("createFormat", () => {
     expect(id.percent(0.4634)).toBe("46%");
     expect(id.percent(0.0342)).toBe("3,4%");
     expect(id.percent(0.9962)).toBe("99,6%");
+    expect(id.percent(0.0002)).toBe("< 0,1%");
     expect([0, 1, 1.718].map(en.percent)).toEqual(["0%", "100%", "172%"]);
   });
 

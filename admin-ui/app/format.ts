@@ -26,7 +26,7 @@ export interface Format {
   /** Milliseconds in their two largest units: "2 hari 3 jam". */
   duration(milliseconds: number): string;
   number(value: number): string;
-  /** Of 0.463: "46%"; with one decimal where it matters: "3,4%", "99,6%". */
+  /** Of 0.463: "46%"; with one decimal where it matters: "3,4%", "99,6%", "< 0,1%". */
   percent(part: number): string;
   /** Bytes in the unit that suits them: "1,5 MB". */
   fileSize(bytes: number): string;
@@ -135,8 +135,11 @@ export function createFormat(language: Language, timeZone: string): Format {
       return shown.map(([value, word]) => `${number.format(value)} ${word}`).join(" ");
     },
     number: (value) => number.format(value),
-    percent: (part) =>
-      (part < 0.1 || (part > 0.99 && part < 1) ? finePercent : percent).format(part),
+    percent(part) {
+      // What is something is not told as nothing.
+      if (part > 0 && part < 0.0005) return `< ${finePercent.format(0.001)}`;
+      return (part < 0.1 || (part > 0.99 && part < 1) ? finePercent : percent).format(part);
+    },
     fileSize(bytes) {
       if (bytes < 1000) return `${number.format(bytes)} B`;
       const [size, unit] = bytes < 999_500 ? [bytes / 1000, "kB"] : [bytes / 1_000_000, "MB"];

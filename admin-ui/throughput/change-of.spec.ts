@@ -7,6 +7,11 @@ test("a change is told against what was", () => {
   expect(changeOf(7, 7)).toEqual({ direction: "same", part: 0, before: 7 });
 });
 
+test("beside next to nothing no part is told", () => {
+  expect(changeOf(19, 2)?.part).toBe(8.5);
+  expect(changeOf(318, 2)).toEqual({ direction: "up", part: null, before: 2 });
+});
+
 test("nothing is divided by nothing", () => {
   expect(changeOf(3, 0)).toEqual({ direction: "up", part: null, before: 0 });
   expect(changeOf(0, 0)?.part).toBeNull();

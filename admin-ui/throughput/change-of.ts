@@ -1,7 +1,7 @@
 /** How a number moved against what it is held against. */
 export interface Change {
   readonly direction: "up" | "down" | "same";
-  /** Part of the earlier value, 0.12 for 12 %; null where that was nothing. */
+  /** Part of the earlier value, 0.12 for 12 %; null where that was next to nothing beside it. */
   readonly part: number | null;
   readonly before: number;
 }
@@ -13,7 +13,9 @@ export function changeOf(
 ): Change | null {
   if (now == null || before == null) return null;
   const direction = now > before ? "up" : now < before ? "down" : "same";
-  return { direction, part: before === 0 ? null : Math.abs(now - before) / before, before };
+  // "Up 15,800 %, from 2" says less than "up, from 2".
+  const isComparable = before !== 0 && now < 10 * before;
+  return { direction, part: isComparable ? Math.abs(now - before) / before : null, before };
 }
 
 /** Of so many so many, 0 to 1; null of none. */

@@ -4,16 +4,21 @@ import { Link } from "react-router";
 import { useQuery } from "urql";
 import { EmptyState } from "../app/states.js";
 import type { LaneThroughputInput } from "../generated/graphql.js";
-import { todayOf } from "./report-moment.js";
+import { isAhead, todayOf } from "./report-moment.js";
 import type { Period } from "./report-period.js";
 import type { ReportView } from "./report-view.js";
 import { everStartedQuery, type Report } from "./throughput-operations.js";
 import type { ReportWords } from "./use-words.js";
 
-/** Whether nothing at all happened or lay anywhere in the period. */
-export const isEmpty = ({ cases, lanes }: Report): boolean =>
-  cases.started + cases.completed + cases.cancelled + cases.running === 0 &&
-  lanes.every((lane) => lane.arrived + lane.finished + lane.waiting === 0);
+/** Whether nothing at all happened or lay anywhere in the period, or it is yet to begin. */
+export function isEmpty(report: Report): boolean {
+  const { cases, lanes } = report;
+  return (
+    isAhead(report) ||
+    (cases.started + cases.completed + cases.cancelled + cases.running === 0 &&
+      lanes.every((lane) => lane.arrived + lane.finished + lane.waiting === 0))
+  );
+}
 
 /** Why there is nothing to see, and where there is something. */
 export function EmptyReport(props: {
@@ -47,9 +52,10 @@ export function EmptyReport(props: {
       </EmptyState>
     );
   }
+  const why = isAhead(report) ? "ahead" : "period";
   return (
-    <EmptyState title={t("throughput.empty.period", { period: words.stepInFull(input.period) })}>
-      <p>{t("throughput.empty.periodHint")}</p>
+    <EmptyState title={t(`throughput.empty.${why}`, { period: words.stepInFull(input.period) })}>
+      <p>{t(`throughput.empty.${why}Hint`)}</p>
       <div className="empty-choices">
         {(["this-year", "last-year"] as const).map((period) => (
           <Button key={period} variant="default" onClick={() => onChange({ period, bucket: null })}>

@@ -1,11 +1,12 @@
 import { useTranslation } from "react-i18next";
 import { Count } from "./figures.js";
 import { handOverMatrix } from "./hand-over-matrix.js";
+import { LaneName } from "./lane-name.js";
 import { TableFrame } from "./table-frame.js";
 import type { Report } from "./throughput-operations.js";
 import type { ReportWords } from "./use-words.js";
 
-/** How often work went from one lane to another: the more often, the darker. */
+/** How often work went from one lane to another: the more often, the stronger its colour. */
 export function HandOvers({ report, words }: { report: Report; words: ReportWords }) {
   const { t } = useTranslation();
   const matrix = handOverMatrix(
@@ -25,7 +26,7 @@ export function HandOvers({ report, words }: { report: Report; words: ReportWord
             <th scope="col">{t("throughput.handOvers.fromTo")}</th>
             {matrix.to.map((lane) => (
               <th key={lane.id} scope="col" className="matrix-column">
-                {words.lane(lane)}
+                <LaneName name={words.lane(lane)} />
               </th>
             ))}
           </tr>
@@ -33,7 +34,9 @@ export function HandOvers({ report, words }: { report: Report; words: ReportWord
         <tbody>
           {matrix.rows.map(({ from, cells }) => (
             <tr key={from.id}>
-              <th scope="row">{words.lane(from)}</th>
+              <th scope="row">
+                <LaneName name={words.lane(from)} />
+              </th>
               {cells.map((cell, at) => {
                 const to = matrix.to[at];
                 if (cell === null || to === undefined)

@@ -19,7 +19,7 @@ interface HeatProps {
   readonly open: (opened: OpenedFigure) => void;
 }
 
-/** The official form, each box as dark as its part of the working time is large. */
+/** The official form, each box coloured as strongly as its part of the working time is large. */
 export default function HeatForm(props: HeatProps) {
   const { t } = useTranslation();
   const { report, words } = props;

@@ -4,6 +4,7 @@ import { Link } from "react-router";
 import { rate } from "./change-of.js";
 import { type FigureRow, FigureTable } from "./figure-table.js";
 import { Count, Measured } from "./figures.js";
+import { LaneName } from "./lane-name.js";
 import { ShareBar, ShareLegend } from "./share-bar.js";
 import { isOver } from "./report-moment.js";
 import type { Report, ReportLane } from "./throughput-operations.js";
@@ -39,7 +40,7 @@ export function LaneTable({ report, words }: { report: Report; words: ReportWord
           key: one.lane.id,
           name: (
             <>
-              {words.lane(one.lane)}
+              <LaneName name={words.lane(one.lane)} />
               {report.bottleneck?.lane.id === one.lane.id && (
                 <span className="bottleneck-mark">{t("throughput.bottleneck")}</span>
               )}

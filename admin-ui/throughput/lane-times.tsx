@@ -2,6 +2,7 @@ import { SegmentedControl } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Measured } from "./figures.js";
+import { LaneName } from "./lane-name.js";
 import { TableFrame } from "./table-frame.js";
 import type { Durations, Report, ReportLane } from "./throughput-operations.js";
 import type { ReportWords } from "./use-words.js";
@@ -76,7 +77,9 @@ function TaskTimes({ report, words }: { report: Report; words: ReportWords }) {
       <tbody>
         {report.lanes.map((lane) => (
           <tr key={lane.lane.id}>
-            <th scope="row">{words.lane(lane.lane)}</th>
+            <th scope="row">
+              <LaneName name={words.lane(lane.lane)} />
+            </th>
             {kinds.map(({ name, of, measure }) => {
               const times: Durations = of(lane);
               return percentiles.map((percentile) => (
@@ -118,7 +121,9 @@ function TimeByState({ report, words }: { report: Report; words: ReportWords }) 
       <tbody>
         {report.lanes.map(({ lane, working }) => (
           <tr key={lane.id}>
-            <th scope="row">{words.lane(lane)}</th>
+            <th scope="row">
+              <LaneName name={words.lane(lane)} />
+            </th>
             {states.map((state) => (
               <td key={state}>{working[state] === 0 ? "–" : words.time(working[state])}</td>
             ))}

@@ -6,6 +6,7 @@ import { rate } from "./change-of.js";
 import type { Figure } from "./figure.js";
 import { type FigureRow, FigureTable } from "./figure-table.js";
 import { Count, Measured } from "./figures.js";
+import { LaneName } from "./lane-name.js";
 import { isOver } from "./report-moment.js";
 import type { Report, ReportStep } from "./throughput-operations.js";
 import type { ReportWords } from "./use-words.js";
@@ -122,7 +123,7 @@ function Steps(props: {
           key: `${step.stepKey} ${step.lane.id}`,
           name: <StepName step={step} words={words} />,
           cells: [
-            words.lane(step.lane),
+            <LaneName key="lane" name={words.lane(step.lane)} />,
             words.time(step.standard),
             <Timed key="p50" {...cell} measure="FINISHED" of={times.count}>
               {words.time(times.p50)}

@@ -62,7 +62,7 @@ export function useWords(report: {
       if (milliseconds == null) return none;
       const { days, hours, minutes } = workingLength(milliseconds, minutesPerWorkingDay);
       const words = [
-        ...(days > 0 ? [t(units.days, { count: days })] : []),
+        ...(days > 0 ? [t(units.days, { count: days, number: format.number(days) })] : []),
         ...(hours > 0 ? [t(units.hours, { count: hours })] : []),
         // Beside days they say nothing.
         ...(days === 0 && minutes > 0 ? [t(units.minutes, { count: minutes })] : []),

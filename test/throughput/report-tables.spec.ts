@@ -42,7 +42,7 @@ describe("the CSV of a report", () => {
     expect([...new Set(lines.map(([section]) => section))]).toEqual([
       "Ringkasan",
       "Pelaksana",
-      "Langkah",
+      "Kegiatan",
       "Serah terima",
       "Perjalanan",
       "Orang",
@@ -112,7 +112,7 @@ describe("the workbook of a report", () => {
     expect(book.sheets.map(({ name }) => name)).toEqual([
       "Ringkasan",
       "Pelaksana",
-      "Langkah",
+      "Kegiatan",
       "Serah terima",
       "Perjalanan",
       "Orang",

@@ -103,7 +103,7 @@ function CaseFlow({ report, words, choice }: FlowProps & { choice: ReactNode }) 
         </>
       )}
     >
-      <StackedAreas course={course} bands={bands} words={words} />
+      <StackedAreas unit="cases" course={course} bands={bands} words={words} />
     </ChartFrame>
   );
 }
@@ -226,17 +226,19 @@ function WaitingByLane({ report, words, choice }: FlowProps & { choice: ReactNod
         </>
       )}
     >
-      <StackedAreas course={course} bands={bands} words={words} />
+      <StackedAreas unit="tasks" course={course} bands={bands} words={words} />
     </ChartFrame>
   );
 }
 
 function StackedAreas(props: {
+  unit: "cases" | "tasks";
   course: readonly CourseStep[];
   bands: readonly Band[];
   words: ReportWords;
 }) {
-  const { course, bands, words } = props;
+  const { t } = useTranslation();
+  const { unit, course, bands, words } = props;
   const label = (index: number): string => {
     const step = course[index];
     return step === undefined ? "" : words.step(step);
@@ -246,40 +248,45 @@ function StackedAreas(props: {
     ...Object.fromEntries(bands.map((band) => [band.name, band.of(index)])),
   }));
   return (
-    <ResponsiveContainer width="100%" height={chartHeight}>
-      <AreaChart data={data} margin={chartMargin} accessibilityLayer={false}>
-        <CartesianGrid {...gridStyle} />
-        <XAxis dataKey="index" {...axisStyle} minTickGap={18} tickFormatter={label} />
-        <YAxis
-          {...axisStyle}
-          axisLine={false}
-          width={44}
-          allowDecimals={false}
-          tickFormatter={(value: number) => words.format.number(value)}
-        />
-        <Tooltip
-          content={
-            <ChartTip
-              heading={(index) => words.stepInFull(course[index] ?? { from: "", to: "" })}
-              tell={words.format.number}
-            />
-          }
-          isAnimationActive={false}
-        />
-        {bands.map(({ name, colour }) => (
-          <Area
-            key={name}
-            type="linear"
-            dataKey={name}
-            stackId="all"
-            stroke={colourOf(colour)}
-            strokeWidth={2}
-            fill={colourOf(colour)}
-            fillOpacity={0.55}
+    <>
+      <div className="chart-unit" aria-hidden="true">
+        {t(`throughput.units.${unit}`)}
+      </div>
+      <ResponsiveContainer width="100%" height={chartHeight}>
+        <AreaChart data={data} margin={chartMargin} accessibilityLayer={false}>
+          <CartesianGrid {...gridStyle} />
+          <XAxis dataKey="index" {...axisStyle} minTickGap={18} tickFormatter={label} />
+          <YAxis
+            {...axisStyle}
+            axisLine={false}
+            width={44}
+            allowDecimals={false}
+            tickFormatter={(value: number) => words.format.number(value)}
+          />
+          <Tooltip
+            content={
+              <ChartTip
+                heading={(index) => words.stepInFull(course[index] ?? { from: "", to: "" })}
+                tell={words.format.number}
+              />
+            }
             isAnimationActive={false}
           />
-        ))}
-      </AreaChart>
-    </ResponsiveContainer>
+          {bands.map(({ name, colour }) => (
+            <Area
+              key={name}
+              type="linear"
+              dataKey={name}
+              stackId="all"
+              stroke={colourOf(colour)}
+              strokeWidth={2}
+              fill={colourOf(colour)}
+              fillOpacity={0.55}
+              isAnimationActive={false}
+            />
+          ))}
+        </AreaChart>
+      </ResponsiveContainer>
+    </>
   );
 }

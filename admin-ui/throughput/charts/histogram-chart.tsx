@@ -43,6 +43,8 @@ export function HistogramChart({ report, words }: { report: Report; words: Repor
     [within]: isOver(bar.from) ? null : bar.count,
     [over]: isOver(bar.from) ? bar.count : null,
   }));
+  const beginningOf = (index: number): string =>
+    words.time(Math.max(0, histogram[index]?.from ?? 0));
   const marked = histogram.findIndex(
     ({ from, to }) => standard !== null && from < standard && standard <= to,
   );
@@ -112,67 +114,98 @@ export function HistogramChart({ report, words }: { report: Report; words: Repor
       {histogram.length === 0 ? (
         <p className="chart-empty">{t("throughput.histogram.none")}</p>
       ) : (
-        <ResponsiveContainer width="100%" height={chartHeight}>
-          <BarChart
-            data={data}
-            margin={{ ...chartMargin, top: 24 }}
-            barCategoryGap="8%"
-            accessibilityLayer={false}
-          >
-            <CartesianGrid {...gridStyle} />
-            <XAxis
-              dataKey="index"
-              {...axisStyle}
-              minTickGap={14}
-              tickFormatter={(index: number) =>
-                words.time(Math.max(0, histogram[index]?.from ?? 0))
-              }
-            />
-            <YAxis
-              {...axisStyle}
-              axisLine={false}
-              width={44}
-              allowDecimals={false}
-              tickFormatter={(value: number) => words.format.number(value)}
-            />
-            <Tooltip
-              cursor={{ fill: "var(--ink-wash)" }}
-              content={
-                <ChartTip
-                  heading={(index) => rangeOf(histogram[index] ?? { from: 0, to: 0 })}
-                  tell={words.format.number}
-                />
-              }
-              isAnimationActive={false}
-            />
-            {[within, over].map((name, colour) => (
-              <Bar
-                key={name}
-                dataKey={name}
-                stackId="all"
-                fill={colourOf(colour)}
-                className="chart-press"
+        <>
+          <div className="chart-unit" aria-hidden="true">
+            {t("throughput.units.cases")}
+          </div>
+          <ResponsiveContainer width="100%" height={chartHeight}>
+            <BarChart
+              data={data}
+              margin={{ ...chartMargin, top: 24 }}
+              barCategoryGap="8%"
+              accessibilityLayer={false}
+            >
+              <CartesianGrid {...gridStyle} />
+              <XAxis
+                dataKey="index"
+                {...axisStyle}
+                tick={<BarStart bars={histogram.length} />}
+                minTickGap={14}
+                tickFormatter={beginningOf}
+              />
+              <YAxis
+                {...axisStyle}
+                axisLine={false}
+                width={44}
+                allowDecimals={false}
+                tickFormatter={(value: number) => words.format.number(value)}
+              />
+              <Tooltip
+                cursor={{ fill: "var(--ink-wash)" }}
+                content={
+                  <ChartTip
+                    heading={(index) => rangeOf(histogram[index] ?? { from: 0, to: 0 })}
+                    tell={words.format.number}
+                  />
+                }
                 isAnimationActive={false}
-                onClick={(_, index) => press(index)}
               />
-            ))}
-            {marked >= 0 && (
-              <ReferenceLine
-                x={marked}
-                stroke="var(--ink)"
-                strokeWidth={2}
-                strokeDasharray={standardDash}
-                label={{
-                  value: t("throughput.standard"),
-                  position: "top",
-                  fill: "var(--ink)",
-                  fontSize: 12,
-                }}
-              />
-            )}
-          </BarChart>
-        </ResponsiveContainer>
+              {[within, over].map((name, colour) => (
+                <Bar
+                  key={name}
+                  dataKey={name}
+                  stackId="all"
+                  fill={colourOf(colour)}
+                  className="chart-press"
+                  isAnimationActive={false}
+                  onClick={(_, index) => press(index)}
+                />
+              ))}
+              {marked >= 0 && (
+                <ReferenceLine
+                  x={marked}
+                  stroke="var(--ink)"
+                  strokeWidth={2}
+                  strokeDasharray={standardDash}
+                  label={{
+                    value: t("throughput.standard"),
+                    position: "top",
+                    fill: "var(--ink)",
+                    fontSize: 12,
+                  }}
+                />
+              )}
+            </BarChart>
+          </ResponsiveContainer>
+        </>
       )}
     </ChartFrame>
+  );
+}
+
+/** What a bar begins with stands where it begins, for below its middle it would be read as that. */
+function BarStart(props: {
+  bars: number;
+  // Recharts gives the others.
+  x?: number;
+  y?: number;
+  width?: number;
+  index?: number;
+  payload?: { value: number };
+  tickFormatter?: (value: number, index: number) => string;
+}) {
+  const { bars, x = 0, y = 0, width = 0, index = 0, payload, tickFormatter } = props;
+  if (payload === undefined) return null;
+  return (
+    <text
+      x={x - width / bars / 2}
+      y={y}
+      dy="0.71em"
+      textAnchor="middle"
+      fill={axisStyle.tick.fill}
+      fontSize={axisStyle.tick.fontSize}
+    >
+      {tickFormatter?.(payload.value, index)}
+    </text>
   );
 }

@@ -24,6 +24,14 @@ interface Words {
 const percentOf = (language: string): Intl.NumberFormat =>
   new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 0 });
 
+const indonesianNumber = new Intl.NumberFormat("id");
+const englishNumber = new Intl.NumberFormat("en");
+
+const lateOfThem = (waiting: number, overdue: number): string => {
+  if (overdue < waiting) return `${indonesianNumber.format(overdue)} di antaranya`;
+  return waiting === 1 ? "dan" : "semuanya";
+};
+
 const indonesian: Words = {
   requesters: "Pemohon",
   mostly: {
@@ -40,8 +48,8 @@ const indonesian: Words = {
     waiting === 0
       ? "; saat ini tidak ada tugas yang terbuka di sana."
       : overdue === 0
-        ? `; ${waiting} tugas masih terbuka di sana, tidak ada yang terlambat.`
-        : `; ${waiting} tugas masih terbuka di sana, ${overdue} di antaranya terlambat.`,
+        ? `; saat ini ${indonesianNumber.format(waiting)} tugas terbuka di sana, tidak ada yang terlambat.`
+        : `; saat ini ${indonesianNumber.format(waiting)} tugas terbuka di sana, ${lateOfThem(waiting, overdue)} terlambat.`,
   percent: percentOf("id"),
 };
 
@@ -60,7 +68,9 @@ const english: Words = {
   waiting: (waiting, overdue) =>
     waiting === 0
       ? "; no task is open there now."
-      : `; ${waiting === 1 ? "1 task is" : `${waiting} tasks are`} open there now, ${overdue === 0 ? "none" : overdue} of them late.`,
+      : waiting === 1
+        ? `; 1 task is open there now, ${overdue === 0 ? "and not late" : "and late"}.`
+        : `; ${englishNumber.format(waiting)} tasks are open there now, ${overdue === 0 ? "none" : overdue === waiting ? "all" : englishNumber.format(overdue)} of them late.`,
   percent: percentOf("en"),
 };
 

@@ -51,7 +51,7 @@ describe("the files of a report", () => {
     const { lanes, steps, handOvers, course, cases, people } = await report();
     const answer = await desk.fetched("throughput.csv", "manajer");
     expect(answer.headers.get("content-type")).toBe("text/csv; charset=utf-8");
-    const name = "Jumlah selesai Dinas";
+    const name = "Kinerja Dinas";
     expect(decodeURIComponent(answer.headers.get("content-disposition")!)).toContain(name);
     const bytes = new Uint8Array(await answer.arrayBuffer());
     expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
@@ -71,7 +71,7 @@ describe("the files of a report", () => {
       expect(column(row, "Seluruh waktu (menit kerja)")).toBe(minutes(one.working.total));
       expect(column(row, "Lama dikerjakan, p90 (menit kerja)")).toBe(minutes(one.workTimes.p90));
     }
-    expect(of("Langkah").map((row) => column(row, "Kegiatan"))).toEqual(
+    expect(of("Kegiatan").map((row) => column(row, "Kegiatan"))).toEqual(
       steps.map(({ text }: AnyData) => text),
     );
     expect(of("Serah terima").map((row) => column(row, "Jumlah serah terima"))).toEqual(
@@ -105,7 +105,7 @@ describe("the files of a report", () => {
     };
     const { bottleneck } = await report();
     const id = await words({});
-    expect(id).toContain("LAPORAN JUMLAH SELESAI PER PELAKSANA");
+    expect(id).toContain("LAPORAN KINERJA PER PELAKSANA");
     expect(id.replaceAll(" ", "")).toContain(bottleneck.sentence.replaceAll(" ", ""));
     const en = await words({ lang: "en", sop: driver.sop("000") });
     expect(en).toContain("THROUGHPUT REPORT, LANE BY LANE");

@@ -70,13 +70,13 @@ export type PlainColumn =
   | "meanWork";
 
 const indonesian: ExportWords = {
-  title: "Laporan jumlah selesai per pelaksana",
-  fileName: "Jumlah selesai",
+  title: "Laporan kinerja per pelaksana",
+  fileName: "Kinerja",
   logFileName: "Log peristiwa",
   tables: {
     SUMMARY: "Ringkasan",
     LANES: "Pelaksana",
-    STEPS: "Langkah",
+    STEPS: "Kegiatan",
     HAND_OVERS: "Serah terima",
     COURSE: "Perjalanan",
     PEOPLE: "Orang",
