@@ -9,7 +9,15 @@ import { leadTimeBars } from "./lead-time-bars.js";
 import type { LedgerReading, OpenStay } from "./ledger-reading.js";
 import type { ReportPeriod } from "./report-period.js";
 import type { ReportScope } from "./report-scope.js";
-import { numberOf, pairOf, personOf, type ReportSums, Sum, sumKeyOfStep } from "./report-sums.js";
+import {
+  caseGrowth,
+  numberOf,
+  pairOf,
+  personOf,
+  type ReportSums,
+  Sum,
+  sumKeyOfStep,
+} from "./report-sums.js";
 import {
   CaseFigures,
   HandOver,
@@ -81,10 +89,6 @@ export function buildReport(options: ReportOptions): LaneThroughput {
     compared: null,
   });
 }
-
-/** How many cases a stretch leaves more under way than it found. */
-export const caseGrowth = ({ cases }: ReportSums): number =>
-  numberOf(cases, "started") - numberOf(cases, "completed") - numberOf(cases, "cancelled");
 
 function throughputLanes({ scope, positionNames }: ReportOptions): Map<string, ThroughputLane> {
   const lanes = new Map<string, ThroughputLane>();

@@ -2,7 +2,7 @@ import { durationFigures } from "./duration-figures-of.js";
 import { growth } from "./lane-figures.js";
 import type { LedgerReading } from "./ledger-reading.js";
 import type { ReportPeriod } from "./report-period.js";
-import { numberOf, type ReportSums } from "./report-sums.js";
+import { caseGrowth, numberOf, type ReportSums } from "./report-sums.js";
 import { BucketLane, type ThroughputLane, ThroughputStep } from "./report-types.js";
 import { timeFigures } from "./time-figures-of.js";
 
@@ -39,13 +39,10 @@ export function courseOf(
     for (const id of lanes.keys()) {
       waiting.set(id, (waiting.get(id) ?? 0) - growth(sum.lane(id)));
     }
-    running -= caseGrowthOf(sum);
+    running -= caseGrowth(sum);
   }
   return course.reverse();
 }
-
-const caseGrowthOf = ({ cases }: ReportSums): number =>
-  numberOf(cases, "started") - numberOf(cases, "completed") - numberOf(cases, "cancelled");
 
 function bucketLane(laneId: string, sums: ReportSums, waiting: number): BucketLane {
   const sum = sums.lane(laneId);

@@ -1,9 +1,8 @@
 import { barOf } from "./lead-time-bars.js";
-import { caseGrowth } from "./build-report.js";
 import { itemMeasures } from "./item-measures.js";
 import { growth } from "./lane-figures.js";
 import type { LedgerReading, OpenStay } from "./ledger-reading.js";
-import { pairOf, personOf, type ReportSums, stepOf, type Sum } from "./report-sums.js";
+import { caseGrowth, pairOf, personOf, type ReportSums, stepOf, type Sum } from "./report-sums.js";
 import type { Measure } from "./report-inputs.js";
 import type { ReportScope } from "./report-scope.js";
 

@@ -27,7 +27,7 @@ export class ThroughputItem {
 
   @Field(() => DateTime, {
     nullable: true,
-    description: "When the task or the case ended; null if it had not at the end of the period.",
+    description: "When the task or the case ended, be it after the period; null if it has not.",
   })
   endedAt!: number | null;
 

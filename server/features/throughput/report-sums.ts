@@ -138,3 +138,7 @@ function at(sums: Map<string, Sum>, key: string): Sum {
 }
 
 export const numberOf = (sum: Sum, measure: Measure): number => sum.numbers.get(measure) ?? 0;
+
+/** How many cases a stretch leaves more under way than it found. */
+export const caseGrowth = ({ cases }: ReportSums): number =>
+  numberOf(cases, "started") - numberOf(cases, "completed") - numberOf(cases, "cancelled");
