@@ -11,9 +11,6 @@ import {
   text,
 } from "../server/persistence/migration/schema-vocabulary.js";
 
-const firstLedgerState = `SELECT n.a, n.b, n.c, n.d FROM (SELECT 1 AS a, 0 AS b, 0 AS c, 0 AS d) n
-  WHERE NOT EXISTS (SELECT 1 FROM ledger_state)`;
-
 /** What the log says of throughput, added up, and what is still to be added. */
 export const ledger = migration("0015-ledger", [
   // Rows go to its end, which costs a command least; what is there twice is added once.
@@ -69,14 +66,13 @@ export const ledger = migration("0015-ledger", [
     .primaryKey(["instance_id", "no"])
     .index("ix_ledger_stay_opened", ["version_id", "lane_key", "opened_at", "instance_id", "no"])
     .index("ix_ledger_stay_ended", ["version_id", "lane_key", "ended_at", "instance_id", "no"]),
-  // One row: whether the sums are being forgotten, and how far their making anew is.
+  // One row, once there are sums: whether they are being forgotten, and how far making them anew is.
   table("ledger_state", [
     int("no"),
     flag("is_clearing"),
     bigint("queued_to"),
     int("turn"),
   ]).primaryKey(["no"]),
-  fill("ledger_state", ["no", "is_clearing", "queued_to", "turn"], firstLedgerState),
   fill(
     "ledger_pending",
     ["instance_id"],

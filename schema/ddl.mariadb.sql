@@ -757,9 +757,6 @@ CREATE TABLE `ledger_state` (
   PRIMARY KEY (`no`)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
 
-INSERT INTO `ledger_state` (`no`, `is_clearing`, `queued_to`, `turn`) SELECT n.a, n.b, n.c, n.d FROM (SELECT 1 AS a, 0 AS b, 0 AS c, 0 AS d) n
-  WHERE NOT EXISTS (SELECT 1 FROM ledger_state);
-
 INSERT INTO `ledger_pending` (`instance_id`) SELECT i.id FROM instance i WHERE i.version > 0
       AND NOT EXISTS (SELECT 1 FROM ledger_case c WHERE c.instance_id = i.id);
 

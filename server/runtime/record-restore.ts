@@ -3,7 +3,6 @@ import { systemContext } from "../kernel/system-context.js";
 import type { Row, RunResult } from "../persistence/database.js";
 import { readBackupHeader } from "../persistence/backup/read-backup.js";
 import type { SchemaConnection } from "../persistence/migration/migrate.js";
-import { insertLedgerState } from "./throughput/ledger-state.js";
 import { queueMissingCases } from "./throughput/ledger-rows.js";
 import { recordAudit, type AuditWriter } from "./audit-trail.js";
 
@@ -17,7 +16,6 @@ export async function recordRestore(
   now: () => number,
 ): Promise<void> {
   // A backup of an older version has no sums for reports; what they lack is added at the next start.
-  await connection.run(insertLedgerState, []);
   await connection.run(queueMissingCases, []);
   const { madeAt } = await readBackupHeader(file);
   const name = basename(file);

@@ -63,7 +63,7 @@ export async function readLedger(
   },
 ): Promise<LedgerReading> {
   const { asOf } = it;
-  if ((await readLedgerState(reader)).isClearing === 1) throw new Refusal("REPORT_NOT_READY");
+  if ((await readLedgerState(reader))?.isClearing === 1) throw new Refusal("REPORT_NOT_READY");
   const calendars = new LedgerCalendars();
   const calendar = await calendars.of(reader, scope.officeId, null);
   const sopOf = new Map(scope.versions.map(({ versionId, sopId }) => [versionId, sopId]));

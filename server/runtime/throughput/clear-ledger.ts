@@ -35,7 +35,7 @@ async function forgetSome(reader: SqlReader): Promise<Statement[] | null> {
 }
 
 async function queueSome(reader: SqlReader): Promise<Statement[]> {
-  const { queuedTo } = await readLedgerState(reader);
+  const queuedTo = (await readLedgerState(reader))?.queuedTo ?? 0;
   const last = await reader.get<Row & { id: number | null }>(
     "SELECT MAX(id) AS id FROM instance",
     [],

@@ -17,7 +17,7 @@ import {
   writeMark,
   writeStays,
 } from "./ledger-rows.js";
-import { readLedgerState, takeTurn } from "./ledger-state.js";
+import { insertLedgerState, readLedgerState, takeTurn } from "./ledger-state.js";
 
 /** So few that nobody waits for long while they are worked out. */
 const casesAtOnce = 25;
@@ -36,7 +36,7 @@ export class LedgerMerger {
   /** Whether anything is left to do. */
   async isBehind(): Promise<boolean> {
     const { reader } = this.database;
-    if ((await readLedgerState(reader)).isClearing === 1) return true;
+    if ((await readLedgerState(reader))?.isClearing === 1) return true;
     return (await findPending(reader, 1)).length > 0 || (await findOutdated(reader, 1)).length > 0;
   }
 
@@ -47,7 +47,8 @@ export class LedgerMerger {
   async mergeSome(ctx: Context, atOnce = casesAtOnce): Promise<number> {
     const { database } = this;
     const { reader } = database;
-    if ((await readLedgerState(reader)).isClearing === 1) {
+    const state = await readLedgerState(reader);
+    if (state?.isClearing === 1) {
       await clearSome(database, ctx);
       return 1;
     }
@@ -59,7 +60,10 @@ export class LedgerMerger {
     if (ids.length === 0) return 0;
     // The log is read after the rows, so that it has at least what they tell of.
     const { cases, faults } = await this.#account(ids);
-    await database.unitOfWork.run(ctx, (tx) => addCases(tx, cases, pending));
+    await database.unitOfWork.run(ctx, async (tx) => {
+      if (state === null) await tx.run(insertLedgerState, []);
+      await addCases(tx, cases, pending);
+    });
     if (faults.length > 0) throw new AggregateError(faults, "Cases that reports leave out");
     return ids.length;
   }

@@ -8,11 +8,14 @@ export interface LedgerState extends Row {
   readonly queuedTo: number;
 }
 
-export const readLedgerState = async (reader: SqlReader): Promise<LedgerState> =>
-  (await reader.get<LedgerState>(
+/** `null`: nothing was ever added. */
+export async function readLedgerState(reader: SqlReader): Promise<LedgerState | null> {
+  const row = await reader.get<LedgerState>(
     "SELECT is_clearing AS isClearing, queued_to AS queuedTo FROM ledger_state WHERE no = 1",
     [],
-  )) ?? { isClearing: 0, queuedTo: 0 };
+  );
+  return row ?? null;
+}
 
 /**
  * Whoever changes the sums begins with this: one after another, and never by a state that is over. It
@@ -27,7 +30,7 @@ export const takeTurn = (isClearing: boolean): Statement => ({
 export const beginClearing = "UPDATE ledger_state SET is_clearing = 1, queued_to = 0 WHERE no = 1";
 export const endClearing = "UPDATE ledger_state SET is_clearing = 0 WHERE no = 1";
 
-/** A backup of an older version has no such row. */
+/** A database in which nothing was ever added has no such row; an empty one must have none at all. */
 export const insertLedgerState = `INSERT INTO ledger_state (no, is_clearing, queued_to, turn)
   SELECT n.a, n.b, n.c, n.d FROM (SELECT 1 AS a, 0 AS b, 0 AS c, 0 AS d) n
   WHERE NOT EXISTS (SELECT 1 FROM ledger_state)`;

@@ -1,7 +1,7 @@
 import type { Context } from "../../kernel/context.js";
 import type { Database } from "../../persistence/database.js";
 import type { LedgerMerger } from "./ledger-merger.js";
-import { beginClearing } from "./ledger-state.js";
+import { beginClearing, insertLedgerState } from "./ledger-state.js";
 
 /** Nobody waits for a rebuild, so that each unit of work may be a longer one. */
 const casesAtOnce = 400;
@@ -17,7 +17,10 @@ export async function rebuildLedger(
   ctx: Context,
   onProgress: (cases: number) => void,
 ): Promise<number> {
-  await database.unitOfWork.run(ctx, (tx) => tx.run(beginClearing, []));
+  await database.unitOfWork.run(ctx, async (tx) => {
+    await tx.run(insertLedgerState, []);
+    await tx.run(beginClearing, []);
+  });
   let cases = 0;
   while (await merger.isBehind()) {
     cases += await merger.mergeSome(ctx, casesAtOnce);
