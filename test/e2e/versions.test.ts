@@ -44,11 +44,17 @@ test("two versions stand beside each other, and the history tells who made the o
   expect(told).toMatch(/Langkah 6 · Menerima laporan[^]*\(nomor lama\)\s+dihapus/);
 
   // On the drawing: what is gone is struck out and takes no number.
-  const form = await readForm(page);
-  const gone = form.rows.find(({ cells }) =>
-    cells["activity"]?.startsWith("Menerima laporan perm"),
-  );
-  expect(gone?.cells["number"]).toBe("");
+  let form = await readForm(page);
+  const removed = () =>
+    form.rows.find(({ cells }) => cells["activity"]?.startsWith("Menerima laporan perm"));
+  // The list of changes may be there before the rows of the form are.
+  await expect
+    .poll(async () => {
+      form = await readForm(page);
+      return removed()?.cells["number"];
+    })
+    .toBe("");
+  const gone = removed();
   await page.getByTestId(`mark-${gone!.node}`).and(page.locator('[data-mark="removed"]')).waitFor();
   const numbers = form.rows.map(({ cells }) => cells["number"]).filter((text) => text !== "");
   expect(numbers).toEqual(numbers.map((_, at) => String(at + 1)));
