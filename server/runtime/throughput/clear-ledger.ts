@@ -11,9 +11,13 @@ const queuedAtOnce = 20_000;
  * second at most. Whoever begins a rebuild may die: any server goes on with it, as the rows say how far
  * it is.
  */
-export async function clearSome({ reader, unitOfWork }: Database, ctx: Context): Promise<void> {
-  const next = (await forgetSome(reader)) ?? (await queueSome(reader));
-  await unitOfWork.run(ctx, (tx) => tx.batch([takeTurn(true), ...next]));
+export async function clearSome({ unitOfWork }: Database, ctx: Context): Promise<void> {
+  await unitOfWork.run(ctx, async (tx) => {
+    // Another server may have come to its end meanwhile; whoever comes second in a turn reads again.
+    if ((await readLedgerState(tx))?.isClearing !== 1) return;
+    await tx.batch([takeTurn(true)]);
+    await tx.batch((await forgetSome(tx)) ?? (await queueSome(tx)));
+  });
 }
 
 async function forgetSome(reader: SqlReader): Promise<Statement[] | null> {

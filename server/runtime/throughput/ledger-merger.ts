@@ -47,8 +47,7 @@ export class LedgerMerger {
   async mergeSome(ctx: Context, atOnce = casesAtOnce): Promise<number> {
     const { database } = this;
     const { reader } = database;
-    const state = await readLedgerState(reader);
-    if (state?.isClearing === 1) {
+    if ((await readLedgerState(reader))?.isClearing === 1) {
       await clearSome(database, ctx);
       return 1;
     }
@@ -61,6 +60,9 @@ export class LedgerMerger {
     // The log is read after the rows, so that it has at least what they tell of.
     const { cases, faults } = await this.#account(ids);
     await database.unitOfWork.run(ctx, async (tx) => {
+      const state = await readLedgerState(tx);
+      // Somebody forgets all sums now: these cases are queued again afterwards.
+      if (state?.isClearing === 1) return;
       if (state === null) await tx.run(insertLedgerState, []);
       await addCases(tx, cases, pending);
     });

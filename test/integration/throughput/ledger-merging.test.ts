@@ -194,19 +194,24 @@ test("a rebuild that is cut off, beside a server that merges, ends in the same s
   // Whoever began it dies after each piece, and others go on, while the office works.
   const other = mergerOn(await anotherDatabase(office));
   await database.unitOfWork.run(mergerContext(), (tx) => tx.run(beginClearing, []));
+  // A report would help with it; here it may not.
+  const { ledger } = office.driver.api;
+  const catchUp = ledger.catchUp.bind(ledger);
+  ledger.catchUp = () => Promise.resolve(false);
   const refused = await office.driver.api.send(await office.driver.as("admin"), reportQuery, {
     input: {
       scope: { officeId: desk!.officeId },
       period: { from: "2026-08-01", to: "2026-08-31" },
     },
   });
+  ledger.catchUp = catchUp;
+  expect(refused.errors?.[0]?.extensions["code"]).toBe("REPORT_NOT_READY");
   const isBehind = async () => (await readLedgerState(database.reader))?.isClearing === 1;
   while (await isBehind()) {
-    await Promise.allSettled([other.mergeSome(mergerContext()), merger.mergeSome(mergerContext())]);
+    await Promise.all([other.mergeSome(mergerContext()), merger.mergeSome(mergerContext())]);
   }
   await Promise.all([merger, other].map(mergeAll));
   expect(await ledgerContent(database)).toEqual(before);
-  expect(refused.errors?.[0]?.extensions["code"] ?? "READY").toMatch(/^(REPORT_NOT_READY|READY)$/);
 });
 
 test("a case that cannot be accounted for holds up no other", async () => {
