@@ -58,6 +58,7 @@ export type { AttachedFile, BroughtFiles, GivenOutput } from "./engine/attached-
 export type { CaseEvent, CaseEventType, CaseRequest, MovedDeadline } from "./engine/case-event.js";
 export type { CaseEffect } from "./engine/case-run.js";
 export {
+  hasEnded,
   type CaseState,
   type CaseStatus,
   isOpenTask,
@@ -103,12 +104,7 @@ export {
   portion,
   type TimeShare,
 } from "./ledger/case-ledger.js";
-export {
-  type CaseMoment,
-  caseMoments,
-  hasEnded,
-  type LoggedEvents,
-} from "./ledger/case-moments.js";
+export { type CaseMoment, caseMoments, type LoggedEvents } from "./ledger/case-moments.js";
 export { isOnTime, type Stay, stayNo } from "./ledger/case-stays.js";
 export { cutShares } from "./ledger/cut-shares.js";
 export type { OpenWork, ShareState } from "./ledger/open-work.js";

@@ -1,6 +1,9 @@
 import type { EdgeKey, LaneKey, NodeKey, OutputKey } from "../sop/graph.js";
 
 export type CaseStatus = "RUNNING" | "HELD" | "COMPLETED" | "CANCELLED";
+export const hasEnded = (status: CaseStatus): boolean =>
+  status === "COMPLETED" || status === "CANCELLED";
+
 export type TaskStatus = "OPEN" | "CLAIMED" | "DONE" | "WITHDRAWN";
 /** UNDONE: sent back or recalled, with all that followed from it. WITHDRAWN: open when the case was cancelled. */
 export type VisitStatus = "OPEN" | "DONE" | "WITHDRAWN" | "UNDONE";

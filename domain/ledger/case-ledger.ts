@@ -1,8 +1,8 @@
-import type { CaseState } from "../engine/case-state.js";
+import { type CaseState, hasEnded } from "../engine/case-state.js";
 import type { LaneKey } from "../sop/graph.js";
 import { workingTimeBetween } from "../time/working-time-between.js";
 import type { WorkingCalendar } from "../time/working-calendar.js";
-import { type CaseMoment, hasEnded } from "./case-moments.js";
+import type { CaseMoment } from "./case-moments.js";
 import type { OpenWork, ShareState } from "./open-work.js";
 
 /** A stretch of a case's life in which nothing happened. Times in epoch milliseconds, `[from, to)`. */

@@ -1,6 +1,6 @@
 import { applyEvent } from "../engine/apply-event.js";
 import type { CaseEvent } from "../engine/case-event.js";
-import { type CaseState, type CaseStatus, unstarted } from "../engine/case-state.js";
+import { type CaseState, hasEnded, unstarted } from "../engine/case-state.js";
 import type { Plan } from "../plan/plan.js";
 import { type OpenWork, openWork } from "./open-work.js";
 
@@ -27,6 +27,3 @@ export function caseMoments(plan: Plan, log: Iterable<LoggedEvents>): readonly C
   }
   return moments;
 }
-
-export const hasEnded = (status: CaseStatus): boolean =>
-  status === "COMPLETED" || status === "CANCELLED";

@@ -1,8 +1,9 @@
+import { hasEnded } from "../engine/case-state.js";
 import type { Plan } from "../plan/plan.js";
 import { workingTimeBetween } from "../time/working-time-between.js";
 import { localDay, startOfDay, type WorkingCalendar } from "../time/working-calendar.js";
 import { caseIntervals, type CaseInterval } from "./case-ledger.js";
-import { type CaseMoment, hasEnded } from "./case-moments.js";
+import type { CaseMoment } from "./case-moments.js";
 import { caseStays, isOnTime, type Stay } from "./case-stays.js";
 import { cutShares } from "./cut-shares.js";
 import type { ShareState } from "./open-work.js";

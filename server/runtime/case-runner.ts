@@ -3,7 +3,7 @@ import {
   type CaseRefusal,
   type CaseRequest,
   type CaseState,
-  type CaseStatus,
+  hasEnded,
   transition,
   unstarted,
 } from "../../domain/index.js";
@@ -33,8 +33,6 @@ import type { ReminderBook } from "./reminders/reminder-book.js";
 import { resumeDeadlines } from "./resume-deadlines.js";
 import { answeredCalls } from "./waiting-calls.js";
 import type { WorkingCalendars } from "./working-calendars.js";
-
-const CLOSED: ReadonlySet<CaseStatus> = new Set(["COMPLETED", "CANCELLED"]);
 
 /** The id that the log keeps for an actor; the type says what it is an id of. */
 const actorId = (actor: Actor): number | null =>
@@ -161,7 +159,7 @@ export class CaseRunner {
         state: JSON.stringify(after),
         headHash: hash,
         at,
-        endedAt: CLOSED.has(after.status) ? at : null,
+        endedAt: hasEnded(after.status) ? at : null,
         holdReason: holdReasonAfter(command, after),
         calendarStamp: stampAfter(command, before, after, calendar.stamp),
       }),
@@ -195,7 +193,7 @@ export class CaseRunner {
       this.changes.publish(caseChange({ ...entry, officeId, requesterId }, version, before, after)),
     );
     if (effects.length > 0) await followEffects(this, ctx, tx, instanceId, effects);
-    if (head.parentInstanceId !== null && CLOSED.has(after.status)) {
+    if (head.parentInstanceId !== null && hasEnded(after.status)) {
       await tellParent(this, ctx, tx, { ...head, parentInstanceId: head.parentInstanceId }, after);
     }
     return after;
@@ -221,7 +219,7 @@ function stampAfter(
   after: CaseState,
   stamp: number,
 ): number | null | undefined {
-  if (CLOSED.has(after.status)) return null;
+  if (hasEnded(after.status)) return null;
   return type === "RESUME" || after.tasks.length > before.tasks.length ? stamp : undefined;
 }
 
