@@ -121,9 +121,33 @@ export { compilePlan } from "./plan/compile-plan.js";
 export type { Plan, PlanEdge, PlanNode } from "./plan/plan.js";
 export type { Cure, CureContext, CureName } from "./rules/cure.js";
 export { cureOf, problemId } from "./rules/cure-of.js";
-export { findProblems, rules } from "./rules/find-problems.js";
+export {
+  findDrawingProblems,
+  findFlowProblems,
+  findProblems,
+  isError,
+  levelOf,
+  rules,
+} from "./rules/find-problems.js";
 export { callsAtOnce } from "./rules/passes-without-work.js";
-export type { Problem, Rule, RuleName } from "./rules/rule.js";
+export type {
+  Finding,
+  Problem,
+  ProblemLevel,
+  Rule,
+  RuleLevel,
+  RuleLevels,
+  RuleName,
+} from "./rules/rule.js";
+export { checkSoundness } from "./soundness/check-soundness.js";
+export { playRun } from "./soundness/play-run.js";
+export type {
+  Run,
+  RunStep,
+  Soundness,
+  SoundnessProperty,
+  Violation,
+} from "./soundness/soundness.js";
 export { buildGraph, type EdgeRow, makeNode, type NodeRow } from "./sop/build-graph.js";
 export { emptyDocument } from "./sop/empty-document.js";
 export {

@@ -1,8 +1,9 @@
-import { problem, type Rule } from "./rule.js";
+import { finding, type Rule } from "./rule.js";
 
 /** A lane with work in it must reach somebody: the holders of a position, or the requester. */
 export const boundLane: Rule = {
   name: "bound-lane",
+  level: "ERROR",
   check(graph) {
     return graph.lanes
       .filter((lane) => lane.binding === null)
@@ -14,7 +15,7 @@ export const boundLane: Rule = {
       }))
       .filter(({ nodeKeys }) => nodeKeys.length > 0)
       .map(({ lane, nodeKeys }) =>
-        problem("bound-lane", { laneKeys: [lane.key], nodeKeys, params: { lane: lane.name } }),
+        finding("bound-lane", { laneKeys: [lane.key], nodeKeys, params: { lane: lane.name } }),
       );
   },
   cures({ laneKeys }, graph, _, context) {

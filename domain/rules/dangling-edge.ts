@@ -1,14 +1,15 @@
 import { changeArrow, dropArrow, rowAfter } from "./mend-flow.js";
-import { problem, type Rule } from "./rule.js";
+import { finding, type Rule } from "./rule.js";
 
 /** An arrow from or to a symbol that is not there. */
 export const danglingEdge: Rule = {
   name: "dangling-edge",
+  level: "ERROR",
   check: (graph, { nodes }) =>
     graph.edges
       .filter((edge) => !nodes.has(edge.from) || !nodes.has(edge.to))
       .map((edge) =>
-        problem("dangling-edge", {
+        finding("dangling-edge", {
           edgeKeys: [edge.key],
           nodeKeys: [edge.from, edge.to].filter((key) => nodes.has(key)),
         }),

@@ -13,7 +13,7 @@ import {
   rowAfter,
   rowBefore,
 } from "./mend-flow.js";
-import { problem, type Rule } from "./rule.js";
+import { finding, type Rule } from "./rule.js";
 
 const fits = (count: Count, actual: number): boolean =>
   actual >= count.min && (count.max === null || actual <= count.max);
@@ -21,6 +21,7 @@ const fits = (count: Count, actual: number): boolean =>
 /** Each symbol has as many arrows in and out as its kind allows. */
 export const edgeCount: Rule = {
   name: "edge-count",
+  level: "ERROR",
   check(graph, { edgesFrom, edgesInto }) {
     return graph.nodes.flatMap((node) => {
       const sides = [
@@ -30,7 +31,7 @@ export const edgeCount: Rule = {
       return sides
         .filter(({ allowed, actual }) => !fits(allowed, actual))
         .map(({ side, allowed, actual }) =>
-          problem("edge-count", {
+          finding("edge-count", {
             nodeKeys: [node.key],
             params: { side, actual, min: allowed.min, max: allowed.max ?? "∞" },
           }),

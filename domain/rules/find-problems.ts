@@ -9,16 +9,21 @@ import { knownLane } from "./known-lane.js";
 import { knownOutput } from "./known-output.js";
 import { laneCount } from "./lane-count.js";
 import { namedOutcomes } from "./named-outcomes.js";
+import { noDeadStep } from "./no-dead-step.js";
 import { oneStart } from "./one-start.js";
+import { oneToken } from "./one-token.js";
+import { optionToComplete } from "./option-to-complete.js";
+import { properCompletion } from "./proper-completion.js";
 import { reachableFromStart } from "./reachable-from-start.js";
 import { reachesEnd } from "./reaches-end.js";
-import type { Problem, Rule } from "./rule.js";
+import type { Problem, ProblemLevel, Rule, RuleLevel, RuleLevels } from "./rule.js";
+import { soundnessUnknown } from "./soundness-unknown.js";
 import { stepText } from "./step-text.js";
 import { uniqueKeys } from "./unique-keys.js";
 import { workInEveryCycle } from "./work-in-every-cycle.js";
 
-/** Every rule that an SOP must pass before it is enacted, in the order in which a drafter would fix them. */
-export const rules: readonly Rule[] = [
+/** What is read off the drawing itself, in the order in which a drafter would mend it. */
+export const drawingRules: readonly Rule[] = [
   uniqueKeys,
   oneStart,
   hasEnd,
@@ -36,8 +41,38 @@ export const rules: readonly Rule[] = [
   connectorTarget,
 ];
 
-/** Everything that keeps the graph from being enacted; empty when nothing does. */
-export function findProblems(graph: Graph): Problem[] {
-  const index = indexGraph(graph);
-  return rules.flatMap((rule) => rule.check(graph, index));
-}
+/** What shows only when cases are played through the drawing: it may take a while. */
+export const flowRules: readonly Rule[] = [
+  optionToComplete,
+  properCompletion,
+  oneToken,
+  noDeadStep,
+  soundnessUnknown,
+];
+
+export const rules: readonly Rule[] = [...drawingRules, ...flowRules];
+
+/** How seriously a rule is taken by an office that has chosen these levels. */
+export const levelOf = ({ name, level, isSwitchable }: Rule, levels: RuleLevels): RuleLevel =>
+  (isSwitchable === true ? levels[name] : undefined) ?? level;
+
+const problemsBy =
+  (checked: readonly Rule[]) =>
+  (graph: Graph, levels: RuleLevels = {}): Problem[] => {
+    const index = indexGraph(graph);
+    return checked.flatMap((rule) => {
+      const level = levelOf(rule, levels);
+      return level === "OFF" ? [] : rule.check(graph, index).map((one) => ({ ...one, level }));
+    });
+  };
+
+/** What can be read off the drawing itself, in a moment. */
+export const findDrawingProblems = problemsBy(drawingRules);
+
+/** What shows only when cases are played through the drawing. */
+export const findFlowProblems = problemsBy(flowRules);
+
+/** All that the drawing breaks; the errors among it keep the SOP from being enacted. */
+export const findProblems = problemsBy(rules);
+
+export const isError = ({ level }: { readonly level: ProblemLevel }): boolean => level === "ERROR";

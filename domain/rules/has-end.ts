@@ -1,11 +1,12 @@
 import { kindOf, nodeKinds } from "../kinds/node-kinds.js";
 import { makeNode } from "../sop/build-graph.js";
 import { addArrow } from "./mend-flow.js";
-import { problem, type Rule } from "./rule.js";
+import { finding, type Rule } from "./rule.js";
 
 export const hasEnd: Rule = {
   name: "has-end",
-  check: (graph) => (graph.nodes.some((node) => kindOf(node).ends) ? [] : [problem("has-end", {})]),
+  level: "ERROR",
+  check: (graph) => (graph.nodes.some((node) => kindOf(node).ends) ? [] : [finding("has-end", {})]),
   /** Under the last row, in its lane; every step that leads nowhere leads there. */
   cures(_, graph, { edgesFrom }, context) {
     const kind = Object.values(nodeKinds).find(({ ends }) => ends)?.kind;

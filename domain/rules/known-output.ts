@@ -1,9 +1,10 @@
 import { changeStep } from "./mend-flow.js";
-import { problem, type Rule } from "./rule.js";
+import { finding, type Rule } from "./rule.js";
 
 /** A step that yields, or needs, a document that this SOP does not have. */
 export const knownOutput: Rule = {
   name: "known-output",
+  level: "ERROR",
   check(graph) {
     const outputs = new Set(graph.outputs.map((output) => output.key));
     return graph.nodes
@@ -11,7 +12,7 @@ export const knownOutput: Rule = {
         const needed = node.requirements.map((requirement) => requirement.output);
         return [...node.outputs, ...needed].some((key) => key !== null && !outputs.has(key));
       })
-      .map((node) => problem("known-output", { nodeKeys: [node.key] }));
+      .map((node) => finding("known-output", { nodeKeys: [node.key] }));
   },
   cures({ nodeKeys }, graph, { nodes }) {
     const outputs = new Set(graph.outputs.map((output) => output.key));

@@ -1,10 +1,11 @@
 import { kindOf } from "../kinds/node-kinds.js";
 import { mendLanes } from "./mend-lanes.js";
-import { problem, type Rule } from "./rule.js";
+import { finding, type Rule } from "./rule.js";
 
 /** Work stands in a lane (in several only when it is a joint step), and in each only once. */
 export const laneCount: Rule = {
   name: "lane-count",
+  level: "ERROR",
   check: (graph) =>
     graph.nodes
       .filter((node) => {
@@ -14,7 +15,7 @@ export const laneCount: Rule = {
         return count < min || (max !== null && count > max) || lanes.size < count;
       })
       .map((node) =>
-        problem("lane-count", { nodeKeys: [node.key], params: { actual: node.parts.length } }),
+        finding("lane-count", { nodeKeys: [node.key], params: { actual: node.parts.length } }),
       ),
   cures: ({ nodeKeys }, graph, { nodes }) =>
     nodeKeys.flatMap((key) => nodes.get(key) ?? []).flatMap((node) => mendLanes(graph, node)),

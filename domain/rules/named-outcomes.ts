@@ -1,10 +1,11 @@
 import { kindOf } from "../kinds/node-kinds.js";
 import { changeArrow, freeOutcome } from "./mend-flow.js";
-import { problem, type Rule } from "./rule.js";
+import { finding, type Rule } from "./rule.js";
 
 /** Whoever decides must be able to tell the outcomes apart. */
 export const namedOutcomes: Rule = {
   name: "named-outcomes",
+  level: "ERROR",
   check(graph, { edgesFrom }) {
     return graph.nodes
       .filter((node) => kindOf(node).namesOutcomes)
@@ -17,7 +18,7 @@ export const namedOutcomes: Rule = {
             seen.add(name);
             return !clear;
           })
-          .map((edge) => problem("named-outcomes", { nodeKeys: [node.key], edgeKeys: [edge.key] }));
+          .map((edge) => finding("named-outcomes", { nodeKeys: [node.key], edgeKeys: [edge.key] }));
       });
   },
   cures({ nodeKeys, edgeKeys }, _, { nodes, edgesFrom }, context) {

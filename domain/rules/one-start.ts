@@ -3,16 +3,17 @@ import { makeNode } from "../sop/build-graph.js";
 import type { Graph } from "../sop/graph.js";
 import type { Cure, CureContext } from "./cure.js";
 import { addArrow } from "./mend-flow.js";
-import { problem, type Rule } from "./rule.js";
+import { finding, type Rule } from "./rule.js";
 
 /** A case must know where to begin. */
 export const oneStart: Rule = {
   name: "one-start",
+  level: "ERROR",
   check(graph) {
     const starts = graph.nodes.filter((node) => kindOf(node).begins);
     if (starts.length === 1) return [];
     const nodeKeys = starts.map((node) => node.key);
-    return [problem("one-start", { nodeKeys, params: { count: starts.length } })];
+    return [finding("one-start", { nodeKeys, params: { count: starts.length } })];
   },
   cures({ nodeKeys }, graph, { edgesFrom, edgesInto }, context) {
     if (nodeKeys.length === 0) return addStart(graph, context);

@@ -1,19 +1,20 @@
 import { kindOf } from "../kinds/node-kinds.js";
 import { reachable } from "../sop/reachable.js";
 import { comeFrom } from "./mend-flow.js";
-import { problem, type Rule } from "./rule.js";
+import { finding, type Rule } from "./rule.js";
 
 /** A step that no case can come to is a drawing error. */
 export const reachableFromStart: Rule = {
   name: "reachable-from-start",
-  waitsFor: "one-start",
+  level: "ERROR",
+  waitsFor: ["one-start"],
   check(graph, { edgesFrom }) {
     const starts = graph.nodes.filter((node) => kindOf(node).begins).map((node) => node.key);
     if (starts.length === 0) return [];
     const seen = reachable(starts, (node) => edgesFrom(node).map((edge) => edge.to));
     return graph.nodes
       .filter((node) => !seen.has(node.key))
-      .map((node) => problem("reachable-from-start", { nodeKeys: [node.key] }));
+      .map((node) => finding("reachable-from-start", { nodeKeys: [node.key] }));
   },
   cures: ({ nodeKeys }, graph, index, context) =>
     nodeKeys

@@ -1,8 +1,9 @@
-import { problem, type Rule } from "./rule.js";
+import { finding, type Rule } from "./rule.js";
 
 /** Keys are how everything else refers to an element; two of one key cannot be told apart. */
 export const uniqueKeys: Rule = {
   name: "unique-keys",
+  level: "ERROR",
   check(graph) {
     const twice = (elements: readonly { readonly key: string }[]): string[] => {
       const seen = new Set<string>();
@@ -12,15 +13,15 @@ export const uniqueKeys: Rule = {
     };
     return [
       ...twice(graph.nodes).map((key) =>
-        problem("unique-keys", { nodeKeys: [key], params: { key } }),
+        finding("unique-keys", { nodeKeys: [key], params: { key } }),
       ),
       ...twice(graph.edges).map((key) =>
-        problem("unique-keys", { edgeKeys: [key], params: { key } }),
+        finding("unique-keys", { edgeKeys: [key], params: { key } }),
       ),
       ...twice(graph.lanes).map((key) =>
-        problem("unique-keys", { laneKeys: [key], params: { key } }),
+        finding("unique-keys", { laneKeys: [key], params: { key } }),
       ),
-      ...twice(graph.outputs).map((key) => problem("unique-keys", { params: { key } })),
+      ...twice(graph.outputs).map((key) => finding("unique-keys", { params: { key } })),
     ];
   },
 };

@@ -1,10 +1,11 @@
 import { reachable } from "../sop/reachable.js";
 import { passesWithoutWork } from "./passes-without-work.js";
-import { problem, type Rule } from "./rule.js";
+import { finding, type Rule } from "./rule.js";
 
 /** A way round on which nobody does anything would be gone round for ever in one moment. */
 export const workInEveryCycle: Rule = {
   name: "work-in-every-cycle",
+  level: "ERROR",
   check(graph, { nodes, edgesFrom }) {
     // A join is no exception: tokens that go round it without work never rest either.
     const passes = (key: string): boolean => {
@@ -18,6 +19,6 @@ export const workInEveryCycle: Rule = {
         .filter(passes);
     return graph.nodes
       .filter((node) => passes(node.key) && reachable(next(node.key), next).has(node.key))
-      .map((node) => problem("work-in-every-cycle", { nodeKeys: [node.key] }));
+      .map((node) => finding("work-in-every-cycle", { nodeKeys: [node.key] }));
   },
 };

@@ -29,6 +29,23 @@ export const problemTexts: Readonly<Record<Locale, Texts>> = {
     "connector-chain":
       "Penghubung {nodes} langsung memulai SOP ini lagi sebelum ada pekerjaan: {cycle}.",
     "connector-target": "Penghubung {nodes} belum menunjuk SOP yang dijalankan.",
+    "option-to-complete": "Berkas dapat macet: {nodes} tidak pernah dapat dilanjutkan{after}.",
+    "proper-completion": "Akhir dapat tercapai sementara {nodes} masih terbuka{after}.",
+    "one-token": "{nodes} dapat terbuka dua kali pada saat yang sama{after}.",
+    "no-dead-step": "Langkah {nodes}{edges} tidak pernah dijalankan berkas mana pun.",
+    "soundness-unknown":
+      "Alur gambar ini terlalu rumit untuk dibuktikan tidak akan macet. Sederhanakan percabangannya.",
+    "output-before-needed":
+      "Langkah {nodes} memerlukan “{output}”, tetapi ada jalan yang belum menghasilkannya.",
+    "refusal-path": "Penolakan pada keputusan {nodes} tidak mempunyai jalan sendiri.",
+    "approval-refusal": "Langkah {nodes} adalah persetujuan yang tidak dapat menolak.",
+    "refusal-notice": "Setelah penolakan pada {nodes}, pemohon tidak diberi tahu.",
+    "loop-exit": "Putaran {nodes} tidak mempunyai jalan keluar.",
+    "idle-lane": "Pelaksana “{lane}” tidak mengerjakan apa pun.",
+    "unbound-lane": "Pelaksana “{lane}” belum ditautkan ke jabatan atau pemohon.",
+    "step-verb": "Kegiatan pada langkah {nodes} tidak diawali kata kerja.",
+    "step-subject": "Kegiatan pada langkah {nodes} menyebut pelaksananya (“{subject}”).",
+    "standard-time": "Langkah {nodes} belum mempunyai waktu baku.",
   },
   en: {
     "one-start": "An SOP needs exactly one start; there are {count} now. {nodes}",
@@ -53,6 +70,23 @@ export const problemTexts: Readonly<Record<Locale, Texts>> = {
     "connector-chain":
       "Connector {nodes} starts this SOP again at once, before anybody has done any work: {cycle}.",
     "connector-target": "Connector {nodes} does not say which SOP it runs.",
+    "option-to-complete": "A case can get stuck: {nodes} can never go on{after}.",
+    "proper-completion": "An end can be reached while {nodes} is still open{after}.",
+    "one-token": "{nodes} can be open twice at the same time{after}.",
+    "no-dead-step": "No case ever comes to {nodes}{edges}.",
+    "soundness-unknown":
+      "This drawing is too intricate to prove that it cannot get stuck. Simplify its branches.",
+    "output-before-needed":
+      "Step {nodes} needs “{output}”, and there is a way on which it has not been made yet.",
+    "refusal-path": "The refusal of decision {nodes} has no way of its own.",
+    "approval-refusal": "Step {nodes} is an approval that cannot refuse.",
+    "refusal-notice": "After the refusal at {nodes} the requester is not told.",
+    "loop-exit": "There is no way out of the loop {nodes}.",
+    "idle-lane": "Lane “{lane}” does nothing.",
+    "unbound-lane": "Lane “{lane}” is not bound to a position or the requester.",
+    "step-verb": "The activity of step {nodes} does not begin with a verb.",
+    "step-subject": "The activity of step {nodes} names its performer (“{subject}”).",
+    "standard-time": "Step {nodes} has no standard time.",
   },
 };
 

@@ -1,0 +1,9 @@
+import { soundnessFindings } from "./soundness-findings.js";
+import type { Rule } from "./rule.js";
+
+/** A step is never opened while the same step of the case is still open. */
+export const oneToken: Rule = {
+  name: "one-token",
+  level: "ERROR",
+  check: (graph) => soundnessFindings("one-token", graph),
+};

@@ -1,0 +1,9 @@
+import { soundnessFindings } from "./soundness-findings.js";
+import type { Rule } from "./rule.js";
+
+/** When the end is reached, nothing of the case is left open. */
+export const properCompletion: Rule = {
+  name: "proper-completion",
+  level: "ERROR",
+  check: (graph) => soundnessFindings("proper-completion", graph),
+};
