@@ -18,12 +18,17 @@ export type CureName =
   | "place-in-lane"
   | "drop-surplus-boxes"
   | "bind-lane"
-  | "forget-output";
+  | "forget-output"
+  | "remove-lane"
+  | "drop-subject"
+  | "make-decision"
+  | "lead-refusal-back"
+  | "add-notice";
 
 /** One way out of a problem: what the button says, and the edits that it makes. */
 export interface Cure {
   readonly name: CureName;
-  /** What fills the button's text: `outcome`, `lane` or `holder`. */
+  /** What fills the button's text: `outcome`, `lane`, `holder` or `subject`. */
   readonly params: Readonly<Record<string, string>>;
   readonly edits: readonly DocumentEdit[];
 }
