@@ -11,7 +11,7 @@ export interface StepWord {
 
 /** What numbers a line and is no part of its sentence: "1.", "2)", "a)", "(b)", "iv.", "-", "•". */
 const marker =
-  /^(?:[^\p{L}\p{N}(]+|\(?\d{1,3}(?:\.\d{1,3})*[.)]|\(?\p{L}[.)]|\(?[ivx]{1,5}[.)])(?=\s|\p{Lu}|$)/iu;
+  /^(?:[^\p{L}\p{N}(]+|\(?\d{1,3}(?:\.\d{1,3})*[.)]|\(?\p{L}[.)]|\(?[ivxIVX]{1,5}[.)])(?=\s|\p{Lu}|$)/u;
 const spaces = /^[\s"“”'‘’([]+/u;
 const wordPattern = /[\p{L}\p{N}]+(?:[-'’][\p{L}\p{N}]+)*/gu;
 

@@ -5,11 +5,12 @@ const wordsOf = (text: string): ReadonlySet<string> => new Set(text.trim().split
 
 /** Telling, sending, handing back: as a verb with any prefix, or as its noun. */
 const telling =
-  /^(?:me|di|pe|ber)\p{L}*(?:tahu|informasi|sampai|kirim|embali|erah|hubung|kabar|umum|awab|balas|telepon|telpon|panggil|undang|jelas)/u;
+  /^(?:me|di|pe|ber)\p{L}*(?:tahu|informasi|ampai|irim|embali|erah|hubung|abar|umum|awab|balas|elepon|elpon|anggil|undang|urati|jelas)/u;
 const barelyTelling = wordsOf(`
   beritahu beritahukan tahukan tahu kirim kirimkan sampaikan informasikan kembalikan serahkan hubungi
   kabari kabarkan umumkan jawab balas telepon
 `);
+const closing = /^(?:menutup|ditutup|tutup|penutupan)/;
 const knowing = wordsOf("mengetahui diketahui pengetahuan");
 
 /** Papers that are made for whoever is refused. */
@@ -43,7 +44,7 @@ export function tellsRequester(text: string, requester: ReadonlySet<string>): bo
     (word) => (telling.test(word) || barelyTelling.has(word)) && !knowing.has(word),
   );
   if (tells && words.some((word) => requester.has(word) || answers.has(word))) return true;
-  return words.includes("tiket") && words.some((word) => /^(?:me|di|pe)?n?utup|^tutup/.test(word));
+  return words.includes("tiket") && words.some((word) => closing.test(word));
 }
 
 /** All that a step says of what is done in it, by the names of the form's documents. */
