@@ -23,7 +23,10 @@ export type CureName =
   | "drop-subject"
   | "make-decision"
   | "lead-refusal-back"
-  | "add-notice";
+  | "add-notice"
+  | "lead-past-join"
+  | "drop-join"
+  | "add-join";
 
 /** One way out of a problem: what the button says, and the edits that it makes. */
 export interface Cure {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { buildGraph, type EdgeRow, type NodeRow } from "../sop/build-graph.js";
 import type { Graph } from "../sop/graph.js";
 import { findProblems } from "./find-problems.js";
-import { arrowsOf, curedBy, namedBy } from "./rule-trial.js";
+import { arrowsOf, curedBy, foundBy, namedBy } from "./rule-trial.js";
 
 const rows: NodeRow[] = [
   ["start", "start", ["a"]],
@@ -54,10 +54,11 @@ describe("loop-exit", () => {
         node.key === "mend" ? [{ ...node, key: "pick", kind: "decision" as const }, node] : [node],
       ),
     };
-    expect(rulesOf(graph)).toEqual([
-      ["loop-exit", "mend", "check"],
-      ["option-to-complete", "mend", "check"],
-    ]);
+    expect(rulesOf(graph).map(([rule]) => rule)).toEqual(["loop-exit", "option-to-complete"]);
+    expect(foundBy("option-to-complete", graph)[0]).toMatchObject({
+      level: "ERROR",
+      run: [{ node: "ask" }, { node: "pick", outcome: "pick-mend-Tidak" }],
+    });
   });
 
   it("has nothing to say of a loop that an outcome leaves", () => {
