@@ -6,8 +6,7 @@ import type { Cure, CureContext } from "./cure.js";
 import { addArrow, changeArrow, changeStep } from "./mend-flow.js";
 import { finding, type Rule } from "./rule.js";
 import { stepsBefore } from "./step-before.js";
-import { findSubject, laneNames, type LaneNames } from "./words/find-subject.js";
-import { saysApproval } from "./words/says-approval.js";
+import { stepReader } from "./words/read-step.js";
 
 /**
  * Who may approve may refuse: drawn as a plain step, an approval can only say yes. Nothing is said
@@ -18,13 +17,13 @@ export const approvalRefusal: Rule = {
   level: "WARNING",
   isSwitchable: true,
   check(graph, index) {
-    const names = laneNames(graph.lanes);
+    const read = stepReader(graph.lanes);
     return graph.nodes
       .filter(
         (node) =>
           kindOf(node).opens(node) === "TASKS" &&
           !kindOf(node).namesOutcomes &&
-          approves(node, names) &&
+          read(node).saysApproval &&
           !decidesBeside(node, index),
       )
       .map(({ key }) => finding("approval-refusal", { nodeKeys: [key] }));
@@ -34,9 +33,6 @@ export const approvalRefusal: Rule = {
     return node === undefined ? [] : makeDecision(graph, index, node, context);
   },
 };
-
-const approves = ({ text }: GraphNode, names: LaneNames): boolean =>
-  saysApproval(text, findSubject(text, names)?.verb ?? null);
 
 function decidesBeside(node: GraphNode, { nodes, edgesFrom, edgesInto }: GraphIndex): boolean {
   const around = [

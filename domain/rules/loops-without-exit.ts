@@ -15,9 +15,11 @@ export function loopsWithoutExit(graph: Graph, index: GraphIndex): NodeKey[][] {
   const ends = keysOf("ends");
   if (ends.length === 0) return [];
   const ending = reachable(ends, (key) => edgesInto(key).map(({ from }) => from));
+  const trapped = graph.nodes.filter(({ key }) => !ending.has(key));
+  if (trapped.length === 0) return [];
   const onward = (key: NodeKey): NodeKey[] => edgesFrom(key).map(({ to }) => to);
   const come = reachable(keysOf("begins"), onward);
-  const lost = graph.nodes.filter(({ key }) => come.has(key) && !ending.has(key));
+  const lost = trapped.filter(({ key }) => come.has(key));
   const row = new Map(lost.map(({ key }, at) => [key, at] as const));
   // An arrow to nowhere leads out, too: it breaks a rule of its own.
   const goesRound = (loop: ReadonlySet<NodeKey>): boolean =>

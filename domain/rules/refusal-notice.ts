@@ -1,11 +1,12 @@
 import type { DocumentEdit } from "../edit/document-edit.js";
 import { kindOf } from "../kinds/node-kinds.js";
 import { makeNode } from "../sop/build-graph.js";
-import type { Graph, GraphNode, LaneKey, NodeKey } from "../sop/graph.js";
+import type { Graph, GraphNode, Lane, NodeKey, Output } from "../sop/graph.js";
 import type { GraphIndex } from "../sop/graph-index.js";
 import type { Cure, CureContext } from "./cure.js";
 import { type DecisionOutcomes, decisionOutcomes } from "./decision-outcomes.js";
 import { addArrow, changeArrow } from "./mend-flow.js";
+import { remembered } from "./remembered.js";
 import { requesterLaneKeys, requesterLanes } from "./requester-lanes.js";
 import { finding, type Rule } from "./rule.js";
 import { requesterWords, saidIn, tellsRequester } from "./words/tells-requester.js";
@@ -22,8 +23,7 @@ export const refusalNotice: Rule = {
   check(graph, index) {
     const lanes = requesterLanes(graph);
     if (lanes.length === 0) return [];
-    const keys = requesterLaneKeys(graph);
-    const tells = tellingNodes(graph, keys);
+    const tells = tellingNodes(graph);
     const outcomes = new Map(graph.nodes.map((node) => [node.key, decisionOutcomes(node, index)]));
     const silent = endsSilently(graph, index, tells, outcomes);
     const lane = lanes.map(({ name }) => name).join(", ");
@@ -47,17 +47,26 @@ export const refusalNotice: Rule = {
   },
 };
 
+/** Whether a step says that the requester is told; by the form's lanes and documents. */
+const noticeReader = remembered((lanes: readonly Lane[]) => {
+  const requester = requesterWords(lanes.filter(({ binding }) => binding?.type === "REQUESTER"));
+  return remembered((outputs: readonly Output[]) => {
+    const documents = new Map(outputs.map(({ key, name }) => [key, name] as const));
+    return remembered((node: GraphNode) => tellsRequester(saidIn(node, documents), requester));
+  });
+});
+
 /** What stands in the requester's lane, tells the requester, or may do so in another SOP. */
-function tellingNodes(graph: Graph, lanes: ReadonlySet<LaneKey>): ReadonlySet<NodeKey> {
-  const documents = new Map(graph.outputs.map(({ key, name }) => [key, name] as const));
-  const requester = requesterWords(graph.lanes.filter(({ key }) => lanes.has(key)));
+function tellingNodes(graph: Graph): ReadonlySet<NodeKey> {
+  const lanes = requesterLaneKeys(graph);
+  const tells = noticeReader(graph.lanes)(graph.outputs);
   return new Set(
     graph.nodes
       .filter(
         (node) =>
           kindOf(node).opens(node) === "CALL" ||
           node.parts.some(({ lane }) => lanes.has(lane)) ||
-          tellsRequester(saidIn(node, documents), requester),
+          tells(node),
       )
       .map(({ key }) => key),
   );

@@ -1,18 +1,9 @@
 import { kindOf } from "../kinds/node-kinds.js";
-import type { Graph, GraphNode } from "../sop/graph.js";
+import type { GraphNode } from "../sop/graph.js";
 import { changeStep } from "./mend-flow.js";
 import { finding, type Rule } from "./rule.js";
-import { findSubject, laneNames, type Subject } from "./words/find-subject.js";
-
-/** The steps whose text begins with who does it, and whom it names. */
-export function stepSubjects(graph: Graph): { node: GraphNode; subject: Subject }[] {
-  const names = laneNames(graph.lanes);
-  return graph.nodes.flatMap((node) => {
-    if (kindOf(node).opens(node) !== "TASKS") return [];
-    const subject = findSubject(node.text, names);
-    return subject === null ? [] : [{ node, subject }];
-  });
-}
+import type { Subject } from "./words/find-subject.js";
+import { stepReader } from "./words/read-step.js";
 
 /**
  * The column says who does a step; its text says what is done, without a subject (Permenpan RB
@@ -23,12 +14,16 @@ export const stepSubject: Rule = {
   level: "WARNING",
   isSwitchable: true,
   check: (graph) =>
-    stepSubjects(graph).map(({ node, subject }) =>
-      finding("step-subject", { nodeKeys: [node.key], params: { subject: subject.name } }),
-    ),
+    graph.nodes.flatMap((node) => {
+      if (kindOf(node).opens(node) !== "TASKS") return [];
+      const { subject } = stepReader(graph.lanes)(node);
+      return subject === null
+        ? []
+        : [finding("step-subject", { nodeKeys: [node.key], params: { subject: subject.name } })];
+    }),
   cures({ nodeKeys }, graph, { nodes }) {
     const node = nodes.get(nodeKeys[0] ?? "");
-    const subject = node === undefined ? null : findSubject(node.text, laneNames(graph.lanes));
+    const subject = node === undefined ? null : stepReader(graph.lanes)(node).subject;
     if (node === undefined || subject === null || !isOwn(node, subject)) return [];
     const edits = [changeStep({ ...node, text: withoutSubject(node.text, subject) })];
     return [{ name: "drop-subject", params: { subject: subject.name }, edits }];
