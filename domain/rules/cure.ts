@@ -22,6 +22,7 @@ export type CureName =
   | "remove-lane"
   | "drop-subject"
   | "make-decision"
+  | "leave-loop"
   | "lead-refusal-back"
   | "add-notice"
   | "lead-past-join"

@@ -133,7 +133,7 @@ describe("loop-exit", () => {
 
   it("lets the last row of the loop decide: yes goes on below, no goes round", () => {
     const done = curedBy("loop-exit", trapped);
-    expect(done).toMatchObject({ cure: { name: "make-decision" }, left: [] });
+    expect(done).toMatchObject({ cure: { name: "leave-loop" }, left: [] });
     expect(arrowsOf(done.graph, "check")).toEqual({ Tidak: "mend", Ya: "file" });
     expect(rulesOf(done.graph)).toEqual([]);
   });

@@ -18,7 +18,7 @@ export const loopExit: Rule = {
   isSwitchable: true,
   check: (graph, index) =>
     loopsWithoutExit(graph, index).map((nodeKeys) =>
-      finding("loop-exit", { nodeKeys, params: { count: nodeKeys.length } }),
+      finding("loop-exit", { nodeKeys, params: { steps: nodeKeys.length } }),
     ),
   cures: ({ nodeKeys }, graph, index, context) => decideAtTheLast(graph, index, nodeKeys, context),
 };
@@ -53,6 +53,6 @@ function decideAtTheLast(
       changeArrow({ ...round, outcome: no }),
       addArrow(graph, context, { from: node.key, to: out.key, outcome: yes }),
     ];
-    return { name: "make-decision", params: { outcome: yes }, edits };
+    return { name: "leave-loop", params: {}, edits };
   });
 }
