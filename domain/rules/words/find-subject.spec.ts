@@ -36,6 +36,9 @@ describe("findSubject", () => {
     ["Petugas pada loket menerima berkas", "Petugas pada loket"],
     ["Tim teknis bersama OPD menyusun laporan", "Tim teknis bersama OPD"],
     ["Wajib pajak mengajukan keberatan", "Wajib pajak"],
+    ["Front Office menerima berkas", "Front Office"],
+    ["Pihak ketiga menyerahkan barang", "Pihak ketiga"],
+    ["PA/KPA menetapkan anggaran", "PA/KPA"],
     // What stands between the two is no part of the name.
     ["Kadin akan menandatangani surat", "Kadin"],
     ["OPD wajib mengirim data", "OPD"],

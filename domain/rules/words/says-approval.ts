@@ -53,8 +53,7 @@ const approvesAt = (words: readonly StepWord[], at: number): boolean =>
 
 function givesApprovalAt(words: readonly StepWord[], at: number): boolean {
   if (!approvals.has(words[at]!.word)) return false;
-  const next = words[at + 1]?.word ?? "";
   // "Persetujuan Kepala Dinas" is the step; a "persetujuan" that "diteruskan" is a paper.
-  if (at === 0) return wordKind(next) !== "PASSIVE" && next !== "yang";
+  if (at === 0) return !words.slice(1, 6).some(({ word }) => wordKind(word) === "PASSIVE");
   return giving.has(words[at - 1]!.word) && leadsClause(words, at - 1);
 }

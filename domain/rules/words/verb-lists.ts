@@ -63,8 +63,8 @@ export const nouns = wordsOf(`
   metodologi metro metrologi monitoring musrenbang musyawarah naskah nomor nota notula notulen
   objek obyek operasional output pagu pajak paket pasokan peserta piagam program proposal proyek
   rapat rekomendasi rencana resi revisi ruang ruangan rujukan sampel screening seleksi
-  sertifikat sidang sk skp sop sosialisasi spj spm spp sppd spt standar stiker supervisi surat
-  survei survey syarat tanda tarif tempat terapi terapis terdakwa tergugat terigu terlapor
-  termin terminal terminologi termometer terpal tersangka tiket tindak tindakan training
-  transaksi tugas uang ujian upacara urusan validasi verifikasi waktu wawancara workshop
+  sertifikat sidang sistem sk skp sop sosialisasi spj spm spp sppd spt standar stiker supervisi
+  surat syarat tanda tarif tempat terapi terapis terdakwa tergugat terigu terlapor termin
+  terminal terminologi termometer terpal tersangka tiket tindak tindakan training transaksi
+  tugas uang ujian upacara urusan validasi verifikasi waktu wawancara workshop
 `);

@@ -46,6 +46,8 @@ describe("firstKind", () => {
   it("knows verbs of two words", () => {
     expect(of("tanda tangani surat")).toBe("ACTIVE");
     expect(of("tindak lanjuti aduan")).toBe("ACTIVE");
+    expect(of("foto copy berkas")).toBe("ACTIVE");
+    expect(of("foto berkas")).toBe("NOUN");
     expect(of("tanda terima surat")).toBe("NOUN");
     expect(of("tindak lanjut surat")).toBe("NOUN");
   });

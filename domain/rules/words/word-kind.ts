@@ -34,8 +34,8 @@ export function wordKind(word: string): WordKind {
 export const isPrefixedVerb = (word: string): boolean =>
   !bareVerbs.has(word) && /^(?:me|be)/.test(word) && wordKind(word) === "ACTIVE";
 
-/** Verbs of two words, whose first alone would be a noun: "tanda tangani", "tindak lanjuti". */
-const secondHalves = new Set(["tangani", "lanjuti"]);
+/** Verbs of two words, whose first alone would be a noun: "tanda tangani", "foto copy". */
+const secondHalves = new Set(["tangani", "lanjuti", "copy", "kopi"]);
 
 /** What the first of these words is, seen with the one behind it. */
 export const firstKind = (words: readonly { readonly word: string }[]): WordKind =>
