@@ -27,6 +27,8 @@ export interface Compared {
 
 /** Markings that the oracle looks at before it gives up. */
 const mostMarkings = 5_000;
+/** With so many markings or fewer, each trouble is found, and by the shortest run. */
+const allShownWithin = 500;
 /** How often a graph that is called sound is played. */
 const plays = 20;
 
@@ -71,15 +73,19 @@ function differences(soundness: Soundness, told: Told): string[] {
 const noTrouble = ({ fewest }: Told): boolean =>
   Object.values(fewest).every((steps) => steps === null);
 
-function otherRuns(violations: readonly Violation[], { fewest, isWhole }: Told): string[] {
+function otherRuns(violations: readonly Violation[], told: Told): string[] {
   const said = new Map<Trouble, number>();
   for (const violation of violations) {
     const trouble = troubleOf(violation);
     if (trouble !== null) said.set(trouble, violation.run!.length);
   }
-  return (Object.entries(fewest) as [Trouble, number | null][]).flatMap(([trouble, steps]) => {
+  const isAllShown = told.isWhole && told.markings <= allShownWithin;
+  return (Object.entries(told.fewest) as [Trouble, number | null][]).flatMap(([trouble, steps]) => {
     const length = said.get(trouble) ?? null;
-    if (length === steps || (steps === null && !isWhole)) return [];
+    if (length === steps) return [];
+    // Of many markings it is enough that what is shown is there, and not before it can be.
+    const mayBe = length === null || (steps === null ? !told.isWhole : length > steps);
+    if (!isAllShown && mayBe) return [];
     return [`${trouble}: after ${steps ?? "no"} steps, said to be after ${length ?? "none"}`];
   });
 }
@@ -89,11 +95,21 @@ function otherDead(violations: readonly Violation[], told: Told): string[] {
   const isHidden = told.fewest.leftOver !== null || told.fewest.twoTokens !== null;
   if (isHidden || !told.isWhole) return [];
   const said = violations.filter(({ property }) => property === "NO_DEAD_STEP");
-  const names = (keys: readonly string[]): string => [...new Set(keys)].toSorted().join(" ");
+  const nodes = said.flatMap(({ nodeKeys }) => nodeKeys);
+  const outcomes = said.flatMap(({ edgeKeys }) => edgeKeys);
+  const missing = [
+    ...told.deadSteps.filter((key) => !nodes.includes(key)),
+    ...told.deadOutcomes.filter((key) => !outcomes.includes(key)),
+  ];
+  const alive = [
+    ...nodes.filter((key) => !told.deadNodes.includes(key)),
+    ...outcomes.filter((key) => !told.deadOutcomes.includes(key)),
+  ];
+  const isAllShown = told.markings <= allShownWithin;
   return [
-    ["node", names(told.deadNodes), names(said.flatMap(({ nodeKeys }) => nodeKeys))],
-    ["outcome", names(told.deadOutcomes), names(said.flatMap(({ edgeKeys }) => edgeKeys))],
-  ].flatMap(([what, is, as]) => (is === as ? [] : [`dead ${what}s: "${is}", said to be "${as}"`]));
+    ...(isAllShown && missing.length > 0 ? [`dead, and not said to be: ${missing.join(" ")}`] : []),
+    ...(alive.length > 0 ? [`said to be dead, and alive: ${alive.join(" ")}`] : []),
+  ];
 }
 
 /** Cases of one graph in the engine, and what was wrong with them. */

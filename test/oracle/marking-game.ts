@@ -32,6 +32,8 @@ export class MarkingGame {
   /** By the numbers of nodes: the arrows of each. */
   readonly #out: readonly number[][];
   readonly #into: readonly number[][];
+  /** The nodes that some token has come to or, of joins, gone through, in any play so far. */
+  readonly come = new Set<number>();
 
   constructor(readonly graph: Graph) {
     const number = new Map(graph.nodes.map(({ key }, at) => [key, at]));
@@ -49,6 +51,7 @@ export class MarkingGame {
 
   start(): Marking {
     const start = this.graph.nodes.findIndex(({ kind }) => kind === "start");
+    this.come.add(start);
     if (this.holds(start)) return { tokens: [start], ended: 0 };
     return this.#settle([], [...this.#out[start]!]);
   }
@@ -93,10 +96,13 @@ export class MarkingGame {
         const wanted = this.#into[node]!.map((one) => nodes.length + one);
         if (!wanted.every((place) => tokens.includes(place))) continue;
         for (const place of wanted) tokens.splice(tokens.indexOf(place), 1);
-        moving.push(...this.#out[node]!);
-      } else if (this.holds(node)) tokens.push(node);
-      else if (kind === "end") ended += 1;
-      else moving.push(...this.#out[node]!);
+      } else if (this.holds(node)) {
+        tokens.push(node);
+        this.come.add(node);
+        continue;
+      } else if (kind === "end") ended += 1;
+      this.come.add(node);
+      moving.push(...this.#out[node]!);
     }
     tokens.sort((a, b) => a - b);
     return { tokens, ended };

@@ -6,22 +6,32 @@ import { Sketch } from "./sketch.js";
 /** A graph as small as can be found that is still bad: nodes and arrows are left out one by one. */
 export function shrinkGraph(graph: Graph, isBad: (graph: Graph) => boolean): Graph {
   let best = graph;
-  for (let next = smaller(best, isBad); next; next = smaller(best, isBad)) best = next;
+  for (let isSmaller = true; isSmaller;) {
+    isSmaller = false;
+    let changes = changesOf(best);
+    for (let at = 0; at < changes.length;) {
+      const changed = changedBy(best, changes[at]!);
+      if (isWellFormed(changed) && isBad(changed)) {
+        best = changed;
+        isSmaller = true;
+        // What came next has moved up to this place.
+        changes = changesOf(best);
+      } else at += 1;
+    }
+  }
   return best;
 }
 
-function smaller(graph: Graph, isBad: (graph: Graph) => boolean): Graph | null {
-  for (const change of [...leftOut(graph), ...simplified(graph)]) {
-    const sketch = new Sketch(new Dice(0), graph.lanes, graph);
-    change(sketch);
-    dropLoose(sketch);
-    const changed = sketch.graph();
-    if (isWellFormed(changed) && isBad(changed)) return changed;
-  }
-  return null;
+function changedBy(graph: Graph, change: Change): Graph {
+  const sketch = new Sketch(new Dice(0), graph.lanes, graph);
+  change(sketch);
+  dropLoose(sketch);
+  return sketch.graph();
 }
 
 type Change = (sketch: Sketch) => void;
+
+const changesOf = (graph: Graph): Change[] => [...leftOut(graph), ...simplified(graph)];
 
 /** Without a node, whatever led to it led on by one of its arrows; or without an arrow. */
 const leftOut = ({ nodes, edges }: Graph): Change[] => [

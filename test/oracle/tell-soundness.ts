@@ -16,8 +16,10 @@ export interface Told {
   readonly markings: number;
   /** The fewest steps after which each trouble is there; `null` where it was not seen. */
   readonly fewest: Readonly<Record<Trouble, number | null>>;
-  /** The nodes with something to do that no case comes to. */
+  /** The nodes that no token comes to or, of joins, goes through. */
   readonly deadNodes: readonly NodeKey[];
+  /** Those of them at which something would have to be done. */
+  readonly deadSteps: readonly NodeKey[];
   /** The outcomes that no case takes, of decisions that some case comes to. */
   readonly deadOutcomes: readonly EdgeKey[];
 }
@@ -43,7 +45,6 @@ export function tellSoundness(graph: Graph, mostMarkings: number): Told {
     leftOver: null,
     twoTokens: null,
   };
-  const come = new Set<number>();
   const taken = new Set<number>();
   const seen = new Map<string, Seen>();
   const queue: Seen[] = [];
@@ -51,7 +52,6 @@ export function tellSoundness(graph: Graph, mostMarkings: number): Told {
   const meet = (marking: Marking, steps: number, from: Seen | null): void => {
     const trouble = troubleAt(game, marking);
     if (trouble !== null) fewest[trouble] ??= steps;
-    for (const place of marking.tokens) if (place < graph.nodes.length) come.add(place);
     if (trouble !== null || marking.ended > 0) {
       if (from) from.leadsOut = true;
       return;
@@ -79,15 +79,16 @@ export function tellSoundness(graph: Graph, mostMarkings: number): Told {
   }
   const isWhole = looked === queue.length;
   if (isWhole) fewest.round = fewestToRound(queue);
-  const isDead = (node: number): boolean => game.holds(node) && !come.has(node);
   const nodes = graph.nodes.map((_, node) => node);
+  const dead = nodes.filter((node) => !game.come.has(node));
   return {
     isWhole,
     markings: queue.length,
     fewest,
-    deadNodes: nodes.filter(isDead).map(game.nodeKey),
+    deadNodes: dead.map(game.nodeKey),
+    deadSteps: dead.filter((node) => game.holds(node)).map(game.nodeKey),
     deadOutcomes: nodes
-      .filter((node) => come.has(node))
+      .filter((node) => game.come.has(node))
       .flatMap((node) => game.waysOf(node))
       .flatMap(({ arrow }) => (arrow === null || taken.has(arrow) ? [] : [game.edgeKey(arrow)])),
   };
@@ -114,6 +115,6 @@ function fewestToRound(all: readonly Seen[]): number | null {
 }
 
 /** Whether nothing at all is wrong, as far as was looked. */
-export const isFaultless = ({ fewest, deadNodes, deadOutcomes }: Told): boolean =>
+export const isFaultless = ({ fewest, deadSteps, deadOutcomes }: Told): boolean =>
   Object.values(fewest).every((steps) => steps === null) &&
-  deadNodes.length + deadOutcomes.length === 0;
+  deadSteps.length + deadOutcomes.length === 0;
