@@ -1,12 +1,9 @@
-import { compilePlan } from "../../domain/plan/compile-plan.js";
 import type { Soundness, Violation } from "../../domain/soundness/soundness.js";
 import type { Graph } from "../../domain/sop/graph.js";
 import { Dice } from "../walks/dice.js";
-import { nearestArrows } from "../walks/fair-end.js";
-import { arrowsOf, EngineCase } from "./engine-case.js";
+import { EngineRuns } from "./engine-runs.js";
 import { isWellFormed } from "./is-well-formed.js";
-import { playAtRandom } from "./play-at-random.js";
-import { replayViolation, troubleOf, wrongNow } from "./replay-violation.js";
+import { troubleOf } from "./replay-violation.js";
 import { isFaultless, tellSoundness, type Told, type Trouble } from "./tell-soundness.js";
 
 /** What is held against the oracle. */
@@ -25,19 +22,23 @@ export interface Compared {
   readonly executed: number;
 }
 
-/** Markings that the oracle looks at before it gives up. */
-const mostMarkings = 5_000;
-/** With so many markings or fewer, each trouble is found, and by the shortest run. */
-const allShownWithin = 500;
-/** How often a graph that is called sound is played. */
-const plays = 20;
+export interface Limits {
+  /** Markings that the oracle looks at before it gives up. */
+  readonly mostMarkings: number;
+  /** With fewer markings each trouble must be shown, and by the shortest run. */
+  readonly allShownWithin: number;
+  /** How often a graph that is called sound is played. */
+  readonly plays: number;
+}
+
+export const usualLimits: Limits = { mostMarkings: 5_000, allShownWithin: 500, plays: 20 };
 
 /** Holds a check's word on a graph against the oracle and the engine. `seed` is that of the dice. */
 export function compareGraph(
   graph: Graph,
   check: Check,
   seed: number,
-  limits: { readonly mostMarkings: number; readonly plays: number } = { mostMarkings, plays },
+  limits: Limits = usualLimits,
 ): Compared {
   const soundness = check(graph);
   const { verdict } = soundness;
@@ -47,7 +48,7 @@ export function compareGraph(
     return { verdict, isSkipped: false, disagreements, faults: [], executed: 0 };
   }
   const told = tellSoundness(graph, limits.mostMarkings);
-  const disagreements = differences(soundness, told);
+  const disagreements = differences(soundness, told, limits.allShownWithin);
   const run = new EngineRuns(graph, new Dice(seed));
   if (verdict === "SOUND") run.playSound(limits.plays);
   if (verdict === "UNSOUND") for (const one of soundness.violations) run.replay(one);
@@ -55,7 +56,7 @@ export function compareGraph(
   return { verdict, isSkipped: !told.isWhole, disagreements, faults, executed };
 }
 
-function differences(soundness: Soundness, told: Told): string[] {
+function differences(soundness: Soundness, told: Told, allShownWithin: number): string[] {
   if (soundness.verdict === "SOUND") {
     return isFaultless(told) || (!told.isWhole && noTrouble(told))
       ? []
@@ -65,21 +66,22 @@ function differences(soundness: Soundness, told: Told): string[] {
     if (soundness.reason === "NOT_WELL_FORMED") return ["it is well-formed"];
     return told.isWhole ? [`it gives up, and there are only ${told.markings} markings`] : [];
   }
-  return told.isWhole && isFaultless(told)
-    ? ["it is called unsound, and nothing is wrong"]
-    : [...otherRuns(soundness.violations, told), ...otherDead(soundness.violations, told)];
+  if (told.isWhole && isFaultless(told)) return ["it is called unsound, and nothing is wrong"];
+  const { violations } = soundness;
+  if (violations.length === 0) return ["it is called unsound, and not said why"];
+  const isAllShown = told.isWhole && told.markings < allShownWithin;
+  return [...otherRuns(violations, told, isAllShown), ...otherDead(violations, told, isAllShown)];
 }
 
 const noTrouble = ({ fewest }: Told): boolean =>
   Object.values(fewest).every((steps) => steps === null);
 
-function otherRuns(violations: readonly Violation[], told: Told): string[] {
+function otherRuns(violations: readonly Violation[], told: Told, isAllShown: boolean): string[] {
   const said = new Map<Trouble, number>();
   for (const violation of violations) {
     const trouble = troubleOf(violation);
     if (trouble !== null) said.set(trouble, violation.run!.length);
   }
-  const isAllShown = told.isWhole && told.markings <= allShownWithin;
   return (Object.entries(told.fewest) as [Trouble, number | null][]).flatMap(([trouble, steps]) => {
     const length = said.get(trouble) ?? null;
     if (length === steps) return [];
@@ -90,7 +92,7 @@ function otherRuns(violations: readonly Violation[], told: Told): string[] {
   });
 }
 
-function otherDead(violations: readonly Violation[], told: Told): string[] {
+function otherDead(violations: readonly Violation[], told: Told, isAllShown: boolean): string[] {
   // Behind trouble nobody looks on, so that what seems dead may be alive there.
   const isHidden = told.fewest.leftOver !== null || told.fewest.twoTokens !== null;
   if (isHidden || !told.isWhole) return [];
@@ -105,71 +107,8 @@ function otherDead(violations: readonly Violation[], told: Told): string[] {
     ...nodes.filter((key) => !told.deadNodes.includes(key)),
     ...outcomes.filter((key) => !told.deadOutcomes.includes(key)),
   ];
-  const isAllShown = told.markings <= allShownWithin;
   return [
     ...(isAllShown && missing.length > 0 ? [`dead, and not said to be: ${missing.join(" ")}`] : []),
     ...(alive.length > 0 ? [`said to be dead, and alive: ${alive.join(" ")}`] : []),
   ];
-}
-
-/** Cases of one graph in the engine, and what was wrong with them. */
-class EngineRuns {
-  readonly faults: string[] = [];
-  executed = 0;
-  readonly #nearest;
-  readonly #fresh: () => EngineCase;
-
-  constructor(
-    readonly graph: Graph,
-    readonly dice: Dice,
-  ) {
-    const plan = compilePlan(graph);
-    const arrows = arrowsOf(graph);
-    this.#nearest = nearestArrows(graph);
-    this.#fresh = () => new EngineCase(graph, plan, arrows).start();
-  }
-
-  replay(violation: Violation): void {
-    if (violation.run === null) {
-      if (violation.property !== "NO_DEAD_STEP") this.faults.push("a violation without a run");
-      return;
-    }
-    this.executed += 1;
-    const fault = replayViolation(this.#fresh(), violation, this.dice, this.#nearest);
-    if (fault !== null) this.faults.push(fault);
-  }
-
-  playSound(times: number): void {
-    for (let time = 0; time < times && this.faults.length === 0; time += 1) {
-      this.executed += 1;
-      const fault = this.#playToEnd(this.#fresh());
-      if (fault !== null) this.faults.push(`it is called sound: ${fault}`);
-    }
-  }
-
-  #playToEnd(played: EngineCase): string | null {
-    const size = this.graph.nodes.length;
-    const patience = this.dice.below(6 * size);
-    let wrong: string | null = null;
-    const look = (): void => {
-      wrong ??= wrongNow(played);
-    };
-    try {
-      // Joint steps take several moves; no fair play comes near to this.
-      playAtRandom(played, this.dice, this.#nearest, {
-        patience,
-        most: patience + 200 * size,
-        look,
-      });
-    } catch (error) {
-      return error instanceof Error ? error.message : String(error);
-    }
-    look();
-    if (wrong !== null) return wrong;
-    const { nodes, edges } = played.rest();
-    const { status } = played.state;
-    if (status === "COMPLETED" && nodes.length + edges.length === 0 && played.ended === 1)
-      return null;
-    return `it is ${status}, with ${JSON.stringify({ nodes, edges })} and ${played.ended} at ends`;
-  }
 }

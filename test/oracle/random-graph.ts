@@ -5,6 +5,7 @@ import { walkLanes } from "../walks/walk-lanes.js";
 import { blockSketch, type SketchOptions } from "./block-sketch.js";
 import { isWellFormed } from "./is-well-formed.js";
 import { Sketch } from "./sketch.js";
+import { spoilForm } from "./spoil-form.js";
 import { spoilSketch } from "./spoil-sketch.js";
 import { wildSketch } from "./wild-sketch.js";
 
@@ -16,12 +17,14 @@ const sizeWeights = { tiny: 4, small: 5, middle: 3, large: 0.25 };
 export function randomGraph(seed: number): Graph {
   const dice = new Dice(seed);
   const [least, most] = sizes[dice.weighted(sizeWeights)];
-  return drawGraph(dice, { lanes: walkLanes(dice), nodes: dice.between(least, most) });
+  const graph = drawGraph(dice, { lanes: walkLanes(dice), nodes: dice.between(least, most) });
+  return dice.chance(0.01) ? spoilForm(dice, graph) : graph;
 }
 
 type Drawn = (dice: Dice, options: SketchOptions) => Graph;
 
-const sound: Drawn = (dice, { lanes, nodes }) =>
+/** A graph that is sound by how it is drawn. */
+export const drawSoundGraph: Drawn = (dice, { lanes, nodes }) =>
   soundSop(dice, { lanes, nodes, calls: dice.chance(0.5) ? ["sop-a", "sop-b"] : [] });
 
 /** A drawing with a few slips in it. */
@@ -41,21 +44,20 @@ const blocks: Drawn = (dice, options) =>
 const wild: Drawn = (dice, options) => wildSketch(dice, options).graph();
 
 const waysToDraw = {
-  sound,
+  sound: drawSoundGraph,
   blocks,
   wild,
-  nearlySound: spoilt(sound),
+  nearlySound: spoilt(drawSoundGraph),
   spoiltBlocks: spoilt(blocks),
 };
-const weights = { sound: 3, blocks: 2, wild: 2, nearlySound: 5, spoiltBlocks: 1 };
+const weights = { sound: 2.5, blocks: 2, wild: 2, nearlySound: 5, spoiltBlocks: 1 };
 
-/** A graph drawn in one of the ways; nearly always one of which it can be said how cases go. */
+/** A graph drawn in one of the ways, of which it can be said how cases go. */
 export function drawGraph(dice: Dice, options: SketchOptions): Graph {
   const draw = waysToDraw[dice.weighted(weights)];
-  const isAnyRight = dice.chance(0.01);
   for (let tries = 0; tries < 20; tries += 1) {
     const graph = draw(dice, options);
-    if (isAnyRight || isWellFormed(graph)) return graph;
+    if (isWellFormed(graph)) return graph;
   }
-  return sound(dice, options);
+  return drawSoundGraph(dice, options);
 }
