@@ -6,6 +6,7 @@ import { uniqueKeys } from "../rules/unique-keys.js";
 import { workInEveryCycle } from "../rules/work-in-every-cycle.js";
 import type { Graph } from "../sop/graph.js";
 import { type GraphIndex, indexGraph } from "../sop/graph-index.js";
+import { playForTrouble } from "./play-for-trouble.js";
 import { reduceNet, reductionRules } from "./reduce-net.js";
 import type { ReductionRule } from "./reducible-net.js";
 import {
@@ -23,18 +24,15 @@ import { troubleAsDrawn } from "./trouble-as-drawn.js";
 /** Without these nothing can be said of how a case goes through the drawing. */
 const presuppositions = [uniqueKeys, oneStart, hasEnd, danglingEdge, edgeCount, workInEveryCycle];
 
-/** Tokens, in all markings that are looked at, of what the reductions leave; then the search gives up. */
-const residueLimit = 60_000;
-/** The same where it is known that something is wrong, and the shortest run to it is wanted. */
-const shortestLimit = 20_000;
-
 /** How it is found out; tests that put something wrong here must see that it is noticed. */
 export interface SoundnessMethod {
   readonly compile: typeof compileNet;
   readonly rules: readonly ReductionRule[];
   readonly shortcuts: readonly ReductionRule[];
   readonly search: typeof searchMarkings;
+  /** Tokens in the markings that a search of what the reductions leave comes to before it gives up. */
   readonly residueLimit: number;
+  /** The same where something is known to be wrong, and the shortest run to it is looked for. */
   readonly shortestLimit: number;
 }
 
@@ -43,8 +41,8 @@ export const usualMethod: SoundnessMethod = {
   rules: reductionRules,
   shortcuts: shortcutRules,
   search: searchMarkings,
-  residueLimit,
-  shortestLimit,
+  residueLimit: 100_000,
+  shortestLimit: 40_000,
 };
 
 /**
@@ -63,7 +61,7 @@ export function checkSoundness(
   const reduced = reduceNet(drawn, rules);
   const residue = reduceNet(reduced, shortcuts);
   const probe = search(residue, limits.residueLimit, "FIRST");
-  const first = firstTrouble(probe);
+  const first = firstTrouble(probe) ?? (probe.isWhole ? null : playForTrouble(residue));
   if (first) {
     const shortest = search(drawn, limits.shortestLimit);
     const troubles = firstTrouble(shortest)
