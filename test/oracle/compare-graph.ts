@@ -40,7 +40,11 @@ export function compareGraph(
   seed: number,
   limits: Limits = usualLimits,
 ): Compared {
-  const soundness = check(graph);
+  const soundness = answerOf(check, graph);
+  if (typeof soundness === "string") {
+    const disagreements = [`the check throws ${soundness}`];
+    return { verdict: "INCONCLUSIVE", isSkipped: false, disagreements, faults: [], executed: 0 };
+  }
   const { verdict } = soundness;
   if (!isWellFormed(graph)) {
     const isSaid = verdict === "INCONCLUSIVE" && soundness.reason === "NOT_WELL_FORMED";
@@ -54,6 +58,14 @@ export function compareGraph(
   if (verdict === "UNSOUND") for (const one of soundness.violations) run.replay(one);
   const { faults, executed } = run;
   return { verdict, isSkipped: !told.isWhole, disagreements, faults, executed };
+}
+
+function answerOf(check: Check, graph: Graph): Soundness | string {
+  try {
+    return check(graph);
+  } catch (error) {
+    return String(error);
+  }
 }
 
 function differences(soundness: Soundness, told: Told, allShownWithin: number): string[] {

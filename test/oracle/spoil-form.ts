@@ -25,7 +25,9 @@ const faults: readonly ((graph: Graph, dice: Dice) => Graph)[] = [
   },
   function withOneKeyTwice(graph, dice) {
     const edge = dice.pick(graph.edges)!;
-    const edges = graph.edges.map((one) => (one === graph.edges[0] ? { ...one, key: edge.key } : one));
+    const edges = graph.edges.map((one) =>
+      one === graph.edges[0] ? { ...one, key: edge.key } : one,
+    );
     return { ...graph, edges };
   },
   /** Bars that lead into one another. */
