@@ -1,16 +1,26 @@
 import { type Marking, NetGame, troubleOf } from "./net-game.js";
-import type { Reached, Troubles } from "./search-markings.js";
+import { playForTrouble } from "./play-for-trouble.js";
+import { type Reached, searchMarkings, type Troubles } from "./search-markings.js";
 import type { Run, RunStep } from "./soundness.js";
 import { donePlace, type NetTransition, type TokenNet } from "./token-net.js";
 
+/** Tokens in the markings that are looked at to see what a run leads to. */
+const onwardLimit = 20_000;
+
 /**
  * Trouble that was found in a reduced net, come to on the net as it is drawn: by the same run, but
- * for what the trouble does not rest on.
+ * for what the trouble does not rest on, and on from there as far as it takes. In a reduced net a
+ * join may have become one with the step behind it and no longer be made at once: two tokens meet
+ * before it that, as drawn, only meet later.
  */
 export function troubleAsDrawn(drawn: TokenNet, { run }: Reached): Troubles {
   const none: Troubles = { crowded: null, leftOver: null, deadlock: null, livelock: null };
   // On the way there it may have gone through other trouble, of which the reduced net knew nothing.
-  const reached = play(drawn, causesOf(drawn, play(drawn, run).run));
+  const { marking, run: before } = play(drawn, causesOf(drawn, play(drawn, run).run));
+  const onward = { ...drawn, start: marking, startRun: before };
+  const found = searchMarkings(onward, onwardLimit, "FIRST");
+  if (found.crowded ?? found.leftOver ?? found.deadlock ?? found.livelock) return found;
+  const reached = playForTrouble(onward) ?? { marking, run: before };
   const kind =
     troubleOf(reached.marking) ??
     (new NetGame(drawn).ways(reached.marking).length === 0 ? "deadlock" : "livelock");
