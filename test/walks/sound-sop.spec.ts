@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { findProblems } from "../../domain/rules/find-problems.js";
+import { findProblems, isError } from "../../domain/rules/find-problems.js";
 import type { Graph } from "../../domain/sop/graph.js";
 import { Dice } from "./dice.js";
 import { isFaultless, tellSoundness } from "../oracle/tell-soundness.js";
@@ -16,7 +16,7 @@ const graphs = Array.from({ length: 400 }, (_, at) => draw(at + 1));
 describe("soundSop", () => {
   it("draws SOPs that can be enacted", () => {
     for (const [at, graph] of graphs.entries()) {
-      expect({ seed: at + 1, problems: findProblems(graph) }).toEqual({
+      expect({ seed: at + 1, problems: findProblems(graph).filter(isError) }).toEqual({
         seed: at + 1,
         problems: [],
       });
