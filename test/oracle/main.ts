@@ -58,13 +58,13 @@ function run(wanted: OracleRun): void {
   if (disagreements + faults > 0) process.exitCode = 1;
 }
 
+let wanted: OracleRun | null = null;
 try {
-  const wanted = readRun();
+  wanted = readRun();
   if (wanted === null) process.stdout.write(help);
-  else run(wanted);
 } catch (error) {
   // A slip at the keyboard is told in a line; where the program was says nothing about it.
-  if (!(error instanceof Error) || !/^--|ption/.test(error.message)) throw error;
-  process.stderr.write(`${error.message}\n`);
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;
 }
+if (wanted !== null) run(wanted);
