@@ -8,7 +8,8 @@ there, and each graph that is called sound 20 times at random. Graph i is made f
 one of them can be made again by itself. L graphs of 500 nodes (200), every other one sound, are timed
 and played, too. At most ten that do not agree are printed, as small as they could be made, as fixtures
 for test/fixtures/oracle; a large one by its seed. The last line is the result:
-  graphs=N sound= unsound= inconclusive=  what the check said of the N
+  graphs=N sound= unsound= inconclusive=  what the check said of the N; one in a hundred is drawn so
+                                          that nothing can be said of it
   skipped=                                those with too many markings for the oracle: only played
   disagreements=                          graphs of which check and oracle do not say the same
   executed= faults=                       cases run through the engine; graphs with which it did otherwise
