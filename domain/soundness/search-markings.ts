@@ -1,3 +1,4 @@
+import { flatten, joinRopes, type Rope } from "./rope.js";
 import type { Run } from "./soundness.js";
 import { donePlace, type NetTransition, type TokenNet } from "./token-net.js";
 
@@ -30,7 +31,7 @@ interface Known {
   readonly marking: Marking;
   readonly cost: number;
   readonly from: Known | null;
-  readonly by: NetTransition | null;
+  readonly by: NetTransition<Rope> | null;
   /** Those that lead to it. */
   readonly before: Known[];
   isLookedAt: boolean;
@@ -39,13 +40,22 @@ interface Known {
 /**
  * Goes through the markings of a net as the engine does, which makes what is silent at once, those
  * first to which fewer steps lead; what lies behind trouble is not looked at. After `limit` markings
- * it gives up.
+ * it gives up, and at the first trouble where no more is wanted.
  */
-export function searchMarkings(net: TokenNet, limit: number): MarkingSearch {
+export function searchMarkings(
+  net: TokenNet<Rope>,
+  limit: number,
+  wanted: "FIRST" | "EACH" = "EACH",
+): MarkingSearch {
   const game = new NetGame(net);
   const byName = new Map<string, Known>();
   const waiting: Known[][] = [];
-  const meet = (marking: Marking, cost: number, from: Known | null, by: NetTransition | null) => {
+  const meet = (
+    marking: Marking,
+    cost: number,
+    from: Known | null,
+    by: NetTransition<Rope> | null,
+  ) => {
     const name = marking.join();
     const before = byName.get(name);
     if (from && before) before.before.push(from);
@@ -61,12 +71,14 @@ export function searchMarkings(net: TokenNet, limit: number): MarkingSearch {
   const isAlive = net.transitions.map(() => false);
   const trouble = new Map<"crowded" | "leftOver" | "deadlock", Known>();
   let looked = 0;
-  for (let cost = 0; cost < waiting.length && looked < limit; cost += 1) {
+  let isWhole = true;
+  search: for (let cost = 0; cost < waiting.length; cost += 1) {
     for (const known of waiting[cost] ?? []) {
       if (byName.get(known.marking.join()) !== known || known.isLookedAt) continue;
+      isWhole = looked < limit && (wanted === "EACH" || trouble.size === 0);
+      if (!isWhole) break search;
       known.isLookedAt = true;
       looked += 1;
-      if (looked >= limit) break;
       const kind = troubleOf(known.marking);
       if (kind && !trouble.has(kind)) trouble.set(kind, known);
       if (kind || isEnd(known.marking)) continue;
@@ -83,7 +95,6 @@ export function searchMarkings(net: TokenNet, limit: number): MarkingSearch {
   const all = [...byName.values()];
   const reached = (known: Known | undefined): Reached | null =>
     known ? { marking: known.marking, run: runTo(known) } : null;
-  const isWhole = looked < limit;
   return {
     isWhole,
     crowded: reached(trouble.get("crowded")),
@@ -119,9 +130,9 @@ function firstHopeless(all: readonly Known[], game: NetGame): Known | undefined 
 }
 
 function runTo(known: Known): Run {
-  const parts: Run[] = [];
-  for (let at: Known | null = known; at?.by; at = at.from) parts.push(at.by.run);
-  return parts.reverse().flat();
+  let run: Rope = [];
+  for (let at: Known | null = known; at?.by; at = at.from) run = joinRopes(at.by.run, run);
+  return flatten(run);
 }
 
 /** The moves of a net, with what is silent made as soon as it can be. */
@@ -132,24 +143,32 @@ export class NetGame {
   readonly #count: Uint8Array;
   readonly silentMade = new Set<number>();
 
-  constructor(readonly net: TokenNet) {
+  constructor(readonly net: TokenNet<Rope>) {
     this.#count = new Uint8Array(net.places.length);
     for (const [at, { takes, isSilent }] of net.transitions.entries()) {
-      for (const place of takes) {
-        if (isSilent) this.#silent.set(place, at);
-        else this.#work.set(place, [...(this.#work.get(place) ?? []), at]);
+      if (isSilent) for (const place of takes) this.#silent.set(place, at);
+      else {
+        const [place = donePlace] = takes;
+        const others = this.#work.get(place);
+        if (others) others.push(at);
+        else this.#work.set(place, [at]);
       }
     }
   }
 
   /** What can be done, as numbers of transitions. */
   ways(marking: Marking): number[] {
-    return marking.flatMap((place, at) =>
-      place === marking[at - 1] ? [] : (this.#work.get(place) ?? []),
+    return marking.flatMap((place, no) =>
+      place === marking[no - 1]
+        ? []
+        : (this.#work.get(place) ?? []).filter((at) => {
+            const { takes } = this.net.transitions[at]!;
+            return takes.length === 1 || takes.every((one) => marking.includes(one));
+          }),
     );
   }
 
-  make(marking: Marking, { takes, gives }: NetTransition): Marking {
+  make(marking: Marking, { takes, gives }: NetTransition<Rope>): Marking {
     const left = [...marking];
     for (const place of takes) left.splice(left.indexOf(place), 1);
     return this.settle(left, gives);
