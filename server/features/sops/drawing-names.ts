@@ -115,7 +115,7 @@ export function drawingNames(graph: Graph, locale: Locale): DrawingNames {
     },
     edge: (key) => {
       const edge = edges.get(key);
-      return edge ? text.arrow(numbered(edge.from), numbered(edge.to)) : text.nothing;
+      return edge ? text.arrow(quoted(edge.from), quoted(edge.to)) : text.nothing;
     },
     steps: (keys) => {
       const meant = [...new Set(keys.flatMap(spoken))];
