@@ -12,7 +12,7 @@ import type { Locale } from "../../kernel/context.js";
 
 /** What the parts of a drawing are called in a sentence; a key never is a name. */
 export interface DrawingNames {
-  /** “5. “Memeriksa berkas””, as the messages of single steps have it. */
+  /** “5 (“Memeriksa berkas”)”, after the word for a step. */
   readonly node: (key: NodeKey) => string;
   /** An arrow, by what it leads from and to. */
   readonly edge: (key: EdgeKey) => string;
@@ -24,7 +24,6 @@ export interface DrawingNames {
   readonly done: (step: RunStep) => string;
   /** “keputusan “Tidak” pada langkah 5”, of outcomes. */
   readonly outcomes: (keys: readonly EdgeKey[]) => string;
-  readonly list: (words: readonly string[]) => string;
 }
 
 const texts = {
@@ -111,7 +110,7 @@ export function drawingNames(graph: Graph, locale: Locale): DrawingNames {
       const number = numbers.get(key);
       if (number === undefined) return quoted(key);
       const words = nodes.get(key)?.text.trim() ?? "";
-      return words === "" ? String(number) : `${number}. “${words}”`;
+      return words === "" ? String(number) : `${number} (“${words}”)`;
     },
     edge: (key) => {
       const edge = edges.get(key);
@@ -142,6 +141,5 @@ export function drawingNames(graph: Graph, locale: Locale): DrawingNames {
     },
     outcomes: (keys) =>
       list(keys.map((key) => text.outcome(outcomeOf(key), numbered(edges.get(key)?.from ?? "")))),
-    list,
   };
 }

@@ -10,10 +10,11 @@ import { actorKey } from "../../runtime/idempotency.js";
 import type { LoaderDefinition } from "../../runtime/loader-scope.js";
 import type { RequestScope } from "../../runtime/request-scope.js";
 import { connectorProblems } from "./connector-problems.js";
-import type { FlowChecker } from "./flow-checker.js";
+import type { CheckedDrawing, FlowChecker } from "./flow-checker.js";
 import type { Problem } from "./problem-type.js";
 import { ruleLevelsOfOffice } from "./rule-levels-service.js";
 import { formOf, versionById } from "./sop-loaders.js";
+import type { SopVersion } from "./sop-types.js";
 import { tellProblems } from "./tell-problems.js";
 
 const ruleByName = new Map(rules.map((rule) => [rule.name, rule]));
@@ -40,9 +41,10 @@ export class VersionProblems {
     this.#found = {
       name: "problemsOfVersion",
       load: async (scope, ids) => {
+        const asked = await Promise.all(ids.map((id) => readAsked(scope, id)));
         const found: (readonly Problem[])[] = [];
-        // One after another, so that a long list waits in line once.
-        for (const id of ids) found.push(await problemsOf(scope, id, checker));
+        // One after another, so that a long list stands in line once.
+        for (const one of asked) found.push(await problemsOf(scope, one, checker));
         return found;
       },
     };
@@ -53,20 +55,30 @@ export class VersionProblems {
   }
 }
 
+interface Asked extends CheckedDrawing {
+  readonly version: SopVersion;
+  readonly levels: RuleLevels;
+}
+
+async function readAsked(scope: RequestScope, versionId: number): Promise<Asked> {
+  const { loaders } = scope;
+  const [version, { document, revision }] = await Promise.all([
+    loaders.one(versionById, versionId),
+    // Revision and drawing of one statement: the version may have been read before somebody saved.
+    formOf(scope, versionId),
+  ]);
+  const levels = await loaders.get(ruleLevelsOfOffice).load(version.officeId);
+  return { version, versionId, revision, graph: document.graph, levels };
+}
+
 async function problemsOf(
-  scope: RequestScope,
-  versionId: number,
+  { ctx, reader }: RequestScope,
+  asked: Asked,
   checker: FlowChecker,
 ): Promise<readonly Problem[]> {
-  const { ctx, loaders } = scope;
-  const version = await loaders.one(versionById, versionId);
-  const levels = await loaders.get(ruleLevelsOfOffice).load(version.officeId);
-  // Of one statement: the version itself may have been read before somebody saved it.
-  const { document, revision } = await formOf(scope, versionId);
-  const { graph } = document;
-  const drawing = { versionId, revision, graph };
-  const flow = await checker.find(actorKey(ctx.actor), drawing);
+  const { version, graph, levels } = asked;
+  const flow = await checker.find(actorKey(ctx.actor), asked);
   const problems = tellProblems(graph, problemsAt(levels, graph, flow), ctx.locale);
   if (!version.isOpen) return problems;
-  return [...problems, ...(await connectorProblems(ctx, scope.reader, version.sopId, graph))];
+  return [...problems, ...(await connectorProblems(ctx, reader, version.sopId, graph))];
 }
