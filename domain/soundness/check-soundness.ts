@@ -7,24 +7,25 @@ import { workInEveryCycle } from "../rules/work-in-every-cycle.js";
 import type { Graph } from "../sop/graph.js";
 import { type GraphIndex, indexGraph } from "../sop/graph-index.js";
 import { reduceNet } from "./reduce-net.js";
-import { type MarkingSearch, searchMarkings } from "./search-markings.js";
+import {
+  type MarkingSearch,
+  type Reached,
+  searchMarkings,
+  type Troubles,
+} from "./search-markings.js";
 import type { Soundness, Violation } from "./soundness.js";
 import { shortcutRules } from "./shortcut-rules.js";
-import {
-  deadParts,
-  type SearchedNet,
-  tellViolations,
-  unreachableNodes,
-} from "./tell-violations.js";
-import { compileNet } from "./token-net.js";
+import { deadParts, tellViolations, unreachableNodes } from "./tell-violations.js";
+import { compileNet, type TokenNet } from "./token-net.js";
+import { troubleAsDrawn } from "./trouble-as-drawn.js";
 
 /** Without these nothing can be said of how a case goes through the drawing. */
 const presuppositions = [uniqueKeys, oneStart, hasEnd, danglingEdge, edgeCount, workInEveryCycle];
 
-/** Markings of what the reductions leave that are looked at before the search gives up. */
-const residueLimit = 10_000;
-/** The same of the net as it is drawn, once it is known that something is wrong with it. */
-const drawnLimit = 2_000;
+/** Tokens, in all markings that are looked at, of what the reductions leave; then the search gives up. */
+const residueLimit = 60_000;
+/** The same where it is known that something is wrong, and the shortest run to it is wanted. */
+const shortestLimit = 20_000;
 
 /**
  * Whether every case of the drawing comes to an end, with nothing left, wherever it goes; or the
@@ -39,16 +40,22 @@ export function checkSoundness(graph: Graph): Soundness {
   const reduced = reduceNet(drawn);
   const residue = reduceNet(reduced, shortcutRules);
   const probe = searchMarkings(residue, residueLimit, "FIRST");
-  if (isTrouble(probe)) {
-    const shortest = { net: drawn, search: searchMarkings(drawn, drawnLimit) };
-    const found = [
-      () => shortest,
-      () => ({ net: reduced, search: searchMarkings(reduced, residueLimit, "FIRST") }),
-      () => ({ net: residue, search: probe }),
-    ];
-    const seen = firstWithTrouble(found);
-    const dead = deadSteps(graph, index, shortest);
-    return { verdict: "UNSOUND", violations: [...tellViolations(graph, index, seen), ...dead] };
+  const first = firstTrouble(probe);
+  if (first) {
+    const search = searchMarkings(drawn, shortestLimit);
+    const troubles = firstTrouble(search)
+      ? search
+      : troubleAsDrawn(
+          drawn,
+          firstTrouble(searchMarkings(reduced, shortestLimit, "FIRST")) ?? first,
+        );
+    return {
+      verdict: "UNSOUND",
+      violations: [
+        ...tellViolations(graph, index, drawn, troubles),
+        ...deadSteps(graph, index, drawn, search),
+      ],
+    };
   }
   const dead = unreachableNodes(graph, index);
   if (dead.length > 0) {
@@ -63,21 +70,19 @@ export function checkSoundness(graph: Graph): Soundness {
   return probe.isWhole ? { verdict: "SOUND" } : { verdict: "INCONCLUSIVE", reason: "TOO_LARGE" };
 }
 
-const isTrouble = ({ crowded, leftOver, deadlock, livelock }: MarkingSearch): boolean =>
-  (crowded ?? leftOver ?? deadlock ?? livelock) !== null;
-
-/** The last one has it in any case. */
-function firstWithTrouble(searches: readonly (() => SearchedNet)[]): SearchedNet {
-  const [first, ...rest] = searches;
-  const seen = first!();
-  return rest.length === 0 || isTrouble(seen.search) ? seen : firstWithTrouble(rest);
-}
+const firstTrouble = ({ crowded, leftOver, deadlock, livelock }: Troubles): Reached | null =>
+  crowded ?? leftOver ?? deadlock ?? livelock;
 
 /**
  * In a free-choice net what can be come to by arrows is dead only behind a deadlock or a livelock;
  * and what lies behind other trouble was not looked at, and may well be alive.
  */
-function deadSteps(graph: Graph, index: GraphIndex, { net, search }: SearchedNet): Violation[] {
+function deadSteps(
+  graph: Graph,
+  index: GraphIndex,
+  net: TokenNet,
+  search: MarkingSearch,
+): Violation[] {
   const isSeen = search.isWhole && search.crowded === null && search.leftOver === null;
   const dead = isSeen
     ? deadParts(graph, index, net, search)

@@ -7,20 +7,20 @@ interface Joined {
   /** In steps. */
   readonly length: number;
   readonly first: Rope;
-  readonly then: Rope;
+  readonly last: Rope;
 }
 
-export function joinRopes(first: Rope, then: Rope): Rope {
-  if (first.length === 0) return then;
-  if (then.length === 0) return first;
-  return { length: first.length + then.length, first, then };
+export function joinRopes(first: Rope, last: Rope): Rope {
+  if (first.length === 0) return last;
+  if (last.length === 0) return first;
+  return { length: first.length + last.length, first, last };
 }
 
 export function flatten(rope: Rope): Run {
   const steps: RunStep[] = [];
   const open = [rope];
   for (let at = open.pop(); at !== undefined; at = open.pop()) {
-    if ("first" in at) open.push(at.then, at.first);
+    if ("first" in at) open.push(at.last, at.first);
     else steps.push(...at);
   }
   return steps;

@@ -1,4 +1,5 @@
-import { type ReducibleNet, type ReductionRule, reductionRules } from "./reduce-net.js";
+import { reductionRules } from "./reduce-net.js";
+import type { ReducibleNet, ReductionRule } from "./reducible-net.js";
 import { joinRopes } from "./rope.js";
 import { donePlace } from "./token-net.js";
 

@@ -2,8 +2,8 @@ import { kindOf } from "../kinds/node-kinds.js";
 import { reachable } from "../sop/reachable.js";
 import type { EdgeKey, Graph, NodeKey } from "../sop/graph.js";
 import type { GraphIndex } from "../sop/graph-index.js";
-import { flatten, type Rope } from "./rope.js";
-import type { Marking, MarkingSearch } from "./search-markings.js";
+import type { Marking } from "./net-game.js";
+import type { MarkingSearch, Troubles } from "./search-markings.js";
 import type { Violation } from "./soundness.js";
 import { donePlace, type TokenNet } from "./token-net.js";
 
@@ -12,23 +12,19 @@ interface Parts {
   readonly edgeKeys: readonly EdgeKey[];
 }
 
-/** A net of the drawing, as it is drawn or reduced, and what a search of it has seen. */
-export interface SearchedNet {
-  readonly net: TokenNet<Rope>;
-  readonly search: MarkingSearch;
-}
-
-type Trouble = "deadlock" | "livelock" | "leftOver" | "crowded";
-
-/** What a search has found, told in terms of the drawing. */
+/** What was found in the net of a drawing, told in terms of the drawing. */
 export function tellViolations(
   graph: Graph,
   index: GraphIndex,
-  { net, search }: SearchedNet,
+  net: TokenNet,
+  troubles: Troubles,
 ): Violation[] {
   const at = (marking: Marking): Parts => placesOf(graph, index, net, marking);
-  const tell = (kind: Trouble, told: (marking: Marking) => Omit<Violation, "run">): Violation[] => {
-    const reached = search[kind];
+  const tell = (
+    kind: keyof Troubles,
+    told: (marking: Marking) => Omit<Violation, "run">,
+  ): Violation[] => {
+    const reached = troubles[kind];
     return reached === null ? [] : [{ ...told(reached.marking), run: reached.run }];
   };
   return [
@@ -53,7 +49,7 @@ export function tellViolations(
 }
 
 /** The nodes and arrows on which a marking's tokens are; of an arrow, the join before which it lies. */
-function placesOf(graph: Graph, index: GraphIndex, net: TokenNet<Rope>, marking: Marking): Parts {
+function placesOf(graph: Graph, index: GraphIndex, net: TokenNet, marking: Marking): Parts {
   const edges = new Set(marking.flatMap((place) => net.places[place]!.edges));
   const nodes = new Set(marking.flatMap((place) => net.places[place]!.nodes));
   const joins = joinsBehind(graph, index, edges).map(({ key }) => key);
@@ -91,13 +87,13 @@ export function unreachableNodes(graph: Graph, index: GraphIndex): NodeKey[] {
 export function deadParts(
   graph: Graph,
   index: GraphIndex,
-  net: TokenNet<Rope>,
+  net: TokenNet,
   { isAlive }: MarkingSearch,
 ): Parts {
   const alive = new Set<NodeKey>();
   const taken = new Set<EdgeKey>();
   for (const { node, outcome } of net.transitions.flatMap(({ run }, at) =>
-    isAlive[at] ? flatten(run) : [],
+    isAlive[at] ? run : [],
   )) {
     alive.add(node);
     if (outcome !== null) taken.add(outcome);

@@ -30,8 +30,9 @@ export interface NetTransition<Steps extends Rope = Run> {
 export interface TokenNet<Steps extends Rope = Run> {
   readonly places: readonly NetPlace[];
   readonly transitions: readonly NetTransition<Steps>[];
-  /** Where the tokens of a case that has just begun are. */
+  /** Where the tokens of a case that has just begun are; in a reduced net, after `startRun`. */
   readonly start: readonly number[];
+  readonly startRun: Steps;
 }
 
 /** The place of tokens that have come to an end. */
@@ -88,6 +89,7 @@ export function compileNet(graph: Graph, index: GraphIndex): TokenNet {
     places,
     transitions: transitions.map((one) => ({ ...one, gives: settled(one.gives) })),
     start: settled([own(start)]),
+    startRun: [],
   };
 }
 
