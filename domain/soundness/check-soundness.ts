@@ -6,6 +6,7 @@ import { uniqueKeys } from "../rules/unique-keys.js";
 import { workInEveryCycle } from "../rules/work-in-every-cycle.js";
 import type { Graph } from "../sop/graph.js";
 import { type GraphIndex, indexGraph } from "../sop/graph-index.js";
+import { playForTrouble } from "./play-for-trouble.js";
 import { reduceNet } from "./reduce-net.js";
 import {
   type MarkingSearch,
@@ -22,10 +23,10 @@ import { troubleAsDrawn } from "./trouble-as-drawn.js";
 /** Without these nothing can be said of how a case goes through the drawing. */
 const presuppositions = [uniqueKeys, oneStart, hasEnd, danglingEdge, edgeCount, workInEveryCycle];
 
-/** Tokens, in all markings that are looked at, of what the reductions leave; then the search gives up. */
-const residueLimit = 60_000;
+/** Tokens in the markings that a search of what the reductions leave comes to before it gives up. */
+const residueLimit = 100_000;
 /** The same where it is known that something is wrong, and the shortest run to it is wanted. */
-const shortestLimit = 20_000;
+const shortestLimit = 40_000;
 
 /**
  * Whether every case of the drawing comes to an end, with nothing left, wherever it goes; or the
@@ -40,7 +41,7 @@ export function checkSoundness(graph: Graph): Soundness {
   const reduced = reduceNet(drawn);
   const residue = reduceNet(reduced, shortcutRules);
   const probe = searchMarkings(residue, residueLimit, "FIRST");
-  const first = firstTrouble(probe);
+  const first = firstTrouble(probe) ?? (probe.isWhole ? null : playForTrouble(residue));
   if (first) {
     const search = searchMarkings(drawn, shortestLimit);
     const troubles = firstTrouble(search)
