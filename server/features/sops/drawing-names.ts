@@ -83,6 +83,10 @@ export function drawingNames(graph: Graph, locale: Locale): DrawingNames {
     const words = nodes.get(key)?.text.trim() ?? "";
     return words === "" ? kindName(key) : `“${words}”`;
   };
+  const capsule = (key: NodeKey): string => {
+    const words = nodes.get(key)?.text.trim() ?? "";
+    return words === "" ? kindName(key) : `${kindName(key)} “${words}”`;
+  };
   const numbered = (key: NodeKey): string => {
     const number = numbers.get(key);
     return number === undefined ? quoted(key) : text.steps(String(number), 1);
@@ -119,7 +123,7 @@ export function drawingNames(graph: Graph, locale: Locale): DrawingNames {
     steps: (keys) => {
       const meant = [...new Set(keys.flatMap(spoken))];
       const rows = meant.flatMap(({ key }) => numbers.get(key) ?? []).sort((a, b) => a - b);
-      const others = meant.filter(({ key }) => !numbers.has(key)).map(({ key }) => quoted(key));
+      const others = meant.filter(({ key }) => !numbers.has(key)).map(({ key }) => capsule(key));
       const words = rows.length > 0 ? [text.steps(list(rows.map(String)), rows.length)] : [];
       const unsaid = [...new Set(keys.map(kindName))];
       const all = [...words, ...new Set(others)];

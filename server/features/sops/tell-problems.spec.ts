@@ -190,7 +190,7 @@ describe("what goes wrong is one sentence in either language", () => {
       edgeKeys: ["pilih-temu-Tidak"],
     };
     expect(tellProblems(stuck, [found], "id")[0]?.message).toBe(
-      "Langkah 3 dan “akhir” tidak pernah dikerjakan, ke mana pun berkas berjalan; pilihan “Tidak” pada langkah 1 tidak pernah dapat diambil.",
+      "Langkah 3 dan simbol selesai “akhir” tidak pernah dikerjakan, ke mana pun berkas berjalan; pilihan “Tidak” pada langkah 1 tidak pernah dapat diambil.",
     );
   });
 });

@@ -13,7 +13,7 @@ import { connectorProblems } from "./connector-problems.js";
 import type { CheckedDrawing, FlowChecker } from "./flow-checker.js";
 import type { Problem } from "./problem-type.js";
 import { ruleLevelsOfOffice } from "./rule-levels-service.js";
-import { formOf, versionById } from "./sop-loaders.js";
+import { formOf } from "./sop-loaders.js";
 import type { SopVersion } from "./sop-types.js";
 import { tellProblems } from "./tell-problems.js";
 
@@ -35,13 +35,13 @@ export function problemsAt(
 
 /** What is wrong with versions, for whoever reads them; once in a request for each. */
 export class VersionProblems {
-  readonly #found: LoaderDefinition<number, readonly Problem[]>;
+  readonly #found: LoaderDefinition<SopVersion, readonly Problem[]>;
 
   constructor(checker: FlowChecker) {
     this.#found = {
       name: "problemsOfVersion",
-      load: async (scope, ids) => {
-        const asked = await Promise.all(ids.map((id) => readAsked(scope, id)));
+      load: async (scope, versions) => {
+        const asked = await Promise.all(versions.map((version) => readAsked(scope, version)));
         const found: (readonly Problem[])[] = [];
         // One after another, so that a long list stands in line once.
         for (const one of asked) found.push(await problemsOf(scope, one, checker));
@@ -50,8 +50,8 @@ export class VersionProblems {
     };
   }
 
-  of(scope: RequestScope, versionId: number): Promise<readonly Problem[]> {
-    return scope.loaders.get(this.#found).load(versionId);
+  of(scope: RequestScope, version: SopVersion): Promise<readonly Problem[]> {
+    return scope.loaders.get(this.#found).load(version);
   }
 }
 
@@ -60,14 +60,14 @@ interface Asked extends CheckedDrawing {
   readonly levels: RuleLevels;
 }
 
-async function readAsked(scope: RequestScope, versionId: number): Promise<Asked> {
-  const { loaders } = scope;
-  const [version, { document, revision }] = await Promise.all([
-    loaders.one(versionById, versionId),
-    // Revision and drawing of one statement: the version may have been read before somebody saved.
+async function readAsked(scope: RequestScope, version: SopVersion): Promise<Asked> {
+  const { rowId: versionId, officeId } = version;
+  const [form, levels] = await Promise.all([
     formOf(scope, versionId),
+    scope.loaders.get(ruleLevelsOfOffice).load(officeId),
   ]);
-  const levels = await loaders.get(ruleLevelsOfOffice).load(version.officeId);
+  // The form's revision, and not the version's: somebody may have saved between the two reads.
+  const { revision, document } = form;
   return { version, versionId, revision, graph: document.graph, levels };
 }
 
