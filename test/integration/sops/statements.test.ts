@@ -18,8 +18,8 @@ let draft: AnyData;
 beforeAll(async () => {
   driver = await CaseDriver.start();
   const { database, clock } = driver.api;
-  const flowWorker = new URL("../../harness/flow-source-worker.mjs", import.meta.url);
-  composition = composeFeatures({ database, now: clock.now, flowWorker });
+  const drawingWorker = new URL("../../harness/drawing-source-worker.mjs", import.meta.url);
+  composition = composeFeatures({ database, now: clock.now, drawingWorker });
   executor = new OperationExecutor(buildApiSchema(composition.resolvers, composition.nodeSources));
   const desk = await DraftDesk.open(driver);
   await addPerson(driver.api, "admin2", "admin", { role: "ADMIN" });

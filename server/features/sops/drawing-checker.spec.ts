@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { emptyGraph, findFlowProblems, type Graph, makeNode } from "../../../domain/index.js";
-import { FlowChecker } from "./flow-checker.js";
+import { emptyGraph, findProblems, type Graph, makeNode } from "../../../domain/index.js";
+import { DrawingChecker } from "./drawing-checker.js";
 
 /** A worker that does as the first step of the drawing says, and counts how often it was asked. */
 const worker = `
@@ -35,12 +35,12 @@ const drawing = (text: string, versionId = 1, revision = 1) => {
   const graph: Graph = { ...emptyGraph, nodes: [makeNode({ key: "a", kind: "activity", text })] };
   return { versionId, revision, graph };
 };
-const asked = async (checker: FlowChecker, one: ReturnType<typeof drawing>) =>
+const asked = async (checker: DrawingChecker, one: ReturnType<typeof drawing>) =>
   (await checker.find("person:1", one))[0]?.params["asked"];
 const unproven = [expect.objectContaining({ rule: "soundness-unknown", level: "ERROR" })];
 
 test("a revision is looked at once, however often and by however many it is asked for", async () => {
-  const checker = new FlowChecker(file);
+  const checker = new DrawingChecker(file);
   expect(checker.known(drawing("x"))).toBeUndefined();
   const answers = ["person:1", "person:2", "token:1"].map((asker) =>
     checker.find(asker, drawing("x")),
@@ -53,7 +53,7 @@ test("a revision is looked at once, however often and by however many it is aske
 });
 
 test("what takes too much is not proven, and the next drawing is looked at all the same", async () => {
-  const checker = new FlowChecker(file);
+  const checker = new DrawingChecker(file);
   for (const [at, word] of ["die", "hoard"].entries()) {
     expect(await checker.find("person:1", drawing(word, at)), word).toEqual(unproven);
     // It may have been the machine: it is not remembered.
@@ -63,19 +63,19 @@ test("what takes too much is not proven, and the next drawing is looked at all t
 });
 
 test("what takes too long is not proven", async () => {
-  const checker = new FlowChecker(file, 300);
+  const checker = new DrawingChecker(file, 300);
   expect(await checker.find("person:1", drawing("spin"))).toEqual(unproven);
   expect(checker.known(drawing("spin"))).toBeUndefined();
 });
 
 test("a rule that throws is a mistake of the program, and no problem of the drawing", async () => {
-  const checker = new FlowChecker(file);
+  const checker = new DrawingChecker(file);
   await expect(checker.find("person:1", drawing("fail"))).rejects.toThrow("The rule is wrong");
   expect(await asked(checker, drawing("x"))).toBe(2);
 });
 
 test("whoever asks for too many at once is refused, and nobody else", async () => {
-  const checker = new FlowChecker(file);
+  const checker = new DrawingChecker(file);
   const many = Array.from({ length: 20 }, (_, at) => checker.find("person:1", drawing("x", at)));
   const other = checker.find("person:2", drawing("x", 100));
   const results = await Promise.allSettled(many);
@@ -88,5 +88,5 @@ test("whoever asks for too many at once is refused, and nobody else", async () =
 
 test("without a thread it answers what the rules say", async () => {
   const one = drawing("x");
-  expect(await new FlowChecker(null).find("person:1", one)).toEqual(findFlowProblems(one.graph));
+  expect(await new DrawingChecker(null).find("person:1", one)).toEqual(findProblems(one.graph));
 });
