@@ -1899,11 +1899,11 @@ export type UserErrorCode =
   | 'REPORT_NOT_READY'
   /** What this step requires is not there yet. */
   | 'REQUIREMENT_MISSING'
-  /** The rule “{rule}” holds for every office and cannot be changed. */
+  /** The rule holds for every office and cannot be changed. */
   | 'RULE_FIXED'
-  /** The rule “{rule}” is given more than once. */
+  /** A rule is given more than once. */
   | 'RULE_TWICE'
-  /** There is no rule “{rule}”. */
+  /** There is no such rule. */
   | 'RULE_UNKNOWN'
   /** Nobody can appoint themselves, or stand in for themselves. */
   | 'SELF_APPOINTMENT'

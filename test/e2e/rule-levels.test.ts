@@ -6,7 +6,7 @@ import { openOffice } from "./harness/open-office.js";
 const office = openOffice();
 const ownOffice = "Dinas Komunikasi dan Informatika";
 const idleLane = "Setiap pelaksana mempunyai kegiatan";
-const papers = "Kelengkapan ada sebelum diperlukan";
+const verb = "Kegiatan diawali kata kerja";
 /** The buttons of a segmented control lie over radios that nobody sees. */
 const attached = { state: "attached" } as const;
 
@@ -37,7 +37,7 @@ test.each([
       .waitFor(attached);
     await choose(idleLane, "Wajib");
     await group.getByText("1 aturan berbeda dari bawaan").waitFor();
-    await choose(papers, "Abaikan");
+    await choose(verb, "Abaikan");
     await group.getByText("2 aturan berbeda dari bawaan").waitFor();
     expect(await axeViolations(page)).toEqual([]);
 
@@ -51,7 +51,7 @@ test.each([
       const changed = me.office.ruleLevels.filter((one) => one.level !== one.defaultLevel);
       return Object.fromEntries(changed.map(({ rule, level }) => [rule, level]));
     };
-    expect(await levels()).toEqual({ "idle-lane": "ERROR", "output-before-needed": "OFF" });
+    expect(await levels()).toEqual({ "idle-lane": "ERROR", "step-verb": "OFF" });
 
     await page.reload();
     await page.getByRole("tab", { name: "Aturan berkas" }).click();
@@ -62,7 +62,7 @@ test.each([
       .getByRole("radio", { name: "Peringatan", checked: true })
       .waitFor(attached);
     await group.getByText("1 aturan berbeda dari bawaan").waitFor();
-    expect(await levels()).toEqual({ "output-before-needed": "OFF" });
+    expect(await levels()).toEqual({ "step-verb": "OFF" });
     await choose(idleLane, "Abaikan");
     await group.getByRole("button", { name: "Kembalikan semua ke bawaan" }).click();
     await group.getByText("Semua sesuai bawaan.").waitFor();

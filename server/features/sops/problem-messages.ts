@@ -38,8 +38,8 @@ export const problemTexts: Readonly<Record<Locale, Texts>> = {
     "refusal-path": "Keputusan {nodes} tidak mempunyai jalan tersendiri bagi yang ditolak.",
     "approval-refusal": "Langkah {nodes} menyetujui, tetapi tidak mempunyai jalan untuk menolak.",
     "refusal-notice":
-      "Bila hasil {nodes} “{outcome}”, berkas berakhir tanpa pemberitahuan kepada {lane}.",
-    "loop-exit": "Putaran {nodes} tidak mempunyai jalan keluar menuju akhir.",
+      "Bila hasil langkah {nodes} adalah “{outcome}”, berkas berakhir tanpa pemberitahuan kepada {lane}.",
+    "loop-exit": "Putaran langkah {nodes} tidak mempunyai jalan keluar menuju akhir.",
     "idle-lane": "Pelaksana “{lane}” tidak mengerjakan langkah apa pun.",
     "unbound-lane": "Pelaksana “{lane}” belum ditautkan ke jabatan atau pemohon.",
     "step-verb": "Kegiatan pada langkah {nodes} belum diawali kata kerja aktif.",
@@ -75,8 +75,8 @@ export const problemTexts: Readonly<Record<Locale, Texts>> = {
     "refusal-path": "What decision {nodes} refuses has no way of its own.",
     "approval-refusal": "Step {nodes} approves, and has no way to refuse.",
     "refusal-notice":
-      "When the outcome of {nodes} is “{outcome}”, the case ends and {lane} is not told.",
-    "loop-exit": "The loop {nodes} has no way out to an end.",
+      "When the outcome of step {nodes} is “{outcome}”, the case ends and {lane} is not told.",
+    "loop-exit": "The loop of step {nodes} has no way out to an end.",
     "idle-lane": "Lane “{lane}” does nothing.",
     "unbound-lane": "Lane “{lane}” is not bound to a position or the requester.",
     "step-verb": "The activity of step {nodes} does not begin with an active verb.",

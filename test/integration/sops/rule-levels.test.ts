@@ -133,8 +133,8 @@ describe("levels", () => {
       defaultLevel: usual["idle-lane"],
     });
     expect(await read()).toEqual({ ...usual, "idle-lane": "OFF" });
-    await set({ "output-before-needed": "WARNING" });
-    const both = { ...usual, "idle-lane": "OFF", "output-before-needed": "WARNING" };
+    await set({ "step-verb": "ERROR" });
+    const both = { ...usual, "idle-lane": "OFF", "step-verb": "ERROR" };
     expect(await read(desk.officeId, "budi")).toEqual(both);
     expect(await read(elsewhere)).toEqual(usual);
     await set({ "idle-lane": usual["idle-lane"]! });
@@ -146,28 +146,23 @@ describe("levels", () => {
       await set(usual);
       const answers = await Promise.all([
         set({ "idle-lane": "OFF" }, "admin"),
-        set({ "output-before-needed": "WARNING" }, "admin2"),
+        set({ "step-verb": "ERROR" }, "admin2"),
       ]);
       expect(answers.map(codes)).toEqual([[], []]);
       expect(await read()).toEqual({
         ...usual,
         "idle-lane": "OFF",
-        "output-before-needed": "WARNING",
+        "step-verb": "ERROR",
       });
     }
   });
 
   test("are kept also when the admins are on two servers", async () => {
     const other = await driver.api.startAnother();
-    const desks = { "idle-lane": "OFF", "output-before-needed": "WARNING" } as const;
+    const desks = { "idle-lane": "OFF", "step-verb": "ERROR" } as const;
     await Promise.all([
       set({ "idle-lane": desks["idle-lane"] }, "admin"),
-      set(
-        { "output-before-needed": desks["output-before-needed"] },
-        "admin2",
-        desk.officeId,
-        other,
-      ),
+      set({ "step-verb": desks["step-verb"] }, "admin2", desk.officeId, other),
     ]);
     await other.stop();
     expect(await read()).toEqual({ ...usual, ...desks });
@@ -175,7 +170,7 @@ describe("levels", () => {
 
   test("are audited, with what they were and are, and only where something changed", async () => {
     const before = await entries();
-    await set({ "idle-lane": "ERROR", "output-before-needed": usual["output-before-needed"]! });
+    await set({ "idle-lane": "ERROR", "step-verb": usual["step-verb"]! });
     await set({ "idle-lane": "ERROR" });
     const after = await entries();
     expect(after).toHaveLength(before.length + 1);
