@@ -39,7 +39,7 @@ export function problemPlaces(
 }
 
 /** What fills a problem's text; which arrows, and how many there should be, choose its variant. */
-export function problemParams(problem: Problem): Record<string, string | number> {
+export function problemParams(problem: Pick<Problem, "params">): Record<string, string | number> {
   const { side, min, max } = problem.params;
   if (side === undefined) return problem.params;
   const bound = min === max ? "exact" : "atLeast";

@@ -1,0 +1,130 @@
+import { createContext, useContext } from "react";
+import type { FormLayout, FormPath, FormSymbol } from "../../../domain/index.js";
+import { useForm } from "../canvas/form-context.js";
+import type { PlayedRun } from "./use-playback.js";
+import "./trace-layer.css";
+
+/** The run that is played on the form; `null` where none is. */
+export const PlayedRunContext = createContext<PlayedRun | null>(null);
+
+/** px of the form between a symbol and the ring around it. */
+const around = 6;
+/** px of the form before an arrow's head at which what waits there is drawn. */
+const beforeHead = 13;
+
+/** What a played run shows on the form beside the marks of its steps. */
+export function TraceLayer() {
+  const form = useForm();
+  const played = useContext(PlayedRunContext);
+  if (played === null) return null;
+  const { frame, problem } = played;
+  const trouble = new Set(frame.isTrouble ? problem.nodeKeys : []);
+  return (
+    <svg
+      className="trace-layer"
+      width={form.width}
+      height={form.height}
+      aria-hidden="true"
+      data-testid="trace-layer"
+    >
+      {form.paths.map((path) => (
+        <TracedArrow key={path.edge} path={path} played={played} />
+      ))}
+      {form.symbols.map((symbol, at) => {
+        const times = frame.opened.get(symbol.node) ?? 0;
+        const isHere = frame.step?.node === symbol.node;
+        const isTrouble = trouble.has(symbol.node);
+        if (!isHere && !isTrouble && times === 0) return null;
+        return (
+          <g key={at}>
+            {isHere && <Ring symbol={symbol} of="here" />}
+            {isTrouble && <Ring symbol={symbol} of="trouble" />}
+            {times > 0 && <Times symbol={symbol} times={times} />}
+          </g>
+        );
+      })}
+      <TroubleRows form={form} rows={trouble} />
+    </svg>
+  );
+}
+
+/** Of a step without a symbol in view of its row's text: the row is framed as well. */
+function TroubleRows({ form, rows }: { form: FormLayout; rows: ReadonlySet<string> }) {
+  return form.rows.map(({ node, y, height }) =>
+    rows.has(node) ? (
+      <rect
+        key={node}
+        className="trace-row"
+        x={1.5}
+        y={y + 1.5}
+        width={form.width - 3}
+        height={height - 3}
+      />
+    ) : null,
+  );
+}
+
+function Ring({ symbol, of }: { symbol: FormSymbol; of: "here" | "trouble" }) {
+  return (
+    <rect
+      className="trace-ring"
+      data-of={of}
+      data-testid={`trace-${of}-${symbol.node}`}
+      x={symbol.x - around}
+      y={symbol.y - around}
+      width={symbol.width + 2 * around}
+      height={symbol.height + 2 * around}
+      rx={5}
+    />
+  );
+}
+
+/** How often a step is open at once, at its upper right corner. */
+function Times({ symbol, times }: { symbol: FormSymbol; times: number }) {
+  return (
+    <g transform={`translate(${symbol.x + symbol.width} ${symbol.y})`} className="trace-times">
+      <rect x={-13} y={-10} width={26} height={18} rx={9} />
+      <text y={3}>{times}×</text>
+    </g>
+  );
+}
+
+function TracedArrow({ path, played }: { path: FormPath; played: PlayedRun }) {
+  const { frame, problem } = played;
+  const waiting = frame.waiting.get(path.edge) ?? 0;
+  const isChosen = frame.step?.outcome === path.edge;
+  // An arrow of the trouble on which something waits is shown by what waits there.
+  const isMissing = frame.isTrouble && problem.edgeKeys.includes(path.edge) && waiting === 0;
+  if (waiting === 0 && !isChosen && !isMissing) return null;
+  const line = path.points.map(({ x, y }, at) => `${at === 0 ? "M" : "L"}${x} ${y}`).join("");
+  const head = beforeEnd(path);
+  return (
+    <g data-testid={`trace-arrow-${path.edge}`} data-missing={isMissing || undefined}>
+      {isMissing && <path className="trace-halo" d={line} />}
+      {(isChosen || isMissing) && (
+        <path className="trace-arrow" data-of={isMissing ? "missing" : "chosen"} d={line} />
+      )}
+      {isMissing && (
+        <g className="trace-cross" transform={`translate(${head.x} ${head.y})`}>
+          <circle r={9} />
+          <path d="M-4 -4L4 4M4 -4L-4 4" />
+        </g>
+      )}
+      {waiting > 0 && (
+        <g className="trace-token" transform={`translate(${head.x} ${head.y})`}>
+          <circle r={waiting > 1 ? 9 : 6.5} />
+          {waiting > 1 && <text y={4}>{waiting}</text>}
+        </g>
+      )}
+    </g>
+  );
+}
+
+/** On the arrow's last piece, as near to its head as that is long. */
+function beforeEnd({ points }: FormPath): { readonly x: number; readonly y: number } {
+  const to = points.at(-1) ?? { x: 0, y: 0 };
+  const from = points.at(-2) ?? to;
+  const length = Math.abs(to.x - from.x) + Math.abs(to.y - from.y);
+  const part = length === 0 ? 0 : Math.min(beforeHead, length / 2) / length;
+  return { x: to.x + (from.x - to.x) * part, y: to.y + (from.y - to.y) * part };
+}
