@@ -1,8 +1,8 @@
 import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { kindOf, problemId, rowNumbers, type Graph, type Problem } from "../../../domain/index.js";
+import { problemId, rowNumbers, type Graph, type Problem } from "../../../domain/index.js";
 import { useDraft, useEditor } from "../editor-context.js";
-import { stepNames } from "../gate/step-names.js";
+import { usePlaceNamer } from "../gate/use-place-namer.js";
 import { useProblemTeller } from "../gate/use-problem-teller.js";
 import { PlayRunButton } from "../playback/play-run-button.js";
 import type { ProblemGroup } from "./group-problems.js";
@@ -73,19 +73,10 @@ function PlaceProblems({ group, cures }: { group: ProblemGroup; cures: OfferedCu
 }
 
 function useGroupPlace({ place, problems }: ProblemGroup) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const graph = useDraft((draft) => draft.document.graph);
   const look = useLookAt("problems");
-  const nodeName = (key: string): string => {
-    const node = graph.nodes.find((one) => one.key === key);
-    // A bar has no row of its own: it is known by the step behind it.
-    return node === undefined || kindOf(node).standsInRow
-      ? rowName(graph, key, (kind) => t(`kind.${kind}`))
-      : t("stepName.bar", {
-          kind: t(`kind.${node.kind}`),
-          step: stepNames(graph, t, i18n.language).step(key),
-        });
-  };
+  const nodeName = usePlaceNamer(graph);
   const places = {
     form: () => ({ name: t("notes.wholeForm"), go: null }),
     rows: () => ({ name: "", go: null }),

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
 import type { Graph, Problem, ProblemLevel } from "../../../domain/index.js";
+import { usePlaceNamer } from "../gate/use-place-namer.js";
 import { ProblemSign } from "./problem-sign.js";
 import { problemPlaces } from "./problem-text.js";
 
@@ -17,9 +17,8 @@ export function ProblemLine(props: {
   /** What can be done about it, under the text. */
   children?: ReactNode;
 }) {
-  const { t } = useTranslation();
   const { problem, graph } = props;
-  const places = problemPlaces(graph, problem, (kind) => t(`kind.${kind}`));
+  const places = problemPlaces(graph, problem, usePlaceNamer(graph));
   const edge = graph.edges.find(({ key }) => key === problem.edgeKeys[0]);
   const [lane] = problem.laneKeys;
   const node = problem.nodeKeys[0] ?? edge?.from;

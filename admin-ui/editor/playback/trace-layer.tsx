@@ -1,5 +1,5 @@
 import { createContext, useContext } from "react";
-import type { FormLayout, FormPath, FormSymbol } from "../../../domain/index.js";
+import { pathData, symbolOutline, type FormPath, type FormSymbol } from "../../../domain/index.js";
 import { useForm } from "../canvas/form-context.js";
 import type { PlayedRun } from "./use-playback.js";
 import "./trace-layer.css";
@@ -10,7 +10,7 @@ export const PlayedRunContext = createContext<PlayedRun | null>(null);
 /** px of the form between a symbol and the ring around it. */
 const around = 6;
 /** px of the form before an arrow's head at which what waits there is drawn. */
-const beforeHead = 13;
+const beforeHead = 16;
 
 /** What a played run shows on the form beside the marks of its steps. */
 export function TraceLayer() {
@@ -43,38 +43,25 @@ export function TraceLayer() {
           </g>
         );
       })}
-      <TroubleRows form={form} rows={trouble} />
     </svg>
   );
 }
 
-/** Of a step without a symbol in view of its row's text: the row is framed as well. */
-function TroubleRows({ form, rows }: { form: FormLayout; rows: ReadonlySet<string> }) {
-  return form.rows.map(({ node, y, height }) =>
-    rows.has(node) ? (
-      <rect
-        key={node}
-        className="trace-row"
-        x={1.5}
-        y={y + 1.5}
-        width={form.width - 3}
-        height={height - 3}
-      />
-    ) : null,
-  );
-}
-
+/** Along the symbol's own outline, which leaves the words beside it free; wider where all fails. */
 function Ring({ symbol, of }: { symbol: FormSymbol; of: "here" | "trouble" }) {
+  const out = of === "here" ? 0 : around;
+  const box = {
+    x: symbol.x - out,
+    y: symbol.y - out,
+    width: symbol.width + 2 * out,
+    height: symbol.height + 2 * out,
+  };
   return (
-    <rect
+    <path
       className="trace-ring"
       data-of={of}
       data-testid={`trace-${of}-${symbol.node}`}
-      x={symbol.x - around}
-      y={symbol.y - around}
-      width={symbol.width + 2 * around}
-      height={symbol.height + 2 * around}
-      rx={5}
+      d={pathData(symbolOutline(symbol.shape, box))}
     />
   );
 }

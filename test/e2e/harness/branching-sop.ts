@@ -37,7 +37,7 @@ const rows: readonly NodeRow[] = [
   ["split", "decision", ["kabid"], { text: "Menentukan bagian yang menangani permohonan" }],
   ["count", "activity", ["staf"], { text: "Menghitung biaya" }],
   ["write", "activity", ["kabid"], { text: "Menyusun surat balasan" }],
-  ["join", "join", []],
+  ["join", "join", [], { text: "" }],
   ["send", "activity", ["staf"], { text: "Mengirim surat balasan beserta rincian biaya" }],
   ["end", "end", ["pemohon"], { text: "Selesai" }],
 ];
@@ -58,7 +58,7 @@ export const decisionBeforeJoin = (): Graph =>
 /** The same with a fork where it belongs. */
 export const forkBeforeJoin = (): Graph =>
   branchingSop(
-    rows.map((row) => (row[0] === "split" ? ["split", "fork", []] : row)),
+    rows.map((row) => (row[0] === "split" ? ["split", "fork", [], { text: "" }] : row)),
     [...around, ["split", "count"], ["split", "write"]],
   );
 
@@ -67,7 +67,7 @@ export const forkWithoutJoin = (): Graph =>
   branchingSop(
     rows
       .filter(([key]) => key !== "join")
-      .map((row) => (row[0] === "split" ? ["split", "fork", []] : row)),
+      .map((row) => (row[0] === "split" ? ["split", "fork", [], { text: "" }] : row)),
     [
       ["start", "ask"],
       ["ask", "split"],
