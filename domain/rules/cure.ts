@@ -18,7 +18,10 @@ export type CureName =
   | "place-in-lane"
   | "drop-surplus-boxes"
   | "bind-lane"
-  | "forget-output";
+  | "forget-output"
+  | "lead-past-join"
+  | "drop-join"
+  | "add-join";
 
 /** One way out of a problem: what the button says, and the edits that it makes. */
 export interface Cure {
