@@ -92,6 +92,8 @@ export type AuditAction =
   | 'POSITION_RETIRED'
   /** Position updated. */
   | 'POSITION_UPDATED'
+  /** Rule levels set. */
+  | 'RULE_LEVELS_SET'
   /** Sop created. */
   | 'SOP_CREATED'
   /** Sop draft discarded. */
@@ -1865,6 +1867,12 @@ export type UserErrorCode =
   | 'REPORT_NOT_READY'
   /** What this step requires is not there yet. */
   | 'REQUIREMENT_MISSING'
+  /** The rule “{rule}” holds for every office and cannot be changed. */
+  | 'RULE_FIXED'
+  /** The rule “{rule}” is given more than once. */
+  | 'RULE_TWICE'
+  /** There is no rule “{rule}”. */
+  | 'RULE_UNKNOWN'
   /** Nobody can appoint themselves, or stand in for themselves. */
   | 'SELF_APPOINTMENT'
   /** This person is on leave on some of these days. */

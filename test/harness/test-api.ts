@@ -104,6 +104,7 @@ const signInDocument = `mutation SignIn($input: SignInInput!) {
 }`;
 
 const paperWorker = new URL("./paper-source-worker.mjs", import.meta.url);
+const flowWorker = new URL("./flow-source-worker.mjs", import.meta.url);
 const uiFolder = fileURLToPath(new URL("../../dist/ui", import.meta.url));
 
 /**
@@ -137,6 +138,7 @@ export async function startTestApi({
   const settings = {
     now: clock.now,
     paperWorker,
+    flowWorker,
     webhooks,
     mail,
     publicUrl,

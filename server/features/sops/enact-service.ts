@@ -1,19 +1,28 @@
-import type { Graph, SopDocument } from "../../../domain/index.js";
+import {
+  type Graph,
+  isError,
+  type Problem as DomainProblem,
+  type SopDocument,
+} from "../../../domain/index.js";
 import type { Context } from "../../kernel/context.js";
 import { Refusal } from "../../kernel/refusal.js";
 import type { Database, Row, Tx } from "../../persistence/database.js";
 import { placeholders } from "../../persistence/placeholders.js";
 import { announceDraft } from "../../runtime/change-bus.js";
-import { type RecordedIds, runIdempotently } from "../../runtime/idempotency.js";
+import { actorKey, type RecordedIds, runIdempotently } from "../../runtime/idempotency.js";
 import type { NoticeBoard } from "../../runtime/notices/notice-board.js";
 import { auditSop, ordinalOf } from "./audit-sop.js";
 import { VersionNews } from "../../runtime/version-news.js";
 import { connectorProblems } from "./connector-problems.js";
 import { insertCatalogueEntry } from "./catalogue-entry.js";
+import type { CheckedDrawing, FlowChecker } from "./flow-checker.js";
 import { insertRevision, openDraftOf } from "./new-draft.js";
-import { type Problem, problemsOf } from "./problem-type.js";
+import type { Problem } from "./problem-type.js";
+import { readRuleLevels } from "./rule-levels-service.js";
+import { tellProblems } from "./tell-problems.js";
 import { noteAction, personOf } from "./version-action.js";
 import { noticesOfEnactment } from "./version-notices.js";
+import { problemsAt } from "./version-problems.js";
 import {
   authorizeVersion,
   findVersion,
@@ -43,16 +52,38 @@ class Faulty extends Error {
   }
 }
 
-/** Puts a version into force (sahkan), if the drawing has no problem, and takes it back before its day. */
+/** What was found by playing cases through a drawing, where that is known. */
+type Known = (drawing: CheckedDrawing) => readonly DomainProblem[] | undefined;
+
+/** Thrown to leave the unit of work, which must not wait until cases were played through the drawing. */
+class Unchecked extends Error {
+  constructor(readonly drawing: CheckedDrawing) {
+    super("The drawing was not checked yet");
+  }
+}
+
+/** Puts a version into force (sahkan), if nothing is wrong with the drawing, and takes it back before its day. */
 export class EnactService {
   constructor(
     private readonly database: Database,
     private readonly board: NoticeBoard,
+    private readonly checker: FlowChecker,
     private readonly news = new VersionNews(),
   ) {}
 
   /** The problems that keep it from being enacted; none when it was. */
   async enact(ctx: Context, input: Enactment): Promise<readonly Problem[]> {
+    try {
+      return await this.#enactChecked(ctx, input, (drawing) => this.checker.known(drawing));
+    } catch (error) {
+      if (!(error instanceof Unchecked)) throw error;
+      const flow = await this.checker.find(actorKey(ctx.actor), error.drawing);
+      // The revision is the one that the caller named, and what it says never changes.
+      return this.#enactChecked(ctx, input, () => flow);
+    }
+  }
+
+  async #enactChecked(ctx: Context, input: Enactment, known: Known): Promise<readonly Problem[]> {
     const { idempotencyKey: key, ...body } = input;
     const recheck = async (tx: Tx, ids: VersionIds): Promise<void> =>
       authorizeVersion(ctx, "sop.read", await findVersion(ctx, tx, ids.versionId));
@@ -65,9 +96,15 @@ export class EnactService {
         if (draft.revision !== input.revision) throw new Refusal("CONFLICT", "input.revision");
         const { enactedAt, from } = await this.#instants(ctx, tx, draft, input.inForceFrom);
         const document = JSON.parse(draft.document) as SopDocument;
+        const { id: versionId, revision } = draft;
+        const drawing = { versionId, revision, graph: document.graph };
+        const flow = known(drawing);
+        if (!flow) throw new Unchecked(drawing);
         const graph = await unbindUnknownPositions(tx, document.graph);
+        const levels = await readRuleLevels(tx, draft.officeId);
+        const errors = problemsAt(levels, graph, flow).filter(isError);
         const problems = [
-          ...problemsOf(graph, ctx.locale),
+          ...tellProblems(graph, errors, ctx.locale),
           ...(await connectorProblems(ctx, tx, draft.sopId, graph, (ids) => touchSops(tx, ids))),
         ];
         if (problems.length > 0) throw new Faulty(problems);

@@ -1,17 +1,19 @@
 import type { RuleName } from "../../../domain/index.js";
 import type { Locale } from "../../kernel/context.js";
+import type { FlowRule } from "./flow-sentences.js";
 
 /** The domain's rules, and those that ask about other SOPs, which only the server knows. */
 export type ProblemName = RuleName | "connector-known" | "connector-cycle" | "connector-chain";
 
-type Texts = Readonly<Record<ProblemName, string>>;
+/** `flowSentence` has words for the others. */
+type Texts = Readonly<Record<Exclude<ProblemName, FlowRule>, string>>;
 
 export const problemTexts: Readonly<Record<Locale, Texts>> = {
   id: {
     "one-start": "SOP harus mempunyai tepat satu simbol mulai; sekarang ada {count}. {nodes}",
     "has-end": "SOP belum mempunyai simbol selesai.",
-    "unique-keys": "Kunci “{key}” dipakai lebih dari sekali. {nodes}{edges}",
-    "dangling-edge": "Panah {edges} tidak menuju atau tidak berasal dari simbol yang ada. {nodes}",
+    "unique-keys": "Kunci “{key}” dipakai lebih dari sekali. {nodes}",
+    "dangling-edge": "Panah {edges} tidak dapat dilalui.",
     "edge-count":
       "Jumlah panah ({side}: {actual}) tidak sesuai untuk {nodes}; minimal {min}, maksimal {max}.",
     "named-outcomes": "Setiap cabang keputusan {nodes} harus bernama dan berbeda.",
@@ -29,10 +31,6 @@ export const problemTexts: Readonly<Record<Locale, Texts>> = {
     "connector-chain":
       "Penghubung {nodes} langsung memulai SOP ini lagi sebelum ada pekerjaan: {cycle}.",
     "connector-target": "Penghubung {nodes} belum menunjuk SOP yang dijalankan.",
-    "option-to-complete": "Berkas dapat macet: {nodes} tidak pernah dapat dilanjutkan{after}.",
-    "proper-completion": "Akhir dapat tercapai sementara {nodes} masih terbuka{after}.",
-    "one-token": "{nodes} dapat terbuka dua kali pada saat yang sama{after}.",
-    "no-dead-step": "Langkah {nodes}{edges} tidak pernah dijalankan berkas mana pun.",
     "soundness-unknown":
       "Alur gambar ini terlalu rumit untuk dibuktikan tidak akan macet. Sederhanakan percabangannya.",
     "output-before-needed":
@@ -50,9 +48,8 @@ export const problemTexts: Readonly<Record<Locale, Texts>> = {
   en: {
     "one-start": "An SOP needs exactly one start; there are {count} now. {nodes}",
     "has-end": "The SOP has no end yet.",
-    "unique-keys": "The key “{key}” is used more than once. {nodes}{edges}",
-    "dangling-edge":
-      "Arrow {edges} does not lead to, or come from, a symbol that is there. {nodes}",
+    "unique-keys": "The key “{key}” is used more than once. {nodes}",
+    "dangling-edge": "The arrow {edges} leads nowhere.",
     "edge-count":
       "{nodes} has the wrong number of arrows ({side}: {actual}); at least {min}, at most {max}.",
     "named-outcomes": "Each outcome of the decision {nodes} needs a name of its own.",
@@ -70,10 +67,6 @@ export const problemTexts: Readonly<Record<Locale, Texts>> = {
     "connector-chain":
       "Connector {nodes} starts this SOP again at once, before anybody has done any work: {cycle}.",
     "connector-target": "Connector {nodes} does not say which SOP it runs.",
-    "option-to-complete": "A case can get stuck: {nodes} can never go on{after}.",
-    "proper-completion": "An end can be reached while {nodes} is still open{after}.",
-    "one-token": "{nodes} can be open twice at the same time{after}.",
-    "no-dead-step": "No case ever comes to {nodes}{edges}.",
     "soundness-unknown":
       "This drawing is too intricate to prove that it cannot get stuck. Simplify its branches.",
     "output-before-needed":
@@ -90,13 +83,20 @@ export const problemTexts: Readonly<Record<Locale, Texts>> = {
   },
 };
 
+const sides = {
+  id: { in: "masuk", out: "keluar" },
+  en: { in: "coming in", out: "going out" },
+} as const;
+
 /** The text of a broken rule, its placeholders filled. */
 export function problemMessage(
   locale: Locale,
-  rule: ProblemName,
+  rule: Exclude<ProblemName, FlowRule>,
   params: Readonly<Record<string, string | number>>,
 ): string {
+  const side = sides[locale][params.side === "in" ? "in" : "out"];
+  const words = { ...params, side };
   return problemTexts[locale][rule]
-    .replaceAll(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ""))
+    .replaceAll(/\{(\w+)\}/g, (_, name: string) => String(words[name as keyof typeof words] ?? ""))
     .trim();
 }
