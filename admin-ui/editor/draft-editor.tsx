@@ -14,7 +14,7 @@ import { EditorContext, useDraft, useEditor, useView, type Editor } from "./edit
 import { EditorSide } from "./editor-side.js";
 import { narrowWindow, type EditorTab } from "./editor-view.js";
 import { DraftVerdict } from "./gate/draft-verdict.js";
-import { noLevels } from "./gate/rule-levels.js";
+import { useRuleLevels } from "./gate/use-rule-levels.js";
 import { IdentityPage } from "./identity/identity-page.js";
 import { NotesContext } from "./notes/notes-context.js";
 import { useVersionNotes } from "./notes/use-version-notes.js";
@@ -46,6 +46,7 @@ export function DraftEditor(props: DraftEditorProps) {
   const { t } = useTranslation();
   const { store, kept, round } = useDraftStore(version);
   const view = useEditorView();
+  const levels = useRuleLevels(sop);
   const editor = useMemo<Editor>(
     () => ({
       draft: store,
@@ -53,9 +54,9 @@ export function DraftEditor(props: DraftEditorProps) {
       t,
       canEnact: sop.canEnact,
       officeId: sop.office.id,
-      levels: noLevels,
+      levels,
     }),
-    [store, view, t, sop.canEnact, sop.office.id],
+    [store, view, t, sop.canEnact, sop.office.id, levels],
   );
   // Read ahead, so that a lane is bound the moment it is named.
   useQuery({ query: positionsQuery, variables: { officeId: sop.office.id } });

@@ -16,7 +16,7 @@ export function frameTeller(
   const texts = new Map(graph.nodes.map(({ key, text }) => [key, text.trim()]));
   const tell = problemTeller(graph, t, language);
   return ({ step, isTrouble }) => {
-    if (isTrouble) return tell(problem);
+    if (isTrouble) return problem.message ?? tell(problem);
     if (step === null) return t("trace.begins");
     return t(`trace.step.${doneHow(graph, step)}`, {
       number: numbers.get(step.node) ?? "–",

@@ -12,7 +12,13 @@ import { visitMarks } from "../../cases/visit-marks.js";
 import type { StepMarks } from "../../cases/step-marks.js";
 
 /** What can be played: a problem that a run of a case shows. */
-export type Playable = Pick<Problem, "rule" | "nodeKeys" | "edgeKeys" | "params" | "run">;
+export interface Playable extends Pick<
+  Problem,
+  "rule" | "nodeKeys" | "edgeKeys" | "params" | "run"
+> {
+  /** What goes wrong, where it has been said already. */
+  readonly message?: string;
+}
 
 /** One picture of the form while a run is played. */
 export interface PlaybackFrame {

@@ -3,7 +3,7 @@ import { notifications } from "@mantine/notifications";
 import { memo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
-import type { Graph, Problem } from "../../../domain/index.js";
+import type { Graph, Problem, RuleName } from "../../../domain/index.js";
 import { newIdempotencyKey } from "../../app/idempotency-key.js";
 import { useAction } from "../../app/use-action.js";
 import { useFormat } from "../../app/use-format.js";
@@ -154,7 +154,12 @@ export const EnactDialog = memo(function EnactDialog(props: {
                       problem={problem}
                       level="ERROR"
                       text={problem.message}
-                    />
+                    >
+                      <PlayRunButton
+                        problem={{ ...problem, rule: problem.rule as RuleName, params: {} }}
+                        onPlay={play}
+                      />
+                    </ProblemLine>
                   ))}
             </ul>
           </>

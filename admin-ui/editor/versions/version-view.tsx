@@ -8,7 +8,7 @@ import { FormCanvas } from "../canvas/form-canvas.js";
 import { FormStrip } from "../canvas/form-strip.js";
 import { IdentityPage } from "../identity/identity-page.js";
 import { rowFlags } from "../canvas/row-flags.js";
-import { noLevels } from "../gate/rule-levels.js";
+import { useRuleLevels } from "../gate/use-rule-levels.js";
 import { VerdictLine } from "../gate/verdict-line.js";
 import { useFoundProblems } from "../panels/draft-problems.js";
 import { PlaybackBar } from "../playback/playback-bar.js";
@@ -42,7 +42,8 @@ export function VersionView({ sop, version }: { sop: SopData; version: VersionDa
   const { notes: all, canAdd } = versionNotes;
   // What the rules say is for those who draw and those who approve.
   const isConcerned = sop.canEdit || sop.canEnact;
-  const { problems, verdict } = useFoundProblems(isConcerned ? graph : null, noLevels);
+  const levels = useRuleLevels(sop);
+  const { problems, verdict } = useFoundProblems(isConcerned ? graph : null, levels);
   const flags = useMemo(
     () => rowFlags(all, problems.errors, graph.edges),
     [all, problems.errors, graph],
