@@ -118,7 +118,7 @@ test("branches that nothing joins are joined by a press, and the SOP is enacted"
   await desk.signIn("admin");
   const { sopId } = await drawGraph(desk, "Surat tanpa tunggu", forkWithoutJoin());
   await openForm(desk, sopId);
-  await verdict(page, "Berkas dapat macet").click();
+  await verdict(page, "Berkas dapat keliru jalan").click();
   const problems = page.getByTestId("problems");
   await problems.getByText(/terbuka dua kali pada saat yang sama/).waitFor();
   await problems.getByRole("button", { name: "Tunggu semua cabang di sini" }).first().click();
@@ -176,7 +176,7 @@ test("neither the verdict nor a run that is played breaks a rule of accessibilit
     const isFirst = language === "id";
     await page.setViewportSize(desktop);
     await openForm(desk, sopId);
-    await page.locator('[data-verdict="unsound"][data-settled="true"]').click();
+    await page.locator('[data-verdict="stuck"][data-settled="true"]').click();
     await page.getByTestId("problems").locator(".problem-lines").first().waitFor();
     found.push(...(await inBoth(page, "verdict", isFirst, desktop, tablet)));
     await page

@@ -7,7 +7,8 @@ const circle = "M10 3a7 7 0 110 14 7 7 0 010-14z";
 const paths: Readonly<Record<Verdict, string>> = {
   checking: `${circle}M10 6.2V10l2.6 1.8`,
   sound: `${circle}M6.6 10.2l2.4 2.4 4.4-4.8`,
-  unsound: diamond,
+  stuck: diamond,
+  astray: diamond,
   flawed: diamond,
   unfinished: "M12.8 4.2l3 3L7.6 15.4l-3.7.7.7-3.7zM10.8 6.2l3 3",
   unknown: `${circle}M7.9 8.1a2.1 2.1 0 114.2.2c0 1.5-2.1 1.7-2.1 3.2M10 13.6v.4`,

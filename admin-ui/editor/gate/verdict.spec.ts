@@ -53,9 +53,20 @@ it("is proven only once nothing stands against it", () => {
 });
 
 it("says that a case gets stuck even where the drawing has other faults", () => {
-  expect(verdict(stuck)).toBe("unsound");
+  expect(verdict(stuck)).toBe("stuck");
   const unbound = { ...stuck, lanes: stuck.lanes.map((lane) => ({ ...lane, binding: null })) };
-  expect(verdict(unbound)).toBe("unsound");
+  expect(verdict(unbound)).toBe("stuck");
+});
+
+it("says that a case goes astray where it does not get stuck", () => {
+  const forked: Graph = {
+    ...loose,
+    nodes: loose.nodes.map((node) =>
+      node.key === "check" ? { ...node, kind: "fork", parts: [], text: "" } : node,
+    ),
+    edges: loose.edges.map((edge) => ({ ...edge, outcome: null })),
+  };
+  expect(verdict(forked)).toBe("astray");
 });
 
 it("claims nothing while it is checked, or where it cannot be told", () => {

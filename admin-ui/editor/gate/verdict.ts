@@ -3,15 +3,24 @@ import type { FlowCheck } from "./flow-checker.js";
 
 /**
  * What is said of a drawing as a whole. `sound`: proven, and nothing stands against enacting it.
- * `unsound`: a case can get stuck. `flawed`: cases come to an end, and yet may lack what a step
- * needs. `unfinished`: errors of the drawing come first. `unknown`: it cannot be told here.
+ * `stuck`: a case can get stuck. `astray`: it can end with work left, or do a step twice at once.
+ * `flawed`: cases come to an end, and yet may lack what a step needs. `unfinished`: errors of the drawing come first. `unknown`: it cannot be told here.
  */
-export type Verdict = "checking" | "sound" | "unsound" | "flawed" | "unfinished" | "unknown";
+export type Verdict =
+  | "checking"
+  | "sound"
+  | "stuck"
+  | "astray"
+  | "flawed"
+  | "unfinished"
+  | "unknown";
 
 /** The verdict on a drawing with these problems, of its flow (`check`) and its own (`drawn`). */
 export function verdictOf(drawn: readonly Problem[], { state, answer }: FlowCheck): Verdict {
   if (state === "checking") return "checking";
-  if (answer?.verdict === "UNSOUND") return "unsound";
+  if (answer?.verdict === "UNSOUND") {
+    return answer.problems.some(({ rule }) => rule === "option-to-complete") ? "stuck" : "astray";
+  }
   if (drawn.some(isError) || answer?.reason === "NOT_WELL_FORMED") return "unfinished";
   if (answer === null || answer.verdict === "INCONCLUSIVE") return "unknown";
   return answer.problems.some(isError) ? "flawed" : "sound";

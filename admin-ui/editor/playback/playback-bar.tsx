@@ -4,6 +4,8 @@ import { useEffect, useRef, type KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { ArrowLeftIcon, ArrowRightIcon, CloseIcon } from "../../app/icons.js";
 import { PauseIcon, PlayIcon } from "../../cases/story-icons.js";
+import type { Playable } from "./playback.js";
+import { TraceSign } from "./trace-sign.js";
 import type { PlayedRun } from "./use-playback.js";
 import "./playback-bar.css";
 
@@ -20,10 +22,15 @@ export function PlaybackBar({ played }: { played: PlayedRun }) {
     place?.style.setProperty("--playback", `${height}px`);
     return () => void place?.style.removeProperty("--playback");
   }, [height]);
-  // Once what it was begun from, which may lie over the form, is out of the way.
   useEffect(() => {
+    const opener = document.activeElement;
+    // Once what it was begun from, which may lie over the form, is out of the way.
     const timer = setTimeout(() => play.current?.focus({ preventScroll: true }), 60);
-    return () => clearTimeout(timer);
+    return () => {
+      clearTimeout(timer);
+      const isNowhere = document.activeElement === document.body;
+      if (isNowhere && opener instanceof HTMLElement) opener.focus({ preventScroll: true });
+    };
   }, []);
   useKeysOfPage(played);
   return (
@@ -68,11 +75,33 @@ export function PlaybackBar({ played }: { played: PlayedRun }) {
         >
           <CloseIcon />
         </ActionIcon>
+        <TraceLegend played={played} />
         <div className="visually-hidden" aria-live="polite">
           {t("trace.said", { number: at + 1, count, sentence })}
         </div>
       </div>
     </div>
+  );
+}
+
+/** What the signs on the form mean, of those that are on it. */
+function TraceLegend({ played: { frame, problem } }: { played: PlayedRun }) {
+  const { t } = useTranslation();
+  const isMissing = ({ edgeKeys }: Playable) => edgeKeys.some((key) => !frame.waiting.has(key));
+  const signs = [
+    ...(frame.waiting.size > 0 ? (["waiting"] as const) : []),
+    ...(frame.isTrouble && isMissing(problem) ? (["missing"] as const) : []),
+  ];
+  if (signs.length === 0) return null;
+  return (
+    <ul className="playback-legend">
+      {signs.map((sign) => (
+        <li key={sign}>
+          <TraceSign of={sign} />
+          {t(`trace.legend.${sign}`)}
+        </li>
+      ))}
+    </ul>
   );
 }
 

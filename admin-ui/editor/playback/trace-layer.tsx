@@ -1,6 +1,7 @@
 import { createContext, useContext } from "react";
 import { pathData, symbolOutline, type FormPath, type FormSymbol } from "../../../domain/index.js";
 import { useForm } from "../canvas/form-context.js";
+import { TraceMark } from "./trace-sign.js";
 import type { PlayedRun } from "./use-playback.js";
 import "./trace-layer.css";
 
@@ -92,15 +93,13 @@ function TracedArrow({ path, played }: { path: FormPath; played: PlayedRun }) {
         <path className="trace-arrow" data-of={isMissing ? "missing" : "chosen"} d={line} />
       )}
       {isMissing && (
-        <g className="trace-cross" transform={`translate(${head.x} ${head.y})`}>
-          <circle r={9} />
-          <path d="M-4 -4L4 4M4 -4L-4 4" />
+        <g transform={`translate(${head.x} ${head.y})`}>
+          <TraceMark.missing />
         </g>
       )}
       {waiting > 0 && (
-        <g className="trace-token" transform={`translate(${head.x} ${head.y})`}>
-          <circle r={waiting > 1 ? 9 : 6.5} />
-          {waiting > 1 && <text y={4}>{waiting}</text>}
+        <g transform={`translate(${head.x} ${head.y})`}>
+          <TraceMark.waiting count={waiting} />
         </g>
       )}
     </g>
