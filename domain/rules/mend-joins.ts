@@ -1,7 +1,7 @@
 import type { DocumentEdit } from "../edit/document-edit.js";
 import { kindOf, nodeKinds } from "../kinds/node-kinds.js";
 import { makeNode } from "../sop/build-graph.js";
-import type { Edge, Graph, NodeKey } from "../sop/graph.js";
+import type { Edge, Graph, GraphNode, NodeKey } from "../sop/graph.js";
 import type { GraphIndex } from "../sop/graph-index.js";
 import { reachable } from "../sop/reachable.js";
 import type { Cure, CureContext } from "./cure.js";
@@ -34,21 +34,31 @@ export function loosenJoin({ nodeKeys, edgeKeys }: Finding, index: GraphIndex): 
   });
 }
 
+/** How many places where branches might meet are tried, and forks before each: a trial costs a proof. */
+const nearest = { meetings: 3, forks: 4 };
+
 /**
  * Ways to let branches that run side by side wait for each other: a join before a step, or an end,
- * to which arrows lead from behind one fork.
+ * to which arrows lead from behind one fork; those next before the trouble first.
  */
-export function addJoin(graph: Graph, index: GraphIndex, context: CureContext): Cure[] {
+export function addJoin(
+  { rule, nodeKeys }: Finding,
+  graph: Graph,
+  index: GraphIndex,
+  context: CureContext,
+): Cure[] {
   const kind = Object.values(nodeKinds).find(({ waitsForAll }) => waitsForAll)?.kind;
   if (kind === undefined) return [];
-  const forks = graph.nodes.filter(
-    (node) => kindOf(node).leaves === "EVERY_EDGE" && index.edgesFrom(node.key).length > 1,
-  );
-  const meetings = graph.nodes.filter(
-    (node) => !kindOf(node).waitsForAll && index.edgesInto(node.key).length > 1,
-  );
-  return forks.flatMap((fork) =>
-    meetings.flatMap((meeting): Cure[] => {
+  const ends = graph.nodes.filter((node) => kindOf(node).ends).map(({ key }) => key);
+  const trouble = rule === "proper-completion" ? ends : nodeKeys;
+  const meetings = nearestBefore(index, trouble, nearest.meetings, (node) => {
+    return !kindOf(node).waitsForAll && index.edgesInto(node.key).length > 1;
+  });
+  return meetings.flatMap((meeting) => {
+    const forks = nearestBefore(index, [meeting.key], nearest.forks, (node) => {
+      return kindOf(node).leaves === "EVERY_EDGE" && index.edgesFrom(node.key).length > 1;
+    });
+    return forks.flatMap((fork): Cure[] => {
       const behind = reachableBefore(index, fork.key, meeting.key);
       const arrows = index.edgesInto(meeting.key).filter(({ from }) => behind.has(from));
       if (arrows.length < 2) return [];
@@ -65,8 +75,26 @@ export function addJoin(graph: Graph, index: GraphIndex, context: CureContext): 
           ],
         },
       ];
-    }),
-  );
+    });
+  });
+}
+
+/** The first nodes of a kind on the ways back from some, those included. */
+function nearestBefore(
+  index: GraphIndex,
+  from: readonly NodeKey[],
+  most: number,
+  isWanted: (node: GraphNode) => boolean,
+): GraphNode[] {
+  const seen = new Set(from);
+  const found: GraphNode[] = [];
+  for (const key of seen) {
+    const node = index.nodes.get(key);
+    if (node && isWanted(node)) found.push(node);
+    if (found.length === most) break;
+    for (const edge of index.edgesInto(key)) seen.add(edge.from);
+  }
+  return found;
 }
 
 /** What can be come to from a node without passing another. */

@@ -7,5 +7,5 @@ export const oneToken: Rule = {
   name: "one-token",
   level: "ERROR",
   check: (graph) => soundnessFindings("one-token", graph),
-  cures: (_, graph, index, context) => addJoin(graph, index, context),
+  cures: addJoin,
 };

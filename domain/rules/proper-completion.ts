@@ -7,5 +7,5 @@ export const properCompletion: Rule = {
   name: "proper-completion",
   level: "ERROR",
   check: (graph) => soundnessFindings("proper-completion", graph),
-  cures: (_, graph, index, context) => addJoin(graph, index, context),
+  cures: addJoin,
 };

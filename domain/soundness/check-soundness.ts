@@ -6,7 +6,9 @@ import { uniqueKeys } from "../rules/unique-keys.js";
 import { workInEveryCycle } from "../rules/work-in-every-cycle.js";
 import type { Graph } from "../sop/graph.js";
 import { type GraphIndex, indexGraph } from "../sop/graph-index.js";
-import { reduceNet } from "./reduce-net.js";
+import { playForTrouble } from "./play-for-trouble.js";
+import { reduceNet, reductionRules } from "./reduce-net.js";
+import type { ReductionRule } from "./reducible-net.js";
 import {
   type MarkingSearch,
   type Reached,
@@ -22,38 +24,57 @@ import { troubleAsDrawn } from "./trouble-as-drawn.js";
 /** Without these nothing can be said of how a case goes through the drawing. */
 const presuppositions = [uniqueKeys, oneStart, hasEnd, danglingEdge, edgeCount, workInEveryCycle];
 
-/** Tokens, in all markings that are looked at, of what the reductions leave; then the search gives up. */
-const residueLimit = 60_000;
-/** The same where it is known that something is wrong, and the shortest run to it is wanted. */
-const shortestLimit = 20_000;
+/** How it is found out; tests that put something wrong here must see that it is noticed. */
+export interface SoundnessMethod {
+  readonly compile: typeof compileNet;
+  readonly rules: readonly ReductionRule[];
+  readonly shortcuts: readonly ReductionRule[];
+  readonly search: typeof searchMarkings;
+  /** Tokens in the markings that a search of what the reductions leave comes to before it gives up. */
+  readonly residueLimit: number;
+  /** The same where something is known to be wrong, and the shortest run to it is looked for. */
+  readonly shortestLimit: number;
+}
+
+export const usualMethod: SoundnessMethod = {
+  compile: compileNet,
+  rules: reductionRules,
+  shortcuts: shortcutRules,
+  search: searchMarkings,
+  residueLimit: 100_000,
+  shortestLimit: 40_000,
+};
 
 /**
  * Whether every case of the drawing comes to an end, with nothing left, wherever it goes; or the
  * shortest runs that show where it does not. See docs/soundness.md for why it is right.
  */
-export function checkSoundness(graph: Graph): Soundness {
+export function checkSoundness(
+  graph: Graph,
+  { compile, rules, shortcuts, search, ...limits }: SoundnessMethod = usualMethod,
+): Soundness {
   const index = indexGraph(graph);
   if (presuppositions.some((rule) => rule.check(graph, index).length > 0)) {
     return { verdict: "INCONCLUSIVE", reason: "NOT_WELL_FORMED" };
   }
-  const drawn = compileNet(graph, index);
-  const reduced = reduceNet(drawn);
-  const residue = reduceNet(reduced, shortcutRules);
-  const probe = searchMarkings(residue, residueLimit, "FIRST");
-  const first = firstTrouble(probe);
+  const drawn = compile(graph, index);
+  const reduced = reduceNet(drawn, rules);
+  const residue = reduceNet(reduced, shortcuts);
+  const probe = search(residue, limits.residueLimit, "FIRST");
+  const first = firstTrouble(probe) ?? (probe.isWhole ? null : playForTrouble(residue));
   if (first) {
-    const search = searchMarkings(drawn, shortestLimit);
-    const troubles = firstTrouble(search)
-      ? search
+    const shortest = search(drawn, limits.shortestLimit);
+    const troubles = firstTrouble(shortest)
+      ? shortest
       : troubleAsDrawn(
           drawn,
-          firstTrouble(searchMarkings(reduced, shortestLimit, "FIRST")) ?? first,
+          firstTrouble(search(reduced, limits.shortestLimit, "FIRST")) ?? first,
         );
     return {
       verdict: "UNSOUND",
       violations: [
         ...tellViolations(graph, index, drawn, troubles),
-        ...deadSteps(graph, index, drawn, search),
+        ...deadSteps(graph, index, drawn, shortest),
       ],
     };
   }

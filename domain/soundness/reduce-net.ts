@@ -85,7 +85,7 @@ export const closeBranches: ReductionRule = (net, place) => {
   for (const branch of branches) if (branch!.step !== null) net.remove(branch!.step);
   net.remove(joinAt);
   if (run.length === 0) {
-    net.redirect(from, [...rest, ...join.gives]);
+    net.redirect(from, { gives: [...rest, ...join.gives] });
     return true;
   }
   const named = entries.map((entry) => net.places[entry]!);
@@ -93,7 +93,7 @@ export const closeBranches: ReductionRule = (net, place) => {
     nodes: named.flatMap(({ nodes }) => nodes),
     edges: named.flatMap(({ edges }) => edges),
   });
-  net.redirect(from, [...rest, whole]);
+  net.redirect(from, { gives: [...rest, whole] });
   net.add({ takes: [whole], gives: join.gives, run, isSilent: false });
   return true;
 };

@@ -9,6 +9,9 @@ export type ReductionRule = (net: ReducibleNet, place: number) => boolean;
 
 type Transition = NetTransition<Rope>;
 
+/** So few that two steps may have become one where a transition gives to them. */
+const fewPlaces = 4;
+
 /** A net while it is made smaller; what has become one carries the runs of all that it stands for. */
 export class ReducibleNet {
   readonly places: NetPlace[];
@@ -16,6 +19,8 @@ export class ReducibleNet {
   readonly #producers: Set<number>[];
   readonly #consumers: Set<number>[];
   readonly #touched: Set<number>;
+  /** How many places all changed lists together have had. */
+  written = 0;
 
   constructor(net: TokenNet<Rope>) {
     this.places = [...net.places];
@@ -60,11 +65,20 @@ export class ReducibleNet {
     this.put(this.#transitions.length, transition);
   }
 
-  /** The same transition, which now gives its tokens to these places. */
-  redirect(at: number, gives: readonly number[], run = this.transition(at).run): void {
+  /** The same transition, which now gives its tokens to other places, and may do more for it. */
+  redirect(at: number, { gives, ...more }: Pick<Transition, "gives"> & Partial<Transition>): void {
     const before = this.transition(at);
-    this.remove(at);
-    this.put(at, { ...before, gives, run });
+    this.written += before.gives.length;
+    const kept = new Set(gives);
+    const known = new Set(before.gives);
+    this.#transitions[at] = { ...before, gives, ...more };
+    const left = [...known].filter((place) => !kept.has(place));
+    const added = [...kept].filter((place) => !known.has(place));
+    for (const place of left) this.#producers[place]!.delete(at);
+    for (const place of added) this.#producers[place]!.add(at);
+    // Where many places stay as they are, nothing has become possible at them.
+    const near = gives.length <= fewPlaces ? gives : added;
+    for (const place of [...before.takes, ...left, ...near]) this.#touched.add(place);
   }
 
   remove(at: number): void {

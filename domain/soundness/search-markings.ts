@@ -44,7 +44,7 @@ interface Known {
 /**
  * Goes through the markings of a net as the engine does, which makes what is silent at once, those
  * first to which fewer steps lead; what lies behind trouble is not looked at. After markings with
- * `limit` tokens together it gives up, and at the first trouble where no more is wanted.
+ * `limit` tokens together, counted as often as they are come to, it gives up, and at the first trouble where no more is wanted.
  */
 export function searchMarkings(
   net: TokenNet<Rope>,
@@ -55,7 +55,9 @@ export function searchMarkings(
   const nameOf = namer(net);
   const byName = new Map<string, Known>();
   const waiting: Known[][] = [];
+  let tokens = 0;
   const meet = (marking: Marking, cost: number, from: Known | null, by: Rope) => {
+    tokens += marking.length;
     const name = nameOf(marking);
     const before = byName.get(name);
     if (from && before) before.before.push(from);
@@ -78,21 +80,21 @@ export function searchMarkings(
 
   const isAlive = net.transitions.map(() => false);
   const trouble = new Map<"crowded" | "leftOver" | "deadlock", Known>();
-  let looked = 0;
   let isWhole = true;
   search: for (let cost = 0; cost < waiting.length; cost += 1) {
     for (const known of waiting[cost] ?? []) {
       if (byName.get(known.name) !== known || known.isLookedAt) continue;
-      isWhole = looked < limit && (wanted === "EACH" || trouble.size === 0);
+      isWhole = tokens < limit && (wanted === "EACH" || trouble.size === 0);
       if (!isWhole) break search;
       known.isLookedAt = true;
-      looked += known.marking.length;
       const kind = troubleOf(known.marking);
       if (kind && !trouble.has(kind)) trouble.set(kind, known);
       if (kind || isEnd(known.marking)) continue;
       const ways = game.ways(known.marking);
       if (ways.length === 0 && !trouble.has("deadlock")) trouble.set("deadlock", known);
       for (const at of ways) {
+        isWhole = tokens < limit;
+        if (!isWhole) break search;
         isAlive[at] = true;
         const made = net.transitions[at]!;
         meet(game.make(known.marking, made), cost + made.run.length, known, made.run);

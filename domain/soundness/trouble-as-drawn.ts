@@ -1,5 +1,4 @@
 import { type Marking, NetGame, troubleOf } from "./net-game.js";
-import { flatten, type Rope } from "./rope.js";
 import type { Reached, Troubles } from "./search-markings.js";
 import type { Run, RunStep } from "./soundness.js";
 import { donePlace, type NetTransition, type TokenNet } from "./token-net.js";
@@ -10,7 +9,8 @@ import { donePlace, type NetTransition, type TokenNet } from "./token-net.js";
  */
 export function troubleAsDrawn(drawn: TokenNet, { run }: Reached): Troubles {
   const none: Troubles = { crowded: null, leftOver: null, deadlock: null, livelock: null };
-  const reached = play(drawn, causesOf(drawn, run));
+  // On the way there it may have gone through other trouble, of which the reduced net knew nothing.
+  const reached = play(drawn, causesOf(drawn, play(drawn, run).run));
   const kind =
     troubleOf(reached.marking) ??
     (new NetGame(drawn).ways(reached.marking).length === 0 ? "deadlock" : "livelock");
@@ -41,9 +41,8 @@ interface Token {
   readonly from: readonly Token[];
 }
 
-/** The steps of a run that its last trouble comes of; all of them, where nothing is there too much. */
-function causesOf(net: TokenNet, run: Rope): Run {
-  const whole = flatten(run);
+/** The steps of a run to trouble of which it comes; all of them, where nothing is there too much. */
+function causesOf(net: TokenNet, whole: Run): Run {
   const tokens = net.places.map((): Token[] => []);
   const steps = stepsOf(net);
   const joins = new Map(
