@@ -25,7 +25,10 @@ export function PlaybackBar({ played }: { played: PlayedRun }) {
   useEffect(() => {
     const opener = document.activeElement;
     // Once what it was begun from, which may lie over the form, is out of the way.
-    const timer = setTimeout(() => play.current?.focus({ preventScroll: true }), 60);
+    const timer = setTimeout(() => {
+      play.current?.focus({ preventScroll: true });
+      play.current?.closest(".playback-bar")?.scrollIntoView({ block: "nearest" });
+    }, 60);
     return () => {
       clearTimeout(timer);
       const isNowhere = document.activeElement === document.body;
