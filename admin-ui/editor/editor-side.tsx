@@ -36,7 +36,7 @@ export function EditorSide() {
         <Tabs.Tab value="problems">
           {t("editor.problemsTab")}
           <ProblemCount count={errors.length} />
-          {errors.length === 0 && <WarningCount count={warnings.length} />}
+          <WarningCount count={warnings.length} />
         </Tabs.Tab>
         <Tabs.Tab value="notes">
           {t("notes.tab")}

@@ -46,6 +46,8 @@ test("what gets a case stuck is told, played on the form, mended by a press, and
   await verdict(page, "Berkas dapat macet").click();
   const problems = page.getByTestId("problems");
   await problems.getByText(inVain).waitFor();
+  // The thread that draws is not the one that plays cases.
+  expect(page.workers().some((worker) => worker.url().includes("gate-worker"))).toBe(true);
 
   await problems.getByRole("button", { name: "Putar jalannya" }).click();
   const bar = playback(page);

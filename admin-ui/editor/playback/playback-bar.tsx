@@ -9,6 +9,9 @@ import { TraceSign } from "./trace-sign.js";
 import type { PlayedRun } from "./use-playback.js";
 import "./playback-bar.css";
 
+/** Frames; of more, one wants to get to any of them at once. */
+const longRun = 9;
+
 /** Under the form while a run is played on it: what is seen, and ways to another step of it. */
 export function PlaybackBar({ played }: { played: PlayedRun }) {
   const { t } = useTranslation();
@@ -78,6 +81,18 @@ export function PlaybackBar({ played }: { played: PlayedRun }) {
         >
           <CloseIcon />
         </ActionIcon>
+        {count > longRun && (
+          <input
+            type="range"
+            className="playback-range"
+            aria-label={t("trace.range")}
+            aria-valuetext={t("trace.said", { number: at + 1, count, sentence })}
+            min={0}
+            max={last}
+            value={at}
+            onChange={(event) => go(Number(event.currentTarget.value))}
+          />
+        )}
         <TraceLegend played={played} />
         <div className="visually-hidden" aria-live="polite">
           {t("trace.said", { number: at + 1, count, sentence })}

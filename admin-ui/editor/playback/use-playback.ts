@@ -6,8 +6,8 @@ import { isSameFlow } from "../gate/is-same-flow.js";
 import { frameTeller } from "./frame-sentence.js";
 import { playbackOf, type Playable, type PlaybackFrame } from "./playback.js";
 
-/** ms that a frame stands: long enough to read its sentence. */
-const frameMs = 2200;
+/** ms that a frame stands: long enough to read its sentence, and less where there are many. */
+const frameMs = (count: number): number => Math.max(900, Math.min(2200, 45_000 / count));
 
 /** A run that is being played on a form. */
 export interface PlayedRun {
@@ -65,9 +65,9 @@ export function usePlayback(
   const isPlaying = isWished && at < last && shown !== null;
   useEffect(() => {
     if (!isPlaying) return;
-    const timer = setTimeout(() => setAt(at + 1), frameMs);
+    const timer = setTimeout(() => setAt(at + 1), frameMs(last + 1));
     return () => clearTimeout(timer);
-  }, [isPlaying, at]);
+  }, [isPlaying, at, last]);
   const go = useCallback(
     (to: number) => {
       setPlaying(false);

@@ -6,6 +6,7 @@ import type { Verdict } from "../gate/verdict.js";
 import type { FoundProblems } from "../panels/draft-problems.js";
 import { ProblemLine } from "../panels/problem-line.js";
 import { PlayRunButton } from "../playback/play-run-button.js";
+import "../panels/problems-panel.css";
 import type { Playable } from "../playback/playback.js";
 
 /** What the rules say of a version that is only read. */

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { Graph, Problem } from "../../../domain/index.js";
 import { ProblemLine } from "../panels/problem-line.js";
+import "../panels/problems-panel.css";
 
 /** What the rules advise against, and what an SOP is enacted with all the same; folded. */
 export function WarningsFold(props: {

@@ -32,6 +32,8 @@ const nodeInput = ({ parts, kind, ...node }: GraphNode) => ({
   parts: parts.map(({ lane, label }) => ({ laneKey: lane, label })),
 });
 
+const editsInACall = 400;
+
 /**
  * Draws a graph over the API as a draft of the demo office, as whoever is signed in at the desk; a
  * lane is bound to the position whose code it names, or to the requester. Answers the SOP's and the
@@ -69,10 +71,11 @@ export async function drawGraph(
     ...graph.nodes.map((node, at) => add("NODES", at, { node: nodeInput(node) })),
     ...graph.edges.map((edge, at) => add("EDGES", at, { edge })),
   ];
-  await mutate(desk, "editDraft", "EditDraftInput", {
-    versionId: created.version.id,
-    revision: created.version.revision,
-    edits,
-  });
-  return { sopId: created.sop.id, versionId: created.version.id };
+  const versionId = created.version.id;
+  let { revision } = created.version;
+  for (let at = 0; at < edits.length; at += editsInACall) {
+    const input = { versionId, revision, edits: edits.slice(at, at + editsInACall) };
+    ({ revision } = (await mutate(desk, "editDraft", "EditDraftInput", input)).version);
+  }
+  return { sopId: created.sop.id, versionId };
 }
