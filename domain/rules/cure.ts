@@ -19,6 +19,12 @@ export type CureName =
   | "drop-surplus-boxes"
   | "bind-lane"
   | "forget-output"
+  | "remove-lane"
+  | "drop-subject"
+  | "make-decision"
+  | "leave-loop"
+  | "lead-refusal-back"
+  | "add-notice"
   | "lead-past-join"
   | "drop-join"
   | "add-join";
@@ -26,7 +32,7 @@ export type CureName =
 /** One way out of a problem: what the button says, and the edits that it makes. */
 export interface Cure {
   readonly name: CureName;
-  /** What fills the button's text: `outcome`, `lane` or `holder`. */
+  /** What fills the button's text: `outcome`, `lane`, `holder` or `subject`. */
   readonly params: Readonly<Record<string, string>>;
   readonly edits: readonly DocumentEdit[];
 }
