@@ -133,6 +133,43 @@ test("branches that nothing joins are joined by a press, and the SOP is enacted"
   await page.locator(".version-line").getByText("Versi 1, berlaku").waitFor();
 });
 
+test("what the rules only advise is counted apart, and keeps nothing from being enacted", async () => {
+  const desk = await office.current.desk();
+  const { page } = desk;
+  await desk.signIn("admin");
+  const graph = forkBeforeJoin();
+  const untimed = graph.nodes.map((node) =>
+    node.key === "write" ? { ...node, standardTime: null } : node,
+  );
+  const { sopId } = await drawGraph(desk, "Surat dengan saran", { ...graph, nodes: untimed });
+  await openForm(desk, sopId);
+  await verdict(page, "Terbukti: setiap berkas sampai selesai").click();
+  const problems = page.getByTestId("problems");
+  const warnings = problems.getByRole("region", { name: "Peringatan" });
+  await warnings.getByText(/belum mempunyai waktu baku/).waitFor();
+  await problems.getByText("Tidak ada masalah yang menghalangi pengesahan.").waitFor();
+  await expect
+    .poll(() => page.getByTestId("problem-count").textContent())
+    .toBe("0 masalah pada formulir");
+  expect(await page.locator('.row-flag[data-flag="warning"]').count()).toBe(1);
+  expect(await page.locator('.row-flag[data-flag="problem"]').count()).toBe(0);
+
+  await page.getByRole("button", { name: "Sahkan", exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: "Sahkan SOP" });
+  const folded = dialog.getByTestId("enact-warnings");
+  expect(await folded.getByText(/belum mempunyai waktu baku/).isVisible()).toBe(false);
+  await folded.getByText(/^\d+ peringatan; tidak menghalangi pengesahan$/).click();
+  await folded
+    .getByText(/belum mempunyai waktu baku/)
+    .first()
+    .waitFor();
+  const found = await inBoth(page, "enact with warnings", true, desktop, phone);
+  expect(found).toEqual([]);
+  await dialog.getByRole("button", { name: "Sahkan sekarang" }).click();
+  await dialog.waitFor({ state: "hidden" });
+  await page.locator(".version-line").getByText("Versi 1, berlaku").waitFor();
+});
+
 test("the approver sees that a version cannot get stuck, or how it does", async () => {
   const [admin, kadis] = [await office.current.desk(), await office.current.desk()];
   await admin.signIn("admin");

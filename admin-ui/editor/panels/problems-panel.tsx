@@ -28,14 +28,14 @@ export function ProblemsPanel() {
     <div data-testid="problems">
       {errors.length === 0 && <NothingStands hasWarnings={warnings.length > 0} />}
       {errors.length > 0 && warnings.length > 0 && (
-        <h3 className="problem-heading">{t("problems.errorsHeading")}</h3>
+        <h2 className="problem-heading">{t("problems.errorsHeading")}</h2>
       )}
       <Groups problems={shownErrors} cures={cures} />
       {shownWarnings.length > 0 && (
         <section className="problem-warnings" aria-labelledby="warnings-heading">
-          <h3 className="problem-heading" id="warnings-heading">
+          <h2 className="problem-heading" id="warnings-heading">
             {t("problems.warningsHeading")}
-          </h3>
+          </h2>
           <p className="quiet problem-hint">{t("problems.warningsHint")}</p>
           <Groups problems={shownWarnings} cures={cures} />
         </section>
