@@ -140,6 +140,7 @@ export type {
   RuleLevels,
   RuleName,
 } from "./rules/rule.js";
+export { rememberedSoundness } from "./rules/soundness-findings.js";
 export { checkSoundness } from "./soundness/check-soundness.js";
 export { playRun } from "./soundness/play-run.js";
 export type {
