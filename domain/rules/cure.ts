@@ -18,12 +18,13 @@ export type CureName =
   | "place-in-lane"
   | "drop-surplus-boxes"
   | "bind-lane"
-  | "forget-output";
+  | "forget-output"
+  | "bring-instead";
 
 /** One way out of a problem: what the button says, and the edits that it makes. */
 export interface Cure {
   readonly name: CureName;
-  /** What fills the button's text: `outcome`, `lane` or `holder`. */
+  /** What fills the button's text: `outcome`, `lane`, `holder` or `output`. */
   readonly params: Readonly<Record<string, string>>;
   readonly edits: readonly DocumentEdit[];
 }

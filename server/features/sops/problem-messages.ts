@@ -36,7 +36,7 @@ export const problemTexts: Readonly<Record<Locale, Texts>> = {
     "soundness-unknown":
       "Alur gambar ini terlalu rumit untuk dibuktikan tidak akan macet. Sederhanakan percabangannya.",
     "output-before-needed":
-      "Langkah {nodes} memerlukan “{output}”, tetapi ada jalan yang belum menghasilkannya.",
+      "Langkah {nodes} memerlukan “{output}”, tetapi berkas dapat sampai di sana saat dokumen itu belum ada dan tidak akan dibuat lagi.",
     "refusal-path": "Penolakan pada keputusan {nodes} tidak mempunyai jalan sendiri.",
     "approval-refusal": "Langkah {nodes} adalah persetujuan yang tidak dapat menolak.",
     "refusal-notice": "Setelah penolakan pada {nodes}, pemohon tidak diberi tahu.",
@@ -77,7 +77,7 @@ export const problemTexts: Readonly<Record<Locale, Texts>> = {
     "soundness-unknown":
       "This drawing is too intricate to prove that it cannot get stuck. Simplify its branches.",
     "output-before-needed":
-      "Step {nodes} needs “{output}”, and there is a way on which it has not been made yet.",
+      "Step {nodes} needs “{output}”, but a case can come there when it has not been made and will not be any more.",
     "refusal-path": "The refusal of decision {nodes} has no way of its own.",
     "approval-refusal": "Step {nodes} is an approval that cannot refuse.",
     "refusal-notice": "After the refusal at {nodes} the requester is not told.",
