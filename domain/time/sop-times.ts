@@ -18,7 +18,7 @@ export interface OutcomePath {
   readonly likelihood: number;
 }
 
-/** How long an SOP takes the office by its standard times, in working minutes. */
+/** How long an SOP takes the office by its standard times, in working minutes, `mostMinutes` at most. */
 export interface StandardTimes {
   /** The least that a case can take. */
   readonly shortest: number;
@@ -39,8 +39,11 @@ export interface StandardTimes {
 /** The times; or why there are none. A drawing that is not sound has no ways from start to end. */
 export type SopTimes = StandardTimes | "NOT_SOUND" | "NO_TIMES";
 
+/** More than any office works: where a mean is beyond all bounds, it is said to be this much. */
+const mostMinutes = 1_000_000_000;
+
 /** Ways that are named one by one. */
-export const mostPaths = 12;
+const mostPaths = 12;
 
 /**
  * How long an SOP takes at the least, on average and at the most, and by each of its ways. Branches
@@ -57,15 +60,15 @@ export function sopTimes(graph: Graph, minutesPerWorkingDay: number): SopTimes {
   const paths = stretch.plays.map((play): OutcomePath => ({
     outcomes: play.outcomes,
     end: play.last,
-    minutes: Math.round(play.minutes),
+    minutes: toMinutes(play.minutes),
     likelihood: play.likelihood,
   }));
   const told = paths.reduce((sum, { likelihood }) => sum + likelihood, 0);
   const count = Number.isFinite(stretch.count) ? stretch.count - paths.length : null;
   return {
-    shortest: Math.round(stretch.shortest),
-    expected: Math.round(stretch.expected),
-    longest: Math.round(stretch.longest),
+    shortest: toMinutes(stretch.shortest),
+    expected: toMinutes(stretch.expected),
+    longest: toMinutes(stretch.longest),
     untimed,
     isEstimate: stretch.isEstimate,
     paths,
@@ -73,3 +76,8 @@ export function sopTimes(graph: Graph, minutesPerWorkingDay: number): SopTimes {
     others: { count, likelihood: count === 0 || told > 1 - 1e-9 ? 0 : 1 - told },
   };
 }
+
+/** What thirds and the like lose on the way, so that half a minute is one. */
+const rounding = 1e-6;
+
+const toMinutes = (minutes: number): number => Math.min(Math.round(minutes + rounding), mostMinutes);

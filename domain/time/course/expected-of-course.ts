@@ -1,8 +1,9 @@
 import { exit, type OrderedCourse } from "./course.js";
 
 /** Terms that are put in for others before the rest is come near to by going round. */
-const mostTerms = 400_000;
-const rounds = 60;
+const mostTerms = 300_000;
+/** Arrows that are looked at while going round. */
+const mostArrows = 600_000;
 
 /**
  * The mean time, where of a decision's outcomes each is as likely as the others: the solution of one
@@ -59,7 +60,8 @@ function latest(ordered: OrderedCourse, nodes: ReadonlyMap<number, number>, plac
 function roundAndRound({ course, order }: OrderedCourse): number {
   const times = new Float64Array(course.length);
   const backwards = [...order].reverse();
-  for (let round = 0; round < rounds; round += 1) {
+  const arrows = order.reduce((sum, node) => sum + course[node]!.out.length, 0);
+  for (let left = mostArrows; left > 0; left -= arrows) {
     for (const node of backwards) {
       const { out, stretch } = course[node]!;
       const rest = out.reduce((sum, { to }) => sum + (to === exit ? 0 : times[to]!), 0);

@@ -36,7 +36,9 @@ function timeAgain(ordered: OrderedCourse, circles: Int32Array) {
   const backTo = new Map<number, number[]>();
   const members = new Map<number, number[]>();
   for (const from of order) {
-    members.set(circles[from]!, [...(members.get(circles[from]!) ?? []), from]);
+    const own = members.get(circles[from]!);
+    if (own) own.push(from);
+    else members.set(circles[from]!, [from]);
     for (const { to } of course[from]!.out) {
       if (ordered.leadsBack(from, to)) backTo.set(to, [...(backTo.get(to) ?? []), from]);
     }
@@ -47,7 +49,7 @@ function timeAgain(ordered: OrderedCourse, circles: Int32Array) {
   for (const [head, tails] of backTo) {
     const circle = circles[head]!;
     const nodes = members.get(circle)!.slice(members.get(circle)!.indexOf(head));
-    left -= nodes.length;
+    left -= nodes.reduce((sum, node) => sum + course[node]!.out.length, 0);
     if (left < 0) return { again, isWhole: false };
     for (const node of nodes) until[node] = Number.NEGATIVE_INFINITY;
     until[head] = course[head]!.stretch.longest;

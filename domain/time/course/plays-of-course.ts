@@ -4,8 +4,8 @@ import { leastRest } from "./least-rest.js";
 import { PriorityQueue } from "./priority-queue.js";
 import type { ChosenOutcome, Play } from "./stretch.js";
 
-/** Ways that are begun before no more are looked for. */
-const most = 15_000;
+/** Ways that are begun, or gone on with, before no more are looked for. */
+const most = 20_000;
 /** What makes no way less likely, but of equally likely ones tells which comes first. */
 const perWayBack = 1e-7;
 const perStepAhead = 1e-12;
@@ -54,12 +54,14 @@ export function playsOfCourse(ordered: OrderedCourse, wanted: number): Play[] {
   const queue = new PriorityQueue<Begun>();
   const plays: Play[] = [];
   queue.push(start, 0);
-  for (let count = 0; count < most && plays.length < wanted; count += 1) {
+  for (let count = 0; count < most && plays.length < wanted;) {
     const begun = queue.pop();
     if (begun === undefined) break;
+    count += 1;
     if (begun.at === exit) plays.push(toPlay(begun));
     else {
       for (const next of goOn(ordered, begun)) {
+        count += 1;
         queue.push(next, next.cost + (next.at === exit ? 0 : rest[next.at]!));
       }
     }
