@@ -80,4 +80,5 @@ export function sopTimes(graph: Graph, minutesPerWorkingDay: number): SopTimes {
 /** What thirds and the like lose on the way, so that half a minute is one. */
 const rounding = 1e-6;
 
-const toMinutes = (minutes: number): number => Math.min(Math.round(minutes + rounding), mostMinutes);
+const toMinutes = (minutes: number): number =>
+  Math.min(Math.round(minutes + rounding), mostMinutes);
