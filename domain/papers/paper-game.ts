@@ -1,5 +1,5 @@
 import { donePlace, type TokenNet } from "../soundness/token-net.js";
-import { type Marking, NetGame } from "../soundness/search-markings.js";
+import { type Marking, NetGame } from "../soundness/net-game.js";
 import type { Run } from "../soundness/soundness.js";
 import type { NodeKey, OutputKey } from "../sop/graph.js";
 import type { PaperLink } from "./paper-links.js";

@@ -233,6 +233,84 @@ describe("cureOf", () => {
     expect(done?.graph.nodes[1]?.requirements).toEqual([{ text: "Berkas", output: null }]);
   });
 
+  it("lets a join wait only for what comes together", () => {
+    const rows: NodeRow[] = [
+      ...nodes.slice(0, 3),
+      ["left", "activity", ["a"]],
+      ["right", "activity", ["b"]],
+      ["meet", "join", [], { text: "" }],
+      ...nodes.slice(3),
+    ];
+    const either = buildGraph(rows, [
+      ["start", "write"],
+      ["write", "check"],
+      ["check", "left", "Ya"],
+      ["check", "right", "Tidak"],
+      ["left", "meet"],
+      ["right", "meet"],
+      ["meet", "file"],
+      ["file", "end"],
+    ]);
+    const done = cured(either, "option-to-complete");
+    expect(done).toMatchObject({ cure: { name: "drop-join" }, added: [] });
+    expect(done?.graph.nodes.some(({ kind }) => kind === "join")).toBe(false);
+
+    // Two branches, and a way past them that comes to the same join.
+    const past = buildGraph(
+      [...rows.slice(0, 3), ["split", "fork", [], { text: "" }], ...rows.slice(3)],
+      [
+        ["start", "write"],
+        ["write", "check"],
+        ["check", "split", "Ya"],
+        ["check", "meet", "Tidak"],
+        ["split", "left"],
+        ["split", "right"],
+        ["left", "meet"],
+        ["right", "meet"],
+        ["meet", "file"],
+        ["file", "end"],
+      ],
+    );
+    const led = cured(past, "option-to-complete");
+    expect(led).toMatchObject({ cure: { name: "lead-past-join" }, added: [] });
+    expect(led?.graph.edges.find(({ outcome }) => outcome === "Tidak")?.to).toBe("file");
+  });
+
+  it("lets branches wait for each other where they meet", () => {
+    const rows: NodeRow[] = [
+      ...nodes.slice(0, 2),
+      ["split", "fork", [], { text: "" }],
+      ["left", "activity", ["a"]],
+      ["right", "activity", ["b"]],
+      ["file", "activity", ["b"]],
+      ["end", "end", ["b"]],
+    ];
+    const draw = (meeting: string) => {
+      const between: EdgeRow[] = meeting === "file" ? [["file", "end"]] : [];
+      return buildGraph(
+        rows.filter(([key]) => key !== "file" || between.length > 0),
+        [
+          ["start", "write"],
+          ["write", "split"],
+          ["split", "left"],
+          ["split", "right"],
+          ["left", meeting],
+          ["right", meeting],
+          ...between,
+        ],
+      );
+    };
+    for (const [meeting, rule] of [
+      ["file", "one-token"],
+      ["end", "proper-completion"],
+    ] as const) {
+      const done = cured(draw(meeting), rule);
+      expect(done).toMatchObject({ cure: { name: "add-join" }, added: [] });
+      const at = done!.graph.nodes.findIndex(({ kind }) => kind === "join");
+      expect(done!.graph.nodes[at + 1]?.key).toBe(meeting);
+    }
+  });
+
   it("offers nothing that would break something else", () => {
     // Whatever "alone" were led from would leave another step without its only arrow.
     const chain = buildGraph(

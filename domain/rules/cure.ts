@@ -19,7 +19,10 @@ export type CureName =
   | "drop-surplus-boxes"
   | "bind-lane"
   | "forget-output"
-  | "bring-instead";
+  | "bring-instead"
+  | "lead-past-join"
+  | "drop-join"
+  | "add-join";
 
 /** One way out of a problem: what the button says, and the edits that it makes. */
 export interface Cure {

@@ -1,9 +1,11 @@
-import { soundnessFindings } from "./soundness-findings.js";
+import { addJoin } from "./mend-joins.js";
 import type { Rule } from "./rule.js";
+import { soundnessFindings } from "./soundness-findings.js";
 
 /** When the end is reached, nothing of the case is left open. */
 export const properCompletion: Rule = {
   name: "proper-completion",
   level: "ERROR",
   check: (graph) => soundnessFindings("proper-completion", graph),
+  cures: addJoin,
 };

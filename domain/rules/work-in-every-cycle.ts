@@ -1,4 +1,4 @@
-import { reachable } from "../sop/reachable.js";
+import { strongComponents } from "../sop/strong-components.js";
 import { passesWithoutWork } from "./passes-without-work.js";
 import { finding, type Rule } from "./rule.js";
 
@@ -17,8 +17,14 @@ export const workInEveryCycle: Rule = {
       edgesFrom(key)
         .map((edge) => edge.to)
         .filter(passes);
-    return graph.nodes
-      .filter((node) => passes(node.key) && reachable(next(node.key), next).has(node.key))
-      .map((node) => finding("work-in-every-cycle", { nodeKeys: [node.key] }));
+    const passing = graph.nodes.map(({ key }) => key).filter(passes);
+    const round = new Set(
+      strongComponents(passing, next)
+        .filter(([first, second]) => second !== undefined || next(first!).includes(first!))
+        .flat(),
+    );
+    return passing
+      .filter((key) => round.has(key))
+      .map((key) => finding("work-in-every-cycle", { nodeKeys: [key] }));
   },
 };

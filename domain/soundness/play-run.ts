@@ -45,7 +45,7 @@ function finish(plan: Plan, before: CaseState, step: RunStep, apply: Apply): Cas
   if (node.opens === "CALL") {
     const called = { visit: visit.no, instance: visit.no };
     const started = apply(before, { type: "CHILD_STARTED", ...called });
-    return started && node.call?.waits === true
+    return started && node.call?.waits !== false
       ? apply(started, { type: "CHILD_COMPLETED", ...called })
       : started;
   }

@@ -1,8 +1,7 @@
+import { isEnd, type Marking, NetGame, troubleOf } from "./net-game.js";
+import { flatten, joinRopes, type Rope } from "./rope.js";
 import type { Run } from "./soundness.js";
-import { donePlace, type NetTransition, type TokenNet } from "./token-net.js";
-
-/** Where the tokens are, in order; a place with two of them is named twice. */
-export type Marking = readonly number[];
+import type { TokenNet } from "./token-net.js";
 
 /** A marking, and the shortest run to it. */
 export interface Reached {
@@ -10,10 +9,8 @@ export interface Reached {
   readonly run: Run;
 }
 
-/** What a search has seen of a net; the shortest run to each kind of trouble. */
-export interface MarkingSearch {
-  /** Whether there is no marking left that was not looked at. */
-  readonly isWhole: boolean;
+/** What can be wrong, each with a shortest run to it. */
+export interface Troubles {
   /** Two tokens at one place. */
   readonly crowded: Reached | null;
   /** An end was reached, and not all tokens came to it as one. */
@@ -22,15 +19,23 @@ export interface MarkingSearch {
   readonly deadlock: Reached | null;
   /** Something can always be done, and it never leads to an end or to trouble. */
   readonly livelock: Reached | null;
+}
+
+/** What a search has seen of a net. */
+export interface MarkingSearch extends Troubles {
+  /** Whether there is no marking left that was not looked at. */
+  readonly isWhole: boolean;
   /** Per transition, whether it was ever made. */
   readonly isAlive: readonly boolean[];
 }
 
 interface Known {
+  readonly name: string;
   readonly marking: Marking;
   readonly cost: number;
   readonly from: Known | null;
-  readonly by: NetTransition | null;
+  /** What is done from there to here. */
+  readonly by: Rope;
   /** Those that lead to it. */
   readonly before: Known[];
   isLookedAt: boolean;
@@ -38,44 +43,61 @@ interface Known {
 
 /**
  * Goes through the markings of a net as the engine does, which makes what is silent at once, those
- * first to which fewer steps lead; what lies behind trouble is not looked at. After `limit` markings
- * it gives up.
+ * first to which fewer steps lead; what lies behind trouble is not looked at. After markings with
+ * `limit` tokens together, counted as often as they are come to, it gives up, and at the first trouble where no more is wanted.
  */
-export function searchMarkings(net: TokenNet, limit: number): MarkingSearch {
+export function searchMarkings(
+  net: TokenNet<Rope>,
+  limit: number,
+  wanted: "FIRST" | "EACH" = "EACH",
+): MarkingSearch {
   const game = new NetGame(net);
+  const nameOf = namer(net);
   const byName = new Map<string, Known>();
   const waiting: Known[][] = [];
-  const meet = (marking: Marking, cost: number, from: Known | null, by: NetTransition | null) => {
-    const name = marking.join();
+  let tokens = 0;
+  const meet = (marking: Marking, cost: number, from: Known | null, by: Rope) => {
+    tokens += marking.length;
+    const name = nameOf(marking);
     const before = byName.get(name);
     if (from && before) before.before.push(from);
     if (before && (before.isLookedAt || before.cost <= cost)) return;
     // A shorter way to it replaces the longer one, which is passed over when its turn comes.
-    const known = { marking, cost, from, by, before: before?.before ?? [], isLookedAt: false };
+    const known = {
+      name,
+      marking,
+      cost,
+      from,
+      by,
+      before: before?.before ?? [],
+      isLookedAt: false,
+    };
     if (from && !before) known.before.push(from);
     byName.set(name, known);
     (waiting[cost] ??= []).push(known);
   };
-  meet(game.settle([], net.start), 0, null, null);
+  meet(game.settle([], net.start), net.startRun.length, null, net.startRun);
 
   const isAlive = net.transitions.map(() => false);
   const trouble = new Map<"crowded" | "leftOver" | "deadlock", Known>();
-  let looked = 0;
-  for (let cost = 0; cost < waiting.length && looked < limit; cost += 1) {
+  let isWhole = true;
+  search: for (let cost = 0; cost < waiting.length; cost += 1) {
     for (const known of waiting[cost] ?? []) {
-      if (byName.get(known.marking.join()) !== known || known.isLookedAt) continue;
+      if (byName.get(known.name) !== known || known.isLookedAt) continue;
+      isWhole = tokens < limit && (wanted === "EACH" || trouble.size === 0);
+      if (!isWhole) break search;
       known.isLookedAt = true;
-      looked += 1;
-      if (looked >= limit) break;
       const kind = troubleOf(known.marking);
       if (kind && !trouble.has(kind)) trouble.set(kind, known);
       if (kind || isEnd(known.marking)) continue;
       const ways = game.ways(known.marking);
       if (ways.length === 0 && !trouble.has("deadlock")) trouble.set("deadlock", known);
       for (const at of ways) {
+        isWhole = tokens < limit;
+        if (!isWhole) break search;
         isAlive[at] = true;
-        const by = net.transitions[at]!;
-        meet(game.make(known.marking, by), cost + by.run.length, known, by);
+        const made = net.transitions[at]!;
+        meet(game.make(known.marking, made), cost + made.run.length, known, made.run);
       }
     }
   }
@@ -83,7 +105,6 @@ export function searchMarkings(net: TokenNet, limit: number): MarkingSearch {
   const all = [...byName.values()];
   const reached = (known: Known | undefined): Reached | null =>
     known ? { marking: known.marking, run: runTo(known) } : null;
-  const isWhole = looked < limit;
   return {
     isWhole,
     crowded: reached(trouble.get("crowded")),
@@ -94,12 +115,11 @@ export function searchMarkings(net: TokenNet, limit: number): MarkingSearch {
   };
 }
 
-const isEnd = (marking: Marking): boolean => marking.length === 1 && marking[0] === donePlace;
-
-function troubleOf(marking: Marking): "crowded" | "leftOver" | null {
-  if (marking[0] === donePlace && marking.length > 1) return "leftOver";
-  return marking.some((place, at) => place === marking[at - 1]) ? "crowded" : null;
-}
+/** A letter a place is the shortest name, while there are letters enough. */
+const namer = ({ places }: TokenNet<Rope>): ((marking: Marking) => string) =>
+  places.length < 0xd800
+    ? (marking) => String.fromCharCode(...marking)
+    : (marking) => marking.join();
 
 /** The first marking from which neither an end, nor trouble, nor a deadlock can be come to. */
 function firstHopeless(all: readonly Known[], game: NetGame): Known | undefined {
@@ -119,63 +139,7 @@ function firstHopeless(all: readonly Known[], game: NetGame): Known | undefined 
 }
 
 function runTo(known: Known): Run {
-  const parts: Run[] = [];
-  for (let at: Known | null = known; at?.by; at = at.from) parts.push(at.by.run);
-  return parts.reverse().flat();
-}
-
-/** The moves of a net, with what is silent made as soon as it can be. */
-export class NetGame {
-  /** Per place, the silent transition that takes from it, by its number. */
-  readonly #silent = new Map<number, number>();
-  readonly #work = new Map<number, number[]>();
-  readonly #count: Uint8Array;
-  readonly silentMade = new Set<number>();
-
-  constructor(readonly net: TokenNet) {
-    this.#count = new Uint8Array(net.places.length);
-    for (const [at, { takes, isSilent }] of net.transitions.entries()) {
-      for (const place of takes) {
-        if (isSilent) this.#silent.set(place, at);
-        else this.#work.set(place, [...(this.#work.get(place) ?? []), at]);
-      }
-    }
-  }
-
-  /** What can be done, as numbers of transitions. */
-  ways(marking: Marking): number[] {
-    return marking.flatMap((place, at) =>
-      place === marking[at - 1] ? [] : (this.#work.get(place) ?? []),
-    );
-  }
-
-  make(marking: Marking, { takes, gives }: NetTransition): Marking {
-    const left = [...marking];
-    for (const place of takes) left.splice(left.indexOf(place), 1);
-    return this.settle(left, gives);
-  }
-
-  /** The marking once these tokens have come to those that rest already. */
-  settle(resting: Marking, coming: readonly number[]): Marking {
-    const count = this.#count;
-    const touched = [...resting];
-    for (const place of resting) count[place]! += 1;
-    const arriving = [...coming];
-    for (let place = arriving.pop(); place !== undefined; place = arriving.pop()) {
-      if (count[place]! < 250) count[place]! += 1;
-      touched.push(place);
-      const at = this.#silent.get(place);
-      const silent = at === undefined ? undefined : this.net.transitions[at];
-      if (!silent?.takes.every((one) => count[one]! > 0)) continue;
-      for (const one of silent.takes) count[one]! -= 1;
-      arriving.push(...silent.gives);
-      this.silentMade.add(at!);
-    }
-    const marking: number[] = [];
-    for (const place of touched) {
-      for (let left = Math.min(count[place]!, 2); left > 0; left -= 1) marking.push(place);
-      count[place] = 0;
-    }
-    return marking.sort((a, b) => a - b);
-  }
+  let run: Rope = [];
+  for (let at: Known | null = known; at; at = at.from) run = joinRopes(at.by, run);
+  return flatten(run);
 }

@@ -30,7 +30,7 @@ export interface Violation {
    * OPTION_TO_COMPLETE: the join that waits in vain, or the nodes between which the case goes round
    * for ever. PROPER_COMPLETION: what is still open when the end is reached, joins that wait among
    * it. ONE_TOKEN: the nodes that are opened twice, or the join before which two tokens meet.
-   * NO_DEAD_STEP: the nodes that no case comes to.
+   * NO_DEAD_STEP: the steps that no case comes to, and all nodes to which no arrows lead.
    */
   readonly nodeKeys: readonly NodeKey[];
   /**
@@ -40,8 +40,10 @@ export interface Violation {
    */
   readonly edgeKeys: readonly EdgeKey[];
   /**
-   * The shortest run after which it shows; `null` only for NO_DEAD_STEP, which shows in no single
-   * run. For OPTION_TO_COMPLETE the case is then stuck, or can only go round.
+   * The shortest run after which it shows (in drawings with very many states a short one); `null`
+   * only for NO_DEAD_STEP, which shows in no single run. For OPTION_TO_COMPLETE the case is then
+   * stuck, or can only go round. Where two properties break at once, PROPER_COMPLETION is told
+   * before ONE_TOKEN.
    */
   readonly run: Run | null;
 }

@@ -1,6 +1,7 @@
 import { kindOf } from "../kinds/node-kinds.js";
 import type { Edge, EdgeKey, Graph, GraphNode, NodeKey } from "../sop/graph.js";
 import type { GraphIndex } from "../sop/graph-index.js";
+import type { Rope } from "./rope.js";
 import type { Run } from "./soundness.js";
 
 /** Where a token can be: at a node that is open, or on an arrow before a join. */
@@ -10,13 +11,13 @@ export interface NetPlace {
 }
 
 /** What moves tokens: a step that is done in one of its ways, or what passes by itself. */
-export interface NetTransition {
+export interface NetTransition<Steps extends Rope = Run> {
   /** Places; one, but for a join. */
   readonly takes: readonly number[];
   /** Places, one of them twice where two tokens come to it. */
   readonly gives: readonly number[];
   /** The steps that are done by it; of several ways with the same effect the shortest. */
-  readonly run: Run;
+  readonly run: Steps;
   /** Nobody has to do anything: it happens at once. */
   readonly isSilent: boolean;
 }
@@ -26,11 +27,12 @@ export interface NetTransition {
  * free-choice net by construction: a place with several transitions is a decision's, and each of
  * them takes from it alone.
  */
-export interface TokenNet {
+export interface TokenNet<Steps extends Rope = Run> {
   readonly places: readonly NetPlace[];
-  readonly transitions: readonly NetTransition[];
-  /** Where the tokens of a case that has just begun are. */
+  readonly transitions: readonly NetTransition<Steps>[];
+  /** Where the tokens of a case that has just begun are; in a reduced net, after `startRun`. */
   readonly start: readonly number[];
+  readonly startRun: Steps;
 }
 
 /** The place of tokens that have come to an end. */
@@ -87,6 +89,7 @@ export function compileNet(graph: Graph, index: GraphIndex): TokenNet {
     places,
     transitions: transitions.map((one) => ({ ...one, gives: settled(one.gives) })),
     start: settled([own(start)]),
+    startRun: [],
   };
 }
 
