@@ -14,7 +14,7 @@ export function TimesPanel(props: {
 }) {
   const { t } = useTranslation();
   const { times, minutesPerWorkingDay } = props.found;
-  const words = useTimeWords(minutesPerWorkingDay);
+  const words = useTimeWords(minutesPerWorkingDay, true);
   if (typeof times === "string") return <p className="quiet">{t(`times.none.${times}`)}</p>;
   const { shortest, expected, longest } = times;
   return (
