@@ -26,7 +26,7 @@ export function TimesFoot() {
   }
   const [shortest, expected, longest] = [times.shortest, times.expected, times.longest].map(words);
   const label =
-    times.shortest === times.longest
+    shortest === longest
       ? t("times.only", { time: expected })
       : t("times.summary", { shortest, expected, longest });
   return (

@@ -29,6 +29,7 @@ export function TimesPopover(props: {
         <Button
           size="xs"
           fz="sm"
+          fw={props.isLine === true ? 400 : 600}
           variant={props.isLine === true ? "subtle" : "default"}
           className={props.isLine === true ? "times-line" : ""}
           aria-expanded={isOpen}
