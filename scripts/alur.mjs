@@ -83,6 +83,11 @@ const commands = {
     await build("tests");
     return await runServerProgram("dist/test/calendar/main.js", args);
   },
+  oracle: async (args) => {
+    await install();
+    await build("tests");
+    return await runServerProgram("dist/test/oracle/main.js", args);
+  },
   history: async (args) => {
     await install();
     await build("tests");

@@ -1,3 +1,4 @@
+import { bindLane } from "./mend-lanes.js";
 import { finding, type Rule } from "./rule.js";
 
 /** A lane with work in it must reach somebody: the holders of a position, or the requester. */
@@ -18,17 +19,6 @@ export const boundLane: Rule = {
         finding("bound-lane", { laneKeys: [lane.key], nodeKeys, params: { lane: lane.name } }),
       );
   },
-  cures({ laneKeys }, graph, _, context) {
-    const lane = graph.lanes.find(({ key }) => key === laneKeys[0]);
-    const holder = lane === undefined ? null : context.holderOf(lane.name);
-    if (lane === undefined || holder === null) return [];
-    const value = { ...lane, binding: holder.binding };
-    return [
-      {
-        name: "bind-lane",
-        params: { holder: holder.name },
-        edits: [{ op: "UPDATE", in: "lanes", key: lane.key, value }],
-      },
-    ];
-  },
+  cures: ({ laneKeys }, _, { lanes }, context) =>
+    laneKeys.flatMap((key) => lanes.get(key) ?? []).flatMap((lane) => bindLane(lane, context)),
 };

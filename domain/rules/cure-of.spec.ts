@@ -5,7 +5,7 @@ import { emptyDocument } from "../sop/empty-document.js";
 import { emptyGraph, type Graph, type GraphNode, type NodeKey } from "../sop/graph.js";
 import { cureOf, problemId } from "./cure-of.js";
 import type { CureContext } from "./cure.js";
-import { findProblems } from "./find-problems.js";
+import { findProblems, isError } from "./find-problems.js";
 import type { RuleName } from "./rule.js";
 
 const nodes: NodeRow[] = [
@@ -34,9 +34,11 @@ function newContext(): CureContext {
   };
 }
 
+const findErrors = (graph: Graph) => findProblems(graph).filter(isError);
+
 /** The cure of the first problem of a rule, and the graph and the problems that it leaves. */
 function cured(graph: Graph, rule: RuleName, at?: "in" | "out" | NodeKey) {
-  const found = findProblems(graph);
+  const found = findErrors(graph);
   const problem = found.find(
     (one) =>
       one.rule === rule && (at === undefined || at === one.params.side || at === one.nodeKeys[0]),
@@ -46,7 +48,7 @@ function cured(graph: Graph, rule: RuleName, at?: "in" | "out" | NodeKey) {
   if (cure === null) return null;
   const result = applyEdits({ ...emptyDocument, graph }, cure.edits);
   if (!result.ok) throw new Error(result.error);
-  const left = findProblems(result.document.graph).map(problemId);
+  const left = findErrors(result.document.graph).map(problemId);
   expect(left).not.toContain(problemId(problem));
   const before = new Set(found.map(problemId));
   return { cure, graph: result.document.graph, added: left.filter((id) => !before.has(id)) };
@@ -69,7 +71,7 @@ describe("cureOf", () => {
     const done = cured(headless, "one-start");
     expect(done).toMatchObject({ cure: { name: "add-start" }, added: [] });
     expect(done?.graph.nodes[0]).toMatchObject({ kind: "start", parts: [{ lane: "a" }] });
-    expect(findProblems(done?.graph ?? emptyGraph)).toEqual([]);
+    expect(findErrors(done?.graph ?? emptyGraph)).toEqual([]);
   });
 
   it("takes away the second start, where nothing hangs on it", () => {
@@ -87,7 +89,7 @@ describe("cureOf", () => {
     const endless = buildGraph(nodes.slice(0, 4), edges.slice(0, 4));
     const done = cured(endless, "has-end");
     expect(done).toMatchObject({ cure: { name: "add-end" }, added: [] });
-    expect(findProblems(done?.graph ?? emptyGraph)).toEqual([]);
+    expect(findErrors(done?.graph ?? emptyGraph)).toEqual([]);
   });
 
   it("knows no cure for an empty form", () => {
@@ -163,7 +165,7 @@ describe("cureOf", () => {
     const none = { ...sound, edges: sound.edges.filter(({ from }) => from !== "check") };
     const both = cured(none, "edge-count", "out");
     expect(both?.cure.params).toEqual({ outcome: "Ya / Tidak" });
-    expect(findProblems(both?.graph ?? emptyGraph)).toEqual([]);
+    expect(findErrors(both?.graph ?? emptyGraph)).toEqual([]);
   });
 
   it("takes away what a kind with one way on has too much", () => {
@@ -317,13 +319,13 @@ describe("cureOf", () => {
       [...nodes.slice(0, 2), ["alone", "activity", ["a"]], ...nodes.slice(2)],
       [...edges, ["alone", "file"]],
     );
-    const problem = findProblems(chain).find(({ rule }) => rule === "edge-count");
+    const problem = findErrors(chain).find(({ rule }) => rule === "edge-count");
     expect(problem && cureOf(problem, chain, newContext())).toBeNull();
     const other = {
       ...sound,
       nodes: [...sound.nodes, makeNode({ key: "write", kind: "activity" })],
     };
-    const twice = findProblems(other).find(({ rule }) => rule === "unique-keys");
+    const twice = findErrors(other).find(({ rule }) => rule === "unique-keys");
     expect(twice && cureOf(twice, other, newContext())).toBeNull();
   });
 });

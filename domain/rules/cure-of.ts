@@ -14,7 +14,7 @@ export function problemId({ rule, nodeKeys, edgeKeys, laneKeys, params }: Findin
 /**
  * The obvious way out of a problem, or `null` where there is none. Its edits take the problem away
  * and add no other, and a cure of an error no other error; what only this problem had kept from
- * being looked at is not counted as added.
+ * being looked at is not counted as added, nor what a step that the cure adds is yet to be given.
  */
 export function cureOf(
   problem: Problem,
@@ -30,9 +30,12 @@ export function cureOf(
     rules.filter(({ waitsFor }) => waitsFor?.includes(problem.rule)).map(({ name }) => name),
   );
   const id = problemId(problem);
+  const steps = new Set(graph.nodes.map(({ key }) => key));
   const isFine = (left: Problem): boolean =>
     problemId(left) !== id &&
-    (known.has(problemId(left)) || waits.has(left.rule) || (isError(problem) && !isError(left)));
+    (known.has(problemId(left)) ||
+      waits.has(left.rule) ||
+      (!isError(left) && (isError(problem) || isOfNewStep(left, steps))));
   return (
     cures.find(({ edits }) => {
       const result = applyEdits({ ...emptyDocument, graph }, edits);
@@ -40,3 +43,6 @@ export function cureOf(
     }) ?? null
   );
 }
+
+const isOfNewStep = ({ nodeKeys }: Finding, before: ReadonlySet<string>): boolean =>
+  nodeKeys.length > 0 && nodeKeys.every((key) => !before.has(key));

@@ -20,6 +20,12 @@ export type CureName =
   | "bind-lane"
   | "forget-output"
   | "bring-instead"
+  | "remove-lane"
+  | "drop-subject"
+  | "make-decision"
+  | "leave-loop"
+  | "lead-refusal-back"
+  | "add-notice"
   | "lead-past-join"
   | "drop-join"
   | "add-join";
@@ -27,7 +33,7 @@ export type CureName =
 /** One way out of a problem: what the button says, and the edits that it makes. */
 export interface Cure {
   readonly name: CureName;
-  /** What fills the button's text: `outcome`, `lane`, `holder` or `output`. */
+  /** What fills the button's text: `outcome`, `lane`, `holder`, `subject` or `output`. */
   readonly params: Readonly<Record<string, string>>;
   readonly edits: readonly DocumentEdit[];
 }

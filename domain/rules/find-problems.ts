@@ -1,13 +1,16 @@
-import type { Graph } from "../sop/graph.js";
 import { indexGraph } from "../sop/graph-index.js";
+import type { Graph } from "../sop/graph.js";
+import { approvalRefusal } from "./approval-refusal.js";
 import { boundLane } from "./bound-lane.js";
 import { connectorTarget } from "./connector-target.js";
 import { danglingEdge } from "./dangling-edge.js";
 import { edgeCount } from "./edge-count.js";
 import { hasEnd } from "./has-end.js";
+import { idleLane } from "./idle-lane.js";
 import { knownLane } from "./known-lane.js";
 import { knownOutput } from "./known-output.js";
 import { laneCount } from "./lane-count.js";
+import { loopExit } from "./loop-exit.js";
 import { namedOutcomes } from "./named-outcomes.js";
 import { noDeadStep } from "./no-dead-step.js";
 import { oneStart } from "./one-start.js";
@@ -17,9 +20,15 @@ import { outputBeforeNeeded } from "./output-before-needed.js";
 import { properCompletion } from "./proper-completion.js";
 import { reachableFromStart } from "./reachable-from-start.js";
 import { reachesEnd } from "./reaches-end.js";
+import { refusalNotice } from "./refusal-notice.js";
+import { refusalPath } from "./refusal-path.js";
 import type { Problem, ProblemLevel, Rule, RuleLevel, RuleLevels } from "./rule.js";
 import { soundnessUnknown } from "./soundness-unknown.js";
+import { standardTime } from "./standard-time.js";
+import { stepSubject } from "./step-subject.js";
 import { stepText } from "./step-text.js";
+import { stepVerb } from "./step-verb.js";
+import { unboundLane } from "./unbound-lane.js";
 import { uniqueKeys } from "./unique-keys.js";
 import { workInEveryCycle } from "./work-in-every-cycle.js";
 
@@ -40,6 +49,15 @@ export const drawingRules: readonly Rule[] = [
   workInEveryCycle,
   knownOutput,
   connectorTarget,
+  loopExit,
+  idleLane,
+  unboundLane,
+  refusalPath,
+  approvalRefusal,
+  refusalNotice,
+  stepSubject,
+  stepVerb,
+  standardTime,
 ];
 
 /** What shows only when cases are played through the drawing: it may take a while. */

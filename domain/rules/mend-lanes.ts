@@ -1,6 +1,6 @@
 import { kindOf } from "../kinds/node-kinds.js";
-import type { Graph, GraphNode, Part } from "../sop/graph.js";
-import type { Cure } from "./cure.js";
+import type { Graph, GraphNode, Lane, Part } from "../sop/graph.js";
+import type { Cure, CureContext } from "./cure.js";
 import { changeStep } from "./mend-flow.js";
 
 /**
@@ -28,4 +28,18 @@ export function mendLanes(graph: Graph, node: GraphNode): Cure[] {
   if (lane === undefined) return [];
   const edits = withParts([{ lane: lane.key, label: null }]);
   return [{ name: "place-in-lane", params: { lane: lane.name }, edits }];
+}
+
+/** A lane is bound to whoever works in one of its name, where just one does. */
+export function bindLane(lane: Lane, context: CureContext): Cure[] {
+  const holder = context.holderOf(lane.name);
+  if (holder === null) return [];
+  const value = { ...lane, binding: holder.binding };
+  return [
+    {
+      name: "bind-lane",
+      params: { holder: holder.name },
+      edits: [{ op: "UPDATE", in: "lanes", key: lane.key, value }],
+    },
+  ];
 }

@@ -1,3 +1,5 @@
+import { leaveLoop } from "./leave-loop.js";
+import { loopsWithoutExit } from "./loops-without-exit.js";
 import { loosenJoin } from "./mend-joins.js";
 import type { Rule } from "./rule.js";
 import { soundnessFindings } from "./soundness-findings.js";
@@ -7,5 +9,10 @@ export const optionToComplete: Rule = {
   name: "option-to-complete",
   level: "ERROR",
   check: (graph) => soundnessFindings("option-to-complete", graph),
-  cures: (found, _, index) => loosenJoin(found, index),
+  cures: (found, graph, index, context) => [
+    ...loosenJoin(found, index),
+    ...loopsWithoutExit(graph, index)
+      .filter((loop) => loop.some((key) => found.nodeKeys.includes(key)))
+      .flatMap((loop) => leaveLoop(graph, index, loop, context)),
+  ],
 };

@@ -1,16 +1,11 @@
 import { checkSoundness } from "../soundness/check-soundness.js";
-import type { Soundness, SoundnessProperty, Violation } from "../soundness/soundness.js";
+import type { SoundnessProperty, Violation } from "../soundness/soundness.js";
 import type { Graph } from "../sop/graph.js";
+import { remembered } from "./remembered.js";
 import { type Finding, finding, type RuleName } from "./rule.js";
 
-/** By the drawing itself, which never changes: several rules ask the same. */
-const remembered = new WeakMap<Graph, Soundness>();
-
-export function rememberedSoundness(graph: Graph): Soundness {
-  const known = remembered.get(graph) ?? checkSoundness(graph);
-  remembered.set(graph, known);
-  return known;
-}
+/** Several rules ask the same. */
+export const rememberedSoundness = remembered(checkSoundness);
 
 type SoundnessRule = Extract<
   RuleName,

@@ -9,12 +9,7 @@ import { type GraphIndex, indexGraph } from "../sop/graph-index.js";
 import { playForTrouble } from "./play-for-trouble.js";
 import { reduceNet, reductionRules } from "./reduce-net.js";
 import type { ReductionRule } from "./reducible-net.js";
-import {
-  type MarkingSearch,
-  type Reached,
-  searchMarkings,
-  type Troubles,
-} from "./search-markings.js";
+import { firstTrouble, type MarkingSearch, searchMarkings } from "./search-markings.js";
 import type { Soundness, Violation } from "./soundness.js";
 import { shortcutRules } from "./shortcut-rules.js";
 import { deadParts, tellViolations, unreachableNodes } from "./tell-violations.js";
@@ -69,7 +64,9 @@ export function checkSoundness(
       : troubleAsDrawn(
           drawn,
           firstTrouble(search(reduced, limits.shortestLimit, "FIRST")) ?? first,
+          limits.residueLimit,
         );
+    if (troubles === null) return { verdict: "INCONCLUSIVE", reason: "TOO_LARGE" };
     return {
       verdict: "UNSOUND",
       violations: [
@@ -90,9 +87,6 @@ export function checkSoundness(
   }
   return probe.isWhole ? { verdict: "SOUND" } : { verdict: "INCONCLUSIVE", reason: "TOO_LARGE" };
 }
-
-const firstTrouble = ({ crowded, leftOver, deadlock, livelock }: Troubles): Reached | null =>
-  crowded ?? leftOver ?? deadlock ?? livelock;
 
 /**
  * In a free-choice net what can be come to by arrows is dead only behind a deadlock or a livelock;

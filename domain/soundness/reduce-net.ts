@@ -80,7 +80,8 @@ export const closeBranches: ReductionRule = (net, place) => {
     begun.gives.filter((one) => one === entry).length === 1;
   if (!entries.every(isOnce) || from === joinAt) return false;
 
-  const run = branches.reduce<Rope>((rope, branch) => joinRopes(rope, branch!.run), []);
+  const runs = [...branches.map((branch) => branch!.run), join.run];
+  const run = runs.reduce<Rope>(joinRopes, []);
   const rest = begun.gives.filter((one) => !entries.includes(one));
   for (const branch of branches) if (branch!.step !== null) net.remove(branch!.step);
   net.remove(joinAt);

@@ -21,6 +21,9 @@ export interface Troubles {
   readonly livelock: Reached | null;
 }
 
+export const firstTrouble = ({ crowded, leftOver, deadlock, livelock }: Troubles): Reached | null =>
+  crowded ?? leftOver ?? deadlock ?? livelock;
+
 /** What a search has seen of a net. */
 export interface MarkingSearch extends Troubles {
   /** Whether there is no marking left that was not looked at. */

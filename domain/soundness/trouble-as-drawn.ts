@@ -1,20 +1,35 @@
-import { type Marking, NetGame, troubleOf } from "./net-game.js";
-import type { Reached, Troubles } from "./search-markings.js";
+import { isEnd, type Marking, NetGame, troubleOf } from "./net-game.js";
+import { playForTrouble } from "./play-for-trouble.js";
+import { firstTrouble, type Reached, searchMarkings, type Troubles } from "./search-markings.js";
 import type { Run, RunStep } from "./soundness.js";
 import { donePlace, type NetTransition, type TokenNet } from "./token-net.js";
 
 /**
- * Trouble that was found in a reduced net, come to on the net as it is drawn: by the same run, but
- * for what the trouble does not rest on.
+ * Trouble that was found in a reduced net, come to on the net as it is drawn, without the steps that
+ * it does not rest on. `null` where that takes more markings than `limit` allows.
  */
-export function troubleAsDrawn(drawn: TokenNet, { run }: Reached): Troubles {
+export function troubleAsDrawn(drawn: TokenNet, found: Reached, limit: number): Troubles | null {
   const none: Troubles = { crowded: null, leftOver: null, deadlock: null, livelock: null };
   // On the way there it may have gone through other trouble, of which the reduced net knew nothing.
-  const reached = play(drawn, causesOf(drawn, play(drawn, run).run));
-  const kind =
-    troubleOf(reached.marking) ??
-    (new NetGame(drawn).ways(reached.marking).length === 0 ? "deadlock" : "livelock");
-  return { ...none, [kind]: reached };
+  const led = play(drawn, found.run);
+  const shown = kindOf(drawn, led) === null ? goOn(drawn, led, limit) : led;
+  if (shown === null) return null;
+  const reached = play(drawn, causesOf(drawn, shown.run));
+  return { ...none, [kindOf(drawn, reached) ?? "livelock"]: reached };
+}
+
+function kindOf(net: TokenNet, { marking }: Reached): "crowded" | "leftOver" | "deadlock" | null {
+  const isStuck = !isEnd(marking) && new NetGame(net).ways(marking).length === 0;
+  return troubleOf(marking) ?? (isStuck ? "deadlock" : null);
+}
+
+/**
+ * The trouble behind a marking. A reduced net may see two tokens before a join that, as it is drawn,
+ * takes the first of them at once: then the second shows further on.
+ */
+function goOn(drawn: TokenNet, { marking, run }: Reached, limit: number): Reached | null {
+  const rest = { ...drawn, start: marking, startRun: run };
+  return firstTrouble(searchMarkings(rest, limit, "FIRST")) ?? playForTrouble(rest);
 }
 
 const nameOf = ({ node, outcome }: RunStep): string => `${node} ${outcome ?? ""}`;

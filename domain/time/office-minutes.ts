@@ -1,5 +1,5 @@
-import type { Graph, GraphNode, NodeKey, StandardTime, TimeUnit } from "../sop/graph.js";
-import { indexGraph } from "../sop/graph-index.js";
+import { isRequesters, requesterLaneKeys } from "../rules/requester-lanes.js";
+import type { Graph, NodeKey, StandardTime, TimeUnit } from "../sop/graph.js";
 import { rowNumbers } from "../sop/row-numbers.js";
 
 type ToMinutes = (value: number, minutesPerWorkingDay: number) => number;
@@ -25,16 +25,16 @@ export interface OfficeMinutes {
 }
 
 export function officeMinutes(graph: Graph, minutesPerWorkingDay: number): OfficeMinutes {
-  const { lanes } = indexGraph(graph);
+  const requesters = requesterLaneKeys(graph);
   const numbers = rowNumbers(graph);
-  const isRequesters = ({ parts }: GraphNode): boolean =>
-    parts.length > 0 && parts.every(({ lane }) => lanes.get(lane)?.binding?.type === "REQUESTER");
   const minutes = new Map<NodeKey, number>();
   const untimed: NodeKey[] = [];
   for (const node of graph.nodes) {
-    if (!numbers.has(node.key) || isRequesters(node)) continue;
-    if (node.standardTime === null) untimed.push(node.key);
-    else minutes.set(node.key, standardMinutes(node.standardTime, minutesPerWorkingDay));
+    if (!numbers.has(node.key) || isRequesters(node, requesters)) continue;
+    if (node.standardTime !== null)
+      minutes.set(node.key, standardMinutes(node.standardTime, minutesPerWorkingDay));
+    // An SOP that is started and not waited for takes this one no time.
+    else if (node.call?.waits !== false) untimed.push(node.key);
   }
   return { minutes, untimed };
 }

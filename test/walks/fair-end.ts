@@ -1,7 +1,7 @@
 import type { CaseCommand } from "../../domain/engine/case-command.js";
 import { type CaseState, isOpenTask, type TaskState } from "../../domain/engine/case-state.js";
 import type { Plan } from "../../domain/plan/plan.js";
-import type { EdgeKey, NodeKey } from "../../domain/sop/graph.js";
+import type { EdgeKey, Graph, NodeKey } from "../../domain/sop/graph.js";
 import { certainPapers } from "./link-outputs.js";
 import type { TokenGame } from "./token-game.js";
 import { WalkFault } from "./walk-fault.js";
@@ -23,7 +23,7 @@ export class FairEnd {
     readonly plan: Plan,
     readonly transition: Transition,
   ) {
-    this.#nearest = nearestArrows(game);
+    this.#nearest = nearestArrows(game.graph);
     this.#isCertain = certainPapers(game.graph);
   }
 
@@ -79,7 +79,7 @@ export class FairEnd {
 }
 
 /** From each node, the arrow on which an end is nearest. */
-function nearestArrows({ graph }: TokenGame): Map<NodeKey, EdgeKey> {
+export function nearestArrows(graph: Graph): Map<NodeKey, EdgeKey> {
   const nearest = new Map<NodeKey, EdgeKey>();
   let reached = graph.nodes.filter(({ kind }) => kind === "end").map(({ key }) => key);
   const known = new Set(reached);

@@ -32,7 +32,8 @@ const always = (): boolean => true;
 const never = (): boolean => false;
 const withWork = ({ work }: GraphNode): boolean => work;
 
-const holdsToken: Readonly<Record<NodeKind, (node: GraphNode) => boolean>> = {
+/** Whether somebody, or another case, must do something at a node before its token goes on. */
+export const holdsToken: Readonly<Record<NodeKind, (node: GraphNode) => boolean>> = {
   start: withWork,
   end: withWork,
   activity: always,

@@ -1,6 +1,8 @@
 import { expect, it } from "vitest";
-import { buildGraph, findProblems } from "../../../domain/index.js";
+import { buildGraph, findDrawingProblems, type Graph, isError } from "../../../domain/index.js";
 import { groupProblems } from "./group-problems.js";
+
+const errorsOf = (graph: Graph) => findDrawingProblems(graph).filter(isError);
 
 it("puts problems where the form is read first: the whole, the lanes, the rows", () => {
   const built = buildGraph(
@@ -14,7 +16,7 @@ it("puts problems where the form is read first: the whole, the lanes, the rows",
     ...built,
     lanes: built.lanes.map((lane) => (lane.key === "b" ? { ...lane, binding: null } : lane)),
   };
-  const groups = groupProblems(graph, findProblems(graph));
+  const groups = groupProblems(graph, errorsOf(graph));
   expect(groups.map(({ place, problems }) => [place, problems.map(({ rule }) => rule)])).toEqual([
     [{ type: "form" }, ["one-start", "has-end"]],
     [{ type: "lane", key: "b" }, ["bound-lane"]],
@@ -36,7 +38,7 @@ it("puts last, and together, what only follows from a fault elsewhere", () => {
       ["write", "lost"],
     ],
   );
-  const groups = groupProblems(graph, findProblems(graph));
+  const groups = groupProblems(graph, errorsOf(graph));
   expect(
     groups.map(({ place, problems }) => [place, problems.map(({ nodeKeys }) => nodeKeys[0])]),
   ).toEqual([

@@ -5,6 +5,11 @@ import type { LookAt } from "./use-look-at.js";
 const ways: Partial<Record<RuleName, (problem: Problem, look: LookAt) => void>> = {
   "bound-lane": ({ laneKeys: [lane = ""] }, look) => look.binding(lane),
   "step-text": ({ nodeKeys: [node = ""] }, look) => look.text(node),
+  "unbound-lane": ({ laneKeys: [lane = ""] }, look) => look.binding(lane),
+  "refusal-path": ({ nodeKeys: [node = ""] }, look) => look.arrows(node),
+  "step-subject": ({ nodeKeys: [node = ""] }, look) => look.text(node),
+  "step-verb": ({ nodeKeys: [node = ""] }, look) => look.text(node),
+  "standard-time": ({ nodeKeys: [node = ""] }, look) => look.time(node),
 };
 
 /** Goes to the field in which a problem is mended; `null` where it has none. */

@@ -1,7 +1,13 @@
 import { useMemo } from "react";
-import type { EdgeKey, LaneKey, NodeKey } from "../../../domain/index.js";
+import {
+  type EdgeKey,
+  type LaneKey,
+  type NodeKey,
+  officialColumns,
+} from "../../../domain/index.js";
 import { useEditor } from "../editor-context.js";
-import type { EditorPanel } from "../editor-view.js";
+import type { EditorPanel, TypingHow } from "../editor-view.js";
+import type { Cell } from "../selection.js";
 import { openCell } from "../typing/open-cell.js";
 
 /** Ways from a list beside the form to what it speaks of. */
@@ -12,6 +18,10 @@ export interface LookAt {
   binding(key: LaneKey): void;
   /** The cell of a step's text, open to be written in. */
   text(key: NodeKey): void;
+  /** The cell of its standard time. */
+  time(key: NodeKey): void;
+  /** What a step's arrows lead to, and the names of its outcomes. */
+  arrows(key: NodeKey): void;
   edge(key: EdgeKey): void;
   /** A field of the first page, by its path; it takes the focus unless told. */
   identity(path: string, withFocus?: boolean): void;
@@ -29,21 +39,34 @@ export function useLookAt(stay: EditorPanel): LookAt {
       view.getState().setPanel(stay);
       view.getState().openPanel(false);
     };
+    const node = (key: NodeKey) => {
+      view.getState().goTo(key);
+      settle();
+    };
+    const write = (cell: Cell, how: TypingHow) => {
+      node(cell.node);
+      openCell(editor, cell, how);
+      view.getState().setPanel(stay);
+    };
     return {
-      node(key) {
-        view.getState().goTo(key);
-        settle();
-      },
+      node,
       lane(key) {
         view.getState().select({ type: "lane", key });
         settle();
       },
       binding: (key) => view.getState().bind(key),
-      text(key) {
-        view.getState().goTo(key);
-        settle();
-        openCell(editor, { node: key, role: "activity", lane: null }, "end");
-        view.getState().setPanel(stay);
+      text: (key) => write({ node: key, role: "activity", lane: null }, "end"),
+      time(key) {
+        const { right } = draft.getState().document.columns ?? officialColumns;
+        if (right.some(({ column }) => column === "time"))
+          write({ node: key, role: "time", lane: null }, "end");
+        else node(key);
+      },
+      arrows(key) {
+        const { nodes } = draft.getState().document.graph;
+        const lane = nodes.find((one) => one.key === key)?.parts[0]?.lane;
+        if (lane === undefined) node(key);
+        else write({ node: key, role: "lane", lane }, "arrows");
       },
       edge(key) {
         const edge = draft.getState().document.graph.edges.find((one) => one.key === key);
