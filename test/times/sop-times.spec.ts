@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Graph, GraphNode } from "../../domain/sop/graph.js";
 import { type StandardTimes, sopTimes } from "../../domain/time/sop-times.js";
+import { rememberedSoundness } from "../../domain/rules/soundness-findings.js";
+import { drawGraph } from "../oracle/random-graph.js";
 import { Dice } from "../walks/dice.js";
 import { soundSop } from "../walks/sound-sop.js";
 import { timedPlay } from "./timed-play.js";
@@ -30,7 +32,12 @@ interface Timed {
 
 const drawings: Timed[] = Array.from({ length: 400 }, (_, at) => {
   const dice = new Dice(at + 1);
-  const graph = timed(dice, soundSop(dice, { lanes, calls: ["s"], nodes: dice.between(3, 30) }));
+  const options = { lanes, calls: ["s"], nodes: dice.between(3, 30) };
+  const other = dice.chance(0.4) ? drawGraph(dice, options) : null;
+  const isSound =
+    other?.nodes.some(({ kind }) => kind === "activity" || kind === "decision") === true &&
+    rememberedSoundness(other).verdict === "SOUND";
+  const graph = timed(dice, isSound ? other : soundSop(dice, options));
   const times = sopTimes(graph, 450);
   if (typeof times === "string") throw new Error(`${at + 1}: ${times}`);
   const worked = (node: GraphNode): boolean =>
