@@ -84,7 +84,7 @@ import { DiscardService } from "../features/sops/discard-service.js";
 import { DraftService } from "../features/sops/draft-service.js";
 import { DraftSubscription } from "../features/sops/draft-subscription.js";
 import { EnactService } from "../features/sops/enact-service.js";
-import { FlowChecker } from "../features/sops/flow-checker.js";
+import { DrawingChecker } from "../features/sops/drawing-checker.js";
 import { ProblemResolver } from "../features/sops/problem-resolver.js";
 import { RuleLevelsResolver } from "../features/sops/rule-levels-resolver.js";
 import { RuleLevelsService } from "../features/sops/rule-levels-service.js";
@@ -169,8 +169,8 @@ export interface Foundations {
   readonly webhooks?: Partial<WebhookSettings>;
   /** The file that writes papers in a thread; the built one unless told otherwise. */
   readonly paperWorker?: URL;
-  /** The same for the file that plays cases through drawings. */
-  readonly flowWorker?: URL;
+  /** The same for the file that checks drawings. */
+  readonly drawingWorker?: URL;
   /** None are sent unless given. */
   readonly mail?: MailSettings | null;
   /** Where people find the app, as mails name it. */
@@ -227,7 +227,7 @@ export interface Composition {
  */
 export function composeFeatures(foundations: Foundations): Composition {
   const { database, now, signInLimits, receiptLimits, paperWorker, webhooks = {} } = foundations;
-  const checker = new FlowChecker(foundations.flowWorker);
+  const checker = new DrawingChecker(foundations.drawingWorker);
   const { mail = null, publicUrl = "http://localhost:4000" } = foundations;
   const accountChanges = new AccountChanges();
   const hasher = new PasswordHasher();

@@ -8,7 +8,7 @@ import {
 } from "../../domain/index.js";
 import { listSeeds, readSeed } from "../../server/features/people/seed-files.js";
 import { EnactService } from "../../server/features/sops/enact-service.js";
-import { FlowChecker } from "../../server/features/sops/flow-checker.js";
+import { DrawingChecker } from "../../server/features/sops/drawing-checker.js";
 import { insertDraft, insertRevision } from "../../server/features/sops/new-draft.js";
 import type { Context } from "../../server/kernel/context.js";
 import { toGlobalId } from "../../server/kernel/global-id.js";
@@ -51,7 +51,7 @@ export async function enactProcedures(
   const enactments = new EnactService(
     database,
     new NoticeBoard(database, false),
-    new FlowChecker(null),
+    new DrawingChecker(null),
   );
   const known = new EnactedVersions();
   const { from, middle, calendar } = times;

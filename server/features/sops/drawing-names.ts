@@ -12,7 +12,7 @@ import type { Locale } from "../../kernel/context.js";
 
 /** What the parts of a drawing are called in a sentence; a key never is a name. */
 export interface DrawingNames {
-  /** “5. “Memeriksa berkas””, as the messages of single steps have it. */
+  /** “5 (“Memeriksa berkas”)”, after the word for a step. */
   readonly node: (key: NodeKey) => string;
   /** An arrow, by what it leads from and to. */
   readonly edge: (key: EdgeKey) => string;
@@ -24,7 +24,6 @@ export interface DrawingNames {
   readonly done: (step: RunStep) => string;
   /** “keputusan “Tidak” pada langkah 5”, of outcomes. */
   readonly outcomes: (keys: readonly EdgeKey[]) => string;
-  readonly list: (words: readonly string[]) => string;
 }
 
 const texts = {
@@ -84,6 +83,10 @@ export function drawingNames(graph: Graph, locale: Locale): DrawingNames {
     const words = nodes.get(key)?.text.trim() ?? "";
     return words === "" ? kindName(key) : `“${words}”`;
   };
+  const capsule = (key: NodeKey): string => {
+    const words = nodes.get(key)?.text.trim() ?? "";
+    return words === "" ? kindName(key) : `${kindName(key)} “${words}”`;
+  };
   const numbered = (key: NodeKey): string => {
     const number = numbers.get(key);
     return number === undefined ? quoted(key) : text.steps(String(number), 1);
@@ -111,16 +114,16 @@ export function drawingNames(graph: Graph, locale: Locale): DrawingNames {
       const number = numbers.get(key);
       if (number === undefined) return quoted(key);
       const words = nodes.get(key)?.text.trim() ?? "";
-      return words === "" ? String(number) : `${number}. “${words}”`;
+      return words === "" ? String(number) : `${number} (“${words}”)`;
     },
     edge: (key) => {
       const edge = edges.get(key);
-      return edge ? text.arrow(numbered(edge.from), numbered(edge.to)) : text.nothing;
+      return edge ? text.arrow(quoted(edge.from), quoted(edge.to)) : text.nothing;
     },
     steps: (keys) => {
       const meant = [...new Set(keys.flatMap(spoken))];
       const rows = meant.flatMap(({ key }) => numbers.get(key) ?? []).sort((a, b) => a - b);
-      const others = meant.filter(({ key }) => !numbers.has(key)).map(({ key }) => quoted(key));
+      const others = meant.filter(({ key }) => !numbers.has(key)).map(({ key }) => capsule(key));
       const words = rows.length > 0 ? [text.steps(list(rows.map(String)), rows.length)] : [];
       const unsaid = [...new Set(keys.map(kindName))];
       const all = [...words, ...new Set(others)];
@@ -142,6 +145,5 @@ export function drawingNames(graph: Graph, locale: Locale): DrawingNames {
     },
     outcomes: (keys) =>
       list(keys.map((key) => text.outcome(outcomeOf(key), numbered(edges.get(key)?.from ?? "")))),
-    list,
   };
 }

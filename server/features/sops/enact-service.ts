@@ -1,4 +1,6 @@
 import {
+  drawingRules,
+  findDrawingProblems,
   type Graph,
   isError,
   type Problem as DomainProblem,
@@ -15,7 +17,7 @@ import { auditSop, ordinalOf } from "./audit-sop.js";
 import { VersionNews } from "../../runtime/version-news.js";
 import { connectorProblems } from "./connector-problems.js";
 import { insertCatalogueEntry } from "./catalogue-entry.js";
-import type { CheckedDrawing, FlowChecker } from "./flow-checker.js";
+import type { CheckedDrawing, DrawingChecker } from "./drawing-checker.js";
 import { insertRevision, openDraftOf } from "./new-draft.js";
 import type { Problem } from "./problem-type.js";
 import { readRuleLevels } from "./rule-levels-service.js";
@@ -52,7 +54,7 @@ class Faulty extends Error {
   }
 }
 
-/** What was found by playing cases through a drawing, where that is known. */
+/** What a drawing breaks, where that was found already. */
 type Known = (drawing: CheckedDrawing) => readonly DomainProblem[] | undefined;
 
 /** Thrown to leave the unit of work, which must not wait until cases were played through the drawing. */
@@ -67,7 +69,7 @@ export class EnactService {
   constructor(
     private readonly database: Database,
     private readonly board: NoticeBoard,
-    private readonly checker: FlowChecker,
+    private readonly checker: DrawingChecker,
     private readonly news = new VersionNews(),
   ) {}
 
@@ -77,9 +79,9 @@ export class EnactService {
       return await this.#enactChecked(ctx, input, (drawing) => this.checker.known(drawing));
     } catch (error) {
       if (!(error instanceof Unchecked)) throw error;
-      const flow = await this.checker.find(actorKey(ctx.actor), error.drawing);
+      const found = await this.checker.find(actorKey(ctx.actor), error.drawing);
       // The revision is the one that the caller named, and what it says never changes.
-      return this.#enactChecked(ctx, input, () => flow);
+      return this.#enactChecked(ctx, input, () => found);
     }
   }
 
@@ -98,11 +100,13 @@ export class EnactService {
         const document = JSON.parse(draft.document) as SopDocument;
         const { id: versionId, revision } = draft;
         const drawing = { versionId, revision, graph: document.graph };
-        const flow = known(drawing);
-        if (!flow) throw new Unchecked(drawing);
+        const found = known(drawing);
+        if (!found) throw new Unchecked(drawing);
         const graph = await unbindUnknownPositions(tx, document.graph);
         const levels = await readRuleLevels(tx, draft.officeId);
-        const errors = problemsAt(levels, graph, flow).filter(isError);
+        // Of a lane that lost its position the drawing itself knows nothing; cases run all the same.
+        const now = graph === document.graph ? found : withUnbound(graph, found);
+        const errors = problemsAt(levels, now).filter(isError);
         const problems = [
           ...tellProblems(graph, errors, ctx.locale),
           ...(await connectorProblems(ctx, tx, draft.sopId, graph, (ids) => touchSops(tx, ids))),
@@ -257,10 +261,17 @@ async function unbindUnknownPositions(tx: Tx, graph: Graph): Promise<Graph> {
     codes,
   );
   const known = new Set(rows.map(({ code }) => code));
+  if (codes.every((code) => known.has(code))) return graph;
   const lanes = graph.lanes.map((lane) =>
     lane.binding?.type === "POSITION" && !known.has(lane.binding.position)
       ? { ...lane, binding: null }
       : lane,
   );
   return { ...graph, lanes };
+}
+
+/** What was found of a drawing, where some of its lanes reach nobody any more. */
+function withUnbound(graph: Graph, found: readonly DomainProblem[]): readonly DomainProblem[] {
+  const isOfDrawing = ({ rule }: DomainProblem) => drawingRules.some(({ name }) => name === rule);
+  return [...findDrawingProblems(graph), ...found.filter((problem) => !isOfDrawing(problem))];
 }

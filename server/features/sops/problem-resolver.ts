@@ -19,7 +19,7 @@ export class ProblemResolver {
   })
   async problems(@Root() version: SopVersion, @Ctx() scope: RequestScope): Promise<Problem[]> {
     if (!version.isOpen) return [];
-    return (await this.found.of(scope, version.rowId)).filter(isError);
+    return (await this.found.of(scope, version)).filter(isError);
   }
 
   @FieldResolver(() => [Problem], {
@@ -27,7 +27,7 @@ export class ProblemResolver {
     description: "What might be better, and keeps it from nothing; also of what is enacted.",
   })
   async warnings(@Root() version: SopVersion, @Ctx() scope: RequestScope): Promise<Problem[]> {
-    const problems = await this.found.of(scope, version.rowId);
+    const problems = await this.found.of(scope, version);
     return problems.filter((problem) => !isError(problem));
   }
 }

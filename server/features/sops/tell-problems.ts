@@ -9,7 +9,7 @@ import {
 } from "../../../domain/index.js";
 import type { Locale } from "../../kernel/context.js";
 import { drawingNames } from "./drawing-names.js";
-import { flowSentence, isFlowRule } from "./flow-sentences.js";
+import { soundnessSentence, isSoundnessRule } from "./soundness-sentences.js";
 import { problemMessage, type ProblemName } from "./problem-messages.js";
 import type { Problem } from "./problem-type.js";
 
@@ -37,8 +37,8 @@ export function tellProblems(
   );
   const messageOf = (problem: FoundProblem): string => {
     const { rule, nodeKeys, edgeKeys, params } = problem;
-    if (isFlowRule(rule)) {
-      return flowSentence(locale, { ...problem, rule }, names, (key) => bars.has(key));
+    if (isSoundnessRule(rule)) {
+      return soundnessSentence(locale, { ...problem, rule }, names, (key) => bars.has(key));
     }
     return problemMessage(locale, rule, {
       ...params,

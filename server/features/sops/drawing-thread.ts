@@ -1,13 +1,13 @@
 import { Worker } from "node:worker_threads";
 import type { Graph, Problem } from "../../../domain/index.js";
-import type { FlowAnswer } from "./flow-worker.js";
+import type { DrawingAnswer } from "./drawing-worker.js";
 
 const resourceLimits = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32 };
 /** Whoever mends a drawing asks again soon; a thread takes time to begin. */
 const idleMs = 30_000;
 
-/** Plays cases through one drawing after another, in a thread of its own, which it begins and ends. */
-export class FlowThread {
+/** Checks one drawing after another in a thread of its own, which it begins and ends. */
+export class DrawingThread {
   readonly #file: URL;
   /** After how long, in milliseconds, a drawing is given up. */
   readonly #longest: number;
@@ -50,9 +50,9 @@ export class FlowThread {
     if (this.#worker === worker) this.#worker = null;
   }
 
-  #ask(worker: Worker, graph: Graph): Promise<FlowAnswer | null> {
+  #ask(worker: Worker, graph: Graph): Promise<DrawingAnswer | null> {
     return new Promise((resolve) => {
-      const done = (answer: FlowAnswer | null): void => {
+      const done = (answer: DrawingAnswer | null): void => {
         clearTimeout(timer);
         worker.off("message", done).off("error", died).off("exit", died);
         resolve(answer);

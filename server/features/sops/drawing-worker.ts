@@ -1,8 +1,8 @@
 import { parentPort } from "node:worker_threads";
-import { findFlowProblems, type Graph, type Problem } from "../../../domain/index.js";
+import { findProblems, type Graph, type Problem } from "../../../domain/index.js";
 
 /** What the thread answers to a drawing, in the order in which they come. */
-export type FlowAnswer =
+export type DrawingAnswer =
   | { readonly problems: readonly Problem[] }
   /** A rule has thrown: a mistake of the program, and not of the drawing. */
   | { readonly failure: string };
@@ -11,9 +11,9 @@ const port = parentPort;
 if (port === null) throw new Error("This file runs in a worker thread");
 
 port.on("message", (graph: Graph) => {
-  let answer: FlowAnswer;
+  let answer: DrawingAnswer;
   try {
-    answer = { problems: findFlowProblems(graph) };
+    answer = { problems: findProblems(graph) };
   } catch (error) {
     answer = { failure: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }

@@ -1,7 +1,7 @@
-import { findFlowProblems, type Graph, type Problem } from "../../../domain/index.js";
+import { findProblems, type Graph, type Problem } from "../../../domain/index.js";
 import { BoundedCache } from "../../kernel/bounded-cache.js";
 import { FairWork } from "../../kernel/fair-work.js";
-import { FlowThread } from "./flow-thread.js";
+import { DrawingThread } from "./drawing-thread.js";
 
 /** What a version says at one revision: it never changes. */
 export interface CheckedDrawing {
@@ -10,7 +10,7 @@ export interface CheckedDrawing {
   readonly graph: Graph;
 }
 
-const builtWorker = new URL("./flow-worker.js", import.meta.url);
+const builtWorker = new URL("./drawing-worker.js", import.meta.url);
 /** The check looks at its own clock and takes two seconds at most; the machine may be busy. */
 const longestMs = 20_000;
 /** One after another, the askers taking turns. */
@@ -30,18 +30,18 @@ const unproven: Problem = {
 };
 
 /**
- * Finds what shows only when cases are played through a drawing. That may take seconds, so it runs
- * in a thread of its own, once for each revision, and nobody can hold up the server by asking.
+ * Finds what drawings break. To play cases through one may take seconds, so it runs in a thread of
+ * its own, once for each revision, and nobody can hold up the server by asking.
  */
-export class FlowChecker {
+export class DrawingChecker {
   readonly #found = new BoundedCache<string, readonly Problem[]>(remembered);
   readonly #running = new Map<string, Promise<readonly Problem[]>>();
   readonly #work = new FairWork(limits);
-  readonly #thread: FlowThread | null;
+  readonly #thread: DrawingThread | null;
 
   /** `null` instead of the thread's file: here and now, where nobody waits for anything else. */
   constructor(worker: URL | null = builtWorker, longest = longestMs) {
-    this.#thread = worker && new FlowThread(worker, longest);
+    this.#thread = worker && new DrawingThread(worker, longest);
   }
 
   /** What is known already. */
@@ -50,7 +50,7 @@ export class FlowChecker {
   }
 
   /**
-   * The problems of flow at the rules' own levels; `asker` says who waits for it, as `actorKey` does.
+   * The problems at the rules' own levels; `asker` says who waits for it, as `actorKey` does.
    * RATE_LIMITED when too many wait already, of all or of this asker.
    */
   find(asker: string, drawing: CheckedDrawing): Promise<readonly Problem[]> {
@@ -68,7 +68,7 @@ export class FlowChecker {
   }
 
   async #check(key: string, graph: Graph): Promise<readonly Problem[]> {
-    const problems = this.#thread ? await this.#thread.check(graph) : findFlowProblems(graph);
+    const problems = this.#thread ? await this.#thread.check(graph) : findProblems(graph);
     // Not remembered: next time the machine may be less busy.
     if (problems === null) return [unproven];
     this.#found.set(key, problems);

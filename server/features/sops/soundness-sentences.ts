@@ -3,15 +3,16 @@ import type { Locale } from "../../kernel/context.js";
 import type { DrawingNames } from "./drawing-names.js";
 
 /** The rules whose problems show in a run: what to say depends on what is waited for, and where. */
-export const flowRules = [
+export const soundnessRules = [
   "option-to-complete",
   "proper-completion",
   "one-token",
   "no-dead-step",
 ] as const satisfies readonly RuleName[];
-export type FlowRule = (typeof flowRules)[number];
+export type SoundnessRule = (typeof soundnessRules)[number];
 
-export const isFlowRule = (rule: string): rule is FlowRule => flowRules.some((one) => one === rule);
+export const isSoundnessRule = (rule: string): rule is SoundnessRule =>
+  soundnessRules.some((one) => one === rule);
 
 /** Some steps, as they stand in a sentence, and how many they are. */
 interface Steps {
@@ -28,7 +29,7 @@ interface Sentences {
   readonly twice: (steps: Steps) => string;
   readonly arrivesTwice: (steps: Steps) => string;
   readonly dead: (steps: Steps) => string;
-  readonly deadOutcomes: (outcomes: string, count: number) => string;
+  readonly deadOutcomes: (outcomes: string) => string;
 }
 
 const verb = ({ count }: Steps, one: string, many: string): string => (count === 1 ? one : many);
@@ -71,14 +72,14 @@ const sentences: Readonly<Record<Locale, Sentences>> = {
     twice: (steps) => `${steps.words} ${verb(steps, "is", "are")} open twice at the same time`,
     arrivesTwice: ({ words }) => `the same branch arrives twice before ${words} can begin`,
     dead: (steps) => `${steps.words} ${verb(steps, "is", "are")} never done, wherever a case goes`,
-    deadOutcomes: (outcomes, count) => `${outcomes} can never be ${count === 1 ? "made" : "made"}`,
+    deadOutcomes: (outcomes) => `${outcomes} can never be made`,
   },
 };
 
 /** What goes wrong with a case, in one sentence. `isBar` tells joins from steps. */
-export function flowSentence(
+export function soundnessSentence(
   locale: Locale,
-  problem: Finding & { readonly rule: FlowRule },
+  problem: Finding & { readonly rule: SoundnessRule },
   names: DrawingNames,
   isBar: (key: string) => boolean,
 ): string {
@@ -96,7 +97,7 @@ type Say = (
   isBar: (key: string) => boolean,
 ) => string;
 
-const say: Readonly<Record<FlowRule, Say>> = {
+const say: Readonly<Record<SoundnessRule, Say>> = {
   "option-to-complete": (text, { nodeKeys, edgeKeys }, names) =>
     edgeKeys.length > 0 ? text.waits(names.steps(nodeKeys)) : text.round(names.steps(nodeKeys)),
   "proper-completion": (text, { nodeKeys }, names, isBar) => {
@@ -110,10 +111,8 @@ const say: Readonly<Record<FlowRule, Say>> = {
       : text.arrivesTwice(names.steps(nodeKeys));
   },
   "no-dead-step": (text, { nodeKeys, edgeKeys }, names) =>
-    names.list([
+    [
       ...(nodeKeys.length > 0 ? [text.dead(names.steps(nodeKeys))] : []),
-      ...(edgeKeys.length > 0
-        ? [text.deadOutcomes(names.outcomes(edgeKeys), edgeKeys.length)]
-        : []),
-    ]),
+      ...(edgeKeys.length > 0 ? [text.deadOutcomes(names.outcomes(edgeKeys))] : []),
+    ].join("; "),
 };
