@@ -267,11 +267,10 @@ export {
 } from "./time/calendar-fields.js";
 export { calendarFromFields, type FieldValues } from "./time/calendar-from-fields.js";
 export { dayOfStandardTime, type DayOfTime, type TimedTask } from "./time/day-of-standard-time.js";
-export {
-  longestStandardTime,
-  type LongestTime,
-  standardMinutes,
-} from "./time/longest-standard-time.js";
+export { longestStandardTime, type LongestTime } from "./time/longest-standard-time.js";
+export { standardMinutes } from "./time/office-minutes.js";
+export { type OutcomePath, type SopTimes, sopTimes, type StandardTimes } from "./time/sop-times.js";
+export type { ChosenOutcome } from "./time/course/stretch.js";
 export { type FieldWords, fieldWords } from "./time/field-words.js";
 export { remainingDeadline } from "./time/remaining-deadline.js";
 export { subtractWorkingTime } from "./time/subtract-working-time.js";

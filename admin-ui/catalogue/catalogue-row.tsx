@@ -1,7 +1,7 @@
 import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import type { CatalogueItem } from "./catalogue-operations.js";
-import { timeParts } from "./expected-time.js";
+import { useTimeWords } from "./use-time-words.js";
 
 /** One thing to ask for: from whom, what it needs, and how long it takes. */
 export function CatalogueRow({ item, onStart }: { item: CatalogueItem; onStart: () => void }) {
@@ -37,16 +37,11 @@ export function CatalogueRow({ item, onStart }: { item: CatalogueItem; onStart: 
 
 function ExpectedTime({ time }: { time: CatalogueItem["expectedTime"] }) {
   const { t } = useTranslation();
+  const words = useTimeWords(time?.minutesPerWorkingDay ?? 0);
   if (!time) return <span className="quiet">{t("catalogue.timeUnknown")}</span>;
-  const { days, hours, minutes } = timeParts(time.workingMinutes, time.minutesPerWorkingDay);
-  const words = [
-    ...(days > 0 ? [t("catalogue.days", { count: days })] : []),
-    ...(hours > 0 ? [t("catalogue.hours", { count: hours })] : []),
-    ...(minutes > 0 ? [t("catalogue.minutes", { count: minutes })] : []),
-  ].join(" ");
   return (
     <>
-      <strong>{words}</strong>
+      <strong>{words(time.workingMinutes)}</strong>
       <span className="quiet">
         {t(time.isPartial ? "catalogue.timePartial" : "catalogue.timeStandard")}
       </span>

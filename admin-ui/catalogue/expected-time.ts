@@ -20,3 +20,13 @@ export function timeParts(workingMinutes: number, minutesPerWorkingDay: number):
     ? { days: days + 1, hours: 0, minutes: 0 }
     : { days, hours, minutes: 0 };
 }
+
+/** The same with nothing left out, for whoever compares two times. */
+export function exactTimeParts(workingMinutes: number, minutesPerWorkingDay: number): TimeParts {
+  const rest = workingMinutes % minutesPerWorkingDay;
+  return {
+    days: Math.floor(workingMinutes / minutesPerWorkingDay),
+    hours: Math.floor(rest / 60),
+    minutes: rest % 60,
+  };
+}

@@ -13,6 +13,7 @@ import { ProblemsPanel } from "./panels/problems-panel.js";
 import { RowsPanel } from "./panels/rows-panel.js";
 import { SetupPanel } from "./panels/setup-panel.js";
 import { useRested } from "./panels/use-rested.js";
+import { TimesFoot } from "./times/times-foot.js";
 import { ArrowPanel } from "./panels/arrow-panel.js";
 
 /** What stands beside the form: the fields of what is selected, the problems, the notes. */
@@ -49,6 +50,7 @@ export function EditorSide() {
       <Tabs.Panel value="notes" className="side-panel">
         <DraftNotes />
       </Tabs.Panel>
+      <TimesFoot />
     </Tabs>
   );
 }

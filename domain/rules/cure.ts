@@ -19,6 +19,7 @@ export type CureName =
   | "drop-surplus-boxes"
   | "bind-lane"
   | "forget-output"
+  | "bring-instead"
   | "remove-lane"
   | "drop-subject"
   | "make-decision"
@@ -32,7 +33,7 @@ export type CureName =
 /** One way out of a problem: what the button says, and the edits that it makes. */
 export interface Cure {
   readonly name: CureName;
-  /** What fills the button's text: `outcome`, `lane`, `holder` or `subject`. */
+  /** What fills the button's text: `outcome`, `lane`, `holder`, `subject` or `output`. */
   readonly params: Readonly<Record<string, string>>;
   readonly edits: readonly DocumentEdit[];
 }

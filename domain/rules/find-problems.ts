@@ -16,6 +16,7 @@ import { noDeadStep } from "./no-dead-step.js";
 import { oneStart } from "./one-start.js";
 import { oneToken } from "./one-token.js";
 import { optionToComplete } from "./option-to-complete.js";
+import { outputBeforeNeeded } from "./output-before-needed.js";
 import { properCompletion } from "./proper-completion.js";
 import { reachableFromStart } from "./reachable-from-start.js";
 import { reachesEnd } from "./reaches-end.js";
@@ -66,6 +67,7 @@ export const flowRules: readonly Rule[] = [
   oneToken,
   noDeadStep,
   soundnessUnknown,
+  outputBeforeNeeded,
 ];
 
 export const rules: readonly Rule[] = [...drawingRules, ...flowRules];

@@ -1,7 +1,7 @@
-import type { Graph, GraphNode, NodeKey, StandardTime, TimeUnit } from "../sop/graph.js";
-import { indexGraph } from "../sop/graph-index.js";
-import { rowNumbers } from "../sop/row-numbers.js";
 import { kindOf } from "../kinds/node-kinds.js";
+import type { Graph, NodeKey } from "../sop/graph.js";
+import { indexGraph } from "../sop/graph-index.js";
+import { officeMinutes } from "./office-minutes.js";
 
 /** How long an SOP takes the office by its standard times. */
 export interface LongestTime {
@@ -10,20 +10,6 @@ export interface LongestTime {
   /** Whether a step of the office on that way, or on any other, states no time. */
   readonly isPartial: boolean;
 }
-
-type ToMinutes = (value: number, minutesPerWorkingDay: number) => number;
-
-const toMinutes: Record<TimeUnit, ToMinutes> = {
-  MINUTE: (value) => value,
-  HOUR: (value) => value * 60,
-  WORKING_DAY: (value, perDay) => value * perDay,
-  // Some of them are not worked; to promise too little is the better error.
-  CALENDAR_DAY: (value, perDay) => value * perDay,
-};
-
-/** The working minutes of a standard time. */
-export const standardMinutes = (time: StandardTime, minutesPerWorkingDay: number): number =>
-  toMinutes[time.unit](time.value, minutesPerWorkingDay);
 
 /**
  * The longest way through the graph without going round in it: branches that run side by side take
@@ -35,15 +21,7 @@ export function longestStandardTime(
   minutesPerWorkingDay: number,
 ): LongestTime | null {
   const index = indexGraph(graph);
-  const numbers = rowNumbers(graph);
-  const isRequesters = ({ parts }: GraphNode): boolean =>
-    parts.length > 0 &&
-    parts.every(({ lane }) => index.lanes.get(lane)?.binding?.type === "REQUESTER");
-  const offices = graph.nodes.filter((node) => numbers.has(node.key) && !isRequesters(node));
-  const times = new Map<NodeKey, number>();
-  for (const { key, standardTime } of offices) {
-    if (standardTime !== null) times.set(key, standardMinutes(standardTime, minutesPerWorkingDay));
-  }
+  const { minutes: times, untimed } = officeMinutes(graph, minutesPerWorkingDay);
   const start = graph.nodes.find((node) => kindOf(node).begins);
   if (times.size === 0 || start === undefined) return null;
 
@@ -65,6 +43,6 @@ export function longestStandardTime(
   };
   return {
     minutes: Math.round(from(start.key)),
-    isPartial: offices.some(({ key }) => longest.has(key) && !times.has(key)),
+    isPartial: untimed.some((key) => longest.has(key)),
   };
 }

@@ -78,6 +78,7 @@ import { UploadResolver } from "../features/files/upload-resolver.js";
 import { PaperPress } from "../features/paper/paper-press.js";
 import { SopPaperResolver, VersionPaperResolver } from "../features/paper/paper-resolver.js";
 import { PaperService } from "../features/paper/paper-service.js";
+import { StandardTimesResolver } from "../features/sops/standard-times-resolver.js";
 import { CatalogueResolver } from "../features/sops/catalogue-resolver.js";
 import { ColumnsService } from "../features/sops/columns-service.js";
 import { DiscardService } from "../features/sops/discard-service.js";
@@ -310,6 +311,7 @@ export function composeFeatures(foundations: Foundations): Composition {
       new ProblemResolver(new VersionProblems(checker)),
       new LifecycleResolver(new DiscardService(database), enactments),
       new CatalogueResolver(calendars),
+      new StandardTimesResolver(calendars),
       new TemplateResolver(),
       new SopRemindersResolver(reminderRules),
       new OfficeRemindersResolver(reminderRules),

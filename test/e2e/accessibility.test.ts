@@ -191,6 +191,10 @@ test.each(["id", "en"] as const)(
     await drawing.first().getByRole("radiogroup").first().waitFor();
     await look("rules of an office");
     await desk.open(`/sop/${places.sop}`);
+    await page.getByRole("button", { name: en ? /^Expected time/ : /^Waktu diperkirakan/ }).click();
+    await page.getByRole("dialog").getByRole("listitem").first().waitFor();
+    await look("times of an SOP");
+    await page.keyboard.press("Escape");
     await page
       .getByRole("button", { name: en ? "Deadline reminders" : "Pengingat tenggat" })
       .click();

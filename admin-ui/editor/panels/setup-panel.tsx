@@ -2,6 +2,7 @@ import { Stack } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { rowNumbers } from "../../../domain/index.js";
 import { useDraft } from "../editor-context.js";
+import { TimesSection } from "../times/times-section.js";
 import { rowNamer } from "./problem-text.js";
 
 /** What the panel shows while nothing is selected: the lanes and rows, to begin with. */
@@ -16,6 +17,7 @@ export function SetupPanel(props: {
   return (
     <Stack gap="md">
       <p className="quiet">{t("editor.hint")}</p>
+      <TimesSection graph={graph} onNode={props.onSelectNode} />
       <section>
         <h2 className="section-title">{t("form.lanes")}</h2>
         {graph.lanes.length === 0 && <p className="quiet">{t("editor.noLanes")}</p>}

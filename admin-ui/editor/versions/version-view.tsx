@@ -19,6 +19,7 @@ import { isOnIdentityPage, rowOf } from "../notes/note-place.js";
 import { NotesContext } from "../notes/notes-context.js";
 import { NotesPanel } from "../notes/notes-panel.js";
 import { useVersionNotes } from "../notes/use-version-notes.js";
+import { TimesButton } from "../times/times-button.js";
 import { ScheduleNotice } from "./schedule-notice.js";
 import { SentBackNotice } from "./sent-back-notice.js";
 import { SubmissionNotice } from "./submission-notice.js";
@@ -122,6 +123,7 @@ export function VersionView({ sop, version }: { sop: SopData; version: VersionDa
           </Tabs.List>
           <div className="tab-bar-end">
             <VersionStatusLine version={version} />
+            <TimesButton graph={graph} officeId={sop.office.id} onNode={toNode} />
             {version.status === "DRAFT" && sop.canEnact && (
               <Button size="xs" fz="sm" onClick={() => setEnacting(true)}>
                 {t("editor.enact")}

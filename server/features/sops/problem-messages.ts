@@ -34,7 +34,7 @@ export const problemTexts: Readonly<Record<Locale, Texts>> = {
     "soundness-unknown":
       "Alur gambar ini terlalu rumit untuk dibuktikan tidak akan macet. Sederhanakan percabangannya.",
     "output-before-needed":
-      "Langkah {nodes} memerlukan “{output}”, tetapi ada jalan yang belum menghasilkannya.",
+      "Langkah {nodes} memerlukan “{output}”, tetapi berkas dapat sampai di sana saat dokumen itu belum ada dan tidak akan dibuat lagi.",
     "refusal-path": "Keputusan {nodes} tidak mempunyai jalan tersendiri bagi yang ditolak.",
     "approval-refusal": "Langkah {nodes} menyetujui, tetapi tidak mempunyai jalan untuk menolak.",
     "refusal-notice":
@@ -71,7 +71,7 @@ export const problemTexts: Readonly<Record<Locale, Texts>> = {
     "soundness-unknown":
       "This drawing is too intricate to prove that it cannot get stuck. Simplify its branches.",
     "output-before-needed":
-      "Step {nodes} needs “{output}”, and there is a way on which it has not been made yet.",
+      "Step {nodes} needs “{output}”, but a case can come there when it has not been made and will not be any more.",
     "refusal-path": "What decision {nodes} refuses has no way of its own.",
     "approval-refusal": "Step {nodes} approves, and has no way to refuse.",
     "refusal-notice":

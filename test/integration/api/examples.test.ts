@@ -202,3 +202,11 @@ test("the guide's example of an office's year tells of every day", async () => {
   const { workingCalendar } = await driver.gql("budi", document, variables);
   expect(workingCalendar.days).toHaveLength(365);
 });
+
+test("the guide's example of how long an SOP takes names its ways", async () => {
+  const document = ofGuide.get("HowLong") ?? "";
+  const { node } = await driver.gql("budi", document, { id: driver.sop("003") });
+  const { shortestMinutes, minutesPerWorkingDay, paths } = node.inForce.standardTimes;
+  expect(shortestMinutes).toBe(9 * minutesPerWorkingDay);
+  expect(paths.map(({ likelihood }: AnyData) => likelihood)).toEqual([0.5, 0.25]);
+});

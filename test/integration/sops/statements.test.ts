@@ -104,6 +104,18 @@ test("as many for a page of SOPs, however many were submitted or sent back", asy
   expect(few.length).toBeLessThanOrEqual(5);
 });
 
+test("as many for the times of all versions on a page of SOPs as for those of one SOP", async () => {
+  const document = `query ($first: Int!) { sops(first: $first) { nodes { versions {
+    standardTimes { expectedMinutes paths { minutes } } } } } }`;
+  const [data, many] = await ask(document, { first: 20 });
+  expect(data.sops.nodes).toHaveLength(20);
+  const [, few] = await ask(document, { first: 1 });
+  // The first time the calendar is read too.
+  expect(many.length - few.length).toBeLessThanOrEqual(5);
+  const [, again] = await ask(document, { first: 20 });
+  expect(again.length).toBeLessThanOrEqual(few.length);
+});
+
 test("as many for the histories of a page of SOPs as for one of them", async () => {
   const document = `query ($first: Int!) { sops(first: $first) { nodes { versions { id revision
     documentAt(revision: 1) changes(first: 2) { nodes { kind revision at by { name } } } } } } }`;

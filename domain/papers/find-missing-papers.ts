@@ -1,0 +1,112 @@
+import { compileNet, type TokenNet } from "../soundness/token-net.js";
+import type { Run } from "../soundness/soundness.js";
+import type { Graph, NodeKey, OutputKey } from "../sop/graph.js";
+import type { GraphIndex } from "../sop/graph-index.js";
+import { uncertainLinks } from "./made-before.js";
+import { type Budget, type Known, PaperGame } from "./paper-game.js";
+import { type PaperLink, paperLinks, papersMade } from "./paper-links.js";
+import { runTo } from "./run-without.js";
+import { wayWithout } from "./way-without.js";
+
+/** A step to which a case can come without an output that it needs, and that is not made any more. */
+export interface MissingPaper extends PaperLink {
+  /** The shortest run after which it shows; `null` where none was found in the time that there is. */
+  readonly run: Run | null;
+}
+
+/** States that are looked at to find what is missing, and to show it. */
+const statesInAll = 10_000;
+const statesOfRuns = 5_000;
+
+/**
+ * Where cases of a sound drawing can come to wait for ever for what they need. What has been made on
+ * every way to a step is certain; what is not is played. Where that takes too long, what is not
+ * certain counts as missing.
+ */
+export function findMissingPapers(graph: Graph, index: GraphIndex): MissingPaper[] {
+  const links = uncertainLinks(graph, index, paperLinks(graph));
+  if (links.length === 0) return [];
+  const found = new MissingPapers(compileNet(graph, index), papersMade(graph)).find(links);
+  const budget: Budget = { left: statesOfRuns };
+  return found
+    .sort((a, b) => links.indexOf(a.link) - links.indexOf(b.link))
+    .map((one) => ({
+      ...one.link,
+      run: one.stop
+        ? runTo(one.game, one.link, one.stop, budget)
+        : wayWithout(graph, index, one.link),
+    }));
+}
+
+interface Found {
+  readonly link: PaperLink;
+  /** The game in which it shows. */
+  readonly game: PaperGame;
+  /** A state in which the step waits and nothing goes on; missing where it was not played. */
+  readonly stop: Known | undefined;
+}
+
+class MissingPapers {
+  readonly #budget: Budget = { left: statesInAll };
+
+  constructor(
+    readonly net: TokenNet,
+    readonly made: ReadonlyMap<NodeKey, readonly OutputKey[]>,
+  ) {}
+
+  find(links: readonly PaperLink[]): Found[] {
+    if (this.#stop(this.#game(links)) === null) return [];
+    const outputs = [...new Set(links.map(({ output }) => output))];
+    const found = outputs.flatMap((output) =>
+      this.#findOf(links.filter((link) => link.output === output)),
+    );
+    return [...found, ...this.#findCircles(without(links, found))];
+  }
+
+  #game(links: readonly PaperLink[]): PaperGame {
+    return new PaperGame(this.net, links, this.made);
+  }
+
+  /** A state in which a case stops, waiting; `undefined` where the budget did not do. */
+  #stop(game: PaperGame): Known | null | undefined {
+    return game.search(game.start(), this.#budget, "ONE_ORDER", ({ state }, ways) => {
+      if (game.isEnd(state)) return "PASSED";
+      return ways.length === 0 ? "FOUND" : "OPEN";
+    });
+  }
+
+  /** The steps that may come to wait in vain for one output, whatever others wait for. */
+  #findOf(links: readonly PaperLink[]): Found[] {
+    const game = this.#game(links);
+    const stops = new Map<PaperLink, Known>();
+    const end = game.search(game.start(), this.#budget, "ONE_ORDER", (known, ways) => {
+      if (known.state.made !== 0n || game.isEnd(known.state)) return "PASSED";
+      if (ways.length > 0) return "OPEN";
+      for (const link of game.waiting(known.state)) {
+        if (!stops.has(link)) stops.set(link, known);
+      }
+      return stops.size === links.length ? "FOUND" : "PASSED";
+    });
+    return links
+      .filter((link) => end === undefined || stops.has(link))
+      .map((link) => ({ link, game, stop: stops.get(link) }));
+  }
+
+  /** The steps that wait for one another. */
+  #findCircles(links: readonly PaperLink[]): Found[] {
+    const found: Found[] = [];
+    for (let left = [...links]; left.length > 0; left = without(left, found)) {
+      const game = this.#game(left);
+      const stop = this.#stop(game);
+      if (stop === null) break;
+      const waiting = stop === undefined ? left : game.waiting(stop.state);
+      found.push(...waiting.map((link) => ({ link, game, stop })));
+    }
+    return found;
+  }
+}
+
+const without = (links: readonly PaperLink[], found: readonly Found[]): PaperLink[] => {
+  const gone = new Set(found.map(({ link }) => link));
+  return links.filter((link) => !gone.has(link));
+};

@@ -1,0 +1,223 @@
+import { describe, expect, it } from "vitest";
+import { applyEdits } from "../edit/apply-edits.js";
+import { buildGraph, type EdgeRow, type NodeRow } from "../sop/build-graph.js";
+import { emptyDocument } from "../sop/empty-document.js";
+import type { Graph } from "../sop/graph.js";
+import { indexGraph } from "../sop/graph-index.js";
+import { cureOf } from "./cure-of.js";
+import { findProblems } from "./find-problems.js";
+import { outputBeforeNeeded } from "./output-before-needed.js";
+
+const needs = (...outputs: string[]) => ({
+  requirements: outputs.map((output) => ({ text: output, output })),
+});
+const makes = (...outputs: string[]) => ({ outputs });
+
+function draw(nodes: readonly NodeRow[], edges: readonly EdgeRow[]): Graph {
+  const graph = buildGraph(nodes, edges);
+  const known = new Set(
+    graph.nodes.flatMap((node) => [
+      ...node.outputs,
+      ...node.requirements.flatMap(({ output }) => output ?? []),
+    ]),
+  );
+  return { ...graph, outputs: [...known].map((key) => ({ key, name: key })) };
+}
+
+/** What the rule finds: step, output and run, the outcomes of decisions by name. */
+const told = (graph: Graph) =>
+  outputBeforeNeeded.check(graph, indexGraph(graph)).map(({ nodeKeys, params, run }) => [
+    nodeKeys[0],
+    params.output,
+    run?.map(({ node, outcome }) => {
+      const edge = graph.edges.find(({ key }) => key === outcome);
+      return edge ? `${node}: ${edge.outcome}` : node;
+    }),
+  ]);
+
+/** A letter is drafted, looked at and signed; a memo is written only where it is not in order. */
+const letter = (more: Partial<Record<"konsep" | "periksa" | "telaah" | "tanda", object>>): Graph =>
+  draw(
+    [
+      ["mulai", "start", ["loket"]],
+      ["konsep", "activity", ["staf"], more.konsep ?? {}],
+      ["periksa", "decision", ["kasi"], more.periksa ?? {}],
+      ["telaah", "activity", ["staf"], more.telaah ?? {}],
+      ["tanda", "activity", ["kadis"], more.tanda ?? {}],
+      ["selesai", "end", ["loket"]],
+    ],
+    [
+      ["mulai", "konsep"],
+      ["konsep", "periksa"],
+      ["periksa", "tanda", "Ya"],
+      ["periksa", "telaah", "Tidak"],
+      ["telaah", "tanda"],
+      ["tanda", "selesai"],
+    ],
+  );
+
+/** Two branches side by side that meet again, then a step. */
+const beside = (
+  left: readonly (readonly [string, object])[],
+  right: readonly (readonly [string, object])[],
+): Graph =>
+  draw(
+    [
+      ["mulai", "start", ["loket"]],
+      ["bagi", "fork", []],
+      ...[...left, ...right].map(([key, more]): NodeRow => [key, "activity", ["staf"], more]),
+      ["temu", "join", []],
+      ["selesai", "end", ["loket"]],
+    ],
+    [
+      ["mulai", "bagi"],
+      ...[left, right].flatMap((branch): EdgeRow[] => {
+        const keys = ["bagi", ...branch.map(([key]) => key), "temu"];
+        return keys.slice(1).map((key, at) => [keys[at]!, key]);
+      }),
+      ["temu", "selesai"],
+    ],
+  );
+
+describe("output-before-needed", () => {
+  it("is content with what was made before on every way", () => {
+    expect(told(letter({ konsep: makes("Konsep surat"), tanda: needs("Konsep surat") }))).toEqual(
+      [],
+    );
+    const both = { periksa: makes("Lembar periksa"), tanda: needs("Lembar periksa") };
+    expect(told(letter(both))).toEqual([]);
+  });
+
+  it("shows the way on which it is not made", () => {
+    expect(told(letter({ telaah: makes("Telaahan"), tanda: needs("Telaahan") }))).toEqual([
+      ["tanda", "Telaahan", ["konsep", "periksa: Ya"]],
+    ]);
+  });
+
+  it("is not content with what is made only later, or by nobody", () => {
+    expect(told(letter({ konsep: needs("Surat"), tanda: makes("Surat") }))).toEqual([
+      ["konsep", "Surat", []],
+    ]);
+    expect(told(letter({ periksa: needs("SK"), tanda: needs("SK") }))).toEqual([
+      ["periksa", "SK", ["konsep"]],
+      // No case comes so far before the first is mended, and it is told all the same.
+      ["tanda", "SK", ["konsep", "periksa: Ya"]],
+    ]);
+  });
+
+  it("lets a step make what it needs, and what a decision may make count as made", () => {
+    const own = { ...makes("Konsep"), ...needs("Konsep") };
+    expect(told(letter({ konsep: own }))).toEqual([]);
+    expect(told(letter({ konsep: own, tanda: needs("Konsep") }))).toEqual([]);
+  });
+
+  it("keeps what was made in an earlier round", () => {
+    const graph = draw(
+      [
+        ["mulai", "start", ["loket"]],
+        ["konsep", "activity", ["staf"], makes("Konsep")],
+        ["periksa", "decision", ["kasi"], makes("Catatan")],
+        ["ulang", "activity", ["staf"], needs("Konsep", "Catatan")],
+        ["lapor", "activity", ["staf"], needs("Perbaikan")],
+        ["selesai", "end", ["loket"]],
+      ],
+      [
+        ["mulai", "konsep"],
+        ["konsep", "periksa"],
+        ["periksa", "ulang", "Tidak"],
+        ["ulang", "konsep"],
+        ["periksa", "lapor", "Ya"],
+        ["lapor", "selesai"],
+      ],
+    );
+    expect(told(graph)).toEqual([["lapor", "Perbaikan", ["konsep", "periksa: Ya"]]]);
+  });
+
+  it("lets a step wait for a branch beside it that surely makes it", () => {
+    const waits = beside(
+      [["bayar", needs("Tagihan")]],
+      [
+        ["hitung", {}],
+        ["tagih", makes("Tagihan")],
+      ],
+    );
+    expect(told(waits)).toEqual([]);
+  });
+
+  it("does not let it wait for a branch that may pass it by", () => {
+    const graph = draw(
+      [
+        ["mulai", "start", ["loket"]],
+        ["bagi", "fork", []],
+        ["bayar", "activity", ["warga"], needs("Tagihan")],
+        ["layak", "decision", ["kasi"]],
+        ["tagih", "activity", ["staf"], makes("Tagihan")],
+        ["catat", "activity", ["staf"]],
+        ["temu", "join", []],
+        ["selesai", "end", ["loket"]],
+      ],
+      [
+        ["mulai", "bagi"],
+        ["bagi", "bayar"],
+        ["bagi", "layak"],
+        ["layak", "tagih", "Ya"],
+        ["layak", "catat", "Tidak"],
+        ["tagih", "catat"],
+        ["bayar", "temu"],
+        ["catat", "temu"],
+        ["temu", "selesai"],
+      ],
+    );
+    expect(told(graph)).toEqual([["bayar", "Tagihan", ["layak: Tidak"]]]);
+  });
+
+  it("finds branches that wait for one another, and lets them take turns", () => {
+    const crossed = beside(
+      [
+        ["ukur", needs("Izin")],
+        ["gambar", makes("Peta")],
+      ],
+      [
+        ["telaah", needs("Peta")],
+        ["izinkan", makes("Izin")],
+      ],
+    );
+    expect(told(crossed)).toEqual([
+      ["ukur", "Izin", []],
+      ["telaah", "Peta", []],
+    ]);
+    const turns = beside(
+      [
+        ["ukur", makes("Peta")],
+        ["gambar", needs("Izin")],
+      ],
+      [
+        ["telaah", needs("Peta")],
+        ["izinkan", makes("Izin")],
+      ],
+    );
+    expect(told(turns)).toEqual([]);
+  });
+
+  it("says nothing of a drawing that is not sound, or of outputs that are not on the SOP", () => {
+    const graph = letter({ telaah: makes("Telaahan"), tanda: needs("Telaahan") });
+    expect(told({ ...graph, edges: graph.edges.slice(1) })).toEqual([]);
+    expect(told({ ...graph, outputs: [] })).toEqual([]);
+  });
+
+  it("offers to let the paper be brought instead", () => {
+    const graph = letter({ telaah: makes("Telaahan"), tanda: needs("Telaahan", "Konsep") });
+    const problem = findProblems(graph).find(
+      ({ rule, params }) => rule === "output-before-needed" && params.output === "Telaahan",
+    )!;
+    const context = { newKey: () => "new", outcomes: [], holderOf: () => null };
+    const cure = cureOf(problem, graph, context)!;
+    expect(cure).toMatchObject({ name: "bring-instead", params: { output: "Telaahan" } });
+    const result = applyEdits({ ...emptyDocument, graph }, cure.edits);
+    if (!result.ok) throw new Error(result.error);
+    expect(result.document.graph.nodes[4]!.requirements).toEqual([
+      { text: "Telaahan", output: null },
+      { text: "Konsep", output: "Konsep" },
+    ]);
+  });
+});

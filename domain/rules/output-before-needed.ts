@@ -1,0 +1,53 @@
+import { findMissingPapers } from "../papers/find-missing-papers.js";
+import { changeStep } from "./mend-flow.js";
+import { finding, type Rule } from "./rule.js";
+import { rememberedSoundness } from "./soundness-findings.js";
+
+/**
+ * Every output that a step is linked to has been made by the time it is needed, whichever way a case
+ * takes, or is made beside it while it waits. `params.output` is its name, `params.key` its key.
+ */
+export const outputBeforeNeeded: Rule = {
+  name: "output-before-needed",
+  level: "ERROR",
+  isSwitchable: true,
+  waitsFor: [
+    "unique-keys",
+    "one-start",
+    "has-end",
+    "dangling-edge",
+    "edge-count",
+    "reachable-from-start",
+    "reaches-end",
+    "work-in-every-cycle",
+    "option-to-complete",
+    "proper-completion",
+    "one-token",
+    "no-dead-step",
+    "soundness-unknown",
+  ],
+  check(graph, index) {
+    if (
+      graph.nodes.every(({ requirements }) => requirements.every(({ output }) => output === null))
+    )
+      return [];
+    if (rememberedSoundness(graph).verdict !== "SOUND") return [];
+    const names = new Map(graph.outputs.map(({ key, name }) => [key, name]));
+    return findMissingPapers(graph, index).map(({ node, output, run }) =>
+      finding("output-before-needed", {
+        nodeKeys: [node],
+        params: { output: names.get(output) ?? "", key: output },
+        run,
+      }),
+    );
+  },
+  cures({ nodeKeys, params }, _, { nodes }) {
+    const node = nodes.get(nodeKeys[0] ?? "");
+    if (node === undefined) return [];
+    const requirements = node.requirements.map((one) =>
+      one.output === params.key ? { ...one, output: null } : one,
+    );
+    const edits = [changeStep({ ...node, requirements })];
+    return [{ name: "bring-instead", params: { output: String(params.output) }, edits }];
+  },
+};
