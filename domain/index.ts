@@ -122,6 +122,7 @@ export type { Plan, PlanEdge, PlanNode } from "./plan/plan.js";
 export type { Cure, CureContext, CureName } from "./rules/cure.js";
 export { cureOf, problemId } from "./rules/cure-of.js";
 export {
+  drawingRules,
   findDrawingProblems,
   findFlowProblems,
   findProblems,
@@ -139,6 +140,7 @@ export type {
   RuleLevels,
   RuleName,
 } from "./rules/rule.js";
+export { rememberedSoundness } from "./rules/soundness-findings.js";
 export { checkSoundness } from "./soundness/check-soundness.js";
 export { playRun } from "./soundness/play-run.js";
 export type {

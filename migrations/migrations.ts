@@ -15,6 +15,7 @@ import { peopleAdministration } from "./0013-people-administration.js";
 import { sopLifecycle } from "./0014-sop-lifecycle.js";
 import { ledger } from "./0015-ledger.js";
 import { heldCases } from "./0016-held-cases.js";
+import { ruleLevels } from "./0017-rule-levels.js";
 
 /** In the order in which they run. What is released stays; new ones go to the end. */
 export const migrations: readonly Migration[] = [
@@ -34,4 +35,5 @@ export const migrations: readonly Migration[] = [
   sopLifecycle,
   ledger,
   heldCases,
+  ruleLevels,
 ];

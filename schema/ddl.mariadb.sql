@@ -775,3 +775,7 @@ INSERT INTO `held_case` (`instance_id`, `since`, `by_parent`) SELECT i.id, COALE
   CASE WHEN i.state LIKE '%"heldByParent":true%' THEN 1 ELSE 0 END
   FROM instance i WHERE i.status = 'HELD'
   AND NOT EXISTS (SELECT 1 FROM held_case c WHERE c.instance_id = i.id);
+
+-- 0017-rule-levels
+
+ALTER TABLE `office` ADD COLUMN `rule_levels` longtext;

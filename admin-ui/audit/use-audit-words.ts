@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { TFunction } from "i18next";
+import { rules } from "../../domain/index.js";
 import { useFormat } from "../app/use-format.js";
 import type { Format } from "../app/format.js";
 import { fieldLabel, fieldWording } from "../calendar/calendar-words.js";
@@ -16,6 +17,9 @@ export interface AuditWords {
   readonly headings: () => readonly string[];
 }
 
+/** Whether it is a rule of drawing whose level was changed. */
+const isRule = (field: string): boolean => rules.some(({ name }) => name === field);
+
 /** Where a value is a name of ours, its words; blank for nothing. */
 function wordsOfValue(t: TFunction, format: Format, field: string, value: string | null): string {
   if (value === null) return "";
@@ -29,6 +33,7 @@ function wordsOfValue(t: TFunction, format: Format, field: string, value: string
   if (field === "events") return each("webhookEvent");
   if (field === "capacity") return t(`capacity.${value}`, { defaultValue: value });
   if (field === "missingRequirements") return t(`strictness.${value}`, { defaultValue: value });
+  if (isRule(field)) return t(`ruleLevel.${value}`, { defaultValue: value });
   if (field === "isHead") return value === "1" ? t("audit.yes") : t("audit.no");
   if (field === "atDeadline") return t(value === "true" ? "audit.yes" : "audit.no");
   if (field === "before" || field === "escalateAfter") return reminderSpan(t, value);
@@ -55,7 +60,9 @@ export function useAuditWords(): AuditWords {
         actorType === "PERSON" ? actorName : `${actorName} (${t(`audit.actors.${actorType}`)})`,
       field: ({ field, before, after }) =>
         t(`audit.fields.${field}`, {
-          defaultValue: fieldLabel(field, after ?? before, t, format),
+          defaultValue: isRule(field)
+            ? t(`ruleName.${field}`, { defaultValue: field })
+            : fieldLabel(field, after ?? before, t, format),
         }),
       value: (field, value) => wordsOfValue(t, format, field, value),
       headings: () => [

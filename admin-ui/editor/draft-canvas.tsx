@@ -1,4 +1,4 @@
-import { useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import { useDraft, useEditor, useView } from "./editor-context.js";
 import { TypingArea } from "./typing/typing-area.js";
 import { TypingLayer } from "./typing/typing-layer.js";
@@ -10,6 +10,9 @@ import { useNotes } from "./notes/notes-context.js";
 import { FindLayer } from "./palette/find-layer.js";
 import { PresenceLayer } from "./presence/presence-layer.js";
 import { useProblems } from "./panels/draft-problems.js";
+import { PlaybackBar } from "./playback/playback-bar.js";
+import { PlayedRunContext, TraceLayer } from "./playback/trace-layer.js";
+import { usePlayback, type PlayedRun } from "./playback/use-playback.js";
 import { FormCanvas } from "./canvas/form-canvas.js";
 import type { FormEditing, Press } from "./canvas/form-editing.js";
 import { rowFlags } from "./canvas/row-flags.js";
@@ -19,6 +22,7 @@ const layers = (
   <>
     <FindLayer />
     <PresenceLayer />
+    <TraceLayer />
     <TypingLayer />
     <PointerLayer />
   </>
@@ -26,7 +30,7 @@ const layers = (
 
 /** The form while it is drawn: what is pressed is selected, and the layers on it change it. */
 export function DraftCanvas() {
-  const problems = useProblems();
+  const { all: problems } = useProblems();
   const { notes } = useNotes();
   const editor = useEditor();
   const { select, openPanel } = editor.view.getState();
@@ -39,25 +43,44 @@ export function DraftCanvas() {
     [notes, problems, graph.edges],
   );
   const editing = useFormEditing();
+  const played = usePlayedRun();
   return (
-    <TypingArea>
-      <FormCanvas
-        graph={graph}
-        flags={flags}
-        fill
-        editing={editing}
-        selectedLane={selection?.type === "lane" ? selection.key : null}
-        onSelectLane={(key) => {
-          select({ type: "lane", key });
-          openPanel(true);
-        }}
-        reveal={reveal}
-        columns={columns}
-        layers={layers}
-      />
-      <FirstSteps />
-    </TypingArea>
+    <PlayedRunContext value={played}>
+      <TypingArea>
+        <FormCanvas
+          graph={graph}
+          flags={flags}
+          fill
+          marks={played?.frame.marks ?? null}
+          editing={editing}
+          selectedLane={selection?.type === "lane" ? selection.key : null}
+          onSelectLane={(key) => {
+            select({ type: "lane", key });
+            openPanel(true);
+          }}
+          reveal={reveal}
+          columns={columns}
+          layers={layers}
+        />
+        <FirstSteps />
+      </TypingArea>
+      {played !== null && <PlaybackBar played={played} />}
+    </PlayedRunContext>
   );
+}
+
+/** The run that is played on the draft, each of its steps brought into view. */
+function usePlayedRun(): PlayedRun | null {
+  const { view } = useEditor();
+  const graph = useDraft((draft) => draft.document.graph);
+  const playing = useView((state) => state.playing);
+  const end = useCallback(() => view.getState().play(null), [view]);
+  const played = usePlayback(graph, playing, end);
+  const look = played?.frame ?? null;
+  useEffect(() => {
+    if (look !== null && look.look !== null) view.getState().bringIntoView(look.look);
+  }, [look, view]);
+  return played;
 }
 
 /** The grid's active cell, selected rows and words, each the same object while it says the same. */

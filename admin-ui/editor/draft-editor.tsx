@@ -13,6 +13,8 @@ import { DraftToolbar } from "./draft-toolbar.js";
 import { EditorContext, useDraft, useEditor, useView, type Editor } from "./editor-context.js";
 import { EditorSide } from "./editor-side.js";
 import { narrowWindow, type EditorTab } from "./editor-view.js";
+import { DraftVerdict } from "./gate/draft-verdict.js";
+import { useRuleLevels } from "./gate/use-rule-levels.js";
 import { IdentityPage } from "./identity/identity-page.js";
 import { NotesContext } from "./notes/notes-context.js";
 import { useVersionNotes } from "./notes/use-version-notes.js";
@@ -44,9 +46,17 @@ export function DraftEditor(props: DraftEditorProps) {
   const { t } = useTranslation();
   const { store, kept, round } = useDraftStore(version);
   const view = useEditorView();
+  const levels = useRuleLevels(sop);
   const editor = useMemo<Editor>(
-    () => ({ draft: store, view, t, canEnact: sop.canEnact, officeId: sop.office.id }),
-    [store, view, t, sop.canEnact, sop.office.id],
+    () => ({
+      draft: store,
+      view,
+      t,
+      canEnact: sop.canEnact,
+      officeId: sop.office.id,
+      levels,
+    }),
+    [store, view, t, sop.canEnact, sop.office.id, levels],
   );
   // Read ahead, so that a lane is bound the moment it is named.
   useQuery({ query: positionsQuery, variables: { officeId: sop.office.id } });
@@ -99,7 +109,10 @@ const EditorTabs = memo(function EditorTabs(props: { sop: SopData; version: Vers
       </div>
       <FindBar />
       <Tabs.Panel value="form" className="form-panel">
-        <FormStrip identity={identity} sop={sop} />
+        <div className="form-lead">
+          <FormStrip identity={identity} sop={sop} />
+          <DraftVerdict />
+        </div>
         <div className={isSideShown ? "editor-columns" : "form-place"}>
           <div className="canvas-place">
             <DraftCanvas />

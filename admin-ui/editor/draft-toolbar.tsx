@@ -162,7 +162,7 @@ function SideToggle() {
   const { t } = useTranslation();
   const editor = useEditor();
   const isShown = useView(({ isSideShown }) => isSideShown);
-  const problems = useProblems();
+  const { errors } = useProblems();
   const label = t(isShown ? "editor.hidePanel" : "editor.showPanel");
   return (
     <Tooltip label={`${label} (${shownShortcut("Mod+\\")})`}>
@@ -175,7 +175,7 @@ function SideToggle() {
         onClick={() => sideCommand.run(editor)}
       >
         <SidePanelIcon />
-        {!isShown && <ProblemCount count={problems.length} />}
+        {!isShown && <ProblemCount count={errors.length} />}
       </Button>
     </Tooltip>
   );

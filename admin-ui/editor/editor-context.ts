@@ -1,6 +1,7 @@
 import type { TFunction } from "i18next";
 import { createContext, useContext } from "react";
 import { useStore } from "zustand";
+import type { RuleLevels } from "../../domain/index.js";
 import type { Draft, DraftStore } from "./draft/draft-store.js";
 import type { EditorView, EditorViewStore } from "./editor-view.js";
 
@@ -12,6 +13,8 @@ export interface Editor {
   readonly canEnact: boolean;
   /** The office whose form it is. */
   readonly officeId: string;
+  /** How seriously the office takes the rules that it may switch. */
+  readonly levels: RuleLevels;
 }
 
 export const EditorContext = createContext<Editor | null>(null);

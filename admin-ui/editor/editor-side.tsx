@@ -9,7 +9,7 @@ import { NodePanel } from "./panels/node-panel.js";
 import { DraftNotes } from "./notes/draft-notes.js";
 import { useNotes } from "./notes/notes-context.js";
 import { useProblems } from "./panels/draft-problems.js";
-import { ProblemCount } from "./panels/problem-count.js";
+import { ProblemCount, WarningCount } from "./panels/problem-count.js";
 import { ProblemsPanel } from "./panels/problems-panel.js";
 import { RowsPanel } from "./panels/rows-panel.js";
 import { SetupPanel } from "./panels/setup-panel.js";
@@ -23,7 +23,7 @@ export function EditorSide() {
   const format = useFormat();
   const view = useEditor().view.getState();
   const panel = useView((state) => state.panel);
-  const problems = useProblems();
+  const { errors, warnings } = useProblems();
   const openNotes = useNotes().notes.filter((note) => !note.resolved).length;
   return (
     <Tabs
@@ -36,7 +36,8 @@ export function EditorSide() {
         <Tabs.Tab value="edit">{t("editor.editTab")}</Tabs.Tab>
         <Tabs.Tab value="problems">
           {t("editor.problemsTab")}
-          <ProblemCount count={problems.length} />
+          <ProblemCount count={errors.length} />
+          <WarningCount count={warnings.length} />
         </Tabs.Tab>
         <Tabs.Tab value="notes">
           {t("notes.tab")}

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { EdgeKey, LaneKey, NodeKey } from "../../domain/index.js";
+import type { Playable } from "./playback/playback.js";
 import type { ZoomWay } from "./canvas/use-zoom.js";
 import { selectCell, selectNode, type Cell, type Selection } from "./selection.js";
 
@@ -44,6 +45,8 @@ export interface EditorView {
   readonly dialog: EditorDialog | null;
   /** What is looked for on the form, and which of the places found is the current one. */
   readonly finding: { readonly words: string; readonly at: number } | null;
+  /** The problem whose run is played on the form; a new object plays it from the beginning. */
+  readonly playing: Playable | null;
   select(selection: Selection | null): void;
   /** Opens a cell to be typed in; `null` closes it. */
   type(cell: Cell | null, how?: TypingHow): void;
@@ -61,6 +64,10 @@ export interface EditorView {
   showSide(isShown: boolean): void;
   openDialog(dialog: EditorDialog | null): void;
   find(finding: EditorView["finding"]): void;
+  /** Plays the run of a problem on the form; `null` ends it. */
+  play(playing: Playable | null): void;
+  /** Brings a row into view, and nothing else. */
+  bringIntoView(node: NodeKey): void;
 }
 
 export type EditorViewStore = StoreApi<EditorView>;
@@ -82,6 +89,7 @@ export const createEditorView = (isSideShown = true): EditorViewStore =>
     isSideShown,
     dialog: null,
     finding: null,
+    playing: null,
     select: (selection) =>
       set((view) => ({
         selection,
@@ -130,4 +138,11 @@ export const createEditorView = (isSideShown = true): EditorViewStore =>
     showSide: (isSideShown) => set({ isSideShown }),
     openDialog: (dialog) => set({ dialog }),
     find: (finding) => set({ finding }),
+    play: (playing) =>
+      set(
+        playing === null
+          ? { playing }
+          : { playing: { ...playing }, typing: null, tab: "form", isPanelOpen: false },
+      ),
+    bringIntoView: (node) => set({ reveal: { node } }),
   }));

@@ -23,6 +23,10 @@ export const sopQuery = graphql(`
         office {
           id
           name
+          ruleLevels {
+            rule
+            level
+          }
         }
         inForce {
           id
@@ -139,6 +143,10 @@ export const enactVersionMutation = graphql(`
         nodeKeys: nodeIds
         edgeKeys: edgeIds
         laneKeys: laneIds
+        run {
+          node: nodeId
+          outcome: outcomeId
+        }
       }
       userErrors {
         code

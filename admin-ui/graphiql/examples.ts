@@ -57,6 +57,24 @@ query MyWorklist {
 `,
   },
   {
+    query: `# What keeps each draft from being enacted, with the shortest run of a case that shows it, what
+# might be better, and how seriously the office takes which rule of drawing.
+query DraftProblems {
+  sops(first: 20) {
+    nodes {
+      title
+      draft {
+        revision
+        problems { rule level message nodeIds edgeIds run { nodeId outcomeId label } }
+        warnings { rule message nodeIds laneIds }
+      }
+    }
+  }
+  me { office { ruleLevels { rule level defaultLevel } } }
+}
+`,
+  },
+  {
     query: `# The SOPs in force, whether I may start them, and how the form of each reads.
 query SopsInForce {
   sops(filter: { status: IN_FORCE }, first: 10) {

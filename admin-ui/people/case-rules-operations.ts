@@ -9,6 +9,11 @@ export const caseRulesQuery = graphql(`
       remindersInUse {
         ...RemindersFields
       }
+      ruleLevels {
+        rule
+        level
+        defaultLevel
+      }
     }
   }
 `);
@@ -19,6 +24,26 @@ export const setMissingRequirementsMutation = graphql(`
       office {
         id
         missingRequirements
+      }
+      userErrors {
+        code
+        field
+        message
+      }
+    }
+  }
+`);
+
+export const setOfficeRuleLevelsMutation = graphql(`
+  mutation SetOfficeRuleLevels($input: SetOfficeRuleLevelsInput!) {
+    setOfficeRuleLevels(input: $input) {
+      office {
+        id
+        ruleLevels {
+          rule
+          level
+          defaultLevel
+        }
       }
       userErrors {
         code

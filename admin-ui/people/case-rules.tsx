@@ -7,10 +7,11 @@ import { useAction } from "../app/use-action.js";
 import type { CaseRulesQuery, MissingRequirements } from "../generated/graphql.js";
 import { OfficeReminders } from "../reminders/office-reminders.js";
 import { caseRulesQuery, setMissingRequirementsMutation } from "./case-rules-operations.js";
+import { DrawingRules } from "./drawing-rules.js";
 
 const choices = ["BLOCK", "WARN"] as const satisfies readonly MissingRequirements[];
 
-/** How strict each office is with the papers that steps hand on. */
+/** What each office has chosen: about papers that are missing, reminders, and the rules of drawing. */
 export function CaseRules() {
   const [{ data, error, fetching }, refetch] = useQuery({
     query: caseRulesQuery,
@@ -63,6 +64,7 @@ function OfficeRule({ office }: { office: CaseRulesQuery["offices"][number] }) {
         </Stack>
       </Radio.Group>
       <OfficeReminders office={office} />
+      <DrawingRules office={office} />
     </section>
   );
 }

@@ -85,6 +85,13 @@ describe("the texts", () => {
     expect(rules.filter(({ name }) => !indonesian.has(`problem.${name}`))).toEqual([]);
   });
 
+  it("name and explain every rule about which an office may choose", () => {
+    const wanted = rules
+      .filter(({ isSwitchable }) => isSwitchable === true)
+      .flatMap(({ name }) => [`ruleName.${name}`, `ruleHint.${name}`]);
+    expect(wanted.filter((key) => !indonesian.has(key))).toEqual([]);
+  });
+
   it("name every kind of node, what it is for, and what turns a step into it", () => {
     const wanted = Object.keys(nodeKinds).flatMap((kind) =>
       ["kind", "kindHint", "typing.become"].map((prefix) => `${prefix}.${kind}`),

@@ -38,8 +38,8 @@ export interface TokenNet<Steps extends Rope = Run> {
 /** The place of tokens that have come to an end. */
 export const donePlace = 0;
 
-/** More than two tokens at one place are as wrong as two, and are not counted. */
-const mostTokens = 2;
+/** More tokens that come to one place at once are as wrong, and are not counted. A join may take some. */
+const mostTokens = 16;
 
 /** The net of a drawing with one start, known arrows and work in every cycle. */
 export function compileNet(graph: Graph, index: GraphIndex): TokenNet {

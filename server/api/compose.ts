@@ -85,6 +85,11 @@ import { DiscardService } from "../features/sops/discard-service.js";
 import { DraftService } from "../features/sops/draft-service.js";
 import { DraftSubscription } from "../features/sops/draft-subscription.js";
 import { EnactService } from "../features/sops/enact-service.js";
+import { DrawingChecker } from "../features/sops/drawing-checker.js";
+import { ProblemResolver } from "../features/sops/problem-resolver.js";
+import { RuleLevelsResolver } from "../features/sops/rule-levels-resolver.js";
+import { RuleLevelsService } from "../features/sops/rule-levels-service.js";
+import { VersionProblems } from "../features/sops/version-problems.js";
 import { SopResolver } from "../features/sops/sop-resolver.js";
 import { SopService } from "../features/sops/sop-service.js";
 import { sopSources } from "../features/sops/sop-sources.js";
@@ -165,6 +170,8 @@ export interface Foundations {
   readonly webhooks?: Partial<WebhookSettings>;
   /** The file that writes papers in a thread; the built one unless told otherwise. */
   readonly paperWorker?: URL;
+  /** The same for the file that checks drawings. */
+  readonly drawingWorker?: URL;
   /** None are sent unless given. */
   readonly mail?: MailSettings | null;
   /** Where people find the app, as mails name it. */
@@ -221,6 +228,7 @@ export interface Composition {
  */
 export function composeFeatures(foundations: Foundations): Composition {
   const { database, now, signInLimits, receiptLimits, paperWorker, webhooks = {} } = foundations;
+  const checker = new DrawingChecker(foundations.drawingWorker);
   const { mail = null, publicUrl = "http://localhost:4000" } = foundations;
   const accountChanges = new AccountChanges();
   const hasher = new PasswordHasher();
@@ -240,7 +248,7 @@ export function composeFeatures(foundations: Foundations): Composition {
   const news = new VersionNews();
   const sops = new SopService(database, news);
   const drafts = new DraftService(database, board);
-  const enactments = new EnactService(database, board, news);
+  const enactments = new EnactService(database, board, checker, news);
   const reminderRules = new RemindersService(database, reminderBook);
 
   // cases
@@ -300,6 +308,7 @@ export function composeFeatures(foundations: Foundations): Composition {
       new ApiTokenResolver(apiTokens, peopleReader),
       new SopResolver(sops),
       new SopVersionResolver(drafts, enactments),
+      new ProblemResolver(new VersionProblems(checker)),
       new LifecycleResolver(new DiscardService(database), enactments),
       new CatalogueResolver(calendars),
       new StandardTimesResolver(calendars),
@@ -307,6 +316,7 @@ export function composeFeatures(foundations: Foundations): Composition {
       new SopRemindersResolver(reminderRules),
       new OfficeRemindersResolver(reminderRules),
       new OfficeColumnsResolver(new ColumnsService(database)),
+      new RuleLevelsResolver(new RuleLevelsService(database)),
       new VersionHistoryResolver(),
       new DraftChangeResolver(),
       new SentBackResolver(),

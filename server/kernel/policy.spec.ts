@@ -74,6 +74,7 @@ const matrix: Record<Action, [what: string, subject: Subject, allowed: Name[]][]
     ["another office", { officeId: ELSEWHERE }, people],
   ],
   "office.setFormColumns": [["the home office", { officeId: HOME }, ["admin"]]],
+  "office.setRuleLevels": [["the home office", { officeId: HOME }, ["admin"]]],
   "office.setMissingRequirements": [["the home office", { officeId: HOME }, ["admin"]]],
   "office.setReminders": [["the home office", { officeId: HOME }, ["admin"]]],
   "office.create": [["any", {}, ["admin"]]],

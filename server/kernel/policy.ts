@@ -114,6 +114,8 @@ const table = {
   "office.read": { person: anyPerson, token: ofTokensOffice },
   /** How the forms of its new SOPs are arranged. */
   "office.setFormColumns": { person: admin },
+  /** How seriously it takes the rules of drawing that offices may choose about. */
+  "office.setRuleLevels": { person: admin },
   /** Whether a missing linked document blocks its cases. */
   "office.setMissingRequirements": { person: admin },
   /** When people are reminded of the tasks of its SOPs. */

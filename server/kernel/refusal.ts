@@ -95,6 +95,9 @@ export const UserErrorCode = {
   NAME_MISSING: "NAME_MISSING",
   OUT_OF_RANGE: "OUT_OF_RANGE",
   REPORT_NOT_READY: "REPORT_NOT_READY",
+  RULE_UNKNOWN: "RULE_UNKNOWN",
+  RULE_FIXED: "RULE_FIXED",
+  RULE_TWICE: "RULE_TWICE",
 } as const;
 export type UserErrorCode = keyof typeof UserErrorCode;
 

@@ -184,6 +184,11 @@ test.each(["id", "en"] as const)(
       .getByRole("checkbox", { name: /^(Ingatkan|Remind)/ })
       .first()
       .waitFor();
+    const drawing = page.getByRole("group", {
+      name: en ? "Rules of drawing" : "Aturan gambar SOP",
+    });
+    await drawing.first().getByRole("button").click();
+    await drawing.first().getByRole("radiogroup").first().waitFor();
     await look("rules of an office");
     await desk.open(`/sop/${places.sop}`);
     await page.getByRole("button", { name: en ? /^Expected time/ : /^Waktu diperkirakan/ }).click();

@@ -77,7 +77,7 @@ test("what is drawn on the form runs the moment it is enacted", async () => {
 
   // The last lane has no holder yet: the problem is named, and enacting refused.
   await admin.page.getByRole("tab", { name: /Masalah\s*1/ }).click();
-  const problem = admin.page.locator(".problem-group");
+  const problem = admin.page.locator(".problem-group").first();
   expect(await problem.innerText()).toMatch(/Staf Bidang[^]*belum terikat/);
   await admin.page.getByRole("button", { name: "Sahkan", exact: true }).click();
   const dialog = admin.page.getByRole("dialog", { name: "Sahkan SOP" });

@@ -26,7 +26,7 @@ test("problems name their step, and the cures that they offer mend them", async 
   await board.panel.locator('[aria-label="Kosongkan"]').first().click();
   await board.panel.getByRole("tab", { name: /Masalah/ }).click();
   const problems = page.getByTestId("problems");
-  await problems.getByRole("button", { name: /^2\. / }).waitFor();
+  await problems.getByRole("button", { name: /^2\. / }).first().waitFor();
   await problems.getByRole("button", { name: "Sambungkan ke langkah berikutnya" }).first().click();
   await problems.getByText("Tidak ada masalah").waitFor();
   await expect

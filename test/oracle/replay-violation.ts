@@ -77,9 +77,10 @@ const endsIn: Readonly<Record<Trouble, Ending>> = {
     for (let round = 0; round < rounds; round += 1) {
       const copy = played.copy();
       const patience = round % 2 === 0 ? most : dice.below(most);
-      const look = (): void => {
+      const look = (): boolean => {
         const { nodes, edges } = copy.rest();
         for (const key of [...nodes, ...joinsBefore(copy, edges)]) visited.add(key);
+        return true;
       };
       playAtRandom(copy, dice, nearest, { patience, most, look });
       const { nodes } = copy.rest();

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { buildGraph, type EdgeRow, type NodeRow } from "../../domain/sop/build-graph.js";
 import type { Graph } from "../../domain/sop/graph.js";
@@ -123,6 +124,30 @@ describe("tellSoundness", () => {
 
   it("says when it has not looked at all markings", () => {
     expect(tellSoundness(joined, 1).isWhole).toBe(false);
+  });
+});
+
+/** The files of which a file takes more than types, and those of which they do. */
+function codeOf(file: URL, found = new Set<string>()): Set<string> {
+  if (found.has(file.href)) return found;
+  found.add(file.href);
+  const text = readFileSync(file, "utf8");
+  for (const [, path] of text.matchAll(/^(?:import|export) (?!type )[^;]*?from "(\..*?)\.js";/gm)) {
+    codeOf(new URL(`${path}.ts`, file), found);
+  }
+  return found;
+}
+
+describe("the oracle", () => {
+  it("shares no code with what it is held against", () => {
+    const files = ["./tell-soundness.ts", "./is-well-formed.ts"].flatMap((file) => [
+      ...codeOf(new URL(file, import.meta.url)),
+    ]);
+    expect(files.filter((file) => file.includes("/domain/"))).toEqual([]);
+    expect(files.filter((file) => file.includes("/test/")).length).toBeGreaterThan(3);
+    // So that it is seen that they are found at all.
+    const check = codeOf(new URL("../../domain/soundness/check-soundness.ts", import.meta.url));
+    expect([...check].filter((file) => file.includes("/domain/")).length).toBeGreaterThan(10);
   });
 });
 

@@ -158,7 +158,8 @@ function useReveal(flow: Flow, { form, size, reveal = null }: Seen): void {
     if (reveal === null || reveal === revealed.current || flow.current === null) return;
     revealed.current = reveal;
     const view = viewportOf(form, reveal.node, flow.current.getZoom(), size);
-    void flow.current.setViewport(view, { duration: 180 });
+    const isStill = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    void flow.current.setViewport(view, { duration: isStill ? 0 : 180 });
   }, [flow, reveal, form, size]);
 }
 

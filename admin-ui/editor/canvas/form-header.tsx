@@ -1,4 +1,5 @@
 import { useStore } from "@xyflow/react";
+import { useTranslation } from "react-i18next";
 import type { FormLayout } from "../../../domain/index.js";
 import type { RowFlags } from "./row-flags.js";
 
@@ -9,6 +10,7 @@ export function FormHeader(props: {
   selectedLane: string | null;
   onSelectLane: ((lane: string) => void) | null;
 }) {
+  const { t } = useTranslation();
   const { form, flags, onSelectLane } = props;
   const shift = useStore(({ transform: [, y, zoom] }) => Math.max(0, -y / zoom));
   const { height, groupHeight, groups } = form.header;
@@ -36,7 +38,14 @@ export function FormHeader(props: {
             {column.lines.map((line, at) => (
               <div key={at}>{line}</div>
             ))}
-            {flag !== undefined && <span className="row-flag" data-flag={flag} />}
+            {flag !== undefined && (
+              <span
+                className="row-flag"
+                data-flag={flag}
+                role="img"
+                aria-label={t(`rowFlag.${flag}`)}
+              />
+            )}
           </>
         );
         const { lane } = column;

@@ -104,13 +104,17 @@ const RowCells = memo(function RowCells(props: CellsProps) {
 function RowMarker(props: { flag: string; node: string; onFlag: ((node: string) => void) | null }) {
   const { t } = useTranslation();
   const { flag, node, onFlag } = props;
-  if (onFlag === null) return <span className="row-flag" data-flag={flag} />;
+  if (onFlag === null) {
+    return (
+      <span className="row-flag" data-flag={flag} role="img" aria-label={t(`rowFlag.${flag}`)} />
+    );
+  }
   return (
     <button
       type="button"
       className="row-flag"
       data-flag={flag}
-      aria-label={t("notes.open")}
+      aria-label={flag === "note" ? t("notes.open") : t(`rowFlag.${flag}`)}
       onClick={() => onFlag(node)}
     />
   );

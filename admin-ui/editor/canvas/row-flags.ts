@@ -1,7 +1,7 @@
-import type { Problem } from "../../../domain/index.js";
+import { isError, type Problem } from "../../../domain/index.js";
 
-/** What a row wants to be looked at for; a problem is stronger than a note. */
-export type RowFlag = "problem" | "note";
+/** What a row wants to be looked at for, what says most first; a row shows one. */
+export type RowFlag = "problem" | "note" | "warning";
 export type RowFlags = ReadonlyMap<string, RowFlag>;
 
 export interface NoteLike {
@@ -16,12 +16,19 @@ export interface NoteLike {
 /** Flags of rows and of lane headings, by key. A note on an arrow shows on the row it leaves. */
 export function rowFlags(
   notes: readonly NoteLike[],
-  problems: readonly Pick<Problem, "nodeKeys" | "laneKeys">[],
+  problems: readonly Pick<Problem, "nodeKeys" | "laneKeys" | "level">[],
   edges: readonly { readonly key: string; readonly from: string }[],
 ): { readonly rows: RowFlags; readonly lanes: RowFlags } {
   const rows = new Map<string, RowFlag>();
   const lanes = new Map<string, RowFlag>();
   const from = new Map(edges.map((edge) => [edge.key, edge.from]));
+  // The later one takes the place of the earlier one.
+  flag(
+    "warning",
+    problems.filter((one) => !isError(one)),
+    rows,
+    lanes,
+  );
   for (const note of notes) {
     if (note.resolved) continue;
     if (note.targetType === "NODE") rows.set(note.targetKey, "note");
@@ -31,9 +38,18 @@ export function rowFlags(
       if (row !== undefined) rows.set(row, "note");
     }
   }
-  for (const problem of problems) {
-    for (const key of problem.nodeKeys) rows.set(key, "problem");
-    for (const key of problem.laneKeys) lanes.set(key, "problem");
-  }
+  flag("problem", problems.filter(isError), rows, lanes);
   return { rows, lanes };
+}
+
+function flag(
+  as: RowFlag,
+  problems: readonly Pick<Problem, "nodeKeys" | "laneKeys">[],
+  rows: Map<string, RowFlag>,
+  lanes: Map<string, RowFlag>,
+): void {
+  for (const { nodeKeys, laneKeys } of problems) {
+    for (const key of nodeKeys) rows.set(key, as);
+    for (const key of laneKeys) lanes.set(key, as);
+  }
 }

@@ -6,28 +6,83 @@ import {
   useState,
   type ReactNode,
 } from "react";
-import { findProblems, isSameValue, type Graph, type Problem } from "../../../domain/index.js";
-import { useDraft } from "../editor-context.js";
+import {
+  findDrawingProblems,
+  isError,
+  isSameValue,
+  type Graph,
+  type Problem,
+  type RuleLevels,
+} from "../../../domain/index.js";
+import { useDraft, useEditor } from "../editor-context.js";
+import type { FlowCheck } from "../gate/flow-checker.js";
+import { useFlowCheck } from "../gate/use-flow-check.js";
+import { problemsOf, verdictOf, type Verdict } from "../gate/verdict.js";
 
-const ProblemsContext = createContext<readonly Problem[]>([]);
+/** What the rules say of the open draft. */
+export interface FoundProblems {
+  readonly all: readonly Problem[];
+  /** Keep the draft from being enacted. */
+  readonly errors: readonly Problem[];
+  /** Are only shown. */
+  readonly warnings: readonly Problem[];
+}
 
-/** What keeps the draft from being enacted; the same list for as long as it says the same. */
-export const useProblems = (): readonly Problem[] => useContext(ProblemsContext);
+const none: FoundProblems = { all: [], errors: [], warnings: [] };
+const ProblemsContext = createContext<FoundProblems>(none);
+const VerdictContext = createContext<Verdict>("checking");
+
+/** What the rules find in the draft; the same object for as long as they say the same. */
+export const useProblems = (): FoundProblems => useContext(ProblemsContext);
+
+/** Whether the draft's cases always come to an end; what is said while it is checked is not old. */
+export const useVerdict = (): Verdict => useContext(VerdictContext);
 
 /** Finds the problems of the open draft for all that shows them. */
 export function DraftProblems({ children }: { children: ReactNode }) {
+  const { levels } = useEditor();
   // A letter is on the form before the rules have been asked about it.
   const graph = useDeferredValue(useDraft((draft) => draft.document.graph));
-  const [problemsOf] = useState(rememberedProblems);
-  const problems = useMemo(() => problemsOf(graph), [problemsOf, graph]);
-  return <ProblemsContext value={problems}>{children}</ProblemsContext>;
+  const { problems, verdict } = useFoundProblems(graph, levels);
+  return (
+    <ProblemsContext value={problems}>
+      <VerdictContext value={verdict}>{children}</VerdictContext>
+    </ProblemsContext>
+  );
 }
 
-function rememberedProblems(): (graph: Graph) => readonly Problem[] {
-  let before: readonly Problem[] = [];
-  return (graph) => {
-    const problems = findProblems(graph);
-    if (!isSameValue(problems, before)) before = problems;
+/**
+ * What is read off the drawing, at once; and what shows when cases are played through it, later.
+ * `null`: nobody wants to know.
+ */
+export function useFoundProblems(
+  graph: Graph | null,
+  levels: RuleLevels,
+): { readonly problems: FoundProblems; readonly verdict: Verdict } {
+  const check = useFlowCheck(graph, levels);
+  const drawn = useMemo(
+    () => (graph === null ? [] : findDrawingProblems(graph, levels)),
+    [graph, levels],
+  );
+  const [remember] = useState(rememberedProblems);
+  const problems = useMemo(
+    () => (graph === null ? none : remember(graph, drawn, check)),
+    [remember, graph, drawn, check],
+  );
+  return { problems, verdict: verdictOf(drawn, check) };
+}
+
+function rememberedProblems(): (
+  graph: Graph,
+  drawn: readonly Problem[],
+  check: FlowCheck,
+) => FoundProblems {
+  let before = none;
+  return (graph, drawn, check) => {
+    const all = problemsOf(graph, drawn, check);
+    if (isSameValue(all, before.all)) return before;
+    const errors = all.filter(isError);
+    before = { all, errors, warnings: all.filter((one) => !isError(one)) };
     return before;
   };
 }

@@ -15,10 +15,23 @@ export function ProblemCount({ count }: { count: number }) {
   );
 }
 
+/** How many things the rules only advise against. */
+export function WarningCount({ count }: { count: number }) {
+  const format = useFormat();
+  const { t } = useTranslation();
+  if (count === 0) return null;
+  return (
+    <span className="count-dot" data-tone="calm">
+      <span aria-hidden="true">{format.number(count)}</span>
+      <VisuallyHidden>{t("problems.warnings", { count })}</VisuallyHidden>
+    </span>
+  );
+}
+
 /** Tells who hears the page how many problems are left. */
 export function ProblemAnnouncer() {
   const { t } = useTranslation();
-  const count = useProblems().length;
+  const count = useProblems().errors.length;
   const [settled] = useDebouncedValue(count, 1500);
   return (
     <VisuallyHidden aria-live="polite" data-testid="problem-count">

@@ -1,25 +1,31 @@
-import { useTranslation } from "react-i18next";
-import type { Graph, Problem } from "../../../domain/index.js";
+import type { ReactNode } from "react";
+import type { Graph, Problem, ProblemLevel } from "../../../domain/index.js";
+import { usePlaceNamer } from "../gate/use-place-namer.js";
+import { ProblemSign } from "./problem-sign.js";
 import { problemPlaces } from "./problem-text.js";
 
 /** One problem: where, and what; the place leads there. */
 export function ProblemLine(props: {
   problem: Pick<Problem, "nodeKeys" | "edgeKeys" | "laneKeys">;
   text: string;
+  /** Whether it keeps from enacting. */
+  level: ProblemLevel;
   graph: Graph;
   onNode: (node: string) => void;
-  onLane: (lane: string) => void;
+  /** `null`: a lane leads nowhere. */
+  onLane: ((lane: string) => void) | null;
+  /** What can be done about it, under the text. */
+  children?: ReactNode;
 }) {
-  const { t } = useTranslation();
   const { problem, graph } = props;
-  const places = problemPlaces(graph, problem, (kind) => t(`kind.${kind}`));
+  const places = problemPlaces(graph, problem, usePlaceNamer(graph));
   const edge = graph.edges.find(({ key }) => key === problem.edgeKeys[0]);
   const [lane] = problem.laneKeys;
   const node = problem.nodeKeys[0] ?? edge?.from;
   const isKnown = graph.nodes.some(({ key }) => key === node);
   const go =
     lane !== undefined
-      ? () => props.onLane(lane)
+      ? props.onLane && (() => props.onLane?.(lane))
       : node !== undefined && isKnown
         ? () => props.onNode(node)
         : null;
@@ -36,7 +42,11 @@ export function ProblemLine(props: {
           )}
         </div>
       )}
-      <p>{props.text}</p>
+      <p>
+        <ProblemSign level={props.level} />
+        {props.text}
+      </p>
+      {props.children}
     </li>
   );
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { emptyGraph, findProblems, type Graph } from "../../../domain/index.js";
 import { nodeKindViews } from "../kinds/node-kind-views.js";
-import { problemParams, problemPlaces, rowName } from "./problem-text.js";
+import { problemParams, problemPlaces, rowName, rowNamer } from "./problem-text.js";
 
 const graph: Graph = {
   ...emptyGraph,
@@ -23,9 +23,10 @@ describe("rowName", () => {
 
 describe("problemPlaces", () => {
   it("names lanes by their heading and arrows by the row that they leave", () => {
+    const nodeName = rowNamer(graph, kindName);
     const none = { nodeKeys: [], edgeKeys: [], laneKeys: [] };
-    expect(problemPlaces(graph, { ...none, laneKeys: ["l"] }, kindName)).toEqual(["Loket"]);
-    expect(problemPlaces(graph, { ...none, edgeKeys: ["e"] }, kindName)).toEqual(["<start>"]);
+    expect(problemPlaces(graph, { ...none, laneKeys: ["l"] }, nodeName)).toEqual(["Loket"]);
+    expect(problemPlaces(graph, { ...none, edgeKeys: ["e"] }, nodeName)).toEqual(["<start>"]);
   });
 });
 

@@ -24,7 +24,7 @@ export const rowName = (graph: Graph, key: string, kindName: (kind: string) => s
 export function problemPlaces(
   graph: Graph,
   problem: Pick<Problem, "nodeKeys" | "edgeKeys" | "laneKeys">,
-  kindName: (kind: string) => string,
+  nodeName: (key: string) => string,
 ): string[] {
   const lanes = problem.laneKeys.map(
     (key) => graph.lanes.find((lane) => lane.key === key)?.name ?? key,
@@ -34,12 +34,12 @@ export function problemPlaces(
     return edge === undefined ? [] : [edge.from];
   });
   const nodes = problem.nodeKeys.length > 0 ? problem.nodeKeys : fromEdges;
-  const rows = lanes.length > 0 ? [] : nodes.map(rowNamer(graph, kindName));
+  const rows = lanes.length > 0 ? [] : nodes.map(nodeName);
   return [...lanes, ...rows];
 }
 
 /** What fills a problem's text; which arrows, and how many there should be, choose its variant. */
-export function problemParams(problem: Problem): Record<string, string | number> {
+export function problemParams(problem: Pick<Problem, "params">): Record<string, string | number> {
   const { side, min, max } = problem.params;
   if (side === undefined) return problem.params;
   const bound = min === max ? "exact" : "atLeast";

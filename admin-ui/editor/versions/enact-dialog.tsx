@@ -3,15 +3,20 @@ import { notifications } from "@mantine/notifications";
 import { memo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
-import type { Graph, Problem } from "../../../domain/index.js";
+import type { Graph, Problem, RuleName } from "../../../domain/index.js";
 import { newIdempotencyKey } from "../../app/idempotency-key.js";
 import { useAction } from "../../app/use-action.js";
 import { useFormat } from "../../app/use-format.js";
 import type { EnactVersionMutation } from "../../generated/graphql.js";
 import { ProblemLine } from "../panels/problem-line.js";
-import { problemParams } from "../panels/problem-text.js";
+import { useProblemTeller } from "../gate/use-problem-teller.js";
+import type { Verdict } from "../gate/verdict.js";
+import { VerdictLine } from "../gate/verdict-line.js";
+import { PlayRunButton } from "../playback/play-run-button.js";
+import type { Playable } from "../playback/playback.js";
 import { enactVersionMutation, type VersionData } from "../sop-operations.js";
 import { VacantLanes } from "./vacant-lanes.js";
+import { WarningsFold } from "./warnings-fold.js";
 import { compareLink } from "./compare-sides.js";
 import {
   atOnce,
@@ -29,11 +34,17 @@ export const EnactDialog = memo(function EnactDialog(props: {
   onClose: () => void;
   version: VersionData;
   graph: Graph;
-  problems: readonly Problem[];
+  /** Keep it from being enacted. */
+  errors: readonly Problem[];
+  /** Are shown before it is. */
+  warnings: readonly Problem[];
+  verdict: Verdict;
   /** Saves what is unsaved; the revision to enact, or `null` where saving failed. */
   prepare: () => Promise<number | null>;
   onNode: (node: string) => void;
   onLane: (lane: string) => void;
+  /** Plays on the form how it goes wrong. */
+  onPlay: (problem: Playable) => void;
 }) {
   const { t } = useTranslation();
   const [busy, enact] = useAction(enactVersionMutation, { quiet: true });
@@ -95,16 +106,22 @@ export const EnactDialog = memo(function EnactDialog(props: {
       );
     }
   };
-  const leaveFor = (go: (key: string) => void) => (target: string) => {
-    close();
-    go(target);
-  };
+  const leaveFor =
+    <Target,>(go: (target: Target) => void) =>
+    (target: Target) => {
+      close();
+      go(target);
+    };
   const places = {
     graph: props.graph,
     onNode: leaveFor(props.onNode),
     onLane: leaveFor(props.onLane),
   };
-  const isBlocked = props.problems.length > 0;
+  const tell = useProblemTeller(props.graph);
+  const play = leaveFor(props.onPlay);
+  const isBlocked = props.errors.length > 0;
+  // What is still being checked may yet stand against it.
+  const isChecking = props.verdict === "checking";
   return (
     <Modal
       opened={props.opened}
@@ -119,22 +136,38 @@ export const EnactDialog = memo(function EnactDialog(props: {
             <Text>{t("enact.blocked")}</Text>
             <ul className="note-list" data-testid="enact-problems">
               {isBlocked
-                ? props.problems.map((problem, index) => (
+                ? props.errors.map((problem, index) => (
                     <ProblemLine
                       key={index}
                       {...places}
                       problem={problem}
-                      text={t(`problem.${problem.rule}`, problemParams(problem))}
-                    />
+                      level={problem.level}
+                      text={tell(problem)}
+                    >
+                      <PlayRunButton problem={problem} onPlay={play} />
+                    </ProblemLine>
                   ))
                 : refused.map((problem, index) => (
-                    <ProblemLine key={index} {...places} problem={problem} text={problem.message} />
+                    <ProblemLine
+                      key={index}
+                      {...places}
+                      problem={problem}
+                      level="ERROR"
+                      text={problem.message}
+                    >
+                      <PlayRunButton
+                        problem={{ ...problem, rule: problem.rule as RuleName, params: {} }}
+                        onPlay={play}
+                      />
+                    </ProblemLine>
                   ))}
             </ul>
           </>
         ) : (
           <>
+            <VerdictLine verdict={props.verdict} />
             <Text>{t("enact.confirm")}</Text>
+            <WarningsFold {...places} warnings={props.warnings} tell={tell} />
             <InForceField wish={wish} onWish={setWish} isChecked={isChecked} />
             <VacantLanes graph={props.graph} />
             {openNotes > 0 && (
@@ -163,7 +196,7 @@ export const EnactDialog = memo(function EnactDialog(props: {
           <Button variant="default" onClick={close}>
             {t("common.back")}
           </Button>
-          <Button loading={busy} disabled={isBlocked} onClick={() => void submit()}>
+          <Button loading={busy} disabled={isBlocked || isChecking} onClick={() => void submit()}>
             {wish.at === "once" ? t("enact.submit") : t("enact.submitLater")}
           </Button>
         </Group>

@@ -1,14 +1,20 @@
 import { Button, CloseButton, Drawer, Tabs } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
-import { useMemo, useState } from "react";
+import { useMemo, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { findProblems } from "../../../domain/index.js";
 import { useFormat } from "../../app/use-format.js";
 import { EnactDialog } from "./enact-dialog.js";
 import { FormCanvas } from "../canvas/form-canvas.js";
 import { FormStrip } from "../canvas/form-strip.js";
 import { IdentityPage } from "../identity/identity-page.js";
 import { rowFlags } from "../canvas/row-flags.js";
+import { useRuleLevels } from "../gate/use-rule-levels.js";
+import { VerdictLine } from "../gate/verdict-line.js";
+import { useFoundProblems } from "../panels/draft-problems.js";
+import { PlaybackBar } from "../playback/playback-bar.js";
+import type { Playable } from "../playback/playback.js";
+import { PlayedRunContext, TraceLayer } from "../playback/trace-layer.js";
+import { usePlayback } from "../playback/use-playback.js";
 import { isOnIdentityPage, rowOf } from "../notes/note-place.js";
 import { NotesContext } from "../notes/notes-context.js";
 import { NotesPanel } from "../notes/notes-panel.js";
@@ -18,8 +24,14 @@ import { ScheduleNotice } from "./schedule-notice.js";
 import { SentBackNotice } from "./sent-back-notice.js";
 import { SubmissionNotice } from "./submission-notice.js";
 import type { SopData, VersionData } from "../sop-operations.js";
+import { VersionCheck } from "./version-check.js";
 import { VersionStatusLine } from "./version-status-line.js";
 import { documentOf } from "./version-document.js";
+
+/** What stands beside the form: notes to be confirmed, or what the rules say of it. */
+type Side = "notes" | "check";
+
+const traceLayer = <TraceLayer />;
 
 /** A version as it is read: the form, its first page, and what is still to be confirmed. */
 export function VersionView({ sop, version }: { sop: SopData; version: VersionData }) {
@@ -29,24 +41,43 @@ export function VersionView({ sop, version }: { sop: SopData; version: VersionDa
   const { graph } = document;
   const versionNotes = useVersionNotes(version);
   const { notes: all, canAdd } = versionNotes;
-  const flags = useMemo(() => rowFlags(all, [], graph.edges), [all, graph]);
+  // What the rules say is for those who draw and those who approve.
+  const isConcerned = sop.canEdit || sop.canEnact;
+  const levels = useRuleLevels(sop);
+  const { problems, verdict } = useFoundProblems(isConcerned ? graph : null, levels);
+  const flags = useMemo(
+    () => rowFlags(all, problems.errors, graph.edges),
+    [all, problems.errors, graph],
+  );
   const [reveal, setReveal] = useState<{ node: string } | null>(null);
   const [tab, setTab] = useState<string | null>("form");
-  const [areNotesOpen, setNotesOpen] = useState(false);
+  const [side, setSide] = useState<Side | null>(null);
+  const [playing, setPlaying] = useState<Playable | null>(null);
+  const played = usePlayback(graph, playing, () => setPlaying(null));
   const [isEnacting, setEnacting] = useState(false);
-  const problems = useMemo(() => findProblems(graph), [graph]);
   const [only, setOnly] = useState<string | null>(null);
   const isNarrow = useMediaQuery("(max-width: 900px)") === true;
   const open = all.filter((note) => !note.resolved).length;
   const toNode = (node: string) => {
     setTab("form");
     setReveal({ node });
-    if (isNarrow) setNotesOpen(false);
+    if (isNarrow) setSide(null);
   };
+  const play = (problem: Playable) => {
+    setTab("form");
+    setPlaying({ ...problem });
+    if (isNarrow) setSide(null);
+  };
+  const look = played?.frame ?? null;
+  const [looked, setLooked] = useState(look);
+  if (look !== looked) {
+    setLooked(look);
+    if (look !== null && look.look !== null) setReveal({ node: look.look });
+  }
   const showNotes = (node: string | null) => {
     setTab("form");
     setOnly(node);
-    setNotesOpen(true);
+    setSide("notes");
   };
   const notes = (
     <NotesPanel
@@ -56,13 +87,27 @@ export function VersionView({ sop, version }: { sop: SopData; version: VersionDa
         if (row !== null) toNode(row);
         else if (isOnIdentityPage(place)) {
           setTab("identity");
-          setNotesOpen(false);
+          setSide(null);
         }
       }}
       only={only}
       onAll={() => setOnly(null)}
     />
   );
+  const check = (
+    <VersionCheck
+      graph={graph}
+      problems={problems}
+      verdict={verdict}
+      onNode={toNode}
+      onPlay={play}
+    />
+  );
+  const sides: Readonly<Record<Side, { title: string; content: ReactNode }>> = {
+    notes: { title: t("notes.tab"), content: notes },
+    check: { title: t("verdict.title"), content: check },
+  };
+  const beside = side === null ? null : sides[side];
   return (
     <NotesContext value={versionNotes}>
       {version.status === "SUBMITTED" && (
@@ -89,8 +134,8 @@ export function VersionView({ sop, version }: { sop: SopData; version: VersionDa
                 size="xs"
                 fz="sm"
                 variant="default"
-                aria-expanded={areNotesOpen}
-                onClick={() => (areNotesOpen ? setNotesOpen(false) : showNotes(null))}
+                aria-expanded={side === "notes"}
+                onClick={() => (side === "notes" ? setSide(null) : showNotes(null))}
               >
                 {t("notes.tab")}
                 {open > 0 && <span className="count-dot">{format.number(open)}</span>}
@@ -99,37 +144,47 @@ export function VersionView({ sop, version }: { sop: SopData; version: VersionDa
           </div>
         </div>
         <Tabs.Panel value="form" className="form-panel">
-          <FormStrip identity={document.identity} sop={sop} />
-          <div className={areNotesOpen && !isNarrow ? "editor-columns" : "form-place"}>
+          <div className="form-lead">
+            <FormStrip identity={document.identity} sop={sop} />
+            {isConcerned && <VerdictLine verdict={verdict} onPress={() => setSide("check")} />}
+          </div>
+          <div className={beside !== null && !isNarrow ? "editor-columns" : "form-place"}>
             <div className="canvas-place">
-              <FormCanvas
-                graph={graph}
-                flags={flags}
-                fill
-                reveal={reveal}
-                selected={reveal?.node ?? null}
-                onFlag={(node) => showNotes(node)}
-              />
+              <PlayedRunContext value={played}>
+                <FormCanvas
+                  graph={graph}
+                  flags={flags}
+                  fill
+                  marks={played?.frame.marks ?? null}
+                  reveal={reveal}
+                  selected={reveal?.node ?? null}
+                  onFlag={(node) =>
+                    flags.rows.get(node) === "note" ? showNotes(node) : setSide("check")
+                  }
+                  layers={traceLayer}
+                />
+                {played !== null && <PlaybackBar played={played} />}
+              </PlayedRunContext>
             </div>
-            {areNotesOpen && !isNarrow && (
-              <aside className="side sheet side-panel" aria-label={t("notes.tab")}>
+            {beside !== null && !isNarrow && (
+              <aside className="side sheet side-panel" aria-label={beside.title}>
                 <div className="side-head">
-                  <h2 className="section-title">{t("notes.tab")}</h2>
-                  <CloseButton aria-label={t("common.close")} onClick={() => setNotesOpen(false)} />
+                  <h2 className="section-title">{beside.title}</h2>
+                  <CloseButton aria-label={t("common.close")} onClick={() => setSide(null)} />
                 </div>
-                {notes}
+                {beside.content}
               </aside>
             )}
           </div>
           <Drawer
-            opened={areNotesOpen && isNarrow}
-            onClose={() => setNotesOpen(false)}
+            opened={beside !== null && isNarrow}
+            onClose={() => setSide(null)}
             position="bottom"
             size="75%"
-            title={t("notes.tab")}
+            title={beside?.title}
             closeButtonProps={{ "aria-label": t("common.close") }}
           >
-            {notes}
+            {beside?.content}
           </Drawer>
         </Tabs.Panel>
         <Tabs.Panel value="identity">
@@ -140,10 +195,13 @@ export function VersionView({ sop, version }: { sop: SopData; version: VersionDa
           onClose={() => setEnacting(false)}
           version={version}
           graph={graph}
-          problems={problems}
+          errors={problems.errors}
+          warnings={problems.warnings}
+          verdict={verdict}
           prepare={() => Promise.resolve(version.revision)}
           onNode={toNode}
           onLane={() => setTab("form")}
+          onPlay={play}
         />
       </Tabs>
     </NotesContext>

@@ -1,4 +1,4 @@
-import { buildSchema, getIntrospectionQuery, parse } from "graphql";
+import { buildSchema, getIntrospectionQuery, isObjectType, parse } from "graphql";
 import type { OperationDefinitionNode } from "graphql";
 import { expect, test } from "vitest";
 import { planCost, type Variables } from "./query-cost.js";
@@ -57,4 +57,22 @@ test("follows fragments, on a connection too, and sums each up once", () => {
 
 test("lets introspection pass", () => {
   expect(cost(getIntrospectionQuery())).toBe(1);
+});
+
+test("what takes work to answer counts for more, each time that it is asked for", () => {
+  const work = schema.getType("Person");
+  if (!isObjectType(work)) throw new Error("There is no such type");
+  const { friends, people } = work.getFields();
+  const before = [
+    cost("{ me { friends { id } } }"),
+    cost("{ me { people(first: 3) { nodes { id } } } }"),
+  ];
+  for (const field of [friends, people]) field!.extensions = { complexity: 50 };
+  const after = [
+    cost("{ me { friends { id } } }"),
+    cost("{ me { people(first: 3) { nodes { id } } } }"),
+  ];
+  expect(after).toEqual(before.map((one) => one + 50));
+  expect(cost("{ people(first: 4) { nodes { friends { id } } } }")).toBe(2 + 4 * (1 + 50 + 10));
+  for (const field of [friends, people]) field!.extensions = {};
 });

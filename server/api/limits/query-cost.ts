@@ -36,7 +36,8 @@ const one: Step = () => 1;
 
 /**
  * Estimates an operation: each field counts one, times the sizes of the lists around it. A page
- * counts its `first` or `last`, `ids` count themselves. Built once per document, so that a request
+ * counts its `first` or `last`, `ids` count themselves; what takes work to answer counts its
+ * `complexity` on top. Built once per document, so that a request
  * pays only for the multiplication. Introspection counts one (see `selectionDepth`).
  */
 export function planCost(
@@ -87,11 +88,12 @@ export function planCost(
     if (!field) return one;
     const type = getNamedType(field.type);
     const children = planSet(node.selectionSet, type);
+    const own = 1 + complexityOf(field);
     if (type.name.endsWith("Connection")) {
-      return (run) => 1 + children(run, pageSize(node, run.variables));
+      return (run) => own + children(run, pageSize(node, run.variables));
     }
-    if (!isList(field)) return (run) => 1 + children(run, null);
-    return (run, page) => 1 + (page ?? listSize(node, run.variables)) * children(run, null);
+    if (!isList(field)) return (run) => own + children(run, null);
+    return (run, page) => own + (page ?? listSize(node, run.variables)) * children(run, null);
   };
 
   const plan = planSet(
@@ -103,6 +105,16 @@ export function planCost(
 
 function isList({ type }: GraphQLField<unknown, unknown> | GraphQLInputField): boolean {
   return isListType(isNonNullType(type) ? type.ofType : type);
+}
+
+/** What type-graphql was told of a field; nothing where it was told nothing. */
+function complexityOf({
+  extensions,
+}: {
+  readonly extensions: { readonly [name: string]: unknown };
+}): number {
+  const { complexity } = extensions;
+  return typeof complexity === "number" ? complexity : 0;
 }
 
 function argument(node: FieldNode, name: string): ValueNode | undefined {

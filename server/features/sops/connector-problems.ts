@@ -3,7 +3,8 @@ import type { Context } from "../../kernel/context.js";
 import { parseGlobalId } from "../../kernel/global-id.js";
 import type { Reader, Row } from "../../persistence/database.js";
 import { placeholders } from "../../persistence/placeholders.js";
-import { type Problem, toldProblems } from "./problem-type.js";
+import type { Problem } from "./problem-type.js";
+import { tellProblems } from "./tell-problems.js";
 
 /** A connector of a drawing: where it stands, and the SOP that it runs. */
 interface CallSite {
@@ -46,7 +47,7 @@ export async function connectorProblems(
   await settle([sopId]);
   const search: Search = { reader, now: ctx.now(), home: sopId, titles, settle };
   const cycles = await findCycles(search, sites);
-  return toldProblems(
+  return tellProblems(
     graph,
     [
       ...unknown.map(({ node, sopId: id }) => ({
@@ -66,7 +67,13 @@ export async function connectorProblems(
 
 type Settle = (sopIds: readonly number[]) => Promise<void>;
 
-const at = (node: string) => ({ nodeKeys: [node], edgeKeys: [], laneKeys: [] });
+const at = (node: string) => ({
+  level: "ERROR" as const,
+  nodeKeys: [node],
+  edgeKeys: [],
+  laneKeys: [],
+  run: null,
+});
 
 const sopsOf = (sites: readonly CallSite[]): number[] => [
   ...new Set(sites.flatMap(({ sopId }) => sopId ?? [])),

@@ -1,19 +1,30 @@
-import type { Graph, SopDocument } from "../../../domain/index.js";
+import {
+  drawingRules,
+  findDrawingProblems,
+  type Graph,
+  isError,
+  type Problem as DomainProblem,
+  type SopDocument,
+} from "../../../domain/index.js";
 import type { Context } from "../../kernel/context.js";
 import { Refusal } from "../../kernel/refusal.js";
 import type { Database, Row, Tx } from "../../persistence/database.js";
 import { placeholders } from "../../persistence/placeholders.js";
 import { announceDraft } from "../../runtime/change-bus.js";
-import { type RecordedIds, runIdempotently } from "../../runtime/idempotency.js";
+import { actorKey, type RecordedIds, runIdempotently } from "../../runtime/idempotency.js";
 import type { NoticeBoard } from "../../runtime/notices/notice-board.js";
 import { auditSop, ordinalOf } from "./audit-sop.js";
 import { VersionNews } from "../../runtime/version-news.js";
 import { connectorProblems } from "./connector-problems.js";
 import { insertCatalogueEntry } from "./catalogue-entry.js";
+import type { CheckedDrawing, DrawingChecker } from "./drawing-checker.js";
 import { insertRevision, openDraftOf } from "./new-draft.js";
-import { type Problem, problemsOf } from "./problem-type.js";
+import type { Problem } from "./problem-type.js";
+import { readRuleLevels } from "./rule-levels-service.js";
+import { tellProblems } from "./tell-problems.js";
 import { noteAction, personOf } from "./version-action.js";
 import { noticesOfEnactment } from "./version-notices.js";
+import { problemsAt } from "./version-problems.js";
 import {
   authorizeVersion,
   findVersion,
@@ -43,16 +54,38 @@ class Faulty extends Error {
   }
 }
 
-/** Puts a version into force (sahkan), if the drawing has no problem, and takes it back before its day. */
+/** What a drawing breaks, where that was found already. */
+type Known = (drawing: CheckedDrawing) => readonly DomainProblem[] | undefined;
+
+/** Thrown to leave the unit of work, which must not wait until cases were played through the drawing. */
+class Unchecked extends Error {
+  constructor(readonly drawing: CheckedDrawing) {
+    super("The drawing was not checked yet");
+  }
+}
+
+/** Puts a version into force (sahkan), if nothing is wrong with the drawing, and takes it back before its day. */
 export class EnactService {
   constructor(
     private readonly database: Database,
     private readonly board: NoticeBoard,
+    private readonly checker: DrawingChecker,
     private readonly news = new VersionNews(),
   ) {}
 
   /** The problems that keep it from being enacted; none when it was. */
   async enact(ctx: Context, input: Enactment): Promise<readonly Problem[]> {
+    try {
+      return await this.#enactChecked(ctx, input, (drawing) => this.checker.known(drawing));
+    } catch (error) {
+      if (!(error instanceof Unchecked)) throw error;
+      const found = await this.checker.find(actorKey(ctx.actor), error.drawing);
+      // The revision is the one that the caller named, and what it says never changes.
+      return this.#enactChecked(ctx, input, () => found);
+    }
+  }
+
+  async #enactChecked(ctx: Context, input: Enactment, known: Known): Promise<readonly Problem[]> {
     const { idempotencyKey: key, ...body } = input;
     const recheck = async (tx: Tx, ids: VersionIds): Promise<void> =>
       authorizeVersion(ctx, "sop.read", await findVersion(ctx, tx, ids.versionId));
@@ -65,9 +98,17 @@ export class EnactService {
         if (draft.revision !== input.revision) throw new Refusal("CONFLICT", "input.revision");
         const { enactedAt, from } = await this.#instants(ctx, tx, draft, input.inForceFrom);
         const document = JSON.parse(draft.document) as SopDocument;
+        const { id: versionId, revision } = draft;
+        const drawing = { versionId, revision, graph: document.graph };
+        const found = known(drawing);
+        if (!found) throw new Unchecked(drawing);
         const graph = await unbindUnknownPositions(tx, document.graph);
+        const levels = await readRuleLevels(tx, draft.officeId);
+        // Of a lane that lost its position the drawing itself knows nothing; cases run all the same.
+        const now = graph === document.graph ? found : withUnbound(graph, found);
+        const errors = problemsAt(levels, now).filter(isError);
         const problems = [
-          ...problemsOf(graph, ctx.locale),
+          ...tellProblems(graph, errors, ctx.locale),
           ...(await connectorProblems(ctx, tx, draft.sopId, graph, (ids) => touchSops(tx, ids))),
         ];
         if (problems.length > 0) throw new Faulty(problems);
@@ -220,10 +261,17 @@ async function unbindUnknownPositions(tx: Tx, graph: Graph): Promise<Graph> {
     codes,
   );
   const known = new Set(rows.map(({ code }) => code));
+  if (codes.every((code) => known.has(code))) return graph;
   const lanes = graph.lanes.map((lane) =>
     lane.binding?.type === "POSITION" && !known.has(lane.binding.position)
       ? { ...lane, binding: null }
       : lane,
   );
   return { ...graph, lanes };
+}
+
+/** What was found of a drawing, where some of its lanes reach nobody any more. */
+function withUnbound(graph: Graph, found: readonly DomainProblem[]): readonly DomainProblem[] {
+  const isOfDrawing = ({ rule }: DomainProblem) => drawingRules.some(({ name }) => name === rule);
+  return [...findDrawingProblems(graph), ...found.filter((problem) => !isOfDrawing(problem))];
 }

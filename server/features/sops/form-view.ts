@@ -6,6 +6,8 @@ import type { Lane, SopEdge, SopNode, SopOutput } from "./graph-types.js";
 /** A document in the shape of the schema; made once for an enacted version and kept. */
 export interface FormView {
   readonly document: SopDocument;
+  /** The revision of the version that says so. */
+  readonly revision: number;
   readonly identity: Identity;
   readonly lists: FormLists;
   readonly columns: FormColumns | null;
@@ -17,7 +19,7 @@ export interface FormView {
   readonly laneByKey: ReadonlyMap<string, Lane>;
 }
 
-export function viewForm(document: SopDocument): FormView {
+export function viewForm(document: SopDocument, revision: number): FormView {
   const { graph } = document;
   const lanes = graph.lanes.map(({ key, name, binding }) => ({
     key,
@@ -28,6 +30,7 @@ export function viewForm(document: SopDocument): FormView {
   const nodes = viewNodes(graph);
   return {
     document,
+    revision,
     // The domain's lists are readonly and the schema's classes are not; nobody writes to either.
     identity: document.identity as Identity,
     lists: document.lists as FormLists,

@@ -1,19 +1,21 @@
 import type { RuleName } from "../../../domain/index.js";
 import type { Locale } from "../../kernel/context.js";
+import type { SoundnessRule } from "./soundness-sentences.js";
 
 /** The domain's rules, and those that ask about other SOPs, which only the server knows. */
 export type ProblemName = RuleName | "connector-known" | "connector-cycle" | "connector-chain";
 
-type Texts = Readonly<Record<ProblemName, string>>;
+/** `soundnessSentence` has words for the others. */
+type Texts = Readonly<Record<Exclude<ProblemName, SoundnessRule>, string>>;
 
 export const problemTexts: Readonly<Record<Locale, Texts>> = {
   id: {
     "one-start": "SOP harus mempunyai tepat satu simbol mulai; sekarang ada {count}. {nodes}",
     "has-end": "SOP belum mempunyai simbol selesai.",
-    "unique-keys": "Kunci “{key}” dipakai lebih dari sekali. {nodes}{edges}",
-    "dangling-edge": "Panah {edges} tidak menuju atau tidak berasal dari simbol yang ada. {nodes}",
+    "unique-keys": "Kunci “{key}” dipakai lebih dari sekali. {nodes}",
+    "dangling-edge": "Panah {edges} tidak dapat dilalui.",
     "edge-count":
-      "Jumlah panah ({side}: {actual}) tidak sesuai untuk {nodes}; minimal {min}, maksimal {max}.",
+      "Jumlah panah ({side}: {actual}) tidak sesuai untuk langkah {nodes}; minimal {min}, maksimal {max}.",
     "named-outcomes": "Setiap cabang keputusan {nodes} harus bernama dan berbeda.",
     "reachable-from-start": "Langkah {nodes} tidak dapat dicapai dari simbol mulai.",
     "reaches-end": "Dari langkah {nodes} tidak ada jalan ke simbol selesai.",
@@ -29,10 +31,6 @@ export const problemTexts: Readonly<Record<Locale, Texts>> = {
     "connector-chain":
       "Penghubung {nodes} langsung memulai SOP ini lagi sebelum ada pekerjaan: {cycle}.",
     "connector-target": "Penghubung {nodes} belum menunjuk SOP yang dijalankan.",
-    "option-to-complete": "Berkas dapat macet: {nodes} tidak pernah dapat dilanjutkan{after}.",
-    "proper-completion": "Akhir dapat tercapai sementara {nodes} masih terbuka{after}.",
-    "one-token": "{nodes} dapat terbuka dua kali pada saat yang sama{after}.",
-    "no-dead-step": "Langkah {nodes}{edges} tidak pernah dijalankan berkas mana pun.",
     "soundness-unknown":
       "Alur gambar ini terlalu rumit untuk dibuktikan tidak akan macet. Sederhanakan percabangannya.",
     "output-before-needed":
@@ -40,8 +38,8 @@ export const problemTexts: Readonly<Record<Locale, Texts>> = {
     "refusal-path": "Keputusan {nodes} tidak mempunyai jalan tersendiri bagi yang ditolak.",
     "approval-refusal": "Langkah {nodes} menyetujui, tetapi tidak mempunyai jalan untuk menolak.",
     "refusal-notice":
-      "Bila hasil {nodes} “{outcome}”, berkas berakhir tanpa pemberitahuan kepada {lane}.",
-    "loop-exit": "Putaran {nodes} tidak mempunyai jalan keluar menuju akhir.",
+      "Bila hasil langkah {nodes} adalah “{outcome}”, berkas berakhir tanpa pemberitahuan kepada {lane}.",
+    "loop-exit": "Putaran langkah {nodes} tidak mempunyai jalan keluar menuju akhir.",
     "idle-lane": "Pelaksana “{lane}” tidak mengerjakan langkah apa pun.",
     "unbound-lane": "Pelaksana “{lane}” belum ditautkan ke jabatan atau pemohon.",
     "step-verb": "Kegiatan pada langkah {nodes} belum diawali kata kerja aktif.",
@@ -51,11 +49,10 @@ export const problemTexts: Readonly<Record<Locale, Texts>> = {
   en: {
     "one-start": "An SOP needs exactly one start; there are {count} now. {nodes}",
     "has-end": "The SOP has no end yet.",
-    "unique-keys": "The key “{key}” is used more than once. {nodes}{edges}",
-    "dangling-edge":
-      "Arrow {edges} does not lead to, or come from, a symbol that is there. {nodes}",
+    "unique-keys": "The key “{key}” is used more than once. {nodes}",
+    "dangling-edge": "The arrow {edges} leads nowhere.",
     "edge-count":
-      "{nodes} has the wrong number of arrows ({side}: {actual}); at least {min}, at most {max}.",
+      "Step {nodes} has the wrong number of arrows ({side}: {actual}); at least {min}, at most {max}.",
     "named-outcomes": "Each outcome of the decision {nodes} needs a name of its own.",
     "reachable-from-start": "Step {nodes} cannot be reached from the start.",
     "reaches-end": "There is no way from step {nodes} to an end.",
@@ -64,17 +61,13 @@ export const problemTexts: Readonly<Record<Locale, Texts>> = {
     "bound-lane": "Lane “{lane}” is not bound to a position or the requester. Steps: {nodes}",
     "step-text": "Step {nodes} does not say what is done in it.",
     "known-output": "Step {nodes} uses an output that this SOP does not have.",
-    "work-in-every-cycle": "{nodes} goes round without any work in it.",
+    "work-in-every-cycle": "Step {nodes} goes round without any work in it.",
     "connector-known": "Connector {nodes} calls an SOP that is not there or was retired{sop}.",
     "connector-cycle":
       "Connector {nodes} waits for an SOP that in the end waits for this one again: {cycle}.",
     "connector-chain":
       "Connector {nodes} starts this SOP again at once, before anybody has done any work: {cycle}.",
     "connector-target": "Connector {nodes} does not say which SOP it runs.",
-    "option-to-complete": "A case can get stuck: {nodes} can never go on{after}.",
-    "proper-completion": "An end can be reached while {nodes} is still open{after}.",
-    "one-token": "{nodes} can be open twice at the same time{after}.",
-    "no-dead-step": "No case ever comes to {nodes}{edges}.",
     "soundness-unknown":
       "This drawing is too intricate to prove that it cannot get stuck. Simplify its branches.",
     "output-before-needed":
@@ -82,8 +75,8 @@ export const problemTexts: Readonly<Record<Locale, Texts>> = {
     "refusal-path": "What decision {nodes} refuses has no way of its own.",
     "approval-refusal": "Step {nodes} approves, and has no way to refuse.",
     "refusal-notice":
-      "When the outcome of {nodes} is “{outcome}”, the case ends and {lane} is not told.",
-    "loop-exit": "The loop {nodes} has no way out to an end.",
+      "When the outcome of step {nodes} is “{outcome}”, the case ends and {lane} is not told.",
+    "loop-exit": "The loop of step {nodes} has no way out to an end.",
     "idle-lane": "Lane “{lane}” does nothing.",
     "unbound-lane": "Lane “{lane}” is not bound to a position or the requester.",
     "step-verb": "The activity of step {nodes} does not begin with an active verb.",
@@ -92,13 +85,20 @@ export const problemTexts: Readonly<Record<Locale, Texts>> = {
   },
 };
 
+const sides = {
+  id: { in: "masuk", out: "keluar" },
+  en: { in: "coming in", out: "going out" },
+} as const;
+
 /** The text of a broken rule, its placeholders filled. */
 export function problemMessage(
   locale: Locale,
-  rule: ProblemName,
+  rule: Exclude<ProblemName, SoundnessRule>,
   params: Readonly<Record<string, string | number>>,
 ): string {
+  const side = sides[locale][params.side === "in" ? "in" : "out"];
+  const words = { ...params, side };
   return problemTexts[locale][rule]
-    .replaceAll(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ""))
+    .replaceAll(/\{(\w+)\}/g, (_, name: string) => String(words[name as keyof typeof words] ?? ""))
     .trim();
 }

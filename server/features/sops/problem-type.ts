@@ -1,15 +1,37 @@
 import { Field, ObjectType } from "type-graphql";
-import { findProblems, type Graph, rowNumbers } from "../../../domain/index.js";
-import type { Locale } from "../../kernel/context.js";
-import { problemMessage, type ProblemName } from "./problem-messages.js";
+import type { ProblemLevel as DomainProblemLevel } from "../../../domain/index.js";
+import { ProblemLevel } from "./rule-levels-types.js";
+
+@ObjectType("RunStep", {
+  simpleResolvers: true,
+  description: "One step that is done in a run of a case: a joint step and a connector are one.",
+})
+export class RunStep {
+  @Field(() => String, { description: "Key of the symbol." })
+  nodeId!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Key of the outcome that is chosen; null on everything but a decision.",
+  })
+  outcomeId!: string | null;
+
+  @Field(() => String, {
+    description: "Its number, its lanes and the outcome, as “5. Kabid IATIK: Ya”.",
+  })
+  label!: string;
+}
 
 @ObjectType("Problem", {
   simpleResolvers: true,
-  description: "A fault of the drawing that keeps it from being enacted.",
+  description: "A fault of a drawing. An ERROR keeps it from being enacted.",
 })
 export class Problem {
   @Field(() => String, { description: "Name of the rule that is broken." })
   rule!: string;
+
+  @Field(() => ProblemLevel, { description: "How seriously the SOP's office takes it." })
+  level!: DomainProblemLevel;
 
   @Field(() => String, { description: "What is wrong, and where, in the language of the session." })
   message!: string;
@@ -25,44 +47,14 @@ export class Problem {
 
   @Field(() => [String], {
     nullable: true,
-    description: "The shortest run that shows it, as keys of symbols, where the fault has one.",
+    description: "The keys of the symbols of `run`.",
   })
   trace!: readonly string[] | null;
-}
 
-/** A problem before its text is written. */
-interface Found {
-  readonly rule: ProblemName;
-  readonly nodeKeys: readonly string[];
-  readonly edgeKeys: readonly string[];
-  readonly laneKeys: readonly string[];
-  readonly params: Readonly<Record<string, string | number>>;
-}
-
-/** The problems of a graph with their texts. */
-export const problemsOf = (graph: Graph, locale: Locale): Problem[] =>
-  toldProblems(graph, findProblems(graph), locale);
-
-/** Problems with their texts; a symbol is named by its row or, without one, its text. */
-export function toldProblems(graph: Graph, found: readonly Found[], locale: Locale): Problem[] {
-  const numbers = rowNumbers(graph);
-  const texts = new Map(graph.nodes.map((node) => [node.key, node.text]));
-  const nameOf = (key: string): string => {
-    const number = numbers.get(key);
-    const text = texts.get(key)?.trim() ?? "";
-    if (number === undefined) return `“${text || key}”`;
-    return text === "" ? String(number) : `${number}. “${text}”`;
-  };
-  return found.map(({ rule, nodeKeys, edgeKeys, laneKeys, params }) => ({
-    rule,
-    message: problemMessage(locale, rule, {
-      ...params,
-      nodes: nodeKeys.map(nameOf).join(", "),
-      edges: edgeKeys.join(", "),
-    }),
-    nodeIds: nodeKeys,
-    edgeIds: edgeKeys,
-    laneIds: laneKeys,
-    trace: null,
-  }));
+  @Field(() => [RunStep], {
+    nullable: true,
+    description:
+      "The shortest run of a case that shows it: what is done one after another from the start on, and then it has gone wrong; empty where it does so at once. Null where the fault has none.",
+  })
+  run!: readonly RunStep[] | null;
 }

@@ -131,6 +131,13 @@ function formsOf(scope: RequestScope): BoundedCache<number, FormView> {
   return forms;
 }
 
+interface StoredForm extends Row {
+  readonly id: number;
+  readonly status: StoredStatus;
+  readonly revision: number;
+  readonly document: string;
+}
+
 /** The parsed form of a version, by the version's id. */
 export const formOfVersion: LoaderDefinition<number, FormView> = {
   name: "formOfVersion",
@@ -143,12 +150,12 @@ export const formOfVersion: LoaderDefinition<number, FormView> = {
     }
     const unknown = ids.filter((id) => !views.has(id));
     if (unknown.length > 0) {
-      const rows = await scope.reader.all<Row & { id: number; status: string; document: string }>(
-        `SELECT id, status, document FROM sop_version WHERE id IN (${placeholders(unknown)})`,
+      const rows = await scope.reader.all<StoredForm>(
+        `SELECT id, status, revision, document FROM sop_version WHERE id IN (${placeholders(unknown)})`,
         unknown,
       );
-      for (const { id, status, document } of rows) {
-        const view = viewForm(JSON.parse(document) as SopDocument);
+      for (const { id, status, revision, document } of rows) {
+        const view = viewForm(JSON.parse(document) as SopDocument, revision);
         views.set(id, view);
         if (status === "ENACTED") known.set(id, view);
       }

@@ -14,11 +14,9 @@ import {
 } from "../people/people-service.js";
 import { FormColumns } from "./columns-types.js";
 import type { DraftService, SeenVersion } from "./draft-service.js";
-import { connectorProblems } from "./connector-problems.js";
 import type { EnactService } from "./enact-service.js";
 import { FormLists, Identity } from "./form-types.js";
 import { Lane, SopEdge, SopNode, SopOutput } from "./graph-types.js";
-import { Problem, problemsOf } from "./problem-type.js";
 import {
   EditDraftInput,
   EnactVersionInput,
@@ -195,16 +193,6 @@ export class SopVersionResolver {
     @Ctx() scope: RequestScope,
   ): NowOrLater<readonly SopOutput[]> {
     return chain(formOf(scope, version.rowId), (form) => form.outputs);
-  }
-
-  @FieldResolver(() => [Problem], { description: "What keeps it from being enacted." })
-  async problems(@Root() version: SopVersion, @Ctx() scope: RequestScope): Promise<Problem[]> {
-    if (!version.isOpen) return [];
-    const { graph } = (await formOf(scope, version.rowId)).document;
-    return [
-      ...problemsOf(graph, scope.ctx.locale),
-      ...(await connectorProblems(scope.ctx, scope.reader, version.sopId, graph)),
-    ];
   }
 }
 

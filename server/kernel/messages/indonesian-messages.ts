@@ -106,6 +106,9 @@ export const indonesianMessages: Readonly<Record<UserErrorCode, string>> = {
   PERIODS_OVERLAP: "Masa ini bertindihan dengan masa lain.",
   DUPLICATE_DAY: "Hari ini sudah ada di daftar.",
   NAME_MISSING: "Nama wajib diisi.",
+  RULE_UNKNOWN: "Aturan itu tidak ada[: “{rule}”].",
+  RULE_FIXED: "Aturan ini [(“{rule}”) ]berlaku bagi semua perangkat daerah dan tidak dapat diubah.",
+  RULE_TWICE: "Ada aturan yang disebut lebih dari sekali[: “{rule}”].",
   OUT_OF_RANGE: "Nilai ini di luar batas[: {min} sampai {max}].",
   REPORT_NOT_READY: "Angka laporan masih dijumlahkan; coba lagi sebentar lagi.",
 };

@@ -32,6 +32,10 @@ export class Office {
   @Column({ type: "longtext", nullable: true })
   reminders!: string | null;
 
+  /** RuleLevels as JSON, only those that differ from the rules' own; null: none does. */
+  @Column({ type: "longtext", name: "rule_levels", nullable: true })
+  ruleLevels!: string | null;
+
   /** Counted up by each change by an admin; null: none yet. */
   @Column({ type: "int", nullable: true })
   revision!: number | null;

@@ -6,6 +6,7 @@ import { openEventStream } from "../../harness/event-stream.js";
 import { pdf } from "../../harness/sample-files.js";
 import type { AnyData } from "../../harness/test-api.js";
 import { CaseDriver } from "../cases/case-driver.js";
+import { add, DraftDesk, edge, node, remove } from "../sops/draft-desk.js";
 
 /** The documents that we tell people to paste, by the names of their operations. */
 type Documents = ReadonlyMap<string, string>;
@@ -157,6 +158,41 @@ test("the guide's examples of throughput tell a number, and what is behind it", 
   const { throughputCases } = await driver.gql("manajer", list, { input });
   expect(throughputCases.totalCount).toBe(busy.arrived);
   expect(throughputCases.nodes).toHaveLength(busy.arrived);
+});
+
+test("the guide's examples of enactment tell what is wrong, and what an office makes of it", async () => {
+  const desk = await DraftDesk.open(driver);
+  const letter = await desk.letter("Contoh pengesahan");
+  const idle = add("LANES", 3, { key: "sekretaris", name: "Sekretaris" });
+  // Both outcomes of the decision come to one join, which waits for both.
+  const draft = await desk.edited(
+    letter,
+    idle,
+    add("NODES", 3, node("meet", "JOIN", null)),
+    remove("EDGES", "examine-sign"),
+    remove("EDGES", "examine-ask"),
+    add("EDGES", 0, edge("examine", "meet", "Ya")),
+    add("EDGES", 1, { ...edge("examine", "meet", "Tidak"), key: "no" }),
+    add("EDGES", 2, edge("meet", "sign")),
+  );
+  const run = (by: string, name: string, variables: object): Promise<AnyData> =>
+    driver.gql(by, ofGuide.get(name) ?? "", variables);
+  const what = () => run("kadis", "WhatIsWrong", { id: draft.id });
+  const input = { versionId: draft.id, revision: draft.revision, idempotencyKey: "sahkan" };
+  const before = (await what()).node;
+  expect(before.problems[0]).toMatchObject({ rule: "option-to-complete", level: "ERROR" });
+  expect(before.problems[0].run.at(-1)).toMatchObject({ nodeId: "examine", label: "2. Staf: Ya" });
+  expect(before.warnings).toContainEqual(expect.objectContaining({ rule: "idle-lane" }));
+  const { enactVersion } = await run("kadis", "Enact", { input });
+  expect(enactVersion.userErrors).toMatchObject([{ code: "PROBLEMS" }]);
+  expect(enactVersion.problems[0].run).toEqual(before.problems[0].run);
+
+  const officeId = before.sop.office.id;
+  const levels = [{ rule: "idle-lane", level: "ERROR" }];
+  const chosen = await run("admin", "ChooseLevels", { input: { officeId, levels } });
+  expect(chosen.setOfficeRuleLevels.userErrors).toEqual([]);
+  const after = (await what()).node;
+  expect(after.problems.map(({ rule }: AnyData) => rule)).toContain("idle-lane");
 });
 
 test("the guide's example of an office's year tells of every day", async () => {

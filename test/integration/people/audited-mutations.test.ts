@@ -151,6 +151,13 @@ const audited: Readonly<Record<string, readonly [action: string, () => Promise<u
     "MISSING_REQUIREMENTS_SET",
     () => mutate("setMissingRequirements", { officeId, missing: "WARN" }, "office { id }"),
   ],
+  setOfficeRuleLevels: [
+    "RULE_LEVELS_SET",
+    () => {
+      const levels = [{ rule: "idle-lane", level: "OFF" }];
+      return mutate("setOfficeRuleLevels", { officeId, levels }, "office { id }");
+    },
+  ],
   createPosition: ["POSITION_CREATED", newPosition],
   updatePosition: [
     "POSITION_UPDATED",

@@ -18,7 +18,8 @@ let draft: AnyData;
 beforeAll(async () => {
   driver = await CaseDriver.start();
   const { database, clock } = driver.api;
-  composition = composeFeatures({ database, now: clock.now });
+  const drawingWorker = new URL("../../harness/drawing-source-worker.mjs", import.meta.url);
+  composition = composeFeatures({ database, now: clock.now, drawingWorker });
   executor = new OperationExecutor(buildApiSchema(composition.resolvers, composition.nodeSources));
   const desk = await DraftDesk.open(driver);
   await addPerson(driver.api, "admin2", "admin", { role: "ADMIN" });
@@ -157,4 +158,17 @@ test("few for a pulse, whoever is there", async () => {
   // edited by themselves, where the database answers too late for both to be asked at once.
   expect(own.length).toBeGreaterThanOrEqual(6);
   expect(own.length).toBeLessThanOrEqual(7);
+});
+
+test("as many for the problems and warnings of a page of SOPs as for those of a few", async () => {
+  const document = `query ($first: Int!) { sops(first: $first) { nodes { draft {
+    problems { rule message } warnings { rule } } } } }`;
+  const [, few] = await ask(document, { first: 3 });
+  const [data, many] = await ask(document, { first: 60 });
+  const drafts = data.sops.nodes.flatMap((sop: AnyData) => sop.draft ?? []);
+  expect(drafts.filter((one: AnyData) => one.problems.length > 0).length).toBeGreaterThan(15);
+  // The page, the count, the versions, what they say, the office's levels; and what the connectors
+  // of the one drawing that has some lead to.
+  expect(many).toHaveLength(6);
+  expect(few.length).toBeLessThanOrEqual(6);
 });

@@ -1,0 +1,45 @@
+import { isError, type Graph, type Problem } from "../../../domain/index.js";
+import type { FlowCheck } from "./flow-checker.js";
+
+/**
+ * What is said of a drawing as a whole. `sound`: proven, and nothing stands against enacting it.
+ * `stuck`: a case can get stuck. `astray`: it can end with work left, or do a step twice at once.
+ * `flawed`: cases come to an end, and yet may lack what a step needs. `unfinished`: errors of the drawing come first. `unknown`: it cannot be told here.
+ */
+export type Verdict =
+  | "checking"
+  | "sound"
+  | "stuck"
+  | "astray"
+  | "flawed"
+  | "unfinished"
+  | "unknown";
+
+/** The verdict on a drawing with these problems, of its flow (`check`) and its own (`drawn`). */
+export function verdictOf(drawn: readonly Problem[], { state, answer }: FlowCheck): Verdict {
+  if (state === "checking") return "checking";
+  if (answer?.verdict === "UNSOUND") {
+    return answer.problems.some(({ rule }) => rule === "option-to-complete") ? "stuck" : "astray";
+  }
+  if (drawn.some(isError) || answer?.reason === "NOT_WELL_FORMED") return "unfinished";
+  if (answer === null || answer.verdict === "INCONCLUSIVE") return "unknown";
+  return answer.problems.some(isError) ? "flawed" : "sound";
+}
+
+/** All problems, those of the drawing first; of an older drawing only what still has its place. */
+export function problemsOf(
+  graph: Graph,
+  drawn: readonly Problem[],
+  { state, answer }: FlowCheck,
+): readonly Problem[] {
+  const ofFlow = answer?.problems ?? [];
+  if (ofFlow.length === 0) return drawn;
+  if (state === "told") return [...drawn, ...ofFlow];
+  const keys = new Set([...graph.nodes, ...graph.edges, ...graph.lanes].map(({ key }) => key));
+  const isThere = ({ nodeKeys, edgeKeys, laneKeys, run }: Problem): boolean =>
+    [...nodeKeys, ...edgeKeys, ...laneKeys].every((key) => keys.has(key)) &&
+    (run ?? []).every(
+      ({ node, outcome }) => keys.has(node) && (outcome === null || keys.has(outcome)),
+    );
+  return [...drawn, ...ofFlow.filter(isThere)];
+}

@@ -1,0 +1,90 @@
+import { useCallback, useDeferredValue, useEffect, useState } from "react";
+import { cureOf, problemId, type Cure, type Graph, type Problem } from "../../../domain/index.js";
+import { useDraft, useDraftApi, useEditor } from "../editor-context.js";
+import type { CureAnswer, CureQuestion, Holder } from "../gate/gate-questions.js";
+import { NewestAsked } from "../gate/newest-asked.js";
+import { startGateWorker } from "../gate/start-gate-worker.js";
+import { useCureContext } from "./use-cure-context.js";
+
+/** ms without a change after which cures are looked for: each is tried on the whole drawing. */
+const restAfter = 200;
+
+export interface OfferedCures {
+  of(problem: Problem): Cure | null;
+  /** Makes the edits that cure the problem on the drawing as it is now. */
+  mend(problem: Problem): void;
+}
+
+interface Known {
+  readonly graph: Graph | null;
+  readonly cures: CureAnswer;
+}
+
+/** The cures of the problems that are shown, found beside the thread that draws. */
+export function useCures(problems: readonly Problem[]): OfferedCures {
+  const { levels } = useEditor();
+  const store = useDraftApi();
+  const context = useCureContext();
+  const graph = useDeferredValue(useDraft((draft) => draft.document.graph));
+  const [known, setKnown] = useState<Known>({ graph: null, cures: {} });
+  const [list] = useState(() => new NewestAsked<CureQuestion, CureAnswer>(startGateWorker));
+  const [one] = useState(() => new NewestAsked<CureQuestion, CureAnswer>(startGateWorker));
+  useEffect(
+    () => () => {
+      list.stop();
+      one.stop();
+    },
+    [list, one],
+  );
+  const question = useCallback(
+    (of: Graph, which: readonly Problem[]): CureQuestion => ({
+      ask: "cures",
+      graph: of,
+      levels,
+      problems: which,
+      outcomes: context.outcomes,
+      holders: holdersIn(of, context.holderOf),
+    }),
+    [levels, context],
+  );
+  useEffect(() => {
+    if (problems.length === 0) return;
+    const timer = setTimeout(
+      () =>
+        list.ask(question(graph, problems), (cures) => {
+          if (cures !== null) setKnown({ graph, cures });
+        }),
+      restAfter,
+    );
+    return () => clearTimeout(timer);
+  }, [list, graph, problems, question]);
+
+  const mend = (problem: Problem): void => {
+    // The list may be a keystroke behind the drawing, and a cure must not take that back.
+    const now = store.getState().document.graph;
+    const make = (cure: Cure | null | undefined): void => {
+      if (cure && store.getState().document.graph === now) store.getState().edit(cure.edits);
+    };
+    const id = problemId(problem);
+    if (known.graph === now) make(known.cures[id]);
+    else {
+      one.ask(question(now, [problem]), (cures) =>
+        make(cures === null ? cureOf(problem, now, context, levels) : cures[id]),
+      );
+    }
+  };
+  return { of: (problem) => known.cures[problemId(problem)] ?? null, mend };
+}
+
+function holdersIn(
+  { lanes }: Graph,
+  holderOf: (laneName: string) => Holder | null,
+): Record<string, Holder> {
+  const unbound = lanes.filter(({ binding }) => binding === null);
+  return Object.fromEntries(
+    unbound.flatMap(({ name }) => {
+      const holder = holderOf(name);
+      return holder === null ? [] : [[name, holder] as const];
+    }),
+  );
+}

@@ -1,0 +1,33 @@
+const size = 9;
+
+/** What stands on an arrow: a branch that has come and waits, or that none ever comes. */
+export const TraceMark = { waiting: Waiting, missing: Missing } as const;
+
+/** `count`: how many wait there. */
+function Waiting({ count = 1 }: { count?: number }) {
+  return (
+    <g className="trace-token">
+      <circle r={count > 1 ? size : 6.5} />
+      {count > 1 && <text y={4}>{count}</text>}
+    </g>
+  );
+}
+
+function Missing() {
+  return (
+    <g className="trace-cross">
+      <circle r={size} />
+      <path d="M-4 -4L4 4M4 -4L-4 4" />
+    </g>
+  );
+}
+
+/** The same in a legend. */
+export function TraceSign({ of }: { of: keyof typeof TraceMark }) {
+  const Mark = TraceMark[of];
+  return (
+    <svg width="18" height="18" viewBox="-11 -11 22 22" aria-hidden="true">
+      <Mark />
+    </svg>
+  );
+}

@@ -1,0 +1,33 @@
+import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
+import { isError } from "../../../domain/index.js";
+import { RequestScope } from "../../runtime/request-scope.js";
+import { Problem } from "./problem-type.js";
+import { SopVersion } from "./sop-types.js";
+import type { VersionProblems } from "./version-problems.js";
+
+/** To find them, cases are played through the drawing. */
+const complexity = 100;
+
+/** What is wrong with a version. */
+@Resolver(() => SopVersion)
+export class ProblemResolver {
+  constructor(private readonly found: VersionProblems) {}
+
+  @FieldResolver(() => [Problem], {
+    complexity,
+    description: "What keeps it from being enacted; none once it is.",
+  })
+  async problems(@Root() version: SopVersion, @Ctx() scope: RequestScope): Promise<Problem[]> {
+    if (!version.isOpen) return [];
+    return (await this.found.of(scope, version)).filter(isError);
+  }
+
+  @FieldResolver(() => [Problem], {
+    complexity,
+    description: "What might be better, and keeps it from nothing; also of what is enacted.",
+  })
+  async warnings(@Root() version: SopVersion, @Ctx() scope: RequestScope): Promise<Problem[]> {
+    const problems = await this.found.of(scope, version);
+    return problems.filter((problem) => !isError(problem));
+  }
+}

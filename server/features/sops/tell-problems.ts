@@ -1,0 +1,64 @@
+import {
+  type EdgeKey,
+  type Graph,
+  kindOf,
+  type LaneKey,
+  type NodeKey,
+  type ProblemLevel,
+  type Run,
+} from "../../../domain/index.js";
+import type { Locale } from "../../kernel/context.js";
+import { drawingNames } from "./drawing-names.js";
+import { soundnessSentence, isSoundnessRule } from "./soundness-sentences.js";
+import { problemMessage, type ProblemName } from "./problem-messages.js";
+import type { Problem } from "./problem-type.js";
+
+/** A problem before its text is written. */
+export interface FoundProblem {
+  readonly rule: ProblemName;
+  readonly level: ProblemLevel;
+  readonly nodeKeys: readonly NodeKey[];
+  readonly edgeKeys: readonly EdgeKey[];
+  readonly laneKeys: readonly LaneKey[];
+  readonly params: Readonly<Record<string, string | number>>;
+  readonly run: Run | null;
+}
+
+/** Problems of a drawing with their texts, in which symbols are named as they are printed. */
+export function tellProblems(
+  graph: Graph,
+  found: readonly FoundProblem[],
+  locale: Locale,
+): Problem[] {
+  if (found.length === 0) return [];
+  const names = drawingNames(graph, locale);
+  const bars = new Set(
+    graph.nodes.filter((node) => kindOf(node).parts.max === 0).map(({ key }) => key),
+  );
+  const messageOf = (problem: FoundProblem): string => {
+    const { rule, nodeKeys, edgeKeys, params } = problem;
+    if (isSoundnessRule(rule)) {
+      return soundnessSentence(locale, { ...problem, rule }, names, (key) => bars.has(key));
+    }
+    return problemMessage(locale, rule, {
+      ...params,
+      nodes: nodeKeys.map(names.node).join(", "),
+      edges: edgeKeys.map(names.edge).join(", "),
+    });
+  };
+  return found.map((problem) => ({
+    rule: problem.rule,
+    level: problem.level,
+    message: messageOf(problem),
+    nodeIds: problem.nodeKeys,
+    edgeIds: problem.edgeKeys,
+    laneIds: problem.laneKeys,
+    trace: problem.run?.map(({ node }) => node) ?? null,
+    run:
+      problem.run?.map((step) => ({
+        nodeId: step.node,
+        outcomeId: step.outcome,
+        label: names.step(step),
+      })) ?? null,
+  }));
+}

@@ -1,0 +1,88 @@
+import {
+  levelOf,
+  type Problem as DomainProblem,
+  type RuleLevels,
+  rules,
+} from "../../../domain/index.js";
+import { BoundedCache } from "../../kernel/bounded-cache.js";
+import { actorKey } from "../../runtime/idempotency.js";
+import type { LoaderDefinition } from "../../runtime/loader-scope.js";
+import type { RequestScope } from "../../runtime/request-scope.js";
+import { connectorProblems } from "./connector-problems.js";
+import type { CheckedDrawing, DrawingChecker } from "./drawing-checker.js";
+import type { Problem } from "./problem-type.js";
+import { ruleLevelsOfOffice } from "./rule-levels-service.js";
+import { formOf } from "./sop-loaders.js";
+import type { SopVersion } from "./sop-types.js";
+import { tellProblems } from "./tell-problems.js";
+
+const ruleByName = new Map(rules.map((rule) => [rule.name, rule]));
+
+/** What was found at the rules' own levels, as an office takes it. */
+export function problemsAt(
+  levels: RuleLevels,
+  found: readonly DomainProblem[],
+): readonly DomainProblem[] {
+  return found.flatMap((problem) => {
+    const rule = ruleByName.get(problem.rule);
+    const level = rule ? levelOf(rule, levels) : problem.level;
+    return level === "OFF" ? [] : [{ ...problem, level }];
+  });
+}
+
+/** Lists of problems in words that are remembered: a hopeless drawing has thousands of them. */
+const remembered = 20;
+
+/** What is wrong with versions, for whoever reads them; once in a request for each. */
+export class VersionProblems {
+  readonly #found: LoaderDefinition<SopVersion, readonly Problem[]>;
+  readonly #told = new BoundedCache<string, readonly Problem[]>(remembered);
+
+  constructor(private readonly checker: DrawingChecker) {
+    this.#found = {
+      name: "problemsOfVersion",
+      load: async (scope, versions) => {
+        const asked = await Promise.all(versions.map((version) => readAsked(scope, version)));
+        const found: (readonly Problem[])[] = [];
+        // One after another, so that a long list stands in line once.
+        for (const one of asked) found.push(await this.#problemsOf(scope, one));
+        return found;
+      },
+    };
+  }
+
+  of(scope: RequestScope, version: SopVersion): Promise<readonly Problem[]> {
+    return scope.loaders.get(this.#found).load(version);
+  }
+
+  async #problemsOf({ ctx, reader }: RequestScope, asked: Asked): Promise<readonly Problem[]> {
+    const { version, versionId, revision, graph, levels } = asked;
+    const key = JSON.stringify([versionId, revision, ctx.locale, levels]);
+    let told = this.#told.get(key);
+    if (!told) {
+      const found = await this.checker.find(actorKey(ctx.actor), asked);
+      told = tellProblems(graph, problemsAt(levels, found), ctx.locale);
+      // What could not be proven this time is asked anew the next.
+      if (this.checker.known(asked)) this.#told.set(key, told);
+    }
+    // What other SOPs do to it changes without it.
+    if (!version.isOpen) return told;
+    return [...told, ...(await connectorProblems(ctx, reader, version.sopId, graph))];
+  }
+}
+
+interface Asked extends CheckedDrawing {
+  readonly version: SopVersion;
+  readonly levels: RuleLevels;
+}
+
+async function readAsked(scope: RequestScope, version: SopVersion): Promise<Asked> {
+  const { rowId: versionId, officeId } = version;
+  const [form, levels] = await Promise.all([
+    formOf(scope, versionId),
+    scope.loaders.get(ruleLevelsOfOffice).load(officeId),
+  ]);
+  // The form's revision, and not the version's: somebody may have saved between the two reads.
+  const { revision, document } = form;
+  return { version, versionId, revision, graph: document.graph, levels };
+}
