@@ -3,12 +3,14 @@ import {
   findFlowProblems,
   problemId,
   rememberedSoundness,
+  sopTimes,
   type Cure,
   type Graph,
   type LaneBinding,
   type Problem,
   type RuleLevels,
   type Soundness,
+  type SopTimes,
 } from "../../../domain/index.js";
 import { newKey } from "../draft/new-key.js";
 
@@ -47,11 +49,19 @@ export interface Holder {
 /** The cures by the ids of their problems; a problem without one is not in it. */
 export type CureAnswer = Readonly<Record<string, Cure>>;
 
-export type GateQuestion = FlowQuestion | CureQuestion;
-export type GateAnswer = FlowAnswer | CureAnswer;
+/** How long a drawing takes, by an office's working day. */
+export interface TimesQuestion {
+  readonly ask: "times";
+  readonly graph: Graph;
+  readonly minutesPerWorkingDay: number;
+}
+
+export type GateQuestion = FlowQuestion | CureQuestion | TimesQuestion;
+export type GateAnswer = FlowAnswer | CureAnswer | SopTimes;
 
 /** What takes too long for the thread that draws: plain data in, plain data out. */
 export function answerGate(question: GateQuestion): GateAnswer {
+  if (question.ask === "times") return sopTimes(question.graph, question.minutesPerWorkingDay);
   return question.ask === "flow" ? answerFlow(question) : answerCures(question);
 }
 

@@ -50,7 +50,9 @@ const mostNamed = 4;
 /** The steps without a time: what is shown is too little by them. */
 function Untimed(props: { graph: Graph; times: StandardTimes; onNode: (node: string) => void }) {
   const { t } = useTranslation();
-  const { untimed } = props.times;
+  // What was told of may be gone by now.
+  const there = new Set(props.graph.nodes.map(({ key }) => key));
+  const untimed = props.times.untimed.filter((key) => there.has(key));
   const nameOf = rowNamer(props.graph, (kind) => t(`kind.${kind}`));
   if (untimed.length === 0) return null;
   return (

@@ -1,6 +1,9 @@
-import { useDeferredValue, useMemo, useState } from "react";
+import { useDeferredValue, useEffect, useState } from "react";
 import { useQuery } from "urql";
-import { sopTimes, type Graph, type SopTimes } from "../../../domain/index.js";
+import type { Graph, SopTimes } from "../../../domain/index.js";
+import type { TimesQuestion } from "../gate/gate-questions.js";
+import { NewestAsked } from "../gate/newest-asked.js";
+import { startGateWorker } from "../gate/start-gate-worker.js";
 import { isSameCourse } from "./same-course.js";
 import { workingDayQuery } from "./times-operations.js";
 
@@ -9,20 +12,25 @@ export interface TimesOfDrawing {
   readonly minutesPerWorkingDay: number;
 }
 
-/** How long a drawing takes by its standard times; `null` until the office's calendar is known. */
+/**
+ * How long a drawing takes by its standard times, counted beside the thread that draws: what was
+ * told last, until what is asked about now is; `null` before that, and where nothing can be told.
+ */
 export function useSopTimes(drawn: Graph, officeId: string): TimesOfDrawing | null {
   const [{ data }] = useQuery({ query: workingDayQuery, variables: { officeId } });
-  const minutesPerWorkingDay = data?.workingCalendar.minutesPerWorkingDay ?? null;
-  // What is drawn is on the screen before it is counted.
+  const perDay = data?.workingCalendar.minutesPerWorkingDay ?? null;
+  const [asker] = useState(() => new NewestAsked<TimesQuestion, SopTimes>(startGateWorker));
+  const [told, setTold] = useState<TimesOfDrawing | null>(null);
   const graph = useDeferredValue(drawn);
   const [course, setCourse] = useState(graph);
+  // What is only written differently takes as long.
   if (course !== graph && !isSameCourse(course, graph)) setCourse(graph);
-  const counted = isSameCourse(course, graph) ? course : graph;
-  return useMemo(
-    () =>
-      minutesPerWorkingDay === null
-        ? null
-        : { times: sopTimes(counted, minutesPerWorkingDay), minutesPerWorkingDay },
-    [counted, minutesPerWorkingDay],
-  );
+  useEffect(() => {
+    if (perDay === null) return;
+    asker.ask({ ask: "times", graph: course, minutesPerWorkingDay: perDay }, (times) =>
+      setTold(times === null ? null : { times, minutesPerWorkingDay: perDay }),
+    );
+  }, [asker, course, perDay]);
+  useEffect(() => () => asker.stop(), [asker]);
+  return told;
 }
