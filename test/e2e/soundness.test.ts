@@ -146,11 +146,13 @@ test("a paper that is made on one way only is missed on the other, step by step"
   await openForm(desk, sopId);
   await verdict(page, "Kelengkapan dapat kurang").click();
   const problems = page.getByTestId("problems");
-  await problems.getByText(/^Masalah: “Surat balasan” diperlukan di sini/).waitFor();
+  await problems.getByText(/^Masalah: “Surat balasan” diperlukan di langkah 4 \(Staf/).waitFor();
   await problems.getByRole("button", { name: "Putar jalannya" }).click();
   await keyboardAtBar(page);
   await page.keyboard.press("End");
-  await expect.poll(() => sentence(page)).toMatch(/^“Surat balasan” diperlukan di sini/);
+  await expect
+    .poll(() => sentence(page))
+    .toMatch(/^“Surat balasan” diperlukan di langkah 4 \(Staf/);
   await expect.poll(() => markOf(page, "send", "staf")).toBe("open");
   await page.getByTestId("trace-trouble-send").waitFor({ state: "attached" });
   await page.keyboard.press("ArrowLeft");
