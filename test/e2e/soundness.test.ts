@@ -1,7 +1,12 @@
 import type { Locator, Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { inBoth, speak } from "./harness/both-sizes.js";
-import { decisionBeforeJoin, forkBeforeJoin, forkWithoutJoin } from "./harness/branching-sop.js";
+import {
+  decisionBeforeJoin,
+  forkBeforeJoin,
+  forkWithoutJoin,
+  paperOnOneWay,
+} from "./harness/branching-sop.js";
 import { desktop, phone, type Desk } from "./harness/desk.js";
 import { drawGraph } from "./harness/draw-graph.js";
 import { DrawingBoard } from "./harness/drawing-board.js";
@@ -131,6 +136,30 @@ test("branches that nothing joins are joined by a press, and the SOP is enacted"
   await dialog.getByRole("button", { name: "Sahkan sekarang" }).click();
   await dialog.waitFor({ state: "hidden" });
   await page.locator(".version-line").getByText("Versi 1, berlaku").waitFor();
+});
+
+test("a paper that is made on one way only is missed on the other, step by step", async () => {
+  const desk = await office.current.desk();
+  const { page } = desk;
+  await desk.signIn("admin");
+  const { sopId } = await drawGraph(desk, "Surat yang tidak ada", paperOnOneWay());
+  await openForm(desk, sopId);
+  await verdict(page, "Kelengkapan dapat kurang").click();
+  const problems = page.getByTestId("problems");
+  await problems.getByText(/^Masalah: “Surat balasan” diperlukan di langkah 4 \(Staf/).waitFor();
+  await problems.getByRole("button", { name: "Putar jalannya" }).click();
+  await keyboardAtBar(page);
+  await page.keyboard.press("End");
+  await expect
+    .poll(() => sentence(page))
+    .toMatch(/^“Surat balasan” diperlukan di langkah 4 \(Staf/);
+  await expect.poll(() => markOf(page, "send", "staf")).toBe("open");
+  await page.getByTestId("trace-trouble-send").waitFor({ state: "attached" });
+  await page.keyboard.press("ArrowLeft");
+  await expect
+    .poll(() => sentence(page))
+    .toBe("2. Kepala Bidang Aplikasi dan Informatika memilih “Tolak”.");
+  expect(await markOf(page, "write", "kabid")).toBeNull();
 });
 
 test("what the rules only advise is counted apart, and keeps nothing from being enacted", async () => {

@@ -78,3 +78,27 @@ export const forkWithoutJoin = (): Graph =>
       ["send", "end"],
     ],
   );
+
+/** The reply is made on one way only, and sent on both: on the other it is not there. */
+export function paperOnOneWay(): Graph {
+  const graph = branchingSop(
+    rows.filter(([key]) => key !== "join" && key !== "count"),
+    [
+      ["start", "ask"],
+      ["ask", "split"],
+      ["split", "write", "Setuju"],
+      ["split", "send", "Tolak"],
+      ["write", "send"],
+      ["send", "end"],
+    ],
+  );
+  return {
+    ...graph,
+    outputs: [{ key: "reply", name: "Surat balasan" }],
+    nodes: graph.nodes.map((node) => ({
+      ...node,
+      outputs: node.key === "write" ? ["reply"] : [],
+      requirements: node.key === "send" ? [{ text: "Surat balasan", output: "reply" }] : [],
+    })),
+  };
+}
