@@ -1,7 +1,7 @@
 import { findMissingPapers } from "../papers/find-missing-papers.js";
 import { changeStep } from "./mend-flow.js";
 import { finding, type Rule } from "./rule.js";
-import { rememberedSoundness } from "./soundness-findings.js";
+import { beforeSoundness, rememberedSoundness } from "./soundness-findings.js";
 
 /**
  * Every output that a step is linked to has been made by the time it is needed, whichever way a case
@@ -12,14 +12,9 @@ export const outputBeforeNeeded: Rule = {
   level: "ERROR",
   isSwitchable: true,
   waitsFor: [
-    "unique-keys",
-    "one-start",
-    "has-end",
-    "dangling-edge",
-    "edge-count",
+    ...beforeSoundness,
     "reachable-from-start",
     "reaches-end",
-    "work-in-every-cycle",
     "option-to-complete",
     "proper-completion",
     "one-token",

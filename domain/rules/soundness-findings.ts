@@ -1,8 +1,11 @@
-import { checkSoundness } from "../soundness/check-soundness.js";
+import { checkSoundness, presuppositions } from "../soundness/check-soundness.js";
 import type { SoundnessProperty, Violation } from "../soundness/soundness.js";
 import type { Graph } from "../sop/graph.js";
 import { remembered } from "./remembered.js";
 import { type Finding, finding, type RuleName } from "./rule.js";
+
+/** The rules that are broken first. */
+export const beforeSoundness: readonly RuleName[] = presuppositions.map(({ name }) => name);
 
 /** Several rules ask the same. */
 export const rememberedSoundness = remembered(checkSoundness);

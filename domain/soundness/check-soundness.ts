@@ -2,6 +2,7 @@ import { danglingEdge } from "../rules/dangling-edge.js";
 import { edgeCount } from "../rules/edge-count.js";
 import { hasEnd } from "../rules/has-end.js";
 import { oneStart } from "../rules/one-start.js";
+import type { Rule } from "../rules/rule.js";
 import { uniqueKeys } from "../rules/unique-keys.js";
 import { workInEveryCycle } from "../rules/work-in-every-cycle.js";
 import type { Graph } from "../sop/graph.js";
@@ -17,7 +18,14 @@ import { compileNet, type TokenNet } from "./token-net.js";
 import { troubleAsDrawn } from "./trouble-as-drawn.js";
 
 /** Without these nothing can be said of how a case goes through the drawing. */
-const presuppositions = [uniqueKeys, oneStart, hasEnd, danglingEdge, edgeCount, workInEveryCycle];
+export const presuppositions: readonly Rule[] = [
+  uniqueKeys,
+  oneStart,
+  hasEnd,
+  danglingEdge,
+  edgeCount,
+  workInEveryCycle,
+];
 
 /** How it is found out; tests that put something wrong here must see that it is noticed. */
 export interface SoundnessMethod {
