@@ -1,4 +1,5 @@
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { memo, useCallback, useEffect, useMemo, useState } from "react";
+import type { LaneKey } from "../../domain/index.js";
 import { useDraft, useEditor, useView } from "./editor-context.js";
 import { TypingArea } from "./typing/typing-area.js";
 import { TypingLayer } from "./typing/typing-layer.js";
@@ -15,7 +16,7 @@ import { PlayedRunContext, TraceLayer } from "./playback/trace-layer.js";
 import { usePlayback, type PlayedRun } from "./playback/use-playback.js";
 import { FormCanvas } from "./canvas/form-canvas.js";
 import type { FormEditing, Press } from "./canvas/form-editing.js";
-import { rowFlags } from "./canvas/row-flags.js";
+import { rememberedRowFlags } from "./canvas/row-flags.js";
 import type { Cell } from "./selection.js";
 
 const layers = (
@@ -28,36 +29,44 @@ const layers = (
   </>
 );
 
+/** It is drawn for what it shows, not for every problem that is told in other words. */
+const StillForm = memo(FormCanvas);
+
 /** The form while it is drawn: what is pressed is selected, and the layers on it change it. */
 export function DraftCanvas() {
   const { all: problems } = useProblems();
   const { notes } = useNotes();
   const editor = useEditor();
-  const { select, openPanel } = editor.view.getState();
   const graph = useDraft((draft) => draft.document.graph);
   const columns = useDraft((draft) => draft.document.columns ?? null);
   const selection = useView((view) => view.selection);
   const reveal = useView((view) => view.reveal);
+  const [flagsOf] = useState(rememberedRowFlags);
   const flags = useMemo(
-    () => rowFlags(notes, problems, graph.edges),
-    [notes, problems, graph.edges],
+    () => flagsOf(notes, problems, graph.edges),
+    [flagsOf, notes, problems, graph.edges],
+  );
+  const selectLane = useCallback(
+    (key: LaneKey) => {
+      const { select, openPanel } = editor.view.getState();
+      select({ type: "lane", key });
+      openPanel(true);
+    },
+    [editor],
   );
   const editing = useFormEditing();
   const played = usePlayedRun();
   return (
     <PlayedRunContext value={played}>
       <TypingArea>
-        <FormCanvas
+        <StillForm
           graph={graph}
           flags={flags}
           fill
           marks={played?.frame.marks ?? null}
           editing={editing}
           selectedLane={selection?.type === "lane" ? selection.key : null}
-          onSelectLane={(key) => {
-            select({ type: "lane", key });
-            openPanel(true);
-          }}
+          onSelectLane={selectLane}
           reveal={reveal}
           columns={columns}
           layers={layers}

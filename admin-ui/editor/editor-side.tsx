@@ -8,8 +8,7 @@ import { LanePanel } from "./panels/lane-panel.js";
 import { NodePanel } from "./panels/node-panel.js";
 import { DraftNotes } from "./notes/draft-notes.js";
 import { useNotes } from "./notes/notes-context.js";
-import { useProblems } from "./panels/draft-problems.js";
-import { ProblemCount, WarningCount } from "./panels/problem-count.js";
+import { ProblemCounts } from "./panels/problem-count.js";
 import { ProblemsPanel } from "./panels/problems-panel.js";
 import { RowsPanel } from "./panels/rows-panel.js";
 import { SetupPanel } from "./panels/setup-panel.js";
@@ -23,7 +22,6 @@ export function EditorSide() {
   const format = useFormat();
   const view = useEditor().view.getState();
   const panel = useView((state) => state.panel);
-  const { errors, warnings } = useProblems();
   const openNotes = useNotes().notes.filter((note) => !note.resolved).length;
   return (
     <Tabs
@@ -36,8 +34,7 @@ export function EditorSide() {
         <Tabs.Tab value="edit">{t("editor.editTab")}</Tabs.Tab>
         <Tabs.Tab value="problems">
           {t("editor.problemsTab")}
-          <ProblemCount count={errors.length} />
-          <WarningCount count={warnings.length} />
+          <ProblemCounts />
         </Tabs.Tab>
         <Tabs.Tab value="notes">
           {t("notes.tab")}

@@ -14,12 +14,19 @@ const draw = (seed: number): Graph => {
 const graphs = Array.from({ length: 400 }, (_, at) => draw(at + 1));
 
 describe("soundSop", () => {
-  it("draws SOPs that can be enacted", () => {
+  it("draws SOPs that can be enacted by an office that only warns of missing papers", () => {
     for (const [at, graph] of graphs.entries()) {
-      expect({ seed: at + 1, problems: findProblems(graph).filter(isError) }).toEqual({
-        seed: at + 1,
-        problems: [],
-      });
+      const problems = findProblems(graph, { "output-before-needed": "WARNING" }).filter(isError);
+      expect({ seed: at + 1, problems }).toEqual({ seed: at + 1, problems: [] });
+    }
+  });
+
+  it("draws SOPs that any office can enact where each paper is certain", () => {
+    const dice = new Dice(1);
+    for (let at = 1; at <= 100; at += 1) {
+      const lanes = walkLanes(dice);
+      const graph = soundSop(dice, { lanes, calls: [], nodes: 20, onlyCertainPapers: true });
+      expect({ at, problems: findProblems(graph).filter(isError) }).toEqual({ at, problems: [] });
     }
   });
 

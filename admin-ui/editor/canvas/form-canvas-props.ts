@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import type { FormColumns, Graph, NodeKey } from "../../../domain/index.js";
 import type { FormMarks } from "../../cases/step-marks.js";
 import type { FormEditing } from "./form-editing.js";
-import type { RowFlags } from "./row-flags.js";
+import type { FormFlags } from "./row-flags.js";
 
 export interface FormCanvasProps {
   readonly graph: Graph;
@@ -11,7 +11,7 @@ export interface FormCanvasProps {
   readonly marks?: FormMarks | null;
   /** Rows that are shown and are not of the form: they take no printed number. */
   readonly uncounted?: ReadonlySet<NodeKey>;
-  readonly flags?: { readonly rows: RowFlags; readonly lanes: RowFlags } | null;
+  readonly flags?: FormFlags | null;
   readonly selected?: string | null;
   readonly selectedLane?: string | null;
   /** Absent: the form is only read. */

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { rowFlags } from "./row-flags.js";
+import { rememberedRowFlags, rowFlags } from "./row-flags.js";
 
 const problem = (level: "ERROR" | "WARNING", node: string, lane: string) => ({
   level,
@@ -29,4 +29,13 @@ it("shows of a row what says most: a problem, then a note, then a warning", () =
   );
   expect(Object.fromEntries(rows)).toEqual({ a: "warning", b: "note", c: "problem" });
   expect(Object.fromEntries(lanes)).toEqual({ l: "problem", m: "warning" });
+});
+
+it("are the same for as long as they flag the same", () => {
+  const flagsOf = rememberedRowFlags();
+  const before = flagsOf([note("b")], [problem("WARNING", "a", "l")], []);
+  expect(flagsOf([note("b")], [problem("WARNING", "a", "l")], [])).toBe(before);
+  const after = flagsOf([note("b")], [problem("ERROR", "a", "l")], []);
+  expect(after).not.toBe(before);
+  expect(after.rows.get("a")).toBe("problem");
 });

@@ -4,6 +4,12 @@ import { isError, type Problem } from "../../../domain/index.js";
 export type RowFlag = "problem" | "note" | "warning";
 export type RowFlags = ReadonlyMap<string, RowFlag>;
 
+/** Flags of the rows and of the lanes' headings, by key. */
+export interface FormFlags {
+  readonly rows: RowFlags;
+  readonly lanes: RowFlags;
+}
+
 export interface NoteLike {
   readonly id: string;
   readonly targetType: "FIELD" | "LANE" | "NODE" | "EDGE";
@@ -18,7 +24,7 @@ export function rowFlags(
   notes: readonly NoteLike[],
   problems: readonly Pick<Problem, "nodeKeys" | "laneKeys" | "level">[],
   edges: readonly { readonly key: string; readonly from: string }[],
-): { readonly rows: RowFlags; readonly lanes: RowFlags } {
+): FormFlags {
   const rows = new Map<string, RowFlag>();
   const lanes = new Map<string, RowFlag>();
   const from = new Map(edges.map((edge) => [edge.key, edge.from]));
@@ -53,3 +59,18 @@ function flag(
     for (const key of laneKeys) lanes.set(key, as);
   }
 }
+
+/** `rowFlags`, the same object for as long as it flags the same: most problems change in words. */
+export function rememberedRowFlags(): typeof rowFlags {
+  let before: FormFlags | null = null;
+  return (...from) => {
+    const flags = rowFlags(...from);
+    const isSame =
+      before !== null && isSameMap(flags.rows, before.rows) && isSameMap(flags.lanes, before.lanes);
+    if (before === null || !isSame) before = flags;
+    return before;
+  };
+}
+
+const isSameMap = (one: RowFlags, other: RowFlags): boolean =>
+  one.size === other.size && [...one].every(([key, flag]) => other.get(key) === flag);

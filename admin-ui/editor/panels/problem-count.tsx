@@ -15,8 +15,19 @@ export function ProblemCount({ count }: { count: number }) {
   );
 }
 
+/** How many problems the draft has, and how many warnings. */
+export function ProblemCounts() {
+  const { errors, warnings } = useProblems();
+  return (
+    <>
+      <ProblemCount count={errors.length} />
+      <WarningCount count={warnings.length} />
+    </>
+  );
+}
+
 /** How many things the rules only advise against. */
-export function WarningCount({ count }: { count: number }) {
+function WarningCount({ count }: { count: number }) {
   const format = useFormat();
   const { t } = useTranslation();
   if (count === 0) return null;
