@@ -237,6 +237,24 @@ describe("sopTimes", () => {
     expect([found.shortest, found.untimed]).toEqual([900, ["cetak"]]);
   });
 
+  it("misses the time of an SOP that it waits for, and not of one that is only started", () => {
+    const calls = (waits: boolean) => ({ call: { sop: "s", waits } });
+    const graph = draw(
+      [
+        step("a", 10),
+        ["tunggu", "connector", ["staf"], calls(true)],
+        ["mulaikan", "connector", ["staf"], calls(false)],
+      ],
+      [
+        ["mulai", "a"],
+        ["a", "tunggu"],
+        ["tunggu", "mulaikan"],
+        ["mulaikan", "selesai"],
+      ],
+    );
+    expect(times(graph)).toMatchObject({ shortest: 10, longest: 10, untimed: ["tunggu"] });
+  });
+
   it("has no times for a drawing that is not sound, or that states none", () => {
     expect(sopTimes({ ...again, edges: again.edges.slice(1) }, 450)).toBe("NOT_SOUND");
     const nodes = again.nodes.map((node) => ({ ...node, standardTime: null }));

@@ -29,7 +29,7 @@ export function TimesPopover(props: {
         <Button
           size="xs"
           fz="sm"
-          fw={props.isLine === true ? 400 : 600}
+          styles={props.isLine === true ? { label: { fontWeight: 400, whiteSpace: "normal" } } : {}}
           variant={props.isLine === true ? "subtle" : "default"}
           className={props.isLine === true ? "times-line" : ""}
           aria-expanded={isOpen}
