@@ -59,14 +59,14 @@ const again = draw(
 );
 
 describe("sopTimes", () => {
-  it("goes back never, on average as often as the odds say, and once", () => {
-    // Once through: 100 + 10 + 5. Each way back is 110 more; at even odds there is one on average.
-    expect(spanOf(again)).toEqual([115, 225, 225]);
+  it("goes back never, in half of the cases, and once", () => {
+    // Once through: 100 + 10 + 5. The way back is 110 more; it is taken by half of the cases.
+    expect(spanOf(again)).toEqual([115, 170, 225]);
     expect(waysOf(again)).toEqual([
       ["Ya", 115, 0.5],
-      ["Tidak < konsep, Ya", 225, 0.25],
+      ["Tidak < konsep, Ya", 225, 0.5],
     ]);
-    expect(times(again).others).toEqual({ count: null, likelihood: 0.25 });
+    expect(times(again).others).toEqual({ count: 0, likelihood: 0 });
   });
 
   it("takes each of several ways back once, not one in every round of another", () => {
@@ -82,15 +82,41 @@ describe("sopTimes", () => {
       ],
     );
     // Straight on 130; back from kasi 110 more, back from kabid 130 more.
-    // To get past kasi takes (100 + 10) / ½ = 220; with kabid 240, and that twice on average.
-    expect(spanOf(graph)).toEqual([130, 480, 370]);
+    // Back from kabid goes half of the cases; back from kasi half and, of those that come to it
+    // again from kabid, half of the other half: ½ + ½ · ½ · ½.
+    expect(spanOf(graph)).toEqual([130, Math.round(130 + 130 / 2 + 110 * 0.625), 370]);
     expect(waysOf(graph)).toEqual([
       ["Ya, Ya", 130, 0.25],
-      ["Tidak < konsep, Ya, Ya", 240, 0.125],
-      ["Ya, Tidak < konsep, Ya, Ya", 260, 0.0625],
-      ["Ya, Tidak < konsep, Tidak < konsep, Ya, Ya", 370, 0.03125],
-      ["Tidak < konsep, Ya, Tidak < konsep, Ya, Ya", 370, 0.03125],
+      ["Tidak < konsep, Ya, Ya", 240, 0.25],
+      ["Tidak < konsep, Ya, Tidak < konsep, Ya, Ya", 370, 0.25],
+      ["Ya, Tidak < konsep, Ya, Ya", 260, 0.125],
+      ["Ya, Tidak < konsep, Tidak < konsep, Ya, Ya", 370, 0.125],
     ]);
+    expect(times(graph).others).toEqual({ count: 0, likelihood: 0 });
+  });
+
+  it("expects of four approvals less than that all of them send back", () => {
+    const graph = draw(
+      [
+        step("konsep", 100),
+        ...[1, 2, 3, 4].map((no) => decision(`paraf${no}`, 100)),
+        step("arsip", 100),
+      ],
+      [
+        ["mulai", "konsep"],
+        ["konsep", "paraf1"],
+        ...[1, 2, 3, 4].flatMap((no): EdgeRow[] => [
+          [`paraf${no}`, no === 4 ? "arsip" : `paraf${no + 1}`, "Ya"],
+          [`paraf${no}`, "konsep", "Tidak"],
+        ]),
+        ["arsip", "selesai"],
+      ],
+    );
+    // The more often a case comes past an approval, the likelier it has sent back once: from the last
+    // on ½, ⅝, 0.734 and 0.821, which do again 5, 4, 3 and 2 steps.
+    const again = 5 / 2 + 4 * 0.625 + 3 * 0.734375 + 2 * 0.8212890625;
+    expect(spanOf(graph)).toEqual([600, Math.round(100 * (6 + again)), 2_000]);
+    expect(times(graph).isEstimate).toBe(false);
   });
 
   it("weighs three outcomes alike, and tells where a way back comes past other steps", () => {
@@ -106,8 +132,8 @@ describe("sopTimes", () => {
         ["tolak", "selesai"],
       ],
     );
-    // The look E = 30 + ⅓·0 + ⅓(60 + E) + ⅓·5, so E = 77.5; with 10 before it 87.5, rounded.
-    expect(spanOf(graph)).toEqual([40, 88, 10 + 30 + 60 + 30 + 5]);
+    // 10 + 30 + ⅓·0 + ⅓·5 + ⅓(60 + 30 + ½·0 + ½·5) = 72.5: once sent back, it is not again.
+    expect(spanOf(graph)).toEqual([40, 73, 10 + 30 + 60 + 30 + 5]);
     expect(waysOf(graph).map(([way, taken]) => [way, taken])).toEqual([
       ["Lengkap", 40],
       ["Tidak berhak", 45],
@@ -283,7 +309,7 @@ describe("sopTimes", () => {
     expect(others).toEqual({ count: 2 ** 20 - 12, likelihood: 1 - 12 / 2 ** 20 });
   });
 
-  it("has a bound for what would be expected to take for ever", () => {
+  it("tries out what can go back in more ways than can be looked at, and says so", () => {
     const keys = Array.from({ length: 900 }, (_, at) => `d${at}`);
     const graph = draw(
       keys.map((key) => decision(key, 5)),
@@ -295,6 +321,13 @@ describe("sopTimes", () => {
         ]),
       ],
     );
-    expect(times(graph)).toMatchObject({ shortest: 4_500, expected: 1_000_000_000 });
+    const found = times(graph);
+    // Straight on 5 for each; again all from the first to where it is sent back, for each once.
+    expect([found.shortest, found.longest]).toEqual([4_500, 4_500 + (5 * 900 * 901) / 2]);
+    // Only the last few are not come past so often that they are all but sure to send back.
+    expect(found.expected).toBeGreaterThan(found.longest - 50_000);
+    expect(found.expected).toBeLessThanOrEqual(found.longest);
+    expect([found.isEstimate, found.others.count]).toEqual([true, null]);
+    expect(found.paths.length).toBeGreaterThan(5);
   });
 });

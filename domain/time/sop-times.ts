@@ -14,7 +14,7 @@ export interface OutcomePath {
   readonly end: NodeKey;
   /** Working minutes. */
   readonly minutes: number;
-  /** Where every outcome of a decision is as likely as the others; from 0 to 1. */
+  /** Where every outcome of a decision that is still open is as likely as the others; from 0 to 1. */
   readonly likelihood: number;
 }
 
@@ -22,24 +22,27 @@ export interface OutcomePath {
 export interface StandardTimes {
   /** The least that a case can take. */
   readonly shortest: number;
-  /** The mean, where every outcome of a decision is as likely as the others. */
+  /**
+   * The mean of the cases that go back nowhere twice, where at each coming to a decision every outcome
+   * is as likely as the others, but for ways back that were taken already. Between the other two.
+   */
   readonly expected: number;
   /** The longest way straight on, and every way back that it comes into once. */
   readonly longest: number;
   /** The steps of the office that state no time, and count as taking none. */
   readonly untimed: readonly NodeKey[];
-  /** Whether it was tried out at random in a part that could not be counted. */
+  /** Whether it was tried out at random in a part that could not be counted, or has too many ways. */
   readonly isEstimate: boolean;
   /** The most likely ways among those that go back nowhere twice, the likeliest first. */
   readonly paths: readonly OutcomePath[];
-  /** The ways that are not among them; `count` is `null` where one can go round as often as one likes. */
+  /** The others that go back nowhere twice; `count` is `null` where there are too many to be counted. */
   readonly others: { readonly count: number | null; readonly likelihood: number };
 }
 
 /** The times; or why there are none. A drawing that is not sound has no ways from start to end. */
 export type SopTimes = StandardTimes | "NOT_SOUND" | "NO_TIMES";
 
-/** More than any office works: where a mean is beyond all bounds, it is said to be this much. */
+/** More than any office works: what is beyond it is said to be this much. */
 const mostMinutes = 1_000_000_000;
 
 /** Ways that are named one by one. */

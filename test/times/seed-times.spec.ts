@@ -14,14 +14,14 @@ const byHand: Readonly<Record<string, object>> = {
   // 30 hours, 1 day, 15, 15, 15 and 10 minutes; TIDAK does 2, 3 and 4 again: 1 day and 30 minutes.
   "000-pemanfaatan-aplikasi-layanan": {
     shortest: 30 * hour + day + 55,
-    expected: 30 * hour + day + 55 + (day + 30),
+    expected: 30 * hour + day + 55 + (day + 30) / 2,
     longest: 30 * hour + day + 55 + (day + 30),
     untimed: [],
     paths: [
       ["YA", 2305, 0.5],
-      ["TIDAK YA", 2785, 0.25],
+      ["TIDAK YA", 2785, 0.5],
     ],
-    others: { count: null, likelihood: 0.25 },
+    others: { count: 0, likelihood: 0 },
   },
   // 2 and 3 take a day each, as does 7, to which TIDAK leads at once; else 4 to 6 take 3, 1 and 1.
   "001-pengelolaan-layanan-tik": {
@@ -38,26 +38,26 @@ const byHand: Readonly<Record<string, object>> = {
   // 15, 15, 10, 2400, 480 and 1440 minutes; TIDAK does 2 and 3 again: 25. Step 7 states no time.
   "002-pembinaan-sumber-daya-kominfo": {
     shortest: 4360,
-    expected: 4385,
+    expected: 4373, // 4372.5, rounded
     longest: 4385,
     untimed: ["a7"],
     paths: [
       ["YA (disetujui)", 4360, 0.5],
-      ["TIDAK (tidak disetujui) YA (disetujui)", 4385, 0.25],
+      ["TIDAK (tidak disetujui) YA (disetujui)", 4385, 0.5],
     ],
-    others: { count: null, likelihood: 0.25 },
+    others: { count: 0, likelihood: 0 },
   },
   // A day for each of 2 to 9, two for 5; TIDAK leads back to the requester: 2, 3 and 4 again.
   "003-layanan-sub-domain-hosting": {
     shortest: 9 * day,
-    expected: 12 * day,
+    expected: 10.5 * day,
     longest: 12 * day,
     untimed: [],
     paths: [
       ["YA (lengkap)", 9 * day, 0.5],
-      ["TIDAK (tidak lengkap) YA (lengkap)", 12 * day, 0.25],
+      ["TIDAK (tidak lengkap) YA (lengkap)", 12 * day, 0.5],
     ],
-    others: { count: null, likelihood: 0.25 },
+    others: { count: 0, likelihood: 0 },
   },
   // 10, 5, 5 and 60 minutes to the decision; then an hour side by side, and one more.
   "004a-pinjam-ruang-smart-center": {

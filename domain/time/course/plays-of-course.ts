@@ -3,23 +3,25 @@ import { exit, type OrderedCourse } from "./course.js";
 import { leastRest } from "./least-rest.js";
 import { PriorityQueue } from "./priority-queue.js";
 import type { ChosenOutcome, Play } from "./stretch.js";
+import type { UnfoldedCourse } from "./unfolded-course.js";
+import { type CaseAt, caseAtStart, type WaysOn } from "./ways-on.js";
 
 /** Ways that are begun, or gone on with, before no more are looked for. */
 const most = 20_000;
+/** Arrows that are looked at meanwhile, per node of the course. */
+const mostPerNode = 1_000;
 /** What makes no way less likely, but of equally likely ones tells which comes first. */
 const perWayBack = 1e-7;
 const perStepAhead = 1e-12;
 
 /** A way that has come to a node, or to the exit. */
 interface Begun {
-  readonly at: number;
+  readonly at: CaseAt | null;
   readonly before: Begun | null;
   /** What was chosen to come here from the node before. */
   readonly outcomes: readonly ChosenOutcome[];
   /** The step that the way led back to just now. */
   readonly backTo: NodeKey | null;
-  /** The arrows by which it led back, each by its two ends. */
-  readonly back: readonly string[];
   readonly last: NodeKey;
   readonly minutes: number;
   readonly likelihood: number;
@@ -28,11 +30,10 @@ interface Begun {
 }
 
 const start: Begun = {
-  at: 0,
+  at: caseAtStart,
   before: null,
   outcomes: [],
   backTo: null,
-  back: [],
   last: "",
   minutes: 0,
   likelihood: 1,
@@ -42,48 +43,52 @@ const start: Begun = {
 /**
  * The most likely ways through the course that go back by no arrow twice, likeliest first, and of
  * equally likely ones those with the fewest ways back. What can still follow is known, so that hardly
- * any other is begun.
+ * any other is begun; where the course could not be unfolded it is near to what is known.
  */
-export function playsOfCourse(ordered: OrderedCourse, wanted: number): Play[] {
-  const { course } = ordered;
+export function playsOfCourse(
+  ways: WaysOn,
+  unfolded: UnfoldedCourse | null,
+  wanted: number,
+): Play[] {
+  const known = unfolded?.ordered ?? ways.ordered;
   const rest = leastRest(
-    ordered,
-    (node) => -Math.log(course[node]!.stretch.plays[0]?.likelihood ?? 0),
-    (node) => Math.log(course[node]!.out.length),
+    known,
+    (node) => -Math.log(known.course[node]!.stretch.plays[0]?.likelihood ?? 0),
+    (node) => Math.log(known.course[node]!.out.length),
   );
+  const restOf = (at: CaseAt): number => rest[unfolded ? unfolded.placeOf(at) : at.node]!;
   const queue = new PriorityQueue<Begun>();
   const plays: Play[] = [];
   queue.push(start, 0);
-  for (let count = 0; count < most && plays.length < wanted;) {
+  const mostLooked = ways.looked + mostPerNode * ways.ordered.course.length;
+  for (let count = 0; count < most && ways.looked < mostLooked && plays.length < wanted;) {
     const begun = queue.pop();
     if (begun === undefined) break;
     count += 1;
-    if (begun.at === exit) plays.push(toPlay(begun));
+    if (begun.at === null) plays.push(toPlay(begun));
     else {
-      for (const next of goOn(ordered, begun)) {
+      for (const next of goOn(ways, begun, begun.at)) {
         count += 1;
-        queue.push(next, next.cost + (next.at === exit ? 0 : rest[next.at]!));
+        queue.push(next, next.cost + (next.at === null ? 0 : restOf(next.at)));
       }
     }
   }
-  return plays;
+  return unfolded ? plays : plays.sort((a, b) => b.likelihood - a.likelihood);
 }
 
-function goOn(ordered: OrderedCourse, begun: Begun): Begun[] {
-  const node = ordered.course[begun.at]!;
-  return node.out.flatMap(({ to, outcome }): Begun[] => {
-    const isBack = ordered.leadsBack(begun.at, to);
-    const arrow = `${begun.at} ${to}`;
-    if (isBack && begun.back.includes(arrow)) return [];
+function goOn(ways: WaysOn, begun: Begun, at: CaseAt): Begun[] {
+  const { course } = ways.ordered;
+  const node = course[at.node]!;
+  const on = ways.from(at);
+  return on.flatMap(({ arrow: { outcome, to }, isBack, next }): Begun[] => {
     const own = outcome === null ? [] : [{ node: node.key, edge: outcome, backTo: null }];
     return node.stretch.plays.map((play): Begun => {
-      const likelihood = play.likelihood / node.out.length;
+      const likelihood = play.likelihood / on.length;
       return {
-        at: to,
+        at: next,
         before: begun,
         outcomes: [...play.outcomes, ...own],
-        backTo: isBack ? ordered.course[to]!.key : null,
-        back: isBack ? [...begun.back, arrow] : begun.back,
+        backTo: isBack ? course[to]!.key : null,
         last: play.last,
         minutes: begun.minutes + play.minutes,
         likelihood: begun.likelihood * likelihood,
@@ -108,13 +113,11 @@ function toPlay(end: Begun): Play {
   return { minutes, likelihood, outcomes, last };
 }
 
-/** How many ways lead through the course; infinitely many where one can go round in it. */
-export function countOfPlays(ordered: OrderedCourse): number {
-  const { course, order } = ordered;
+/** How many ways lead through a course without ways back. */
+export function countOfPlays({ course, order }: OrderedCourse): number {
   const ways = new Float64Array(course.length);
   for (const node of [...order].reverse()) {
     const { out, stretch } = course[node]!;
-    if (out.some(({ to }) => ordered.leadsBack(node, to))) return Number.POSITIVE_INFINITY;
     const on = out.reduce((sum, { to }) => sum + (to === exit ? 1 : ways[to]!), 0);
     ways[node] = on * stretch.count;
   }

@@ -12,7 +12,7 @@ export interface ChosenOutcome {
 export interface Play {
   /** Minutes that it takes. */
   readonly minutes: number;
-  /** How likely it is where every outcome of a decision is as likely as the others; at most 1. */
+  /** How likely it is among those that go back nowhere twice, every outcome that is open being as likely as the others. */
   readonly likelihood: number;
   readonly outcomes: readonly ChosenOutcome[];
   /** The step that it ends with. */
@@ -26,7 +26,7 @@ export interface Stretch {
   readonly longest: number;
   /** Ways through it that go back nowhere twice, the most likely first; there may be more. */
   readonly plays: readonly Play[];
-  /** How many ways there are; infinitely many where one can go round. */
+  /** How many of these there are; infinitely many where they could not be counted. */
   readonly count: number;
   /** Whether it was tried out, and not counted. */
   readonly isEstimate: boolean;

@@ -1,4 +1,5 @@
 import type { NodeKey } from "../../sop/graph.js";
+import { sameNumbers } from "./same-numbers.js";
 import type { ChosenOutcome, Play, Stretch } from "./stretch.js";
 import type { FlowArrow, FlowPart } from "./token-flow.js";
 
@@ -32,7 +33,7 @@ export function triedStretch(
   const times = (once.length > 0 ? once : plays).map(({ minutes }) => minutes);
   return {
     shortest: Math.min(...times),
-    expected: plays.reduce((sum, { minutes }) => sum + minutes, 0) / plays.length,
+    expected: times.reduce((sum, minutes) => sum + minutes, 0) / times.length,
     longest: Math.max(...times),
     plays: [...different.values()].sort((a, b) => b.likelihood - a.likelihood).slice(0, wanted),
     count: Number.POSITIVE_INFINITY,
@@ -101,15 +102,4 @@ function tryOnce(
 function pick({ plays }: Stretch, random: () => number): Play {
   let left = random() * plays.reduce((sum, { likelihood }) => sum + likelihood, 0);
   return plays.find(({ likelihood }) => (left -= likelihood) < 0) ?? plays[0]!;
-}
-
-/** Numbers in [0, 1), always the same (mulberry32): the same drawing always has the same times. */
-function sameNumbers(): () => number {
-  let state = 2012;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

@@ -39,19 +39,20 @@ export class OutcomePath {
   minutes!: number;
 
   @Field(() => Float, {
-    description: "Where every outcome of a decision is as likely as its others; 0 to 1.",
+    description:
+      "Among the ways that go back nowhere twice, where every outcome of a decision that is still open is as likely as its others; 0 to 1.",
   })
   likelihood!: number;
 }
 
 @ObjectType({
   simpleResolvers: true,
-  description: "The ways through an SOP that are not named one by one.",
+  description: "The ways through an SOP that go back nowhere twice and are not named one by one.",
 })
 export class OtherPaths {
   @Field(() => Float, {
     nullable: true,
-    description: "How many; null where a case can go back as often as it likes.",
+    description: "How many; null where they are too many to be counted.",
   })
   count!: number | null;
 
@@ -70,7 +71,7 @@ export class StandardTimes {
 
   @Field(() => Int, {
     description:
-      "The mean, where every outcome of a decision is as likely as its others; loops as often as that says.",
+      "The mean of the cases that go back nowhere twice, where each time every outcome of a decision is as likely as its others, but for ways back that were taken already. Between the shortest and the longest.",
   })
   expectedMinutes!: number;
 
@@ -92,7 +93,7 @@ export class StandardTimes {
 
   @Field(() => Boolean, {
     description:
-      "Whether interwoven branches had to be tried out at random: the times are near, not exact.",
+      "Whether interwoven branches, or very many ways back, had to be tried out at random: the times are near, not exact.",
   })
   isEstimate!: boolean;
 

@@ -36,7 +36,7 @@ test("says how long a drawing takes, and by which way, as it is drawn", async ()
   const expected = {
     // The requester's own step takes the office no time, and signing states none.
     shortestMinutes: day,
-    expectedMinutes: 2 * day,
+    expectedMinutes: 1.5 * day,
     longestMinutes: 2 * day,
     minutesPerWorkingDay: day,
     isPartial: true,
@@ -44,9 +44,9 @@ test("says how long a drawing takes, and by which way, as it is drawn", async ()
     isEstimate: false,
     paths: [
       { outcomes: [yes], endNodeId: "end", minutes: day, likelihood: 0.5 },
-      { outcomes: [no, yes], endNodeId: "end", minutes: 2 * day, likelihood: 0.25 },
+      { outcomes: [no, yes], endNodeId: "end", minutes: 2 * day, likelihood: 0.5 },
     ],
-    otherPaths: { count: null, likelihood: 0.25 },
+    otherPaths: { count: 0, likelihood: 0 },
   };
   expect(await read(draft.id)).toEqual(expected);
 
