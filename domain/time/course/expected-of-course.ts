@@ -26,10 +26,12 @@ export function expectedByTrying(ways: WaysOn): number | null {
   const random = sameNumbers();
   const most = ways.looked + mostPerNode * course.length;
   let [minutes, cases] = [0, 0];
-  for (; cases < mostCases; cases += 1) {
+  for (; cases < mostCases && ways.looked < most; cases += 1) {
     let own = 0;
     for (let at: CaseAt | null = caseAtStart; at;) {
-      if (ways.looked > most) return cases === 0 ? null : minutes / cases;
+      // Who is about it already is given up late: else only short cases would count.
+      if (ways.looked > most + 3 * mostPerNode * course.length)
+        return cases === 0 ? null : minutes / cases;
       own += course[at.node]!.stretch.expected;
       const on = ways.from(at);
       at = on[Math.floor(random() * on.length)]!.next;
