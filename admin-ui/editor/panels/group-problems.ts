@@ -55,3 +55,7 @@ export function groupProblems(graph: Graph, problems: readonly Problem[]): Probl
   }
   return [...groups.values()].toSorted((a, b) => a.order - b.order);
 }
+
+/** The same one after the other, for a list that names the place of each. */
+export const inOrderOfForm = (graph: Graph, problems: readonly Problem[]): readonly Problem[] =>
+  groupProblems(graph, problems).flatMap((group) => group.problems);

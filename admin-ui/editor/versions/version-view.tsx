@@ -111,7 +111,12 @@ export function VersionView({ sop, version }: { sop: SopData; version: VersionDa
   return (
     <NotesContext value={versionNotes}>
       {version.status === "SUBMITTED" && (
-        <SubmissionNotice sop={sop} version={version} onEnact={() => setEnacting(true)} />
+        <SubmissionNotice
+          sop={sop}
+          version={version}
+          isBlocked={problems.errors.length > 0}
+          onEnact={() => setEnacting(true)}
+        />
       )}
       {version.status === "SCHEDULED" && <ScheduleNotice sop={sop} version={version} />}
       <SentBackNotice version={version} />
