@@ -18,6 +18,8 @@ export function TimesButton(props: {
   const label =
     typeof times === "string"
       ? t("times.title")
-      : t("times.button", { time: words(times.expected) });
+      : t(times.shortest === times.longest ? "times.only" : "times.button", {
+          time: words(times.expected),
+        });
   return <TimesPopover {...props} found={found} label={label} position="bottom-end" />;
 }
