@@ -12,7 +12,7 @@ export function TimesButton(props: {
 }) {
   const { t } = useTranslation();
   const found = useSopTimes(props.graph, props.officeId);
-  const words = useTimeWords(found?.minutesPerWorkingDay ?? 1);
+  const words = useTimeWords(found?.minutesPerWorkingDay ?? 1, true);
   if (found === null) return null;
   const { times } = found;
   const label =
