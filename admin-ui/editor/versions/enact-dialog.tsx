@@ -8,6 +8,7 @@ import { newIdempotencyKey } from "../../app/idempotency-key.js";
 import { useAction } from "../../app/use-action.js";
 import { useFormat } from "../../app/use-format.js";
 import type { EnactVersionMutation } from "../../generated/graphql.js";
+import { inOrderOfForm } from "../panels/group-problems.js";
 import { ProblemLine } from "../panels/problem-line.js";
 import { useProblemTeller } from "../gate/use-problem-teller.js";
 import type { Verdict } from "../gate/verdict.js";
@@ -133,10 +134,12 @@ export const EnactDialog = memo(function EnactDialog(props: {
       <Stack>
         {isBlocked || refused.length > 0 ? (
           <>
-            <Text>{t("enact.blocked")}</Text>
+            <Text>
+              {t(props.version.status === "SUBMITTED" ? "enact.blockedSubmitted" : "enact.blocked")}
+            </Text>
             <ul className="note-list" data-testid="enact-problems">
               {isBlocked
-                ? props.errors.map((problem, index) => (
+                ? inOrderOfForm(props.graph, props.errors).map((problem, index) => (
                     <ProblemLine
                       key={index}
                       {...places}

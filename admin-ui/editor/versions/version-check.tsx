@@ -4,6 +4,7 @@ import { VerdictLine } from "../gate/verdict-line.js";
 import { useProblemTeller } from "../gate/use-problem-teller.js";
 import type { Verdict } from "../gate/verdict.js";
 import type { FoundProblems } from "../panels/draft-problems.js";
+import { inOrderOfForm } from "../panels/group-problems.js";
 import { ProblemLine } from "../panels/problem-line.js";
 import { PlayRunButton } from "../playback/play-run-button.js";
 import "../panels/problems-panel.css";
@@ -55,7 +56,7 @@ function Lines(props: {
   const tell = useProblemTeller(graph);
   return (
     <ul className="note-list">
-      {shown.map((problem, index) => (
+      {inOrderOfForm(graph, shown).map((problem, index) => (
         <ProblemLine
           key={index}
           graph={graph}

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { Graph, Problem } from "../../../domain/index.js";
+import { inOrderOfForm } from "../panels/group-problems.js";
 import { ProblemLine } from "../panels/problem-line.js";
 import "../panels/problems-panel.css";
 
@@ -18,7 +19,7 @@ export function WarningsFold(props: {
     <details className="warnings-fold" data-testid="enact-warnings">
       <summary>{t("enact.warnings", { count: warnings.length })}</summary>
       <ul className="note-list">
-        {warnings.map((problem, index) => (
+        {inOrderOfForm(graph, warnings).map((problem, index) => (
           <ProblemLine
             key={index}
             graph={graph}

@@ -118,8 +118,8 @@ describe("what goes wrong is one sentence in either language", () => {
       "option-to-complete",
       "a case goes round for ever",
       endless,
-      "Setelah langkah 1 (Kabid IATIK) memutuskan “Tidak”, berkas terus berputar pada langkah 2 dan tidak pernah dapat selesai.",
-      "After step 1 (Kabid IATIK) decides “Tidak”, the case goes round and round at step 2 and can never be finished.",
+      "Setelah langkah 1 (Kabid IATIK) memutuskan “Tidak”, berkas terus berputar pada langkah 2 dan 3 dan tidak pernah dapat selesai.",
+      "After step 1 (Kabid IATIK) decides “Tidak”, the case goes round and round at steps 2 and 3 and can never be finished.",
     ],
     [
       "proper-completion",
