@@ -1,8 +1,9 @@
 import type { DocumentEdit } from "../edit/document-edit.js";
 import { kindOf } from "../kinds/node-kinds.js";
 import { makeNode } from "../sop/build-graph.js";
-import type { Graph, GraphNode, Lane, NodeKey, Output } from "../sop/graph.js";
+import type { Edge, Graph, GraphNode, Lane, NodeKey, Output } from "../sop/graph.js";
 import type { GraphIndex } from "../sop/graph-index.js";
+import { acceptedWay } from "./accepted-way.js";
 import type { Cure, CureContext } from "./cure.js";
 import { type DecisionOutcomes, decisionOutcomes } from "./decision-outcomes.js";
 import { addArrow, changeArrow } from "./mend-flow.js";
@@ -14,7 +15,9 @@ import { requesterWords, saidIn, tellsRequester } from "./words/tells-requester.
 /**
  * Whoever asked gets to know that the answer is no. Looked for is a refusal behind which a case comes
  * to an end and passes no step that stands in the requester's lane or tells them. Where another
- * yes is still to be said on the way, the matter is not refused yet; a connector may tell them.
+ * yes is still to be said on the way, the matter is not refused yet; a connector may tell them. Where
+ * the way meets that of another outcome at a step, the case goes on as any other does: "Bukan ASN" or
+ * "Tanpa survei" is then an ordinary choice, whatever it sounds like.
  */
 export const refusalNotice: Rule = {
   name: "refusal-notice",
@@ -26,12 +29,20 @@ export const refusalNotice: Rule = {
     const tells = tellingNodes(graph);
     const outcomes = new Map(graph.nodes.map((node) => [node.key, decisionOutcomes(node, index)]));
     const silent = endsSilently(graph, index, tells, outcomes);
+    const endsAlone = (node: GraphNode, edge: Edge): boolean => {
+      if (!silent.has(edge.to)) return false;
+      const met = [...acceptedWay(node.key, edge, index, outcomes)].filter((key) =>
+        silent.has(key),
+      );
+      if (met.length === 0) return true;
+      return endsSilently(graph, index, new Set([...tells, ...met]), outcomes).has(edge.to);
+    };
     const lane = lanes.map(({ name }) => name).join(", ");
     return graph.nodes
       .filter((node) => !tells.has(node.key))
       .flatMap((node) =>
         (outcomes.get(node.key)?.refusing ?? [])
-          .filter(({ to }) => silent.has(to))
+          .filter((edge) => endsAlone(node, edge))
           .map(({ key, outcome }) =>
             finding("refusal-notice", {
               nodeKeys: [node.key],
