@@ -198,6 +198,35 @@ describe("refusal-notice", () => {
     expect(namedBy("refusal-notice", forked("serve"))).toEqual([]);
   });
 
+  it("looks through a form of a hundred choices, and finds the one refusal at its end", () => {
+    const keys = Array.from({ length: 100 }, (_, at) => `c${at}`);
+    const next = (at: number) => keys[at + 1] ?? "check";
+    const graph = buildGraph(
+      [
+        ["start", "start", ["opd"]],
+        ...keys.flatMap((key): NodeRow[] => [
+          [key, "decision", ["kabid"]],
+          [`${key}-less`, "activity", ["staf"], { text: "Mencatat" }],
+        ]),
+        ["check", "decision", ["kabid"]],
+        ["serve", "activity", ["staf"], { text: "Menyiapkan ruang" }],
+        ["end", "end", ["staf"]],
+      ],
+      [
+        ["start", "c0"],
+        ...keys.flatMap((key, at): EdgeRow[] => [
+          [key, `${key}-less`, "Tanpa survei"],
+          [key, next(at), "Dengan survei"],
+          [`${key}-less`, next(at)],
+        ]),
+        ["check", "serve", "Setelah survei"],
+        ["check", "end", "Tidak"],
+        ["serve", "end"],
+      ],
+    );
+    expect(namedBy("refusal-notice", withRequester(graph, "opd"))).toEqual([["check"]]);
+  });
+
   it("does not know what another SOP tells", () => {
     const called = asking(
       [["call", "connector", ["staf"], { call: { sop: "x", waits: true } }]],

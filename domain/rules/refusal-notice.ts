@@ -13,6 +13,12 @@ import { finding, type Rule } from "./rule.js";
 import { requesterWords, saidIn, tellsRequester } from "./words/tells-requester.js";
 
 /**
+ * Nodes that are looked at in one drawing, far more than a form of hundreds of decisions takes; of
+ * the refusals behind nothing is claimed, so that no drawing makes its drafter wait.
+ */
+const mostLooked = 300_000;
+
+/**
  * Whoever asked gets to know that the answer is no. Looked for is a refusal behind which a case comes
  * to an end and passes no step that stands in the requester's lane or tells them. Where another
  * yes is still to be said on the way, the matter is not refused yet; a connector may tell them. Where
@@ -29,12 +35,14 @@ export const refusalNotice: Rule = {
     const tells = tellingNodes(graph);
     const outcomes = new Map(graph.nodes.map((node) => [node.key, decisionOutcomes(node, index)]));
     const silent = endsSilently(graph, index, tells, outcomes);
+    let looked = 0;
     const endsAlone = (node: GraphNode, edge: Edge): boolean => {
-      if (!silent.has(edge.to)) return false;
-      const met = [...acceptedWay(node.key, edge, index, outcomes)].filter((key) =>
-        silent.has(key),
-      );
+      if (!silent.has(edge.to) || looked > mostLooked) return false;
+      const way = acceptedWay(node.key, edge, index, outcomes);
+      looked += way.size;
+      const met = [...way].filter((key) => silent.has(key));
       if (met.length === 0) return true;
+      looked += silent.size;
       return endsSilently(graph, index, new Set([...tells, ...met]), outcomes).has(edge.to);
     };
     const lane = lanes.map(({ name }) => name).join(", ");
