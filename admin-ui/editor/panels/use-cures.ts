@@ -1,5 +1,5 @@
 import { useCallback, useDeferredValue, useEffect, useState } from "react";
-import { cureOf, problemId, type Cure, type Graph, type Problem } from "../../../domain/index.js";
+import { problemId, type Cure, type Graph, type Problem } from "../../../domain/index.js";
 import { useDraft, useDraftApi, useEditor } from "../editor-context.js";
 import type { CureAnswer, CureQuestion, Holder } from "../gate/gate-questions.js";
 import { NewestAsked } from "../gate/newest-asked.js";
@@ -68,9 +68,7 @@ export function useCures(problems: readonly Problem[]): OfferedCures {
     const id = problemId(problem);
     if (known.graph === now) make(known.cures[id]);
     else {
-      one.ask(question(now, [problem]), (cures) =>
-        make(cures === null ? cureOf(problem, now, context, levels) : cures[id]),
-      );
+      one.ask(question(now, [problem]), (cures) => make(cures?.[id]));
     }
   };
   return { of: (problem) => known.cures[problemId(problem)] ?? null, mend };

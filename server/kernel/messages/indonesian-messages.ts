@@ -108,6 +108,8 @@ export const indonesianMessages: Readonly<Record<UserErrorCode, string>> = {
   NAME_MISSING: "Nama wajib diisi.",
   RULE_UNKNOWN: "Aturan itu tidak ada[: “{rule}”].",
   RULE_FIXED: "Aturan ini [(“{rule}”) ]berlaku bagi semua perangkat daerah dan tidak dapat diubah.",
+  RULE_NEEDED:
+    "Selama langkah tidak dapat diselesaikan tanpa kelengkapannya, aturan ini [(“{rule}”) ]tetap wajib. Ubah dahulu agar kelengkapan yang belum ada hanya diperingatkan.",
   RULE_TWICE: "Ada aturan yang disebut lebih dari sekali[: “{rule}”].",
   OUT_OF_RANGE: "Nilai ini di luar batas[: {min} sampai {max}].",
   REPORT_NOT_READY: "Angka laporan masih dijumlahkan; coba lagi sebentar lagi.",
