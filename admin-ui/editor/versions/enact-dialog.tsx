@@ -8,9 +8,8 @@ import { newIdempotencyKey } from "../../app/idempotency-key.js";
 import { useAction } from "../../app/use-action.js";
 import { useFormat } from "../../app/use-format.js";
 import type { EnactVersionMutation } from "../../generated/graphql.js";
-import { inOrderOfForm } from "../panels/group-problems.js";
 import { ProblemLine } from "../panels/problem-line.js";
-import { useProblemTeller } from "../gate/use-problem-teller.js";
+import { ProblemLines } from "../panels/problem-lines.js";
 import type { Verdict } from "../gate/verdict.js";
 import { VerdictLine } from "../gate/verdict-line.js";
 import { PlayRunButton } from "../playback/play-run-button.js";
@@ -118,7 +117,6 @@ export const EnactDialog = memo(function EnactDialog(props: {
     onNode: leaveFor(props.onNode),
     onLane: leaveFor(props.onLane),
   };
-  const tell = useProblemTeller(props.graph);
   const play = leaveFor(props.onPlay);
   const isBlocked = props.errors.length > 0;
   // What is still being checked may yet stand against it.
@@ -137,40 +135,37 @@ export const EnactDialog = memo(function EnactDialog(props: {
             <Text>
               {t(props.version.status === "SUBMITTED" ? "enact.blockedSubmitted" : "enact.blocked")}
             </Text>
-            <ul className="note-list" data-testid="enact-problems">
-              {isBlocked
-                ? inOrderOfForm(props.graph, props.errors).map((problem, index) => (
-                    <ProblemLine
-                      key={index}
-                      {...places}
-                      problem={problem}
-                      level={problem.level}
-                      text={tell(problem)}
-                    >
-                      <PlayRunButton problem={problem} onPlay={play} />
-                    </ProblemLine>
-                  ))
-                : refused.map((problem, index) => (
-                    <ProblemLine
-                      key={index}
-                      {...places}
-                      problem={problem}
-                      level="ERROR"
-                      text={problem.message}
-                    >
-                      <PlayRunButton
-                        problem={{ ...problem, rule: problem.rule as RuleName, params: {} }}
-                        onPlay={play}
-                      />
-                    </ProblemLine>
-                  ))}
-            </ul>
+            {isBlocked ? (
+              <ProblemLines
+                {...places}
+                problems={props.errors}
+                onPlay={play}
+                testId="enact-problems"
+              />
+            ) : (
+              <ul className="note-list" data-testid="enact-problems">
+                {refused.map((problem, index) => (
+                  <ProblemLine
+                    key={index}
+                    {...places}
+                    problem={problem}
+                    level="ERROR"
+                    text={problem.message}
+                  >
+                    <PlayRunButton
+                      problem={{ ...problem, rule: problem.rule as RuleName, params: {} }}
+                      onPlay={play}
+                    />
+                  </ProblemLine>
+                ))}
+              </ul>
+            )}
           </>
         ) : (
           <>
             <VerdictLine verdict={props.verdict} />
             <Text>{t("enact.confirm")}</Text>
-            <WarningsFold {...places} warnings={props.warnings} tell={tell} />
+            <WarningsFold {...places} warnings={props.warnings} />
             <InForceField wish={wish} onWish={setWish} isChecked={isChecked} />
             <VacantLanes graph={props.graph} />
             {openNotes > 0 && (
