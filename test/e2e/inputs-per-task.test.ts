@@ -255,10 +255,11 @@ const cureOf = (desk: Desk, text: string): Locator =>
   desk.page.locator(".problem-group").filter({ hasText: text }).locator(".cure-button").first();
 
 /** A cure may be looked for once more before it is made, where the list was a moment behind. */
-const mended = (desk: Desk) =>
-  expect
+async function mended(desk: Desk): Promise<void> {
+  await expect
     .poll(async () => leadsOn((await savedDocument(desk)).graph), { timeout: 15_000 })
     .toBe(true);
+}
 
 const leadsOn = ({ nodes, edges }: Graph): boolean =>
   edges.some(({ from, to }) => from === nodes[3]?.key && to === nodes[4]?.key);
