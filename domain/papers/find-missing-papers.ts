@@ -10,7 +10,10 @@ import { wayWithout } from "./way-without.js";
 
 /** A step to which a case can come without an output that it needs, and that is not made any more. */
 export interface MissingPaper extends PaperLink {
-  /** The shortest run after which it shows; `null` where none was found in the time that there is. */
+  /**
+   * The shortest run after which it shows; `null` where none was found in the time that there is,
+   * and of what is missing besides very much else.
+   */
   readonly run: Run | null;
 }
 
@@ -18,24 +21,30 @@ export interface MissingPaper extends PaperLink {
 const statesInAll = 10_000;
 const statesOfRuns = 5_000;
 
+/** Runs that are looked for, and their steps in all: nobody plays more before they have mended some. */
+const mostRuns = 50;
+const stepsOfRuns = 5_000;
+
 /**
  * Where cases of a sound drawing can come to wait for ever for what they need. What has been made on
  * every way to a step is certain; what is not is played. Where that takes too long, what is not
- * certain counts as missing.
+ * certain counts as missing. In the order of the form, and only the first have runs.
  */
 export function findMissingPapers(graph: Graph, index: GraphIndex): MissingPaper[] {
   const links = uncertainLinks(graph, index, paperLinks(graph));
   if (links.length === 0) return [];
   const found = new MissingPapers(compileNet(graph, index), papersMade(graph)).find(links);
+  const places = new Map(links.map((link, at) => [link, at]));
   const budget: Budget = { left: statesOfRuns };
+  let steps = stepsOfRuns;
+  const runOf = ({ game, link, stop }: Found): Run | null => {
+    const run = stop ? runTo(game, link, stop, budget) : wayWithout(graph, index, link);
+    steps -= run?.length ?? 0;
+    return steps < 0 ? null : run;
+  };
   return found
-    .sort((a, b) => links.indexOf(a.link) - links.indexOf(b.link))
-    .map((one) => ({
-      ...one.link,
-      run: one.stop
-        ? runTo(one.game, one.link, one.stop, budget)
-        : wayWithout(graph, index, one.link),
-    }));
+    .sort((a, b) => places.get(a.link)! - places.get(b.link)!)
+    .map((one, at) => ({ ...one.link, run: at < mostRuns && steps > 0 ? runOf(one) : null }));
 }
 
 interface Found {
@@ -56,10 +65,13 @@ class MissingPapers {
 
   find(links: readonly PaperLink[]): Found[] {
     if (this.#stop(this.#game(links)) === null) return [];
-    const outputs = [...new Set(links.map(({ output }) => output))];
-    const found = outputs.flatMap((output) =>
-      this.#findOf(links.filter((link) => link.output === output)),
-    );
+    const byOutput = new Map<OutputKey, PaperLink[]>();
+    for (const link of links) {
+      const own = byOutput.get(link.output);
+      if (own) own.push(link);
+      else byOutput.set(link.output, [link]);
+    }
+    const found = [...byOutput.values()].flatMap((own) => this.#findOf(own));
     return [...found, ...this.#findCircles(without(links, found))];
   }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { applyEdits } from "../edit/apply-edits.js";
+import { findMissingPapers } from "../papers/find-missing-papers.js";
 import { buildGraph, type EdgeRow, type NodeRow } from "../sop/build-graph.js";
 import { emptyDocument } from "../sop/empty-document.js";
 import type { Graph } from "../sop/graph.js";
@@ -220,4 +221,61 @@ describe("output-before-needed", () => {
       { text: "Konsep", output: "Konsep" },
     ]);
   });
+});
+
+it("shows the first of very many places, with few runs and not many steps in them", () => {
+  // 400 steps, a decision that leaves out who makes everything, then 500 side by side that need it.
+  const papers = Array.from({ length: 20 }, (_, at) => `berkas${at}`);
+  const before = Array.from({ length: 400 }, (_, at) => `awal${at}`);
+  const after = Array.from({ length: 500 }, (_, at) => `butuh${at}`);
+  const graph = draw(
+    [
+      ["mulai", "start", ["loket"]],
+      ...before.map((key): NodeRow => [key, "activity", ["staf"]]),
+      ["pilih", "decision", ["kasi"]],
+      ["buat", "activity", ["staf"], makes(...papers)],
+      ["bagi", "fork", []],
+      ...after.map((key): NodeRow => [key, "activity", ["staf"], needs(...papers)]),
+      ["temu", "join", []],
+      ["selesai", "end", ["loket"]],
+    ],
+    [
+      ["mulai", "awal0"],
+      ...before.map((key, at): EdgeRow => [key, before[at + 1] ?? "pilih"]),
+      ["pilih", "buat", "Ya"],
+      ["pilih", "bagi", "Tidak"],
+      ["buat", "bagi"],
+      ...after.flatMap((key): EdgeRow[] => [
+        ["bagi", key],
+        [key, "temu"],
+      ]),
+      ["temu", "selesai"],
+    ],
+  );
+  expect(graph.nodes).toHaveLength(906);
+  const missing = findMissingPapers(graph, indexGraph(graph));
+  expect(missing).toHaveLength(500 * 20);
+  expect(missing.slice(0, 21).map(({ node, output }) => `${node} ${output}`)).toEqual([
+    ...papers.map((paper) => `butuh0 ${paper}`),
+    "butuh1 berkas0",
+  ]);
+  const found = outputBeforeNeeded.check(graph, indexGraph(graph));
+  expect(found).toHaveLength(200);
+  expect(found.map(({ run }) => run)).toEqual(missing.slice(0, 200).map(({ run }) => run));
+  const runs = missing.flatMap(({ run }) => (run ? [run] : []));
+  // Each is the 400 steps and the decision; no more of them than 5,000 steps in all.
+  expect(runs.map(({ length }) => length)).toEqual(Array.from({ length: 12 }, () => 401));
+  expect(missing.slice(0, 12).every(({ run }) => run !== null)).toBe(true);
+
+  // Where they are short, fifty of them.
+  const short: Graph = {
+    ...graph,
+    nodes: graph.nodes.filter(({ key }) => !key.startsWith("awal")),
+    edges: [
+      { key: "mulai-pilih", from: "mulai", to: "pilih", outcome: null },
+      ...graph.edges.filter(({ from, to }) => !`${from}${to}`.includes("awal")),
+    ],
+  };
+  const few = outputBeforeNeeded.check(short, indexGraph(short)).filter(({ run }) => run !== null);
+  expect(few).toHaveLength(50);
 });

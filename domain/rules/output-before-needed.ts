@@ -3,9 +3,13 @@ import { changeStep } from "./mend-flow.js";
 import { finding, type Rule } from "./rule.js";
 import { beforeSoundness, rememberedSoundness } from "./soundness-findings.js";
 
+/** Places that are told of: whoever mends these sees what is left. */
+const most = 200;
+
 /**
  * Every output that a step is linked to has been made by the time it is needed, whichever way a case
- * takes, or is made beside it while it waits. `params.output` is its name, `params.key` its key.
+ * takes, or is made beside it while it waits; the first places at which it is not, in the order of
+ * the form, each with a run where there is one to show. `params.output` is its name, `params.key` its key.
  */
 export const outputBeforeNeeded: Rule = {
   name: "output-before-needed",
@@ -28,7 +32,8 @@ export const outputBeforeNeeded: Rule = {
       return [];
     if (rememberedSoundness(graph).verdict !== "SOUND") return [];
     const names = new Map(graph.outputs.map(({ key, name }) => [key, name]));
-    return findMissingPapers(graph, index).map(({ node, output, run }) =>
+    const missing = findMissingPapers(graph, index).slice(0, most);
+    return missing.map(({ node, output, run }) =>
       finding("output-before-needed", {
         nodeKeys: [node],
         params: { output: names.get(output) ?? "", key: output },

@@ -311,7 +311,7 @@ export function composeFeatures(foundations: Foundations): Composition {
       new ProblemResolver(new VersionProblems(checker)),
       new LifecycleResolver(new DiscardService(database), enactments),
       new CatalogueResolver(calendars),
-      new StandardTimesResolver(calendars),
+      new StandardTimesResolver(calendars, checker),
       new TemplateResolver(),
       new SopRemindersResolver(reminderRules),
       new OfficeRemindersResolver(reminderRules),

@@ -21,3 +21,18 @@ test("setting a key again replaces its value and takes no second place", () => {
   expect(cache.get("a")).toBe(2);
   expect(cache.size).toBe(2);
 });
+
+test("weighs what it holds, and keeps nothing that alone is too much", () => {
+  const cache = new BoundedCache<string, string>(10, (value) => value.length);
+  cache.set("a", "1234");
+  cache.set("b", "1234");
+  cache.set("b", "123456");
+  expect([cache.get("a"), cache.get("b")]).toEqual(["1234", "123456"]);
+  cache.set("c", "12345");
+  expect([cache.get("a"), cache.get("b"), cache.get("c")]).toEqual([undefined, undefined, "12345"]);
+  cache.set("d", "12345");
+  cache.set("e", "12345678901");
+  expect(cache.size).toBe(0);
+  cache.set("f", "1");
+  expect(cache.get("f")).toBe("1");
+});

@@ -1,10 +1,16 @@
-/** A map that forgets what was not used for longest once it holds `limit` entries. */
+/**
+ * A map that forgets what was not used for longest once its entries weigh more than `limit`; without
+ * `weigh` each weighs 1. What alone weighs more is not kept.
+ */
 export class BoundedCache<K, V> {
   readonly #entries = new Map<K, V>();
   readonly #limit: number;
+  readonly #weigh: (value: V) => number;
+  #weight = 0;
 
-  constructor(limit: number) {
+  constructor(limit: number, weigh: (value: V) => number = () => 1) {
     this.#limit = limit;
+    this.#weigh = weigh;
   }
 
   get size(): number {
@@ -14,7 +20,7 @@ export class BoundedCache<K, V> {
   get(key: K): V | undefined {
     const value = this.#entries.get(key);
     // While it is less than half full nothing is in danger, and the order can wait.
-    if (value === undefined || this.#entries.size * 2 < this.#limit) return value;
+    if (value === undefined || this.#weight * 2 < this.#limit) return value;
     // A Map keeps the order of insertion, so putting it back makes it the youngest.
     this.#entries.delete(key);
     this.#entries.set(key, value);
@@ -22,10 +28,18 @@ export class BoundedCache<K, V> {
   }
 
   set(key: K, value: V): void {
-    this.#entries.delete(key);
+    this.#forget(key);
     this.#entries.set(key, value);
-    if (this.#entries.size <= this.#limit) return;
-    const oldest = this.#entries.keys().next();
-    if (!oldest.done) this.#entries.delete(oldest.value);
+    this.#weight += this.#weigh(value);
+    for (const oldest of this.#entries.keys()) {
+      if (this.#weight <= this.#limit) return;
+      this.#forget(oldest);
+    }
+  }
+
+  #forget(key: K): void {
+    const value = this.#entries.get(key);
+    if (value !== undefined) this.#weight -= this.#weigh(value);
+    this.#entries.delete(key);
   }
 }

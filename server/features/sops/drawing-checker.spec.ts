@@ -10,13 +10,14 @@ import { DrawingChecker } from "./drawing-checker.js";
 const worker = `
   import { parentPort } from "node:worker_threads";
   let asked = 0;
-  parentPort.on("message", ({ nodes: [{ text: word }] }) => {
+  parentPort.on("message", ({ asks, minutesPerWorkingDay, graph: { nodes: [{ text: word }] } }) => {
     asked += 1;
     if (word === "spin") for (;;);
     if (word === "die") throw new Error("It dies");
     if (word === "hoard") { const kept = []; for (;;) kept.push(new Array(100_000).fill(asked)); }
     const problem = { rule: "loop-exit", level: "WARNING", nodeKeys: [], edgeKeys: [], laneKeys: [], params: { asked }, run: null };
-    parentPort.postMessage(word === "fail" ? { failure: "The rule is wrong" } : { problems: [problem] });
+    if (asks === "TIMES") return parentPort.postMessage({ times: { asked, shortest: minutesPerWorkingDay } });
+    parentPort.postMessage(word === "fail" ? { failure: "The rule is wrong" } : { problems: word === "much" ? Array(8_000).fill(problem) : [problem] });
   });
 `;
 
@@ -84,6 +85,44 @@ test("whoever asks for too many at once is refused, and nobody else", async () =
   for (const one of refused) expect(one).toMatchObject({ reason: { code: "RATE_LIMITED" } });
   expect(await other).toHaveLength(1);
   expect(await asked(checker, drawing("x", 19))).toBeGreaterThan(1);
+});
+
+test("times are counted in the same thread, once for each revision and working day", async () => {
+  const checker = new DrawingChecker(file);
+  const times = (perDay: number, revision = 1) =>
+    checker.times("person:1", drawing("x", 1, revision), perDay);
+  expect(await Promise.all([times(450), times(450)])).toEqual([
+    { asked: 1, shortest: 450 },
+    { asked: 1, shortest: 450 },
+  ]);
+  expect(await times(300)).toEqual({ asked: 2, shortest: 300 });
+  // What is known of the times says nothing of the problems.
+  expect(checker.known(drawing("x"))).toBeUndefined();
+  expect(await asked(checker, drawing("x"))).toBe(3);
+  expect(await times(450, 2)).toEqual({ asked: 4, shortest: 450 });
+  expect(await times(450)).toEqual({ asked: 1, shortest: 450 });
+});
+
+test("what takes too much to count has no times, and stands in the same line", async () => {
+  const checker = new DrawingChecker(file);
+  expect(await checker.times("person:1", drawing("die"), 450)).toBeNull();
+  const many = Array.from({ length: 20 }, (_, at) =>
+    checker.times("person:1", drawing("x", at), 450),
+  );
+  await expect(checker.find("person:1", drawing("x"))).rejects.toMatchObject({
+    code: "RATE_LIMITED",
+  });
+  const refused = (await Promise.allSettled(many)).filter(({ status }) => status === "rejected");
+  expect(refused).toHaveLength(7);
+});
+
+test("remembers so much in all, and fewer revisions where much is wrong", async () => {
+  const checker = new DrawingChecker(file);
+  await checker.find("person:1", drawing("x", 1));
+  for (let at = 2; at < 6; at += 1) await checker.find("person:1", drawing("much", at));
+  expect(checker.known(drawing("x", 1))).toBeUndefined();
+  expect(checker.known(drawing("much", 5))).toHaveLength(8_000);
+  expect(checker.known(drawing("much", 2))).toBeUndefined();
 });
 
 test("without a thread it answers what the rules say", async () => {

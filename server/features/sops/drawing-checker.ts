@@ -1,6 +1,7 @@
-import { findProblems, type Graph, type Problem } from "../../../domain/index.js";
+import type { Graph, Problem, SopTimes } from "../../../domain/index.js";
 import { BoundedCache } from "../../kernel/bounded-cache.js";
 import { FairWork } from "../../kernel/fair-work.js";
+import { answerTo, type DrawingAnswer, type DrawingQuestion } from "./drawing-question.js";
 import { DrawingThread } from "./drawing-thread.js";
 
 /** What a version says at one revision: it never changes. */
@@ -15,8 +16,13 @@ const builtWorker = new URL("./drawing-worker.js", import.meta.url);
 const longestMs = 20_000;
 /** One after another, the askers taking turns. */
 const limits = { running: 1, runningOfOne: 1, waiting: 60, waitingOfOne: 12 } as const;
-/** Revisions of drawings whose answer is remembered. */
-const remembered = 500;
+
+/** What is remembered: some hundreds of ordinary drawings, and fewer where much is wrong. */
+const mostRemembered = 200_000;
+const weightOf = (answer: DrawingAnswer): number => {
+  if (!("problems" in answer)) return 300;
+  return answer.problems.reduce((sum, { run }) => sum + 10 + (run?.length ?? 0), 300);
+};
 
 /** What could not be proven within what it may cost is not proven. */
 const unproven: Problem = {
@@ -30,12 +36,12 @@ const unproven: Problem = {
 };
 
 /**
- * Finds what drawings break. To play cases through one may take seconds, so it runs in a thread of
- * its own, once for each revision, and nobody can hold up the server by asking.
+ * Finds what drawings break, and how long they take. To play cases through one may take seconds, so
+ * it runs in a thread of its own, once for each revision, and nobody can hold up the server by asking.
  */
 export class DrawingChecker {
-  readonly #found = new BoundedCache<string, readonly Problem[]>(remembered);
-  readonly #running = new Map<string, Promise<readonly Problem[]>>();
+  readonly #answers = new BoundedCache<string, DrawingAnswer>(mostRemembered, weightOf);
+  readonly #running = new Map<string, Promise<DrawingAnswer | null>>();
   readonly #work = new FairWork(limits);
   readonly #thread: DrawingThread | null;
 
@@ -45,33 +51,57 @@ export class DrawingChecker {
   }
 
   /** What is known already. */
-  known({ versionId, revision }: Omit<CheckedDrawing, "graph">): readonly Problem[] | undefined {
-    return this.#found.get(`${versionId}:${revision}`);
+  known(drawing: Omit<CheckedDrawing, "graph">): readonly Problem[] | undefined {
+    const answer = this.#answers.get(keyOf(drawing, "problems"));
+    return answer && "problems" in answer ? answer.problems : undefined;
   }
 
   /**
    * The problems at the rules' own levels; `asker` says who waits for it, as `actorKey` does.
    * RATE_LIMITED when too many wait already, of all or of this asker.
    */
-  find(asker: string, drawing: CheckedDrawing): Promise<readonly Problem[]> {
-    const found = this.known(drawing);
-    if (found) return Promise.resolve(found);
-    const key = `${drawing.versionId}:${drawing.revision}`;
+  async find(asker: string, drawing: CheckedDrawing): Promise<readonly Problem[]> {
+    const question = { asks: "PROBLEMS", graph: drawing.graph } as const;
+    const answer = await this.#answer(asker, keyOf(drawing, "problems"), question);
+    return answer && "problems" in answer ? answer.problems : [unproven];
+  }
+
+  /**
+   * How long the office takes, by a working day of so many minutes; `null` where that could not be
+   * counted within what it may cost. RATE_LIMITED as for `find`.
+   */
+  async times(
+    asker: string,
+    drawing: CheckedDrawing,
+    minutesPerWorkingDay: number,
+  ): Promise<SopTimes | null> {
+    const question = { asks: "TIMES", graph: drawing.graph, minutesPerWorkingDay } as const;
+    const key = keyOf(drawing, `times of ${minutesPerWorkingDay}`);
+    const answer = await this.#answer(asker, key, question);
+    return answer && "times" in answer ? answer.times : null;
+  }
+
+  /** Once, however many ask for it; `null` where it took too much. */
+  #answer(asker: string, key: string, question: DrawingQuestion): Promise<DrawingAnswer | null> {
+    const known = this.#answers.get(key);
+    if (known) return Promise.resolve(known);
     let running = this.#running.get(key);
     if (!running) {
       running = this.#work
-        .run(asker, () => this.#check(key, drawing.graph))
+        .run(asker, () => this.#ask(key, question))
         .finally(() => this.#running.delete(key));
       this.#running.set(key, running);
     }
     return running;
   }
 
-  async #check(key: string, graph: Graph): Promise<readonly Problem[]> {
-    const problems = this.#thread ? await this.#thread.check(graph) : findProblems(graph);
-    // Not remembered: next time the machine may be less busy.
-    if (problems === null) return [unproven];
-    this.#found.set(key, problems);
-    return problems;
+  async #ask(key: string, question: DrawingQuestion): Promise<DrawingAnswer | null> {
+    const answer = this.#thread ? await this.#thread.answer(question) : answerTo(question);
+    // Where there is none it is not remembered: next time the machine may be less busy.
+    if (answer) this.#answers.set(key, answer);
+    return answer;
   }
 }
+
+const keyOf = ({ versionId, revision }: Omit<CheckedDrawing, "graph">, what: string): string =>
+  `${versionId}:${revision} ${what}`;

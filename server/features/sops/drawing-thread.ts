@@ -1,12 +1,14 @@
 import { Worker } from "node:worker_threads";
-import type { Graph, Problem } from "../../../domain/index.js";
-import type { DrawingAnswer } from "./drawing-worker.js";
+import type { DrawingAnswer, DrawingQuestion } from "./drawing-question.js";
+
+/** What the thread answers where nothing has thrown. */
+type Answered = Exclude<DrawingAnswer, { readonly failure: string }>;
 
 const resourceLimits = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 32 };
 /** Whoever mends a drawing asks again soon; a thread takes time to begin. */
 const idleMs = 30_000;
 
-/** Checks one drawing after another in a thread of its own, which it begins and ends. */
+/** Answers one question about drawings after another in a thread of its own, which it begins and ends. */
 export class DrawingThread {
   readonly #file: URL;
   /** After how long, in milliseconds, a drawing is given up. */
@@ -20,10 +22,10 @@ export class DrawingThread {
   }
 
   /** One drawing at a time. `null`: the thread took too long over it, or too much memory. */
-  async check(graph: Graph): Promise<readonly Problem[] | null> {
+  async answer(question: DrawingQuestion): Promise<Answered | null> {
     if (this.#rest) clearTimeout(this.#rest);
     const worker = (this.#worker ??= this.#begin());
-    const answer = await this.#ask(worker, graph);
+    const answer = await this.#ask(worker, question);
     if (answer === null) {
       this.#forget(worker);
       await worker.terminate();
@@ -34,7 +36,7 @@ export class DrawingThread {
       void worker.terminate();
     }, idleMs).unref();
     if ("failure" in answer) throw new Error(answer.failure);
-    return answer.problems;
+    return answer;
   }
 
   #begin(): Worker {
@@ -50,7 +52,7 @@ export class DrawingThread {
     if (this.#worker === worker) this.#worker = null;
   }
 
-  #ask(worker: Worker, graph: Graph): Promise<DrawingAnswer | null> {
+  #ask(worker: Worker, question: DrawingQuestion): Promise<DrawingAnswer | null> {
     return new Promise((resolve) => {
       const done = (answer: DrawingAnswer | null): void => {
         clearTimeout(timer);
@@ -62,7 +64,7 @@ export class DrawingThread {
       worker.on("message", done).on("error", died).on("exit", died);
       // A thread's port takes no origin, unlike a window's.
       // oxlint-disable-next-line unicorn/require-post-message-target-origin
-      worker.postMessage(graph);
+      worker.postMessage(question);
     });
   }
 }

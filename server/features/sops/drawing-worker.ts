@@ -1,19 +1,13 @@
 import { parentPort } from "node:worker_threads";
-import { findProblems, type Graph, type Problem } from "../../../domain/index.js";
-
-/** What the thread answers to a drawing, in the order in which they come. */
-export type DrawingAnswer =
-  | { readonly problems: readonly Problem[] }
-  /** A rule has thrown: a mistake of the program, and not of the drawing. */
-  | { readonly failure: string };
+import { answerTo, type DrawingAnswer, type DrawingQuestion } from "./drawing-question.js";
 
 const port = parentPort;
 if (port === null) throw new Error("This file runs in a worker thread");
 
-port.on("message", (graph: Graph) => {
+port.on("message", (question: DrawingQuestion) => {
   let answer: DrawingAnswer;
   try {
-    answer = { problems: findProblems(graph) };
+    answer = answerTo(question);
   } catch (error) {
     answer = { failure: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }

@@ -279,3 +279,32 @@ describe("a message is short, however much the form says", () => {
     expect(cutText("𝒜".repeat(80))).toBe("𝒜".repeat(80));
   });
 });
+
+test("only what is asked for of a run is told, and the same step once", () => {
+  const step = { node: "pilih", outcome: "pilih-temu-Tidak" };
+  let read = 0;
+  const run = Array.from({ length: 400 }, () => ({
+    get node() {
+      read += 1;
+      return step.node;
+    },
+    outcome: step.outcome,
+  }));
+  const found = {
+    ...({ rule: "output-before-needed", level: "ERROR", edgeKeys: [], laneKeys: [] } as const),
+    nodeKeys: ["kirim"],
+    params: { output: "Surat", key: "surat" },
+    run,
+  };
+  const told = tellProblems(
+    stuck,
+    Array.from({ length: 200 }, () => found),
+    "id",
+  );
+  expect(told.map(({ rule, message }) => [rule, message])).toHaveLength(200);
+  expect(read).toBe(0);
+  const [one, other] = [told[0]!.run!, told[1]!.run!];
+  expect([one.length, one[0]?.label]).toEqual([400, "1. Kabid IATIK: Tidak"]);
+  expect(new Set([...one, ...other]).size).toBe(1);
+  expect(told[0]!.trace).toHaveLength(400);
+});

@@ -6,13 +6,14 @@ import {
   type NodeKey,
   type ProblemLevel,
   type Run,
+  type RunStep as DomainRunStep,
 } from "../../../domain/index.js";
 import type { Locale } from "../../kernel/context.js";
 import { cutText } from "./cut-text.js";
 import { drawingNames } from "./drawing-names.js";
 import { soundnessSentence, isSoundnessRule } from "./soundness-sentences.js";
 import { problemMessage, type ProblemName } from "./problem-messages.js";
-import type { Problem } from "./problem-type.js";
+import type { Problem, RunStep } from "./problem-type.js";
 
 /** A problem before its text is written. */
 export interface FoundProblem {
@@ -36,7 +37,10 @@ const cut = (params: FoundProblem["params"]): FoundProblem["params"] =>
     ]),
   );
 
-/** Problems of a drawing with their texts, in which symbols are named as they are printed. */
+/**
+ * Problems of a drawing with their texts, in which symbols are named as they are printed. The steps of
+ * a run are told when they are asked for: there may be hundreds, and most lists only name the rules.
+ */
 export function tellProblems(
   graph: Graph,
   found: readonly FoundProblem[],
@@ -58,6 +62,16 @@ export function tellProblems(
       edges: names.edges(edgeKeys),
     });
   };
+  const told = new Map<string, RunStep>();
+  /** Runs of one drawing share most of their steps. */
+  const tell = (step: DomainRunStep): RunStep => {
+    const key = JSON.stringify([step.node, step.outcome]);
+    const known = told.get(key);
+    if (known) return known;
+    const one = { nodeId: step.node, outcomeId: step.outcome, label: names.step(step) };
+    told.set(key, one);
+    return one;
+  };
   return found.map((problem) => ({
     rule: problem.rule,
     level: problem.level,
@@ -65,12 +79,11 @@ export function tellProblems(
     nodeIds: problem.nodeKeys,
     edgeIds: problem.edgeKeys,
     laneIds: problem.laneKeys,
-    trace: problem.run?.map(({ node }) => node) ?? null,
-    run:
-      problem.run?.map((step) => ({
-        nodeId: step.node,
-        outcomeId: step.outcome,
-        label: names.step(step),
-      })) ?? null,
+    get trace() {
+      return problem.run?.map(({ node }) => node) ?? null;
+    },
+    get run() {
+      return problem.run?.map(tell) ?? null;
+    },
   }));
 }
