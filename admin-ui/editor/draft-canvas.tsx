@@ -42,10 +42,7 @@ export function DraftCanvas() {
   const selection = useView((view) => view.selection);
   const reveal = useView((view) => view.reveal);
   const [flagsOf] = useState(rememberedRowFlags);
-  const flags = useMemo(
-    () => flagsOf(notes, problems, graph.edges),
-    [flagsOf, notes, problems, graph.edges],
-  );
+  const flags = useMemo(() => flagsOf(notes, problems, graph), [flagsOf, notes, problems, graph]);
   const selectLane = useCallback(
     (key: LaneKey) => {
       const { select, openPanel } = editor.view.getState();

@@ -1901,6 +1901,8 @@ export type UserErrorCode =
   | 'REQUIREMENT_MISSING'
   /** The rule holds for every office and cannot be changed. */
   | 'RULE_FIXED'
+  /** While a step cannot be completed without its papers, this rule stays required. Let missing papers only warn first. */
+  | 'RULE_NEEDED'
   /** A rule is given more than once. */
   | 'RULE_TWICE'
   /** There is no such rule. */

@@ -6,6 +6,10 @@ import { finding, type Rule } from "./rule.js";
 export const lanesInUse = (graph: Graph): ReadonlySet<LaneKey> =>
   new Set(graph.nodes.flatMap(({ parts }) => parts.map(({ lane }) => lane)));
 
+/** Whether drawing has begun: capsules alone are on the form from its beginning. */
+export const hasNumberedStep = (graph: Graph): boolean =>
+  graph.nodes.some((node) => kindOf(node).isNumbered(node));
+
 /**
  * A performer on the form who has nothing to do. On a form without any step yet nobody has; and a
  * lane with a capsule only is in use: a start says who may begin a case, an end where it comes to.
@@ -15,7 +19,7 @@ export const idleLane: Rule = {
   level: "WARNING",
   isSwitchable: true,
   check(graph) {
-    if (!graph.nodes.some((node) => kindOf(node).isNumbered(node))) return [];
+    if (!hasNumberedStep(graph)) return [];
     const used = lanesInUse(graph);
     return graph.lanes
       .filter(({ key }) => !used.has(key))

@@ -102,6 +102,131 @@ describe("refusal-notice", () => {
     expect(namedBy("refusal-notice", forked("Mencatat penolakan"))).toEqual([["check"]]);
   });
 
+  it.each([
+    ["Kurang dari 50 juta", "50 juta atau lebih", 0],
+    ["Tanpa survei", "Dengan survei", 1],
+    ["Belum terdaftar", "Terdaftar", 1],
+    ["Tidak mendesak", "Mendesak", 1],
+    ["Bukan ASN", "ASN", 1],
+    ["Stok kurang", "Stok cukup", 1],
+    ["Tidak tersedia", "Tersedia", 1],
+    ["Kembali ke arsip", "Tetap di loket", 1],
+    ["Belum", "Sudah", 1],
+    // Neither accepts, so neither refuses.
+    ["Tidak mendesak", "Kurang mendesak", 2],
+  ])(
+    "takes “%s” beside “%s” for a choice where their ways meet again",
+    (name, beside, toldApart) => {
+      const choosing = (to: string) =>
+        withRequester(
+          buildGraph(
+            [
+              ["start", "start", ["opd"]],
+              ["ask", "activity", ["opd"], { text: "Mengajukan permohonan" }],
+              ["check", "decision", ["kabid"], { text: "Memeriksa" }],
+              ["this", "activity", ["staf"], { text: "Mencatat" }],
+              ["that", "activity", ["staf"], { text: "Menyiapkan ruang" }],
+              ["both", "activity", ["staf"], { text: "Menyusun berita acara" }],
+              ["end", "end", ["staf"]],
+            ],
+            [
+              ["start", "ask"],
+              ["ask", "check"],
+              ["check", "this", name],
+              ["check", "that", beside],
+              ["this", to],
+              ["that", "both"],
+              ["both", "end"],
+            ],
+          ),
+          "opd",
+        );
+      expect(namedBy("refusal-notice", choosing("both"))).toEqual([]);
+      expect(namedBy("refusal-notice", choosing("end"))).toHaveLength(toldApart);
+    },
+  );
+
+  it("takes it for no choice where only another refusal meets it, nor where they meet at an end", () => {
+    const noted: NodeRow[] = [["no", "activity", ["staf"], { text: "Mencatat penolakan" }]];
+    const edges: EdgeRow[] = [
+      ["check", "no", "Tidak lengkap"],
+      ["check", "no", "Bukan kewenangan"],
+      ["no", "end"],
+    ];
+    expect(namedBy("refusal-notice", asking(noted, edges))).toEqual([["check"], ["check"]]);
+    const later = buildGraph(
+      [
+        ["start", "start", ["opd"]],
+        ["check", "decision", ["kabid"]],
+        ["approve", "decision", ["kadin"]],
+        ["no", "activity", ["staf"], { text: "Mencatat penolakan" }],
+        ["end", "end", ["opd"], { work: true }],
+        ["closed", "end", ["staf"]],
+      ],
+      [
+        ["start", "check"],
+        ["check", "approve", "Ya"],
+        ["check", "no", "Tidak"],
+        ["approve", "end", "Ya"],
+        ["approve", "no", "Tidak"],
+        ["no", "closed"],
+      ],
+    );
+    expect(namedBy("refusal-notice", withRequester(later, "opd"))).toEqual([
+      ["check"],
+      ["approve"],
+    ]);
+  });
+
+  it("looks at each of the ways that a fork takes at once", () => {
+    const forked = (to: string) =>
+      asking(
+        [
+          ["split", "fork", []],
+          ["file", "activity", ["staf"], { text: "Mengarsipkan berkas" }],
+          ["note", "activity", ["staf"], { text: "Mencatat penolakan" }],
+        ],
+        [
+          ["check", "split", "Tidak"],
+          ["split", "file"],
+          ["split", "note"],
+          ["file", "end"],
+          ["note", to],
+        ],
+      );
+    expect(namedBy("refusal-notice", forked("end"))).toEqual([["check"]]);
+    expect(namedBy("refusal-notice", forked("serve"))).toEqual([]);
+  });
+
+  it("looks through a form of a hundred choices, and finds the one refusal at its end", () => {
+    const keys = Array.from({ length: 100 }, (_, at) => `c${at}`);
+    const next = (at: number) => keys[at + 1] ?? "check";
+    const graph = buildGraph(
+      [
+        ["start", "start", ["opd"]],
+        ...keys.flatMap((key): NodeRow[] => [
+          [key, "decision", ["kabid"]],
+          [`${key}-less`, "activity", ["staf"], { text: "Mencatat" }],
+        ]),
+        ["check", "decision", ["kabid"]],
+        ["serve", "activity", ["staf"], { text: "Menyiapkan ruang" }],
+        ["end", "end", ["staf"]],
+      ],
+      [
+        ["start", "c0"],
+        ...keys.flatMap((key, at): EdgeRow[] => [
+          [key, `${key}-less`, "Tanpa survei"],
+          [key, next(at), "Dengan survei"],
+          [`${key}-less`, next(at)],
+        ]),
+        ["check", "serve", "Setelah survei"],
+        ["check", "end", "Tidak"],
+        ["serve", "end"],
+      ],
+    );
+    expect(namedBy("refusal-notice", withRequester(graph, "opd"))).toEqual([["check"]]);
+  });
+
   it("does not know what another SOP tells", () => {
     const called = asking(
       [["call", "connector", ["staf"], { call: { sop: "x", waits: true } }]],

@@ -1,8 +1,9 @@
 import type { DocumentEdit } from "../edit/document-edit.js";
 import { kindOf } from "../kinds/node-kinds.js";
 import { makeNode } from "../sop/build-graph.js";
-import type { Graph, GraphNode, Lane, NodeKey, Output } from "../sop/graph.js";
+import type { Edge, Graph, GraphNode, Lane, NodeKey, Output } from "../sop/graph.js";
 import type { GraphIndex } from "../sop/graph-index.js";
+import { acceptedWay } from "./accepted-way.js";
 import type { Cure, CureContext } from "./cure.js";
 import { type DecisionOutcomes, decisionOutcomes } from "./decision-outcomes.js";
 import { addArrow, changeArrow } from "./mend-flow.js";
@@ -12,9 +13,17 @@ import { finding, type Rule } from "./rule.js";
 import { requesterWords, saidIn, tellsRequester } from "./words/tells-requester.js";
 
 /**
+ * Nodes that are looked at in one drawing, far more than a form of hundreds of decisions takes; of
+ * the refusals behind nothing is claimed, so that no drawing makes its drafter wait.
+ */
+const mostLooked = 300_000;
+
+/**
  * Whoever asked gets to know that the answer is no. Looked for is a refusal behind which a case comes
  * to an end and passes no step that stands in the requester's lane or tells them. Where another
- * yes is still to be said on the way, the matter is not refused yet; a connector may tell them.
+ * yes is still to be said on the way, the matter is not refused yet; a connector may tell them. Where
+ * the way meets that of another outcome at a step, the case goes on as any other does: "Bukan ASN" or
+ * "Tanpa survei" is then an ordinary choice, whatever it sounds like.
  */
 export const refusalNotice: Rule = {
   name: "refusal-notice",
@@ -26,12 +35,22 @@ export const refusalNotice: Rule = {
     const tells = tellingNodes(graph);
     const outcomes = new Map(graph.nodes.map((node) => [node.key, decisionOutcomes(node, index)]));
     const silent = endsSilently(graph, index, tells, outcomes);
+    let looked = 0;
+    const endsAlone = (node: GraphNode, edge: Edge): boolean => {
+      if (!silent.has(edge.to) || looked > mostLooked) return false;
+      const way = acceptedWay(node.key, edge, index, outcomes);
+      looked += way.size;
+      const met = [...way].filter((key) => silent.has(key));
+      if (met.length === 0) return true;
+      looked += silent.size;
+      return endsSilently(graph, index, new Set([...tells, ...met]), outcomes).has(edge.to);
+    };
     const lane = lanes.map(({ name }) => name).join(", ");
     return graph.nodes
       .filter((node) => !tells.has(node.key))
       .flatMap((node) =>
         (outcomes.get(node.key)?.refusing ?? [])
-          .filter(({ to }) => silent.has(to))
+          .filter((edge) => endsAlone(node, edge))
           .map(({ key, outcome }) =>
             finding("refusal-notice", {
               nodeKeys: [node.key],

@@ -38,6 +38,9 @@ describe("refusal-path", () => {
     // What these mean is not told by their names.
     { Swakelola: "file", Penyedia: "end" },
     { Ya: "file", Menunggu: "end" },
+    { "Lanjut ke Bidang A": "file", "Lanjut ke Bidang B": "end" },
+    { "Diterima di loket": "file", "Diterima melalui pos": "end" },
+    { "Kurang dari 50 juta": "file", Cukup: "file" },
     // edge-count and named-outcomes say what is wrong with these.
     { Ya: "file" },
     { Ya: "file", "ya ": "end" },

@@ -1,6 +1,9 @@
 import { checkSoundness, presuppositions } from "../soundness/check-soundness.js";
 import type { SoundnessProperty, Violation } from "../soundness/soundness.js";
-import type { Graph } from "../sop/graph.js";
+import { indexGraph } from "../sop/graph-index.js";
+import type { Graph, NodeKey } from "../sop/graph.js";
+import { reachable } from "../sop/reachable.js";
+import { loopsWithoutExit } from "./loops-without-exit.js";
 import { remembered } from "./remembered.js";
 import { type Finding, finding, type RuleName } from "./rule.js";
 
@@ -34,7 +37,7 @@ export function soundnessFindings(rule: SoundnessRule, graph: Graph): Finding[] 
     .filter(({ property }) => ruleOf[property] === rule)
     .map((violation) =>
       finding(rule, {
-        nodeKeys: violation.nodeKeys,
+        nodeKeys: howOf(violation) === "round" ? wholeLoop(graph, violation) : violation.nodeKeys,
         edgeKeys: violation.edgeKeys,
         run: violation.run,
         params: paramsOf(violation),
@@ -42,10 +45,25 @@ export function soundnessFindings(rule: SoundnessRule, graph: Graph): Finding[] 
     );
 }
 
-function paramsOf({ property, edgeKeys, run }: Violation): Record<string, string> {
-  const after = run?.at(-1)?.node;
-  return {
-    ...(after !== undefined && { after }),
-    ...(property === "OPTION_TO_COMPLETE" && { how: edgeKeys.length > 0 ? "join" : "round" }),
-  };
+/** How a case fails to come to an end; `undefined` of the other properties. */
+const howOf = ({ property, edgeKeys }: Violation): "join" | "round" | undefined =>
+  property === "OPTION_TO_COMPLETE" ? (edgeKeys.length > 0 ? "join" : "round") : undefined;
+
+/**
+ * Where a case goes round for ever, every step of the loop, not only the one that it comes to first:
+ * whoever mends it has to see all of it.
+ */
+function wholeLoop(graph: Graph, { nodeKeys }: Violation): readonly NodeKey[] {
+  const index = indexGraph(graph);
+  const onward = reachable(nodeKeys, (key) => index.edgesFrom(key).map(({ to }) => to));
+  const loops = loopsWithoutExit(graph, index).filter((loop) =>
+    loop.some((key) => onward.has(key)),
+  );
+  return loops.length === 0 ? nodeKeys : loops.flat();
+}
+
+function paramsOf(violation: Violation): Record<string, string> {
+  const after = violation.run?.at(-1)?.node;
+  const how = howOf(violation);
+  return { ...(after !== undefined && { after }), ...(how !== undefined && { how }) };
 }

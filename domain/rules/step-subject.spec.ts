@@ -53,6 +53,11 @@ describe("step-subject", () => {
       text: "Mendisposisi surat ke Kabid",
       left: [],
     });
+    expect(cured("Warga datang membawa KTP", ["Warga"])).toMatchObject({
+      cure: { name: "drop-subject", params: { subject: "Warga" } },
+      text: "Datang membawa KTP",
+      left: [],
+    });
     expect(cured("1. kadin akan menerima surat")?.text).toBe("1. Menerima surat");
     expect(cured("Jika disetujui maka Kadin dan menginformasikan hasil")?.text).toBe(
       "Jika disetujui maka menginformasikan hasil",

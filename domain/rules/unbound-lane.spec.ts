@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { buildGraph } from "../sop/build-graph.js";
-import type { Graph } from "../sop/graph.js";
+import { emptyGraph, type Graph } from "../sop/graph.js";
+import { findProblems } from "./find-problems.js";
+import type { RuleLevels } from "./rule.js";
 import { curedBy, foundBy } from "./rule-trial.js";
 
 const drawn = buildGraph(
@@ -35,6 +37,22 @@ describe("unbound-lane", () => {
     const binding = { type: "REQUESTER" as const };
     const graph: Graph = { ...drawn, lanes: [...drawn.lanes, { ...spare, binding }] };
     expect(foundBy("unbound-lane", graph)).toEqual([]);
+  });
+
+  it("waits until there is a step, as idle-lane does", () => {
+    expect(foundBy("unbound-lane", { ...emptyGraph, lanes: [spare] })).toEqual([]);
+    const begun: Graph = { ...unbound, nodes: [drawn.nodes[0]!], edges: [] };
+    expect(foundBy("unbound-lane", begun)).toEqual([]);
+  });
+
+  it("speaks beside idle-lane, and on its own where that is switched off", () => {
+    const told = (levels: RuleLevels) =>
+      findProblems(unbound, levels)
+        .filter(({ laneKeys }) => laneKeys.includes("s"))
+        .map(({ rule }) => rule);
+    expect(told({}).toSorted()).toEqual(["idle-lane", "unbound-lane"]);
+    expect(told({ "idle-lane": "OFF" })).toEqual(["unbound-lane"]);
+    expect(told({ "unbound-lane": "OFF" })).toEqual(["idle-lane"]);
   });
 
   it("binds it to whoever is called so", () => {

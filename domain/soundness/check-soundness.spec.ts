@@ -161,6 +161,17 @@ describe("checkSoundness with drawings that nobody would make", () => {
     );
   });
 
+  it("answers where a thousand outcomes begin a thousand branches each", () => {
+    const outcomes = (last: string) =>
+      `s1>d1 ${chain(90, (at) => `${chain(10, (no) => `d${at}>f1:x${no}`)} d${at}>d${at + 1}:lanjut`)} d91>f1:Ya d91>f1:Tidak ${chain(900, (at) => `f1>a${at} a${at}>${last}`)}`;
+    expect(isSound(`${outcomes("j1")} j1>e1`)).toBe(true);
+    expect(violationsOf(draw(outcomes("e1")))[0]).toMatchObject({ property: "PROPER_COMPLETION" });
+    const more = chain(900, (at) => chain(10, (no) => `d${at}>f1:x${no}`));
+    const next = chain(899, (at) => `d${at}>d${at + 1}:lanjut`);
+    const large = `s1>d1 ${more} ${next} ${chain(9000, (at) => `f1>a${at} a${at}>e1`)}`;
+    expect(violationsOf(draw(large))[0]).toMatchObject({ property: "PROPER_COMPLETION" });
+  });
+
   it("answers where every step leads to every other", () => {
     const all = chain(100, (from) => chain(100, (to) => `d${from}>d${to}:x${to}`));
     expect(isSound(`s1>d1 ${all} d1>e1:selesai`)).toBe(true);

@@ -14,10 +14,11 @@ export function playForTrouble(net: TokenNet<Rope>): Reached | null {
   const game = new NetGame(net);
   const start = game.settle([], net.start);
   const pick = picker();
-  for (let tokens = 0; tokens < mostTokens;) {
+  for (let tokens = 0; tokens <= mostTokens;) {
     let marking: Marking = start;
     let run: Rope = net.startRun;
     for (let left = 4 * net.transitions.length; left >= 0 && !isEnd(marking); left -= 1) {
+      if (tokens > mostTokens) return null;
       tokens += marking.length;
       const ways = troubleOf(marking) ? [] : game.ways(marking);
       const at = ways[pick(ways.length)];
@@ -25,6 +26,7 @@ export function playForTrouble(net: TokenNet<Rope>): Reached | null {
       marking = game.make(marking, net.transitions[at]!);
       run = joinRopes(run, net.transitions[at]!.run);
     }
+    // Also a case that begins at its end counts.
     tokens += 1;
   }
   return null;

@@ -34,6 +34,7 @@ export const mergeAlternatives: ReductionRule = (net, place) => {
   for (const at of net.consumers(place)) {
     const { takes, gives, run } = net.transition(at);
     if (takes.length !== 1) return false;
+    net.spend(gives.length);
     const name = [...gives].sort((a, b) => a - b).join();
     const other = kept.get(name);
     if (other === undefined) {
@@ -68,28 +69,31 @@ export const closeBranches: ReductionRule = (net, place) => {
   const joinAt = joinBehind(net, place);
   if (joinAt === undefined) return false;
   const join = net.transition(joinAt);
-  const branches = join.takes.map((into) => branchInto(net, into));
-  const [first] = branches;
-  if (!first) return false;
-  const from = first.from;
-  if (!branches.every((branch) => branch?.from === from)) return false;
+  const from = branchInto(net, join.takes[0]!)?.from;
+  if (from === undefined || from === joinAt) return false;
+  const branches: Branch[] = [];
+  for (const into of join.takes) {
+    const branch = branchInto(net, into);
+    if (branch?.from !== from) return false;
+    branches.push(branch);
+  }
   const begun = net.transition(from);
-  const entries = branches.map((branch) => branch!.entry);
+  const entries = new Set(branches.map((branch) => branch.entry));
+  const given = begun.gives.filter((one) => entries.has(one));
+  net.spend(begun.gives.length);
   // A token too many is trouble, and is left to be found.
-  const isOnce = (entry: number): boolean =>
-    begun.gives.filter((one) => one === entry).length === 1;
-  if (!entries.every(isOnce) || from === joinAt) return false;
+  if (given.length !== entries.size || entries.size !== branches.length) return false;
 
-  const runs = [...branches.map((branch) => branch!.run), join.run];
+  const runs = [...branches.map((branch) => branch.run), join.run];
   const run = runs.reduce<Rope>(joinRopes, []);
-  const rest = begun.gives.filter((one) => !entries.includes(one));
-  for (const branch of branches) if (branch!.step !== null) net.remove(branch!.step);
+  const rest = begun.gives.filter((one) => !entries.has(one));
+  for (const { step } of branches) if (step !== null) net.remove(step);
   net.remove(joinAt);
   if (run.length === 0) {
     net.redirect(from, { gives: [...rest, ...join.gives] });
     return true;
   }
-  const named = entries.map((entry) => net.places[entry]!);
+  const named = [...entries].map((entry) => net.places[entry]!);
   const whole = net.addPlace({
     nodes: named.flatMap(({ nodes }) => nodes),
     edges: named.flatMap(({ edges }) => edges),
@@ -139,11 +143,15 @@ export const reductionRules: readonly ReductionRule[] = [
   closeBranches,
 ];
 
+/** Tokens that all transitions together give: to keep account of more would cost seconds. */
+const mostGiven = 2_000_000;
+
 /** The net with the same trouble, and the same shortest runs to it, made as small as the rules can. */
 export function reduceNet(
   net: TokenNet<Rope>,
   rules: readonly ReductionRule[] = reductionRules,
 ): TokenNet<Rope> {
+  if (net.transitions.reduce((sum, { gives }) => sum + gives.length, 0) > mostGiven) return net;
   const reducible = new ReducibleNet(net);
   reducible.reduce(rules);
   return reducible.residue();

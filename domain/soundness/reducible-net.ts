@@ -9,6 +9,16 @@ export type ReductionRule = (net: ReducibleNet, place: number) => boolean;
 
 type Transition = NetTransition<Rope>;
 
+/** So that even the largest drawings cost a second at most; usual ones cost a thousandth of it. */
+const mostWork = 10_000_000;
+
+/** The one element of a set that has just one. What was deleted before it would be stepped over. */
+function only(set: ReadonlySet<number>): number | undefined {
+  if (set.size !== 1) return undefined;
+  const [first] = set;
+  return first;
+}
+
 /** So few that two steps may have become one where a transition gives to them. */
 const fewPlaces = 4;
 
@@ -19,8 +29,7 @@ export class ReducibleNet {
   readonly #producers: Set<number>[];
   readonly #consumers: Set<number>[];
   readonly #touched: Set<number>;
-  /** How many places all changed lists together have had. */
-  written = 0;
+  #work = 0;
 
   constructor(net: TokenNet<Rope>) {
     this.places = [...net.places];
@@ -37,22 +46,37 @@ export class ReducibleNet {
 
   /** What gives tokens to a place; the beginning of a case is one, which takes none. */
   producers(place: number): readonly number[] {
+    this.spend(this.#producers[place]!.size);
     return [...this.#producers[place]!];
   }
 
   consumers(place: number): readonly number[] {
+    this.spend(this.#consumers[place]!.size);
     return [...this.#consumers[place]!];
   }
 
   /** The only one, where there is just one. */
   onlyProducer(place: number): number | undefined {
-    const [first, second] = this.#producers[place]!;
-    return second === undefined ? first : undefined;
+    return only(this.#producers[place]!);
   }
 
   onlyConsumer(place: number): number | undefined {
-    const [first, second] = this.#consumers[place]!;
-    return second === undefined ? first : undefined;
+    return only(this.#consumers[place]!);
+  }
+
+  /** Of how many pairs a token comes to a place and is taken from it. */
+  waysThrough(place: number): number {
+    return this.#producers[place]!.size * this.#consumers[place]!.size;
+  }
+
+  /** Counts what is about to be read, or has been, in places and transitions. */
+  spend(work: number): void {
+    this.#work += work;
+  }
+
+  /** Whether reducing has cost as much as it may: what is left is left as it is. */
+  get isSpent(): boolean {
+    return this.#work > mostWork;
   }
 
   addPlace(place: NetPlace): number {
@@ -68,7 +92,7 @@ export class ReducibleNet {
   /** The same transition, which now gives its tokens to other places, and may do more for it. */
   redirect(at: number, { gives, ...more }: Pick<Transition, "gives"> & Partial<Transition>): void {
     const before = this.transition(at);
-    this.written += before.gives.length;
+    this.spend(4 * before.gives.length);
     const kept = new Set(gives);
     const known = new Set(before.gives);
     this.#transitions[at] = { ...before, gives, ...more };
@@ -98,6 +122,7 @@ export class ReducibleNet {
   }
 
   #touch({ takes, gives }: Transition): void {
+    this.spend(2 * (takes.length + gives.length));
     for (const place of takes) this.#touched.add(place);
     for (const place of gives) this.#touched.add(place);
   }
@@ -105,6 +130,8 @@ export class ReducibleNet {
   /** Applies the rules wherever something has changed, until none finds anything. */
   reduce(rules: readonly ReductionRule[]): void {
     for (const place of this.#touched) {
+      if (this.isSpent) return;
+      this.spend(rules.length);
       this.#touched.delete(place);
       if (rules.some((rule) => rule(this, place))) this.#touched.add(place);
     }

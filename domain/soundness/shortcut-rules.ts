@@ -11,23 +11,20 @@ import { donePlace, type NetTransition } from "./token-net.js";
 
 /** Ways that a place may be replaced by: more would make the net larger and not smaller. */
 const mostWays = 24;
-/** Places in the lists that are written anew, which costs the time, before these rules rest. */
-const mostWritten = 2_000_000;
-
 /**
  * A place goes: whatever gives a token to it makes at once one of the steps that are taken from it.
  * The beginning of a case can only make the one that there is.
  */
 export const skipPlace: ReductionRule = (net, place) => {
+  const ways = net.waysThrough(place);
+  if (place === donePlace || ways === 0 || ways > mostWays) return false;
   const producers = net.producers(place);
   const consumers = net.consumers(place);
-  if (place === donePlace || net.written > mostWritten) return false;
-  if (consumers.length * producers.length > mostWays) return false;
   const followers = consumers.map((at) => net.transition(at));
   const isOwn = followers.some(
     ({ takes, gives }) => takes.length > 1 || gives.includes(place) || gives.length === 0,
   );
-  if (isOwn || followers.length === 0 || producers.length === 0) return false;
+  if (isOwn) return false;
   if (!producers.every((at) => givesOnce(net, at, place))) return false;
   if (followers.length > 1 && producers.some((at) => net.transition(at).takes.length !== 1)) {
     return false;
@@ -52,9 +49,9 @@ export const skipPlace: ReductionRule = (net, place) => {
 /** A join goes whose tokens always come together: whatever gives them goes through it at once. */
 export const skipJoin: ReductionRule = (net, place) => {
   const at = net.onlyConsumer(place);
-  if (at === undefined || net.written > mostWritten) return false;
+  if (at === undefined) return false;
   const join = net.transition(at);
-  if (join.takes.length < 2) return false;
+  if (join.takes.length < 2 || net.isSpent) return false;
   const producers = net.producers(place);
   const isTogether = join.takes.every(
     (one) =>
@@ -77,6 +74,7 @@ export const skipJoin: ReductionRule = (net, place) => {
 
 function givesOnce(net: ReducibleNet, at: number, place: number): boolean {
   const { gives } = net.transition(at);
+  net.spend(gives.length);
   const first = gives.indexOf(place);
   return first >= 0 && !gives.includes(place, first + 1);
 }

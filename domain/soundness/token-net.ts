@@ -96,10 +96,12 @@ export function compileNet(graph: Graph, index: GraphIndex): TokenNet {
 /** Where tokens come to rest that are given to these places. */
 function passer(
   passes: ReadonlyMap<number, readonly number[]>,
-): (places: readonly number[]) => number[] {
+): (places: readonly number[]) => readonly number[] {
   const rests = new Map<number, readonly number[]>();
   // Without recursion: forks may be nested deeper than a call stack is.
   const restsOf = (place: number): readonly number[] => {
+    const known = rests.get(place);
+    if (known) return known;
     const open = [place];
     for (let at = open.at(-1); at !== undefined; at = open.at(-1)) {
       const next = passes.get(at);
@@ -112,7 +114,8 @@ function passer(
     }
     return rests.get(place) ?? [];
   };
-  return (places) => capped(places.flatMap(restsOf));
+  // Many outcomes may lead to one large fork: they share its list.
+  return (places) => (places.length === 1 ? restsOf(places[0]!) : capped(places.flatMap(restsOf)));
 }
 
 function capped(places: readonly number[]): number[] {

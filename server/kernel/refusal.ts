@@ -97,6 +97,7 @@ export const UserErrorCode = {
   REPORT_NOT_READY: "REPORT_NOT_READY",
   RULE_UNKNOWN: "RULE_UNKNOWN",
   RULE_FIXED: "RULE_FIXED",
+  RULE_NEEDED: "RULE_NEEDED",
   RULE_TWICE: "RULE_TWICE",
 } as const;
 export type UserErrorCode = keyof typeof UserErrorCode;

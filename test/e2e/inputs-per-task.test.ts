@@ -138,7 +138,8 @@ test("by keyboard", async () => {
   do await hands.press("Tab");
   while (!(await cure.evaluate((button) => button === document.activeElement)));
   await hands.press("Enter");
-  expect(await done("mend")).toSatisfy(leadsOn);
+  await mended(desk);
+  await done("mend");
   expectAtMost(told, {
     "ten steps": 23,
     insert: 8,
@@ -219,7 +220,8 @@ test("by mouse", async () => {
   hands.takeCount();
   await hands.click(page.getByRole("tab", { name: /^Masalah/ }));
   await hands.click(cureOf(desk, "Langkah 3"));
-  expect(await done("mend")).toSatisfy(leadsOn);
+  await mended(desk);
+  await done("mend");
   expectAtMost(told, {
     "ten steps": 30,
     insert: 3,
@@ -251,6 +253,13 @@ async function loseArrow(desk: Desk, text: string): Promise<void> {
 
 const cureOf = (desk: Desk, text: string): Locator =>
   desk.page.locator(".problem-group").filter({ hasText: text }).locator(".cure-button").first();
+
+/** A cure may be looked for once more before it is made, where the list was a moment behind. */
+async function mended(desk: Desk): Promise<void> {
+  await expect
+    .poll(async () => leadsOn((await savedDocument(desk)).graph), { timeout: 15_000 })
+    .toBe(true);
+}
 
 const leadsOn = ({ nodes, edges }: Graph): boolean =>
   edges.some(({ from, to }) => from === nodes[3]?.key && to === nodes[4]?.key);

@@ -208,7 +208,7 @@ test("a start and an end that the form has are not offered again", async () => {
   const dialog = dialogOf(page);
   await pasteInto(page.locator(".form-canvas"), { text: first });
   // In place of a form without steps, the table brings its own.
-  await dialog.getByText("Ditambah 2 simbol mulai/selesai yang tidak ada di tabel.").waitFor();
+  await dialog.getByText("Ditambah 2 simbol awal/akhir yang tidak ada di tabel.").waitFor();
   await dialog.getByRole("button", { name: "Tambahkan 1 langkah" }).click();
   await dialog.getByRole("button", { name: "Lihat formulir" }).click();
   await dialog.waitFor({ state: "hidden" });

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { buildGraph, emptyGraph } from "../../../domain/index.js";
 import { rememberedRowFlags, rowFlags } from "./row-flags.js";
 
 const problem = (level: "ERROR" | "WARNING", node: string, lane: string) => ({
@@ -25,7 +26,7 @@ it("shows of a row what says most: a problem, then a note, then a warning", () =
       problem("WARNING", "b", "m"),
       problem("WARNING", "c", "m"),
     ],
-    [],
+    emptyGraph,
   );
   expect(Object.fromEntries(rows)).toEqual({ a: "warning", b: "note", c: "problem" });
   expect(Object.fromEntries(lanes)).toEqual({ l: "problem", m: "warning" });
@@ -33,9 +34,21 @@ it("shows of a row what says most: a problem, then a note, then a warning", () =
 
 it("are the same for as long as they flag the same", () => {
   const flagsOf = rememberedRowFlags();
-  const before = flagsOf([note("b")], [problem("WARNING", "a", "l")], []);
-  expect(flagsOf([note("b")], [problem("WARNING", "a", "l")], [])).toBe(before);
-  const after = flagsOf([note("b")], [problem("ERROR", "a", "l")], []);
+  const before = flagsOf([note("b")], [problem("WARNING", "a", "l")], emptyGraph);
+  expect(flagsOf([note("b")], [problem("WARNING", "a", "l")], emptyGraph)).toBe(before);
+  const after = flagsOf([note("b")], [problem("ERROR", "a", "l")], emptyGraph);
   expect(after).not.toBe(before);
   expect(after.rows.get("a")).toBe("problem");
+});
+
+it("shows the problem of a bar on the row behind it", () => {
+  const graph = buildGraph(
+    [
+      ["bar", "join", []],
+      ["next", "activity", ["l"]],
+    ],
+    [["bar", "next"]],
+  );
+  const { rows } = rowFlags([], [problem("ERROR", "bar", "l")], graph);
+  expect(Object.fromEntries(rows)).toEqual({ next: "problem" });
 });

@@ -1,4 +1,5 @@
-import { isError, type Problem } from "../../../domain/index.js";
+import { indexGraph, isError, type Graph, type Problem } from "../../../domain/index.js";
+import { rowOf } from "../gate/row-of.js";
 
 /** What a row wants to be looked at for, what says most first; a row shows one. */
 export type RowFlag = "problem" | "note" | "warning";
@@ -19,21 +20,31 @@ export interface NoteLike {
   readonly resolved: boolean;
 }
 
-/** Flags of rows and of lane headings, by key. A note on an arrow shows on the row it leaves. */
+type Flagged = Pick<Problem, "nodeKeys" | "laneKeys">;
+
+/**
+ * Flags of rows and of lane headings, by key. A note on an arrow shows on the row it leaves, a problem
+ * of a bar on the row behind it.
+ */
 export function rowFlags(
   notes: readonly NoteLike[],
   problems: readonly Pick<Problem, "nodeKeys" | "laneKeys" | "level">[],
-  edges: readonly { readonly key: string; readonly from: string }[],
+  graph: Pick<Graph, "nodes" | "edges">,
 ): FormFlags {
   const rows = new Map<string, RowFlag>();
   const lanes = new Map<string, RowFlag>();
-  const from = new Map(edges.map((edge) => [edge.key, edge.from]));
+  const from = new Map(graph.edges.map((edge) => [edge.key, edge.from]));
+  const index = indexGraph({ ...graph, lanes: [], outputs: [] });
+  const flag = (as: RowFlag, flagged: readonly Flagged[]): void => {
+    for (const { nodeKeys, laneKeys } of flagged) {
+      for (const key of nodeKeys) rows.set(rowOf(index, key)?.key ?? key, as);
+      for (const key of laneKeys) lanes.set(key, as);
+    }
+  };
   // The later one takes the place of the earlier one.
   flag(
     "warning",
     problems.filter((one) => !isError(one)),
-    rows,
-    lanes,
   );
   for (const note of notes) {
     if (note.resolved) continue;
@@ -44,20 +55,8 @@ export function rowFlags(
       if (row !== undefined) rows.set(row, "note");
     }
   }
-  flag("problem", problems.filter(isError), rows, lanes);
+  flag("problem", problems.filter(isError));
   return { rows, lanes };
-}
-
-function flag(
-  as: RowFlag,
-  problems: readonly Pick<Problem, "nodeKeys" | "laneKeys">[],
-  rows: Map<string, RowFlag>,
-  lanes: Map<string, RowFlag>,
-): void {
-  for (const { nodeKeys, laneKeys } of problems) {
-    for (const key of nodeKeys) rows.set(key, as);
-    for (const key of laneKeys) lanes.set(key, as);
-  }
 }
 
 /** `rowFlags`, the same object for as long as it flags the same: most problems change in words. */

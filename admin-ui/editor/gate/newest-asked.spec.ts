@@ -113,6 +113,15 @@ it("answers with nothing where no worker starts, where it fails, and where it ne
   expect(heard).toEqual([null, null, null]);
 });
 
+it("asks on a new worker what came after the question that ended the one before", () => {
+  ask("a");
+  ask("b");
+  hired[0]?.fail();
+  expect(hired[1]?.asked).toEqual(["b"]);
+  hired[1]?.answer("B");
+  expect(heard).toEqual(["B"]);
+});
+
 it("answers nothing once it was stopped, and can be asked again", () => {
   ask("a");
   asker.stop();

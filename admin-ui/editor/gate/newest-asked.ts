@@ -101,7 +101,9 @@ export class NewestAsked<Question, Answer> {
   }
 
   #fail(): void {
-    const asked = this.#next ?? this.#asked;
+    // What came after was not asked yet, and is not to blame.
+    if (this.#next !== null) return this.#startAnew();
+    const asked = this.#asked;
     this.#giveUp();
     asked?.onAnswer(null);
   }

@@ -7,6 +7,7 @@ import {
   type GraphNode,
   type NodeKey,
 } from "../../../domain/index.js";
+import { rowOf } from "./row-of.js";
 
 /** What steps are called in a sentence, never by their keys. */
 export interface StepNames {
@@ -22,7 +23,7 @@ export interface StepNames {
 const namedAtMost = 3;
 
 export function stepNames(graph: Graph, t: TFunction, language: string): StepNames {
-  const { nodes, edgesFrom } = indexGraph(graph);
+  const index = indexGraph(graph);
   const numbers = rowNumbers(graph);
   const laneNames = new Map(graph.lanes.map(({ key, name }) => [key, name.trim()]));
   const both = new Intl.ListFormat(language, { type: "conjunction" });
@@ -32,18 +33,8 @@ export function stepNames(graph: Graph, t: TFunction, language: string): StepNam
     const names = parts.map(({ lane }) => laneNames.get(lane) ?? "").filter((name) => name !== "");
     return (mode === "ANY" ? either : both).format(new Set(names));
   };
-  /** A bar has no row of its own: it is known by the first step behind it. */
-  const shown = (key: NodeKey): GraphNode | undefined => {
-    const seen = new Set<NodeKey>();
-    let node = nodes.get(key);
-    while (node !== undefined && !kindOf(node).standsInRow && !seen.has(node.key)) {
-      seen.add(node.key);
-      node = nodes.get(edgesFrom(node.key)[0]?.to ?? "");
-    }
-    return node;
-  };
   const step = (key: NodeKey): string => {
-    const node = shown(key);
+    const node = rowOf(index, key);
     if (node === undefined) return t("stepName.gone");
     const number = numbers.get(node.key);
     if (number === undefined) {
@@ -66,7 +57,7 @@ export function stepNames(graph: Graph, t: TFunction, language: string): StepNam
       );
     },
     lanes: (key) => {
-      const node = nodes.get(key);
+      const node = index.nodes.get(key);
       return node === undefined ? "" : lanesOf(node);
     },
   };

@@ -99,3 +99,31 @@ it("keeps of an older drawing's problems only what is still on the form", () => 
   expect(problemsOf(stuck, [], old)).toEqual(answer?.problems);
   expect(problemsOf(loose, [], old).map(({ rule }) => rule)).not.toContain("option-to-complete");
 });
+
+it("tells a loop without a way out once, with all of its steps", () => {
+  const graph = buildGraph(
+    [
+      ["start", "start", ["a"]],
+      ["check", "decision", ["b"]],
+      ["fix", "activity", ["a"]],
+      ["again", "activity", ["b"]],
+      ["end", "end", ["a"]],
+    ],
+    [
+      ["start", "check"],
+      ["check", "end", "Ya"],
+      ["check", "fix", "Tidak"],
+      ["fix", "again"],
+      ["again", "fix"],
+    ],
+  );
+  const drawn = findDrawingProblems(graph);
+  const ofLoop = (problems: readonly Problem[]) =>
+    problems
+      .filter(({ rule }) => rule === "loop-exit" || rule === "option-to-complete")
+      .map(({ rule, nodeKeys }) => [rule, nodeKeys]);
+  expect(ofLoop(drawn)).toEqual([["loop-exit", ["fix", "again"]]]);
+  expect(ofLoop(problemsOf(graph, drawn, told(graph)))).toEqual([
+    ["option-to-complete", ["fix", "again"]],
+  ]);
+});

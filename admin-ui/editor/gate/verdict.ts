@@ -26,14 +26,23 @@ export function verdictOf(drawn: readonly Problem[], { state, answer }: FlowChec
   return answer.problems.some(isError) ? "flawed" : "sound";
 }
 
-/** All problems, those of the drawing first; of an older drawing only what still has its place. */
+/**
+ * All problems, those of the drawing first; of an older drawing only what still has its place. A
+ * loop that a run shows to have no way out is not told a second time, as if that were only advice.
+ */
 export function problemsOf(
   graph: Graph,
-  drawn: readonly Problem[],
+  drawnAlone: readonly Problem[],
   { state, answer }: FlowCheck,
 ): readonly Problem[] {
   const ofFlow = answer?.problems ?? [];
-  if (ofFlow.length === 0) return drawn;
+  if (ofFlow.length === 0) return drawnAlone;
+  const shown = new Set(
+    ofFlow.flatMap(({ rule, nodeKeys }) => (rule === "option-to-complete" ? nodeKeys : [])),
+  );
+  const drawn = drawnAlone.filter(
+    ({ rule, nodeKeys }) => rule !== "loop-exit" || !nodeKeys.every((key) => shown.has(key)),
+  );
   if (state === "told") return [...drawn, ...ofFlow];
   const keys = new Set([...graph.nodes, ...graph.edges, ...graph.lanes].map(({ key }) => key));
   const isThere = ({ nodeKeys, edgeKeys, laneKeys, run }: Problem): boolean =>

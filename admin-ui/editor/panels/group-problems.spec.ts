@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { buildGraph, findDrawingProblems, type Graph, isError } from "../../../domain/index.js";
-import { groupProblems } from "./group-problems.js";
+import { groupProblems, inOrderOfForm } from "./group-problems.js";
 
 const errorsOf = (graph: Graph) => findDrawingProblems(graph).filter(isError);
 
@@ -22,6 +22,14 @@ it("puts problems where the form is read first: the whole, the lanes, the rows",
     [{ type: "lane", key: "b" }, ["bound-lane"]],
     [{ type: "node", key: "write" }, ["edge-count"]],
     [{ type: "node", key: "check" }, ["edge-count"]],
+  ]);
+  const listed = inOrderOfForm(graph, errorsOf(graph).toReversed());
+  expect(listed.map(({ rule, nodeKeys }) => [rule, nodeKeys[0]])).toEqual([
+    ["has-end", undefined],
+    ["one-start", undefined],
+    ["bound-lane", "check"],
+    ["edge-count", "write"],
+    ["edge-count", "check"],
   ]);
 });
 

@@ -15,7 +15,7 @@ export interface ProblemGroup {
 
 /** Rules that one missing arrow breaks on many rows at once. */
 const isOfTheWay = (rule: RuleName): boolean =>
-  rule === "reachable-from-start" || rule === "reaches-end";
+  rule === "reachable-from-start" || rule === "reaches-end" || rule === "no-dead-step";
 
 /**
  * The problems by their place, in the order in which the form is read: the whole form, the lanes,
@@ -38,7 +38,7 @@ export function groupProblems(graph: Graph, problems: readonly Problem[]): Probl
         ? { type: "lane", key: lane }
         : node === undefined
           ? { type: "form" }
-          : isOfTheWay(problem.rule) && !atFault.has(node)
+          : isOfTheWay(problem.rule) && problem.nodeKeys.includes(node) && !atFault.has(node)
             ? { type: "rows", rule: problem.rule }
             : { type: "node", key: node };
     const orders = {
@@ -55,3 +55,7 @@ export function groupProblems(graph: Graph, problems: readonly Problem[]): Probl
   }
   return [...groups.values()].toSorted((a, b) => a.order - b.order);
 }
+
+/** The same one after the other, for a list that names the place of each. */
+export const inOrderOfForm = (graph: Graph, problems: readonly Problem[]): readonly Problem[] =>
+  groupProblems(graph, problems).flatMap((group) => group.problems);

@@ -28,11 +28,12 @@ function FollowingProblems({ group }: { group: ProblemGroup }) {
   const look = useLookAt("problems");
   const [first] = group.problems;
   if (first === undefined) return null;
+  const keys = [...new Set(group.problems.flatMap(({ nodeKeys }) => nodeKeys))];
   return (
     <li className="problem-group">
       <div className="note-place">{t(`problemRows.${first.rule}`)}</div>
       <p className="problem-rows">
-        {group.problems.flatMap(({ nodeKeys: [key = ""] }, index) => [
+        {keys.flatMap((key, index) => [
           index === 0 ? "" : ", ",
           <button key={key} type="button" className="link-button" onClick={() => look.node(key)}>
             {rowNumber(graph, key) ?? rowName(graph, key, (kind) => t(`kind.${kind}`))}

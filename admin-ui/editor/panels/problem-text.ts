@@ -40,8 +40,9 @@ export function problemPlaces(
 
 /** What fills a problem's text; which arrows, and how many there should be, choose its variant. */
 export function problemParams(problem: Pick<Problem, "params">): Record<string, string | number> {
-  const { side, min, max } = problem.params;
+  const { side, min, max, actual } = problem.params;
   if (side === undefined) return problem.params;
-  const bound = min === max ? "exact" : "atLeast";
+  const isNone = actual === 0 && min === 1;
+  const bound = isNone ? "none" : min === max ? "exact" : "atLeast";
   return { ...problem.params, context: `${side}_${bound}` };
 }

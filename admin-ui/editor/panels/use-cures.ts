@@ -1,5 +1,11 @@
 import { useCallback, useDeferredValue, useEffect, useState } from "react";
-import { cureOf, problemId, type Cure, type Graph, type Problem } from "../../../domain/index.js";
+import {
+  problemId,
+  type Cure,
+  type Graph,
+  type NodeKey,
+  type Problem,
+} from "../../../domain/index.js";
 import { useDraft, useDraftApi, useEditor } from "../editor-context.js";
 import type { CureAnswer, CureQuestion, Holder } from "../gate/gate-questions.js";
 import { NewestAsked } from "../gate/newest-asked.js";
@@ -22,7 +28,7 @@ interface Known {
 
 /** The cures of the problems that are shown, found beside the thread that draws. */
 export function useCures(problems: readonly Problem[]): OfferedCures {
-  const { levels } = useEditor();
+  const { levels, view } = useEditor();
   const store = useDraftApi();
   const context = useCureContext();
   const graph = useDeferredValue(useDraft((draft) => draft.document.graph));
@@ -63,17 +69,26 @@ export function useCures(problems: readonly Problem[]): OfferedCures {
     // The list may be a keystroke behind the drawing, and a cure must not take that back.
     const now = store.getState().document.graph;
     const make = (cure: Cure | null | undefined): void => {
-      if (cure && store.getState().document.graph === now) store.getState().edit(cure.edits);
+      if (!cure || store.getState().document.graph !== now) return;
+      store.getState().edit(cure.edits);
+      const place = placeOf(problem, now, store.getState().document.graph);
+      if (place !== null) view.getState().bringIntoView(place);
     };
     const id = problemId(problem);
     if (known.graph === now) make(known.cures[id]);
     else {
-      one.ask(question(now, [problem]), (cures) =>
-        make(cures === null ? cureOf(problem, now, context, levels) : cures[id]),
-      );
+      one.ask(question(now, [problem]), (cures) => make(cures?.[id]));
     }
   };
   return { of: (problem) => known.cures[problemId(problem)] ?? null, mend };
+}
+
+/** Where it shows that a problem was mended: the step that it took, or else where the problem was. */
+function placeOf(problem: Problem, before: Graph, after: Graph): NodeKey | null {
+  const known = new Set(before.nodes.map(({ key }) => key));
+  const left = new Set(after.nodes.map(({ key }) => key));
+  const added = after.nodes.find(({ key }) => !known.has(key));
+  return added?.key ?? problem.nodeKeys.find((key) => left.has(key)) ?? null;
 }
 
 function holdersIn(

@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { ArrowLeftIcon, ArrowRightIcon, CloseIcon } from "../../app/icons.js";
 import { PauseIcon, PlayIcon } from "../../cases/story-icons.js";
 import type { Playable } from "./playback.js";
-import { TraceSign } from "./trace-sign.js";
+import { TraceSign, type LegendSign } from "./trace-sign.js";
 import type { PlayedRun } from "./use-playback.js";
 import "./playback-bar.css";
 
@@ -106,15 +106,16 @@ export function PlaybackBar({ played }: { played: PlayedRun }) {
 function TraceLegend({ played: { frame, problem } }: { played: PlayedRun }) {
   const { t } = useTranslation();
   const isMissing = ({ edgeKeys }: Playable) => edgeKeys.some((key) => !frame.waiting.has(key));
-  const signs = [
+  const signs: LegendSign[] = [
+    "done",
+    ...([...frame.marks.values()].includes("open") ? (["open"] as const) : []),
     ...(frame.waiting.size > 0 ? (["waiting"] as const) : []),
     ...(frame.isTrouble && isMissing(problem) ? (["missing"] as const) : []),
   ];
-  if (signs.length === 0) return null;
   return (
     <ul className="playback-legend">
       {signs.map((sign) => (
-        <li key={sign}>
+        <li key={sign} data-of={sign}>
           <TraceSign of={sign} />
           {t(`trace.legend.${sign}`)}
         </li>

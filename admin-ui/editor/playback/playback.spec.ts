@@ -66,6 +66,18 @@ it("shows the beginning, each step as it is done, and what goes wrong", () => {
   expect(played[1]?.marks.get(markKey("split", "b"))).toBe("open");
 });
 
+it("keeps the outcomes that were chosen in sight until the end", () => {
+  const { problem, frames: played } = frames(stuck, "option-to-complete");
+  const outcome = problem.run?.[1]?.outcome;
+  expect(played.map(({ chosen }) => [...chosen])).toEqual([
+    [],
+    [],
+    [outcome],
+    [outcome],
+    [outcome],
+  ]);
+});
+
 it("shows where a branch waits before a bar", () => {
   const { problem, frames: played } = frames(stuck, "option-to-complete");
   expect(problem.edgeKeys).toHaveLength(1);

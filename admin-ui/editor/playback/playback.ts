@@ -26,6 +26,8 @@ export interface PlaybackFrame {
   readonly step: RunStep | null;
   /** Whether it is the last: what goes wrong is told and shown. */
   readonly isTrouble: boolean;
+  /** The outcomes that have been chosen so far. */
+  readonly chosen: ReadonlySet<EdgeKey>;
   /** The step to bring into view. */
   readonly look: NodeKey | null;
   readonly marks: StepMarks;
@@ -54,6 +56,7 @@ export function playbackOf(graph: Graph, problem: Playable): Playback {
     return {
       step,
       isTrouble,
+      chosen: new Set(run.slice(0, at).flatMap(({ outcome }) => outcome ?? [])),
       look: isTrouble ? troubleAt(graph, problem) : (step?.node ?? open[0] ?? null),
       marks: state === undefined ? new Map() : visitMarks(graph, state),
       waiting: countOf((state?.tokens ?? []).map(({ edge }) => edge)),

@@ -80,7 +80,7 @@ function Times({ symbol, times }: { symbol: FormSymbol; times: number }) {
 function TracedArrow({ path, played }: { path: FormPath; played: PlayedRun }) {
   const { frame, problem } = played;
   const waiting = frame.waiting.get(path.edge) ?? 0;
-  const isChosen = frame.step?.outcome === path.edge;
+  const isChosen = frame.chosen.has(path.edge);
   // An arrow of the trouble on which something waits is shown by what waits there.
   const isMissing = frame.isTrouble && problem.edgeKeys.includes(path.edge) && waiting === 0;
   if (waiting === 0 && !isChosen && !isMissing) return null;

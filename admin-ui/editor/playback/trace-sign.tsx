@@ -22,9 +22,19 @@ function Missing() {
   );
 }
 
+/** What a box is filled with once its step is done, and while it is open. */
+const boxes = {
+  done: () => <rect className="trace-box" data-of="done" x={-8} y={-6} width={16} height={12} />,
+  open: () => <rect className="trace-box" data-of="open" x={-8} y={-6} width={16} height={12} />,
+} as const;
+
+const legend = { ...boxes, ...TraceMark };
+
+export type LegendSign = keyof typeof legend;
+
 /** The same in a legend. */
-export function TraceSign({ of }: { of: keyof typeof TraceMark }) {
-  const Mark = TraceMark[of];
+export function TraceSign({ of }: { of: LegendSign }) {
+  const Mark = legend[of];
   return (
     <svg width="18" height="18" viewBox="-11 -11 22 22" aria-hidden="true">
       <Mark />

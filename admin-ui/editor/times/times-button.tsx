@@ -12,12 +12,14 @@ export function TimesButton(props: {
 }) {
   const { t } = useTranslation();
   const found = useSopTimes(props.graph, props.officeId);
-  const words = useTimeWords(found?.minutesPerWorkingDay ?? 1);
+  const words = useTimeWords(found?.minutesPerWorkingDay ?? 1, true);
   if (found === null) return null;
   const { times } = found;
   const label =
     typeof times === "string"
       ? t("times.title")
-      : t("times.button", { time: words(times.expected) });
+      : t(times.shortest === times.longest ? "times.only" : "times.button", {
+          time: words(times.expected),
+        });
   return <TimesPopover {...props} found={found} label={label} position="bottom-end" />;
 }

@@ -18,7 +18,7 @@ export function TimesFoot() {
     typing,
   );
   const found = useSopTimes(graph, officeId);
-  const words = useTimeWords(found?.minutesPerWorkingDay ?? 1);
+  const words = useTimeWords(found?.minutesPerWorkingDay ?? 1, true);
   if (found === null || isSaidAbove) return null;
   const { times } = found;
   if (typeof times === "string") {

@@ -9,7 +9,7 @@ import { useAction } from "../../app/use-action.js";
 import { useFormat } from "../../app/use-format.js";
 import type { EnactVersionMutation } from "../../generated/graphql.js";
 import { ProblemLine } from "../panels/problem-line.js";
-import { useProblemTeller } from "../gate/use-problem-teller.js";
+import { ProblemLines } from "../panels/problem-lines.js";
 import type { Verdict } from "../gate/verdict.js";
 import { VerdictLine } from "../gate/verdict-line.js";
 import { PlayRunButton } from "../playback/play-run-button.js";
@@ -117,7 +117,6 @@ export const EnactDialog = memo(function EnactDialog(props: {
     onNode: leaveFor(props.onNode),
     onLane: leaveFor(props.onLane),
   };
-  const tell = useProblemTeller(props.graph);
   const play = leaveFor(props.onPlay);
   const isBlocked = props.errors.length > 0;
   // What is still being checked may yet stand against it.
@@ -133,41 +132,40 @@ export const EnactDialog = memo(function EnactDialog(props: {
       <Stack>
         {isBlocked || refused.length > 0 ? (
           <>
-            <Text>{t("enact.blocked")}</Text>
-            <ul className="note-list" data-testid="enact-problems">
-              {isBlocked
-                ? props.errors.map((problem, index) => (
-                    <ProblemLine
-                      key={index}
-                      {...places}
-                      problem={problem}
-                      level={problem.level}
-                      text={tell(problem)}
-                    >
-                      <PlayRunButton problem={problem} onPlay={play} />
-                    </ProblemLine>
-                  ))
-                : refused.map((problem, index) => (
-                    <ProblemLine
-                      key={index}
-                      {...places}
-                      problem={problem}
-                      level="ERROR"
-                      text={problem.message}
-                    >
-                      <PlayRunButton
-                        problem={{ ...problem, rule: problem.rule as RuleName, params: {} }}
-                        onPlay={play}
-                      />
-                    </ProblemLine>
-                  ))}
-            </ul>
+            <Text>
+              {t(props.version.status === "SUBMITTED" ? "enact.blockedSubmitted" : "enact.blocked")}
+            </Text>
+            {isBlocked ? (
+              <ProblemLines
+                {...places}
+                problems={props.errors}
+                onPlay={play}
+                testId="enact-problems"
+              />
+            ) : (
+              <ul className="note-list" data-testid="enact-problems">
+                {refused.map((problem, index) => (
+                  <ProblemLine
+                    key={index}
+                    {...places}
+                    problem={problem}
+                    level="ERROR"
+                    text={problem.message}
+                  >
+                    <PlayRunButton
+                      problem={{ ...problem, rule: problem.rule as RuleName, params: {} }}
+                      onPlay={play}
+                    />
+                  </ProblemLine>
+                ))}
+              </ul>
+            )}
           </>
         ) : (
           <>
             <VerdictLine verdict={props.verdict} />
             <Text>{t("enact.confirm")}</Text>
-            <WarningsFold {...places} warnings={props.warnings} tell={tell} />
+            <WarningsFold {...places} warnings={props.warnings} />
             <InForceField wish={wish} onWish={setWish} isChecked={isChecked} />
             <VacantLanes graph={props.graph} />
             {openNotes > 0 && (

@@ -11,9 +11,11 @@ import { SendBackButton } from "./send-back-button.js";
 export function SubmissionNotice(props: {
   sop: SopData;
   version: VersionData;
+  /** Whether it has problems that keep it from being enacted. */
+  isBlocked: boolean;
   onEnact: () => void;
 }) {
-  const { sop, version } = props;
+  const { sop, version, isBlocked } = props;
   const { submission } = version;
   const { t } = useTranslation();
   const format = useFormat();
@@ -25,7 +27,15 @@ export function SubmissionNotice(props: {
   };
   return (
     <Alert color="yellow" variant="light" role="status" mb="sm" title={t("submission.title")}>
-      <Text size="sm">{sop.canEnact ? t("submission.toApprove") : t("submission.waits")}</Text>
+      <Text size="sm">
+        {t(
+          !sop.canEnact
+            ? "submission.waits"
+            : isBlocked
+              ? "submission.toSendBack"
+              : "submission.toApprove",
+        )}
+      </Text>
       {submission !== null && (
         <>
           {submission.message !== null && (
@@ -40,7 +50,12 @@ export function SubmissionNotice(props: {
       )}
       <Group gap={8} mt="xs">
         {sop.canEnact && (
-          <Button size="xs" fz="sm" onClick={props.onEnact}>
+          <Button
+            size="xs"
+            fz="sm"
+            variant={isBlocked ? "default" : "filled"}
+            onClick={props.onEnact}
+          >
             {t("editor.enact")}
           </Button>
         )}

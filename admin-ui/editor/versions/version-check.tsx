@@ -1,11 +1,9 @@
 import { useTranslation } from "react-i18next";
-import type { Graph, Problem } from "../../../domain/index.js";
+import type { Graph } from "../../../domain/index.js";
 import { VerdictLine } from "../gate/verdict-line.js";
-import { useProblemTeller } from "../gate/use-problem-teller.js";
 import type { Verdict } from "../gate/verdict.js";
 import type { FoundProblems } from "../panels/draft-problems.js";
-import { ProblemLine } from "../panels/problem-line.js";
-import { PlayRunButton } from "../playback/play-run-button.js";
+import { ProblemLines } from "../panels/problem-lines.js";
 import "../panels/problems-panel.css";
 import type { Playable } from "../playback/playback.js";
 
@@ -18,7 +16,8 @@ export function VersionCheck(props: {
   onPlay: (problem: Playable) => void;
 }) {
   const { t } = useTranslation();
-  const { problems, verdict } = props;
+  const { graph, problems, verdict, onNode, onPlay } = props;
+  const lines = { graph, onNode, onLane: null, onPlay };
   const { errors, warnings } = problems;
   return (
     <div data-testid="version-check">
@@ -29,7 +28,7 @@ export function VersionCheck(props: {
           <h3 className="problem-heading" id="check-errors">
             {t("problems.errorsHeading")}
           </h3>
-          <Lines {...props} shown={errors} />
+          <ProblemLines {...lines} problems={errors} />
         </section>
       )}
       {warnings.length > 0 && (
@@ -38,36 +37,9 @@ export function VersionCheck(props: {
             {t("problems.warningsHeading")}
           </h3>
           <p className="quiet problem-hint">{t("problems.warningsHint")}</p>
-          <Lines {...props} shown={warnings} />
+          <ProblemLines {...lines} problems={warnings} />
         </section>
       )}
     </div>
-  );
-}
-
-function Lines(props: {
-  graph: Graph;
-  shown: readonly Problem[];
-  onNode: (node: string) => void;
-  onPlay: (problem: Playable) => void;
-}) {
-  const { graph, shown, onNode, onPlay } = props;
-  const tell = useProblemTeller(graph);
-  return (
-    <ul className="note-list">
-      {shown.map((problem, index) => (
-        <ProblemLine
-          key={index}
-          graph={graph}
-          problem={problem}
-          level={problem.level}
-          text={tell(problem)}
-          onNode={onNode}
-          onLane={null}
-        >
-          <PlayRunButton problem={problem} onPlay={onPlay} />
-        </ProblemLine>
-      ))}
-    </ul>
   );
 }

@@ -45,10 +45,7 @@ export function VersionView({ sop, version }: { sop: SopData; version: VersionDa
   const isConcerned = sop.canEdit || sop.canEnact;
   const levels = useRuleLevels(sop);
   const { problems, verdict } = useFoundProblems(isConcerned ? graph : null, levels);
-  const flags = useMemo(
-    () => rowFlags(all, problems.errors, graph.edges),
-    [all, problems.errors, graph],
-  );
+  const flags = useMemo(() => rowFlags(all, problems.errors, graph), [all, problems.errors, graph]);
   const [reveal, setReveal] = useState<{ node: string } | null>(null);
   const [tab, setTab] = useState<string | null>("form");
   const [side, setSide] = useState<Side | null>(null);
@@ -111,7 +108,12 @@ export function VersionView({ sop, version }: { sop: SopData; version: VersionDa
   return (
     <NotesContext value={versionNotes}>
       {version.status === "SUBMITTED" && (
-        <SubmissionNotice sop={sop} version={version} onEnact={() => setEnacting(true)} />
+        <SubmissionNotice
+          sop={sop}
+          version={version}
+          isBlocked={problems.errors.length > 0}
+          onEnact={() => setEnacting(true)}
+        />
       )}
       {version.status === "SCHEDULED" && <ScheduleNotice sop={sop} version={version} />}
       <SentBackNotice version={version} />

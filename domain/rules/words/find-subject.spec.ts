@@ -9,6 +9,7 @@ const names = laneNames(
     "Staff bid IATIK",
     "Agendaris",
     "Juru Ukur",
+    "Petugas Hadir",
   ].map((name) => ({ key: name, name, binding: null })),
 );
 const subjectOf = (text: string) => findSubject(text, names)?.name ?? null;
@@ -44,6 +45,23 @@ describe("findSubject", () => {
     ["OPD wajib mengirim data", "OPD"],
     ["OPD untuk mengirim data", "OPD"],
     ["OPD kirim surat", "OPD"],
+    // Verbs that need no prefix, and no object.
+    ["Warga datang membawa KTP", "Warga"],
+    ["Warga datang ke loket", "Warga"],
+    ["Wajib pajak hadir membawa berkas", "Wajib pajak"],
+    ["Kepala Dinas hadir membuka rapat", "Kepala Dinas"],
+    ["Pemohon masuk ke ruang pelayanan", "Pemohon"],
+    ["Pemohon pulang menunggu kabar", "Pemohon"],
+    ["Pemohon akan kembali membawa berkas", "Pemohon"],
+    ["Tim teknis ikut menyusun laporan", "Tim teknis"],
+    ["Tamu duduk menunggu panggilan", "Tamu"],
+    ["Pemohon tunggu di loket", "Pemohon"],
+    ["OPD datang membawa surat", "OPD"],
+    // They belong to the name where they tell what somebody is there for.
+    ["Agendaris surat masuk mencatat surat", "Agendaris surat masuk"],
+    ["Petugas ruang tunggu memanggil pemohon", "Petugas ruang tunggu"],
+    ["Operator pindah datang memproses berkas", "Operator pindah datang"],
+    ["Petugas hadir mencatat tamu", "Petugas hadir"],
     // Behind a mark, or a condition.
     ["1. OPD mengirim surat", "OPD"],
     ["Jika disetujui maka Kasi LITIK dan menginformasikan ketersediaan tempat", "Kasi LITIK"],
@@ -65,6 +83,8 @@ describe("findSubject", () => {
     "OPD. Selesai",
     "Wajib mengisi formulir",
     "Unit kerja pemohon",
+    "Surat masuk mencatat",
+    "Warga yang datang membawa KTP",
     "Staff sends the letter",
     "The officer checks the documents",
     "",
@@ -72,6 +92,8 @@ describe("findSubject", () => {
 
   it("says where the verb begins", () => {
     expect(rest("Kadin akan menandatangani surat")).toBe("menandatangani surat");
+    expect(rest("Warga datang membawa KTP")).toBe("datang membawa KTP");
+    expect(rest("Pemohon akan kembali")).toBe("kembali");
     expect(rest("Jika disetujui maka Kasi LITIK dan menginformasikan")).toBe("menginformasikan");
   });
 

@@ -2,6 +2,7 @@ import type { Lane, LaneKey } from "../../sop/graph.js";
 import { bareWords } from "../../table/tidy-text.js";
 import { betweenSubjectAndVerb, endsOfName, performerPairs, performers } from "./performers.js";
 import { mainClause, type StepWord, stepWords } from "./step-words.js";
+import { intransitiveVerbs, toldByVerb } from "./verb-lists.js";
 import { isPrefixedVerb, wordKind } from "./word-kind.js";
 
 /** The performer with whom a step's text begins. */
@@ -67,10 +68,17 @@ function verbAfterName(words: readonly StepWord[], names: LaneNames): number | n
   const lanes = names.get(first.word) ?? [];
   // "Cek Lapangan" may be a lane; without such a lane, a text that begins with a verb has no subject.
   if (wordKind(first.word) === "ACTIVE" && lanes.length === 0) return null;
+  const all = spoken(words);
+  const saidWhole = lanes.filter((lane) => beginsWith(all, lane.words));
+  // No word of a lane's own name is the verb: "Agendaris Surat Masuk mencatat".
+  const behindLane = Math.max(1, ...saidWhole.map((lane) => lane.words.length));
   for (let at = 1; at < Math.min(words.length, longestName); at++) {
     const { word, gap } = words[at]!;
-    if (endsSentence(gap, words[at - 1]!.word)) return null;
+    const before = words[at - 1]!.word;
+    if (endsSentence(gap, before)) return null;
+    if (at < behindLane) continue;
     if (isPrefixedVerb(word)) return at;
+    if (intransitiveVerbs.has(word) && !toldByVerb.has(before)) return at;
     // A bare verb may be part of a name ("Operator Cetak"), but not behind the whole of one.
     const isWhole = lanes.some((lane) => isSame(spoken(words.slice(0, at)), lane.words));
     if (isWhole && wordKind(word) === "ACTIVE") return at;

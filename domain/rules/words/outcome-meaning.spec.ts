@@ -28,6 +28,7 @@ describe("outcomeMeaning", () => {
     "Revisi",
     "Dikembalikan",
     "Kurang lengkap",
+    "Kurang dari tiga berkas, ditolak",
     "Tidak Memenuhi Syarat",
     "No",
     "Rejected",
@@ -41,6 +42,11 @@ describe("outcomeMeaning", () => {
     null,
     "Ya (ada kekurangan)",
     "Perlu perbaikan",
+    "Kurang dari 50 juta",
+    "Tidak lebih dari 3 hari",
+    "Lebih dari 50 juta",
+    "Lanjut ke Bidang A",
+    "Diterima melalui pos",
   ])("%s says neither", (name) => expect(outcomeMeaning(name, "Memeriksa berkas")).toBe("OTHER"));
 
   it.each([

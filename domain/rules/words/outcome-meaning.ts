@@ -31,6 +31,19 @@ const needs = wordsOf(
 );
 const exists = wordsOf("ada adakah terdapat ditemukan");
 
+/** "Kurang dari 50 juta" and "tidak lebih dari 3 hari" compare; they refuse nothing. */
+const compared = wordsOf("kurang lebih");
+/** "Lanjut ke Bidang A" or "diterima melalui pos" says which way something goes, not that it may. */
+const moving = wordsOf("lanjut dilanjutkan terima diterima");
+const onWay = wordsOf("ke di dari melalui lewat oleh pada secara");
+
+function withoutComparison(words: readonly string[]): readonly string[] {
+  const at = words.findIndex((word, index) => compared.has(word) && words[index + 1] === "dari");
+  if (at < 0) return words;
+  const from = no.has(words[at - 1] ?? "") || words[at - 1] === "bukan" ? at - 1 : at;
+  return [...words.slice(0, from), ...withoutComparison(words.slice(at + 2))];
+}
+
 /** A decision that asks about something else than whether to accept: a no refuses nobody. */
 export function asksOtherwise(text: string): boolean {
   const words = bareWords(text.slice(0, 600));
@@ -48,6 +61,10 @@ export function outcomeMeaning(outcome: string | null, text: string): OutcomeMea
     if (words.some((word) => no.has(word))) return "REFUSES";
     return words.some((word) => yes.has(word)) ? "ACCEPTS" : "OTHER";
   }
-  if (words.some((word) => refusing.has(word))) return "REFUSES";
-  return words.some((word) => accepting.has(word)) ? "ACCEPTS" : "OTHER";
+  const said = withoutComparison(words);
+  if (said.some((word) => refusing.has(word))) return "REFUSES";
+  const accepts = said.some(
+    (word, at) => accepting.has(word) && !(moving.has(word) && onWay.has(said[at + 1] ?? "")),
+  );
+  return accepts ? "ACCEPTS" : "OTHER";
 }

@@ -34,6 +34,18 @@ export const bareVerbs = wordsOf(`
   wawancarai
 `);
 
+/** Verbs without a prefix that need no object: whoever "datang" or "hadir" has a name that ends before. */
+export const intransitiveVerbs = wordsOf(`
+  antre antri berangkat datang duduk hadir ikut kembali keluar lewat mampir masuk maju mulai mundur
+  naik pamit pergi pulang sepakat setuju singgah tiba tunggu turun turut
+`);
+
+/** Behind these such a verb tells which one is meant: "surat masuk", "ruang tunggu", "pindah datang". */
+export const toldByVerb = wordsOf(`
+  arus barang berkas daftar data dokumen jalan jalur kas kursi loket meja naskah nota paket pintu
+  pindah pos ruang surat tempat uang
+`);
+
 /** Verbs with be- that the prefix ber- does not tell. */
 export const plainBeVerbs = wordsOf("bekerja belajar bepergian");
 

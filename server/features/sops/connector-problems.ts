@@ -4,6 +4,7 @@ import { parseGlobalId } from "../../kernel/global-id.js";
 import type { Reader, Row } from "../../persistence/database.js";
 import { placeholders } from "../../persistence/placeholders.js";
 import type { Problem } from "./problem-type.js";
+import { cutText, firstOf } from "./cut-text.js";
 import { tellProblems } from "./tell-problems.js";
 
 /** A connector of a drawing: where it stands, and the SOP that it runs. */
@@ -43,7 +44,7 @@ export async function connectorProblems(
     const sop = site.sopId === null ? undefined : called.get(site.sopId);
     return !sop || sop.isRetired === 1;
   });
-  const titles = new Map([...called.values()].map(({ id, title }) => [id, title]));
+  const titles = new Map([...called.values()].map(({ id, title }) => [id, cutText(title)]));
   await settle([sopId]);
   const search: Search = { reader, now: ctx.now(), home: sopId, titles, settle };
   const cycles = await findCycles(search, sites);
@@ -58,7 +59,12 @@ export async function connectorProblems(
       ...cycles.map(({ rule, node, path }) => ({
         rule,
         ...at(node),
-        params: { cycle: path.map((id) => `“${titles.get(id) ?? ""}”`).join(" → ") },
+        params: {
+          cycle: firstOf(
+            path.map((id) => `“${titles.get(id) ?? ""}”`),
+            ctx.locale,
+          ).join(" → "),
+        },
       })),
     ],
     ctx.locale,

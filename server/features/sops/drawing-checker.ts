@@ -12,7 +12,7 @@ export interface CheckedDrawing {
 }
 
 const builtWorker = new URL("./drawing-worker.js", import.meta.url);
-/** The check looks at its own clock and takes two seconds at most; the machine may be busy. */
+/** What is drawn within the limits takes two seconds at most, by what it counts; the machine may be busy. */
 const longestMs = 20_000;
 /** One after another, the askers taking turns. */
 const limits = { running: 1, runningOfOne: 1, waiting: 60, waitingOfOne: 12 } as const;

@@ -9,82 +9,52 @@ import {
   type RunStep,
 } from "../../../domain/index.js";
 import type { Locale } from "../../kernel/context.js";
+import { cutText, firstOf, listed } from "./cut-text.js";
+import { drawingWords } from "./drawing-words.js";
 
 /** What the parts of a drawing are called in a sentence; a key never is a name. */
 export interface DrawingNames {
-  /** “5 (“Memeriksa berkas”)”, after the word for a step. */
-  readonly node: (key: NodeKey) => string;
-  /** An arrow, by what it leads from and to. */
-  readonly edge: (key: EdgeKey) => string;
+  /**
+   * “5 (“Memeriksa berkas”), 6”, after the word for a step: the texts of the first few and the numbers
+   * of as many as anybody reads.
+   */
+  readonly nodes: (keys: readonly NodeKey[]) => string;
+  /** Arrows, by what they lead from and to; as many. */
+  readonly edges: (keys: readonly EdgeKey[]) => string;
   /** “langkah 5 dan 6”; what has no number by the steps that follow it. */
   readonly steps: (keys: readonly NodeKey[]) => { readonly words: string; readonly count: number };
   /** “5. Kabid IATIK: Ya”. */
   readonly step: (step: RunStep) => string;
-  /** “langkah 5 (Kabid IATIK) memutuskan “Ya””. */
+  /** “langkah 5 (Kabid IATIK) memilih “Ya””. */
   readonly done: (step: RunStep) => string;
-  /** “keputusan “Tidak” pada langkah 5”, of outcomes. */
+  /** “cabang “Tidak” pada langkah 5”, of outcomes. */
   readonly outcomes: (keys: readonly EdgeKey[]) => string;
 }
 
-const texts = {
-  id: {
-    steps: (numbers: string) => `langkah ${numbers}`,
-    done: (step: string) => `${step} selesai`,
-    decided: (step: string, outcome: string) => `${step} memutuskan “${outcome}”`,
-    outcome: (outcome: string, step: string) => `pilihan “${outcome}” pada ${step}`,
-    unnamed: "tanpa nama",
-    kinds: {
-      start: "simbol mulai",
-      end: "simbol selesai",
-      activity: "sebuah kegiatan",
-      decision: "sebuah keputusan",
-      fork: "sebuah percabangan",
-      join: "sebuah penggabungan",
-      connector: "sebuah penghubung",
-    },
-    nothing: "simbol yang tidak ada",
-    arrow: (from: string, to: string) => `dari ${from} ke ${to}`,
-  },
-  en: {
-    steps: (numbers: string, count: number) => `${count === 1 ? "step" : "steps"} ${numbers}`,
-    done: (step: string) => `${step} is done`,
-    decided: (step: string, outcome: string) => `${step} decides “${outcome}”`,
-    outcome: (outcome: string, step: string) => `the choice “${outcome}” in ${step}`,
-    unnamed: "without a name",
-    kinds: {
-      start: "the start",
-      end: "the end",
-      activity: "an activity",
-      decision: "a decision",
-      fork: "a fork",
-      join: "a join",
-      connector: "a connector",
-    },
-    nothing: "a symbol that is not there",
-    arrow: (from: string, to: string) => `from ${from} to ${to}`,
-  },
-} as const;
+/** The texts of so many steps; of the others only their numbers. */
+const textsAtMost = 3;
 
 export function drawingNames(graph: Graph, locale: Locale): DrawingNames {
-  const text = texts[locale];
+  const text = drawingWords[locale];
   const numbers = rowNumbers(graph);
   const index = indexGraph(graph);
   const nodes = new Map(graph.nodes.map((node) => [node.key, node]));
   const edges = new Map(graph.edges.map((edge) => [edge.key, edge]));
-  const laneNames = new Map(graph.lanes.map(({ key, name }) => [key, name.trim()]));
+  const laneNames = new Map(graph.lanes.map(({ key, name }) => [key, cutText(name.trim())]));
   const format = new Intl.ListFormat(locale, { type: "conjunction" });
-  const list = (words: readonly string[]): string => format.format(words);
+  const list = (words: readonly string[]): string => format.format(firstOf(words, locale));
 
   const kindName = (key: NodeKey): string => {
     const kind = nodes.get(key)?.kind;
     return kind ? text.kinds[kind] : text.nothing;
   };
+  const textOf = (key: NodeKey): string => cutText(nodes.get(key)?.text.trim() ?? "");
   const quoted = (key: NodeKey): string => {
-    const words = nodes.get(key)?.text.trim() ?? "";
+    const words = textOf(key);
     return words === "" ? kindName(key) : `“${words}”`;
   };
   const capsule = (key: NodeKey): string => {
-    const words = nodes.get(key)?.text.trim() ?? "";
+    const words = textOf(key);
     return words === "" ? kindName(key) : `${kindName(key)} “${words}”`;
   };
   const numbered = (key: NodeKey): string => {
@@ -95,7 +65,13 @@ export function drawingNames(graph: Graph, locale: Locale): DrawingNames {
     list(
       (nodes.get(key)?.parts ?? []).map(({ lane }) => laneNames.get(lane) ?? "").filter(Boolean),
     );
-  const outcomeOf = (key: EdgeKey): string => edges.get(key)?.outcome?.trim() || text.unnamed;
+  const outcomeOf = (key: EdgeKey): string =>
+    cutText(edges.get(key)?.outcome?.trim() || text.unnamed);
+
+  const arrow = (key: EdgeKey): string => {
+    const edge = edges.get(key);
+    return edge ? text.arrow(quoted(edge.from), quoted(edge.to)) : text.nothing;
+  };
 
   /** A node by itself where it has a number or a capsule; a bar by what comes after it. */
   const spoken = (key: NodeKey): GraphNode[] => {
@@ -110,16 +86,18 @@ export function drawingNames(graph: Graph, locale: Locale): DrawingNames {
   };
 
   return {
-    node: (key) => {
-      const number = numbers.get(key);
-      if (number === undefined) return quoted(key);
-      const words = nodes.get(key)?.text.trim() ?? "";
-      return words === "" ? String(number) : `${number} (“${words}”)`;
-    },
-    edge: (key) => {
-      const edge = edges.get(key);
-      return edge ? text.arrow(quoted(edge.from), quoted(edge.to)) : text.nothing;
-    },
+    nodes: (keys) =>
+      listed(
+        keys.map((key, at) => {
+          const number = numbers.get(key);
+          if (at >= textsAtMost) return String(number ?? kindName(key));
+          if (number === undefined) return quoted(key);
+          const words = textOf(key);
+          return words === "" ? String(number) : `${number} (“${words}”)`;
+        }),
+        locale,
+      ),
+    edges: (keys) => listed(keys.map(arrow), locale),
     steps: (keys) => {
       const meant = [...new Set(keys.flatMap(spoken))];
       const rows = meant.flatMap(({ key }) => numbers.get(key) ?? []).sort((a, b) => a - b);

@@ -24,10 +24,11 @@ export class ProblemResolver {
 
   @FieldResolver(() => [Problem], {
     complexity,
-    description: "What might be better, and keeps it from nothing; also of what is enacted.",
+    description:
+      "What might be better, and keeps it from nothing. Of a version that is enacted already also the errors, by their `level`: what it would be refused for today.",
   })
   async warnings(@Root() version: SopVersion, @Ctx() scope: RequestScope): Promise<Problem[]> {
     const problems = await this.found.of(scope, version);
-    return problems.filter((problem) => !isError(problem));
+    return problems.filter((problem) => !version.isOpen || !isError(problem));
   }
 }

@@ -18,7 +18,7 @@ export class RuleLevelsResolver {
 
   @Mutation(() => OfficePayload, {
     description:
-      "Says how seriously an office takes some rules of drawing; what is enacted stays so. RULE_UNKNOWN, RULE_FIXED and RULE_TWICE name the rule at fault. For the admin.",
+      "Says how seriously an office takes some rules of drawing; what is enacted stays so. RULE_UNKNOWN, RULE_FIXED, RULE_NEEDED and RULE_TWICE name the rule at fault. For the admin.",
   })
   setOfficeRuleLevels(
     @Ctx() scope: RequestScope,

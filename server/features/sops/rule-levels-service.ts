@@ -15,8 +15,27 @@ import { auditedChanges, recordAudit } from "../../runtime/audit-trail.js";
 import type { LoaderDefinition } from "../../runtime/loader-scope.js";
 
 /** What an office has chosen, as stored. */
-export const parseRuleLevels = (json: string | null): RuleLevels =>
+const parseRuleLevels = (json: string | null): RuleLevels =>
   json === null ? {} : (JSON.parse(json) as RuleLevels);
+
+/** A case comes to where this is broken and stays there, unless the office lets missing papers pass. */
+const papersRule: RuleName = "output-before-needed";
+
+interface StoredLevels extends Row {
+  readonly levels: string | null;
+  /** As `MissingRequirements`; `null`: BLOCK. */
+  readonly missing: string | null;
+}
+
+const blocks = ({ missing }: StoredLevels): boolean => missing !== "WARN";
+
+/** What counts: a choice about missing papers only while they do not keep a step from its end. */
+function levelsOf(office: StoredLevels): RuleLevels {
+  const chosen = parseRuleLevels(office.levels);
+  if (!blocks(office)) return chosen;
+  const { [papersRule]: _, ...counting } = chosen;
+  return counting;
+}
 
 /** The rules about which an office may choose, in the order in which a drafter would mend them. */
 export const switchableRules: readonly Rule[] = rules.filter(
@@ -71,9 +90,8 @@ function chosenLevels(wanted: readonly WantedLevel[]): Map<Rule, RuleLevel> {
   return levels;
 }
 
-interface StoredLevels extends Row {
+interface NamedLevels extends StoredLevels {
   readonly name: string;
-  readonly levels: string | null;
 }
 
 /**
@@ -85,11 +103,17 @@ async function changeLevels(
   officeId: number,
   levels: ReadonlyMap<Rule, RuleLevel>,
 ): Promise<{ readonly name: string; readonly before: RuleLevels }> {
-  const office = await tx.get<StoredLevels>(
-    "SELECT name, rule_levels AS levels FROM office WHERE id = ?",
+  const office = await tx.get<NamedLevels>(
+    "SELECT name, rule_levels AS levels, missing_requirements AS missing FROM office WHERE id = ?",
     [officeId],
   );
   if (!office) throw new Refusal("NOT_FOUND", "input.officeId");
+  const papers = [...levels].findIndex(
+    ([{ name }, level]) => name === papersRule && level !== "ERROR",
+  );
+  if (papers >= 0 && blocks(office)) {
+    throw new Refusal("RULE_NEEDED", `input.levels.${papers}.level`, { rule: papersRule });
+  }
   const before = parseRuleLevels(office.levels);
   const own: Partial<Record<RuleName, RuleLevel>> = { ...before };
   for (const [{ name, level: usual }, level] of levels) {
@@ -109,21 +133,22 @@ async function changeLevels(
 
 /** What an office has chosen, of one moment. */
 export async function readRuleLevels(reader: SqlReader, officeId: number): Promise<RuleLevels> {
-  const row = await reader.get<Row & { levels: string | null }>(
-    "SELECT rule_levels AS levels FROM office WHERE id = ?",
+  const row = await reader.get<StoredLevels>(
+    "SELECT rule_levels AS levels, missing_requirements AS missing FROM office WHERE id = ?",
     [officeId],
   );
-  return parseRuleLevels(row?.levels ?? null);
+  return row ? levelsOf(row) : {};
 }
 
 export const ruleLevelsOfOffice: LoaderDefinition<number, RuleLevels> = {
   name: "ruleLevelsOfOffice",
   async load({ reader }, officeIds) {
-    const rows = await reader.all<Row & { id: number; levels: string | null }>(
-      `SELECT id, rule_levels AS levels FROM office WHERE id IN (${placeholders(officeIds)})`,
+    const rows = await reader.all<StoredLevels & { id: number }>(
+      `SELECT id, rule_levels AS levels, missing_requirements AS missing FROM office
+        WHERE id IN (${placeholders(officeIds)})`,
       officeIds,
     );
-    const found = new Map(rows.map(({ id, levels }) => [id, parseRuleLevels(levels)]));
+    const found = new Map(rows.map((row) => [row.id, levelsOf(row)]));
     return officeIds.map((id) => found.get(id) ?? {});
   },
 };

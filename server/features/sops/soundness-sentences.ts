@@ -38,41 +38,41 @@ const sentences: Readonly<Record<Locale, Sentences>> = {
   id: {
     after: (done, rest) => `setelah ${done}, ${rest}`,
     waits: ({ words }) => `${words} menunggu cabang yang tidak pernah datang`,
-    round: ({ words }) => `berkas terus berputar pada ${words} dan tidak pernah dapat selesai`,
+    round: ({ words }) => `berkas berputar terus di ${words}, dan tidak pernah sampai ke akhir`,
     left: (open, waiting) => {
       const left = [
-        ...(open ? [`${open.words} belum selesai`] : []),
+        ...(open ? [`${open.words} masih terbuka`] : []),
         ...(waiting ? [`${waiting.words} masih menunggu cabang lain`] : []),
       ];
       return left.length === 0
-        ? "berkas mencapai akhir lebih dari sekali"
-        : `berkas mencapai akhir padahal ${left.join(" dan ")}`;
+        ? "berkas sampai ke akhir lebih dari sekali"
+        : `berkas sampai ke akhir sementara ${left.join(" dan ")}`;
     },
     twice: ({ words }) => `${words} terbuka dua kali pada saat yang sama`,
     arrivesTwice: ({ words }) => `cabang yang sama datang dua kali sebelum ${words} dibuka`,
-    dead: ({ words }) => `${words} tidak pernah dikerjakan, ke mana pun berkas berjalan`,
-    deadOutcomes: (outcomes) => `${outcomes} tidak pernah dapat diambil`,
+    dead: ({ words }) => `tidak ada berkas yang pernah sampai ke ${words}`,
+    deadOutcomes: (outcomes) => `tidak ada berkas yang pernah melewati ${outcomes}`,
   },
   en: {
     after: (done, rest) => `after ${done}, ${rest}`,
     waits: (steps) =>
       `${steps.words} ${verb(steps, "waits", "wait")} for a branch that never comes`,
-    round: ({ words }) => `the case goes round and round at ${words} and can never be finished`,
+    round: ({ words }) => `the case goes round for ever in ${words}, and never comes to its end`,
     left: (open, waiting) => {
       const left = [
-        ...(open ? [`${open.words} ${verb(open, "is", "are")} not done yet`] : []),
+        ...(open ? [`${open.words} ${verb(open, "is", "are")} still open`] : []),
         ...(waiting
           ? [`${waiting.words} still ${verb(waiting, "waits", "wait")} for another branch`]
           : []),
       ];
       return left.length === 0
-        ? "the case comes to an end more than once"
-        : `the case comes to an end although ${left.join(" and ")}`;
+        ? "the case comes to its end more than once"
+        : `the case comes to its end while ${left.join(" and ")}`;
     },
     twice: (steps) => `${steps.words} ${verb(steps, "is", "are")} open twice at the same time`,
-    arrivesTwice: ({ words }) => `the same branch arrives twice before ${words} can begin`,
-    dead: (steps) => `${steps.words} ${verb(steps, "is", "are")} never done, wherever a case goes`,
-    deadOutcomes: (outcomes) => `${outcomes} can never be made`,
+    arrivesTwice: ({ words }) => `the same branch comes twice before ${words} can begin`,
+    dead: ({ words }) => `no case ever comes to ${words}`,
+    deadOutcomes: (outcomes) => `no case ever takes ${outcomes}`,
   },
 };
 

@@ -6,6 +6,7 @@ import {
   type Graph,
   type NodeRow,
 } from "../../../domain/index.js";
+import { cutText } from "./cut-text.js";
 import { tellProblems } from "./tell-problems.js";
 
 const start: NodeRow = ["mulai", "start", ["Kasi LITIK"]];
@@ -111,36 +112,36 @@ describe("what goes wrong is one sentence in either language", () => {
       "option-to-complete",
       "a join waits in vain",
       stuck,
-      "Setelah langkah 1 (Kabid IATIK) memutuskan “Tidak”, langkah 3 menunggu cabang yang tidak pernah datang.",
-      "After step 1 (Kabid IATIK) decides “Tidak”, step 3 waits for a branch that never comes.",
+      "Setelah langkah 1 (Kabid IATIK) memilih “Tidak”, langkah 3 menunggu cabang yang tidak pernah datang.",
+      "After step 1 (Kabid IATIK) chooses “Tidak”, step 3 waits for a branch that never comes.",
     ],
     [
       "option-to-complete",
       "a case goes round for ever",
       endless,
-      "Setelah langkah 1 (Kabid IATIK) memutuskan “Tidak”, berkas terus berputar pada langkah 2 dan tidak pernah dapat selesai.",
-      "After step 1 (Kabid IATIK) decides “Tidak”, the case goes round and round at step 2 and can never be finished.",
+      "Setelah langkah 1 (Kabid IATIK) memilih “Tidak”, berkas berputar terus di langkah 2 dan 3, dan tidak pernah sampai ke akhir.",
+      "After step 1 (Kabid IATIK) chooses “Tidak”, the case goes round for ever in steps 2 and 3, and never comes to its end.",
     ],
     [
       "proper-completion",
       "steps are open when the end is reached",
       parallel,
-      "Setelah langkah 1 (Staf dan Kasi LITIK) selesai, berkas mencapai akhir padahal langkah 2 dan 3 belum selesai.",
-      "After step 1 (Staf and Kasi LITIK) is done, the case comes to an end although steps 2 and 3 are not done yet.",
+      "Setelah langkah 1 (Staf dan Kasi LITIK) selesai, berkas sampai ke akhir sementara langkah 2 dan 3 masih terbuka.",
+      "After step 1 (Staf and Kasi LITIK) is done, the case comes to its end while steps 2 and 3 are still open.",
     ],
     [
       "proper-completion",
       "a join waits when the end is reached",
       waiting,
-      "Setelah langkah 1 (Staf) selesai, berkas mencapai akhir padahal langkah 2 masih menunggu cabang lain.",
-      "After step 1 (Staf) is done, the case comes to an end although step 2 still waits for another branch.",
+      "Setelah langkah 1 (Staf) selesai, berkas sampai ke akhir sementara langkah 2 masih menunggu cabang lain.",
+      "After step 1 (Staf) is done, the case comes to its end while step 2 still waits for another branch.",
     ],
     [
       "proper-completion",
       "two ends at once",
       twoEnds,
-      "Setelah langkah 1 (Staf) selesai, berkas mencapai akhir lebih dari sekali.",
-      "After step 1 (Staf) is done, the case comes to an end more than once.",
+      "Setelah langkah 1 (Staf) selesai, berkas sampai ke akhir lebih dari sekali.",
+      "After step 1 (Staf) is done, the case comes to its end more than once.",
     ],
     [
       "one-token",
@@ -153,8 +154,8 @@ describe("what goes wrong is one sentence in either language", () => {
       "no-dead-step",
       "a step is never done",
       stuck,
-      "Langkah 3 tidak pernah dikerjakan, ke mana pun berkas berjalan.",
-      "Step 3 is never done, wherever a case goes.",
+      "Tidak ada berkas yang pernah sampai ke langkah 3.",
+      "No case ever comes to step 3.",
     ],
   ])("%s: %s", (rule, _what, graph, id, en) => {
     expect(sentences(graph, rule)).toEqual([[id], [en]]);
@@ -179,7 +180,7 @@ describe("what goes wrong is one sentence in either language", () => {
     ]);
     expect(at("one-token", ["temu"], ["terima-temu"]).map(({ message }) => message)).toEqual([
       "Cabang yang sama datang dua kali sebelum langkah 3 dibuka.",
-      "The same branch arrives twice before step 3 can begin.",
+      "The same branch comes twice before step 3 can begin.",
     ]);
   });
 
@@ -190,7 +191,7 @@ describe("what goes wrong is one sentence in either language", () => {
       edgeKeys: ["pilih-temu-Tidak"],
     };
     expect(tellProblems(stuck, [found], "id")[0]?.message).toBe(
-      "Langkah 3 dan simbol selesai “akhir” tidak pernah dikerjakan, ke mana pun berkas berjalan; pilihan “Tidak” pada langkah 1 tidak pernah dapat diambil.",
+      "Tidak ada berkas yang pernah sampai ke langkah 3 dan akhir SOP “akhir”; tidak ada berkas yang pernah melewati cabang “Tidak” pada langkah 1.",
     );
   });
 });
@@ -208,6 +209,75 @@ test("a run is told step by step, by number, lanes and outcome", () => {
   });
   const joint = of(parallel, "proper-completion", "en");
   expect(joint?.run?.map(({ label }) => label)).toEqual(["1. Staf and Kasi LITIK"]);
+});
+
+describe("a message is short, however much the form says", () => {
+  const long = "Memeriksa ".repeat(400);
+  const rows = Array.from({ length: 25 }, (_, at) => `s${at + 1}`);
+  const wide: Graph = buildGraph(
+    [start, ...rows.map((key): NodeRow => [key, "activity", ["Staf"], { text: long }]), end],
+    [],
+  );
+  const cut = `“${long.slice(0, 79)}…”`;
+  const told = (keys: readonly string[], locale: "id" | "en") =>
+    tellProblems(
+      wide,
+      [
+        {
+          ...({ rule: "reaches-end", level: "ERROR", edgeKeys: [], laneKeys: [] } as const),
+          ...{ nodeKeys: keys, params: {}, run: null },
+        },
+      ],
+      locale,
+    ).map(({ message }) => message)[0];
+
+  test("three texts, each cut at 80 characters, then numbers", () => {
+    expect(long.slice(0, 79)).toHaveLength(79);
+    expect(told(rows.slice(0, 5), "id")).toBe(
+      `Dari langkah 1 (${cut}), 2 (${cut}), 3 (${cut}), 4, 5, akhir tidak pernah tercapai.`,
+    );
+  });
+
+  test("and behind the twentieth how many there are", () => {
+    const said = "4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20";
+    expect(told(rows, "id")).toContain(`3 (${cut}), ${said} dan 5 lagi, akhir`);
+    expect(told(rows, "en")).toContain(`3 (${cut}), ${said} and 5 more, the end`);
+    expect(told(rows.slice(0, 20), "id")).toContain(`${said}, akhir`);
+  });
+
+  test("of a bar or capsule without a number its kind is said", () => {
+    expect(told([...rows.slice(0, 3), "akhir"], "id")).toContain(`3 (${cut}), akhir SOP, akhir`);
+  });
+
+  test("the names of lanes, outcomes, papers and arrows are cut too", () => {
+    const [problem] = tellProblems(
+      { ...wide, edges: [{ key: "e", from: "s1", to: "s2", outcome: null }] },
+      [
+        {
+          ...({ rule: "dangling-edge", level: "ERROR", nodeKeys: [], laneKeys: [] } as const),
+          ...{ edgeKeys: ["e"], params: {}, run: null },
+        },
+      ],
+      "id",
+    );
+    expect(problem?.message).toBe(`Panah dari ${cut} ke ${cut} tidak menuju langkah mana pun.`);
+    const [idle] = tellProblems(
+      wide,
+      [
+        {
+          ...({ rule: "idle-lane", level: "WARNING", nodeKeys: [], edgeKeys: [] } as const),
+          ...{ laneKeys: [], params: { lane: long }, run: null },
+        },
+      ],
+      "en",
+    );
+    expect(idle?.message).toBe(`Lane ${cut} does nothing.`);
+  });
+
+  test("no letter is cut in two", () => {
+    expect(cutText("𝒜".repeat(90))).toBe(`${"𝒜".repeat(79)}…`);
+    expect(cutText("𝒜".repeat(80))).toBe("𝒜".repeat(80));
+  });
 });
 
 test("only what is asked for of a run is told, and the same step once", () => {

@@ -9,6 +9,7 @@ import {
   type RunStep as DomainRunStep,
 } from "../../../domain/index.js";
 import type { Locale } from "../../kernel/context.js";
+import { cutText } from "./cut-text.js";
 import { drawingNames } from "./drawing-names.js";
 import { soundnessSentence, isSoundnessRule } from "./soundness-sentences.js";
 import { problemMessage, type ProblemName } from "./problem-messages.js";
@@ -24,6 +25,17 @@ export interface FoundProblem {
   readonly params: Readonly<Record<string, string | number>>;
   readonly run: Run | null;
 }
+
+/** Lists of SOPs; each title in them is cut where the list is made. */
+const lists = new Set(["cycle", "sop"]);
+
+const cut = (params: FoundProblem["params"]): FoundProblem["params"] =>
+  Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [
+      name,
+      typeof value === "number" || lists.has(name) ? value : cutText(value),
+    ]),
+  );
 
 /**
  * Problems of a drawing with their texts, in which symbols are named as they are printed. The steps of
@@ -45,9 +57,9 @@ export function tellProblems(
       return soundnessSentence(locale, { ...problem, rule }, names, (key) => bars.has(key));
     }
     return problemMessage(locale, rule, {
-      ...params,
-      nodes: nodeKeys.map(names.node).join(", "),
-      edges: edgeKeys.map(names.edge).join(", "),
+      ...cut(params),
+      nodes: names.nodes(nodeKeys),
+      edges: names.edges(edgeKeys),
     });
   };
   const told = new Map<string, RunStep>();

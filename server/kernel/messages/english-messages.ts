@@ -107,6 +107,8 @@ export const englishMessages: Readonly<Record<UserErrorCode, string>> = {
   NAME_MISSING: "A name is needed.",
   RULE_UNKNOWN: "There is no such rule[: “{rule}”].",
   RULE_FIXED: "The rule [“{rule}” ]holds for every office and cannot be changed.",
+  RULE_NEEDED:
+    "While a step cannot be completed without its papers, this rule [(“{rule}”) ]stays required. Let missing papers only warn first.",
   RULE_TWICE: "A rule is given more than once[: “{rule}”].",
   OUT_OF_RANGE: "This value is out of range[: {min} to {max}].",
   REPORT_NOT_READY: "The figures are still being added up; try again in a moment.",

@@ -76,7 +76,45 @@ async function found({ id }: AnyData, by = "kadis"): Promise<AnyData> {
   };
 }
 
+const letPass = (missing: "BLOCK" | "WARN") =>
+  driver.gql(
+    "admin",
+    `mutation ($input: SetMissingRequirementsInput!) {
+      setMissingRequirements(input: $input) { userErrors { code } } }`,
+    { input: { officeId: desk.officeId, missing } },
+  );
+
+describe("missing papers", () => {
+  const rule = "output-before-needed";
+
+  test("are an error for as long as a step cannot be completed without them", async () => {
+    const draft = await early("Wajib kelengkapan");
+    for (const level of ["WARNING", "OFF"] as const) {
+      const refused = await set({ [rule]: level });
+      expect(refused.userErrors).toMatchObject([
+        { code: "RULE_NEEDED", field: "input.levels.0.level" },
+      ]);
+    }
+    expect((await set({ [rule]: "ERROR" })).userErrors).toEqual([]);
+
+    await letPass("WARN");
+    expect((await set({ [rule]: "OFF" })).userErrors).toEqual([]);
+    expect((await found(draft)).problems(rule)).toEqual([]);
+    // The choice does not count while the office is strict again.
+    await letPass("BLOCK");
+    expect((await found(draft)).problems(rule)).toHaveLength(1);
+    expect(codes(await desk.enact(draft))).toEqual(["PROBLEMS"]);
+    expect(await read()).toMatchObject({ [rule]: "ERROR" });
+    await letPass("WARN");
+    await set({ [rule]: "ERROR" });
+    await letPass("BLOCK");
+  });
+});
+
 describe("a rule that may be switched", () => {
+  beforeAll(() => letPass("WARN"));
+  afterAll(() => letPass("BLOCK"));
+
   test.each([
     ["idle-lane", idle, { nodeIds: [], laneIds: ["kosong"] }],
     ["output-before-needed", early, { nodeIds: ["ask"], laneIds: [] }],

@@ -55,11 +55,11 @@ test("an SOP in which a case can get stuck is refused with the run that shows it
   expect(id.problems).toContainEqual({
     ...waits,
     message:
-      "Setelah langkah 2 (Staf) memutuskan “Ya”, langkah 3 menunggu cabang yang tidak pernah datang.",
+      "Setelah langkah 2 (Staf) memilih “Ya”, langkah 3 menunggu cabang yang tidak pernah datang.",
   });
   expect(en.problems).toContainEqual({
     ...waits,
-    message: "After step 2 (Staf) decides “Ya”, step 3 waits for a branch that never comes.",
+    message: "After step 2 (Staf) chooses “Ya”, step 3 waits for a branch that never comes.",
   });
   expect(id.problems.every(({ level }: AnyData) => level === "ERROR")).toBe(true);
 
