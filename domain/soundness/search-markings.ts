@@ -47,7 +47,8 @@ interface Known {
 /**
  * Goes through the markings of a net as the engine does, which makes what is silent at once, those
  * first to which fewer steps lead; what lies behind trouble is not looked at. After markings with
- * `limit` tokens together, counted as often as they are come to, it gives up, and at the first trouble where no more is wanted.
+ * `limit` tokens together, counted as often as they are come to, it gives up, and at the first
+ * trouble where no more is wanted.
  */
 export function searchMarkings(
   net: TokenNet<Rope>,

@@ -11,6 +11,7 @@ import { donePlace, type NetTransition } from "./token-net.js";
 
 /** Ways that a place may be replaced by: more would make the net larger and not smaller. */
 const mostWays = 24;
+
 /**
  * A place goes: whatever gives a token to it makes at once one of the steps that are taken from it.
  * The beginning of a case can only make the one that there is.
