@@ -1,5 +1,4 @@
-import { kindOf } from "../kinds/node-kinds.js";
-import { reachable } from "../sop/reachable.js";
+import { unreachableNodes } from "../soundness/tell-violations.js";
 import type { Rule } from "./rule.js";
 import { beforeSoundness, soundnessFindings } from "./soundness-findings.js";
 
@@ -8,13 +7,10 @@ export const noDeadStep: Rule = {
   name: "no-dead-step",
   level: "ERROR",
   waitsFor: beforeSoundness,
-  check(graph, { edgesFrom }) {
+  check(graph, index) {
     return soundnessFindings("no-dead-step", graph).flatMap((found) => {
-      const start = graph.nodes.find((node) => kindOf(node).begins);
-      const led = reachable(start ? [start.key] : [], (node) =>
-        edgesFrom(node).map(({ to }) => to),
-      );
-      const nodeKeys = found.nodeKeys.filter((key) => led.has(key));
+      const lost = new Set(unreachableNodes(graph, index));
+      const nodeKeys = found.nodeKeys.filter((key) => !lost.has(key));
       return nodeKeys.length + found.edgeKeys.length > 0 ? [{ ...found, nodeKeys }] : [];
     });
   },
