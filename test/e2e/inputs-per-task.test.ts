@@ -251,8 +251,12 @@ async function loseArrow(desk: Desk, text: string): Promise<void> {
   await desk.page.locator(".arrow-end").waitFor({ state: "detached" });
 }
 
+/** What leads a step on again, by its name: warnings of the same step have buttons of their own. */
 const cureOf = (desk: Desk, text: string): Locator =>
-  desk.page.locator(".problem-group").filter({ hasText: text }).locator(".cure-button").first();
+  desk.page
+    .locator(".problem-group")
+    .filter({ hasText: text })
+    .getByRole("button", { name: "Sambungkan ke langkah berikutnya" });
 
 /** A cure may be looked for once more before it is made, where the list was a moment behind. */
 async function mended(desk: Desk): Promise<void> {
