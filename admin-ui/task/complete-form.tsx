@@ -39,14 +39,14 @@ export function CompleteForm(props: {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
+    if (task.outcomes.length > 0 && hand.draft.outcome === null) {
+      form.current?.querySelector<HTMLElement>(".outcome-card")?.focus();
+      return;
+    }
     const [first] = emptyOwed(task, hand);
     if (first !== undefined) {
       const fields = form.current?.querySelectorAll<HTMLElement>("[data-output]") ?? [];
       [...fields].find(({ dataset }) => dataset["output"] === first)?.focus();
-      return;
-    }
-    if (task.outcomes.length > 0 && hand.draft.outcome === null) {
-      form.current?.querySelector<HTMLElement>(".outcome-card")?.focus();
       return;
     }
     if (filesFault !== null) {

@@ -6,15 +6,23 @@ import type { KeptUpload } from "../files/kept-upload.js";
 import type { Uploads } from "../files/use-uploads.js";
 import { outputPlace } from "./attach-places.js";
 import type { TaskView } from "./task-operations.js";
+import type { TaskDraft } from "./task-draft.js";
 import type { DraftInHand } from "./use-task-draft.js";
 import { useStepNames } from "./use-step-names.js";
 
-/** The outputs that the completion owes and that are still empty; none where the office only warns. */
+/** The outputs that must be given: on a decision, those of the outcome that is chosen. */
+function owedNow(task: TaskView, { outcome }: TaskDraft): readonly string[] {
+  const chosen = task.outcomes.find(({ key }) => key === outcome);
+  const owed = task.outcomes.length === 0 ? task.owedOutputs : (chosen?.owedOutputs ?? []);
+  return owed.map(({ key }) => key);
+}
+
+/** Those of them that are still empty; none where the office only warns. */
 export function emptyOwed(task: TaskView, { draft }: DraftInHand): readonly string[] {
   if (task.instance.sop.office.missingRequirements === "WARN") return [];
-  return task.owedOutputs
-    .map(({ key }) => key)
-    .filter((key) => (draft.references[key] ?? "").trim() === "" && !hasFile(draft.files, key));
+  return owedNow(task, draft).filter(
+    (key) => (draft.references[key] ?? "").trim() === "" && !hasFile(draft.files, key),
+  );
 }
 
 const hasFile = (files: readonly KeptUpload[], output: string): boolean =>
@@ -28,13 +36,14 @@ export function OutputFields(props: {
   /** Those that were left empty though they are owed. */
   faulty: readonly string[];
 }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const either = new Intl.ListFormat(i18n.language, { type: "disjunction" });
   const { task, hand, uploads, faulty } = props;
   const { references } = hand.draft;
   const { version, sop, tasks } = task.instance;
   const names = useStepNames(version);
   if (task.node.outputs.length === 0) return null;
-  const owed = new Set(task.owedOutputs.map(({ key }) => key));
+  const owed = new Set(owedNow(task, hand.draft));
   const isStrict = sop.office.missingRequirements === "BLOCK";
   const neededBy = (output: string): string => {
     const numbers = version.nodes
@@ -47,10 +56,20 @@ export function OutputFields(props: {
       .filter(({ id, status }) => id !== task.id && status === "DONE")
       .flatMap(({ given }) => given)
       .findLast((one) => one.output.key === output && one.reference !== "")?.reference;
+  const requiredFor = (output: string): string => {
+    const ways = task.outcomes.filter(({ owedOutputs }) =>
+      owedOutputs.some(({ key }) => key === output),
+    );
+    if (!isStrict || ways.length === 0 || ways.length === task.outcomes.length) return "";
+    return t("task.requiredFor", {
+      outcomes: either.format(ways.map(({ label }) => `“${label}”`)),
+    });
+  };
   const describe = (output: string): string | undefined => {
     const before = already(output);
     const parts = [
       neededBy(output),
+      requiredFor(output),
       owed.has(output) && !isStrict ? t("task.mayBeEmpty") : "",
       before === undefined ? "" : t("task.alreadyGiven", { reference: before }),
     ].filter((part) => part !== "");

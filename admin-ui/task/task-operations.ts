@@ -55,6 +55,9 @@ export const taskQuery = graphql(`
         outcomes {
           key
           label
+          owedOutputs {
+            key
+          }
         }
         owedOutputs {
           key

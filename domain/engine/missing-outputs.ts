@@ -1,5 +1,5 @@
 import type { Plan, PlanNode } from "../plan/plan.js";
-import type { NodeKey, OutputKey } from "../sop/graph.js";
+import type { EdgeKey, NodeKey, OutputKey } from "../sop/graph.js";
 import type { CaseState, TaskNo } from "./case-state.js";
 
 /** The outputs that count: given by a task that is done and was not undone since. */
@@ -19,13 +19,22 @@ export function missingOutputs(plan: Plan, state: CaseState, node: NodeKey): rea
 
 /**
  * The outputs that another step is linked to and that the task still owes, because it ends the step
- * and nobody has given them. A decision owes none: what it yields may depend on how it ends.
+ * and nobody has given them. A decision owes what the way needs by which it ends; while that is not
+ * chosen (`null`), what any of its ways needs.
  */
-export function owedOutputs(plan: Plan, state: CaseState, task: TaskNo): readonly OutputKey[] {
+export function owedOutputs(
+  plan: Plan,
+  state: CaseState,
+  task: TaskNo,
+  way: EdgeKey | null,
+): readonly OutputKey[] {
   const node = nodeOfTask(plan, state, task);
-  if (!node || node.owes.length === 0 || !endsStep(node, state, task)) return [];
+  if (!node || !endsStep(node, state, task)) return [];
+  const ways = node.out.filter(({ key }) => way === null || key === way);
+  const owes = new Set([...node.owes, ...ways.flatMap((edge) => edge.owes)]);
+  if (owes.size === 0) return [];
   const given = outputsGiven(state);
-  return node.owes.filter((output) => !given.has(output));
+  return [...owes].filter((output) => !given.has(output));
 }
 
 function nodeOfTask(plan: Plan, state: CaseState, task: TaskNo): PlanNode | undefined {

@@ -64,13 +64,16 @@ export const taskHandlers: Handlers<"CLAIM" | "RELEASE" | "DELEGATE" | "COMPLETE
 };
 
 /** The linked outputs that are not there; where the office does not let that pass, it is refused. */
-function checkOutputs(run: CaseRun, { task, given, lenient }: Completion): readonly string[] {
+function checkOutputs(
+  run: CaseRun,
+  { task, outcome, given, lenient }: Completion,
+): readonly string[] {
   const { plan, state } = run;
   const { node } = run.visit(run.openTask(task).visit);
   // A step may give what it needs itself: nobody else could.
   const isLeft = (output: string) => !given.some((one) => one.output === output);
   const missing = missingOutputs(plan, state, node).filter(isLeft);
-  const owed = owedOutputs(plan, state, task).filter(isLeft);
+  const owed = owedOutputs(plan, state, task, outcome).filter(isLeft);
   if (missing.length > 0 && lenient !== true) run.refuse("REQUIREMENT_MISSING");
   if (owed.length > 0 && lenient !== true) run.refuse("OUTPUT_REQUIRED");
   return [...new Set([...missing, ...owed])];

@@ -55,6 +55,12 @@ class Case {
       .no;
   }
 
+  /** The arrow of an outcome. */
+  arrow(outcome: string): string {
+    const arrows = [...this.plan.nodes.values()].flatMap(({ out }) => out);
+    return arrows.find((arrow) => arrow.outcome === outcome)!.key;
+  }
+
   visit(node: string): number {
     return this.state.visits.findLast((visit) => visit.node === node)!.no;
   }
@@ -193,6 +199,42 @@ describe("a linked requirement", () => {
     it.complete("write", null, "letter");
     it.do(it.back("check", "write"));
     expect(it.refusal({ ...without, task: it.task("write") })).toBe("OUTPUT_REQUIRED");
+  });
+
+  it("is owed by a decision on the way that needs it, and on no other", () => {
+    const it = new Case(
+      buildGraph(
+        [
+          ["start", "start", ["a"]],
+          ["write", "activity", ["a"]],
+          ["check", "decision", ["b"], { outputs: ["letter", "note"] }],
+          ["send", "activity", ["b"], { requirements: [{ text: "Surat", output: "letter" }] }],
+          ["end", "end", ["b"]],
+        ],
+        [
+          ["start", "write"],
+          ["write", "check"],
+          ["check", "send", "ya"],
+          ["check", "write", "tidak"],
+          ["send", "end"],
+        ],
+      ),
+    );
+    it.complete("write", null);
+    const without = (outcome: string): CaseCommand => ({
+      type: "COMPLETE",
+      task: it.task("check"),
+      by: 7,
+      outcome: it.arrow(outcome),
+      given: [],
+      comment: null,
+    });
+    it.do(without("tidak"));
+    it.complete("write", null);
+    expect(it.refusal(without("ya"))).toBe("OUTPUT_REQUIRED");
+    it.complete("check", it.arrow("ya"), "letter");
+    it.complete("send", null);
+    expect(it.state.status).toBe("COMPLETED");
   });
 
   it("blocks the step that needs it, unless the office only warns; then the log says what was missing", () => {

@@ -1,10 +1,11 @@
 import { compileNet, type TokenNet } from "../soundness/token-net.js";
 import type { Run } from "../soundness/soundness.js";
-import type { Graph, NodeKey, OutputKey } from "../sop/graph.js";
+import type { Graph, OutputKey } from "../sop/graph.js";
 import type { GraphIndex } from "../sop/graph-index.js";
 import { uncertainLinks } from "./made-before.js";
 import { type Budget, type Known, PaperGame } from "./paper-game.js";
-import { type PaperLink, paperLinks, papersMade } from "./paper-links.js";
+import { type PaperLink, paperLinks } from "./paper-links.js";
+import { type PapersGiven, papersGiven } from "./papers-given.js";
 import { runTo } from "./run-without.js";
 import { wayWithout } from "./way-without.js";
 
@@ -31,14 +32,15 @@ const stepsOfRuns = 5_000;
  * certain counts as missing. In the order of the form, and only the first have runs.
  */
 export function findMissingPapers(graph: Graph, index: GraphIndex): MissingPaper[] {
-  const links = uncertainLinks(graph, index, paperLinks(graph));
+  const given = papersGiven(graph, index);
+  const links = uncertainLinks(graph, index, paperLinks(graph), given);
   if (links.length === 0) return [];
-  const found = new MissingPapers(compileNet(graph, index), papersMade(graph)).find(links);
+  const found = new MissingPapers(compileNet(graph, index), given).find(links);
   const places = new Map(links.map((link, at) => [link, at]));
   const budget: Budget = { left: statesOfRuns };
   let steps = stepsOfRuns;
   const runOf = ({ game, link, stop }: Found): Run | null => {
-    const run = stop ? runTo(game, link, stop, budget) : wayWithout(graph, index, link);
+    const run = stop ? runTo(game, link, stop, budget) : wayWithout(graph, index, link, given);
     steps -= run?.length ?? 0;
     return steps < 0 ? null : run;
   };
@@ -60,7 +62,7 @@ class MissingPapers {
 
   constructor(
     readonly net: TokenNet,
-    readonly made: ReadonlyMap<NodeKey, readonly OutputKey[]>,
+    readonly given: PapersGiven,
   ) {}
 
   find(links: readonly PaperLink[]): Found[] {
@@ -76,7 +78,7 @@ class MissingPapers {
   }
 
   #game(links: readonly PaperLink[]): PaperGame {
-    return new PaperGame(this.net, links, this.made);
+    return new PaperGame(this.net, links, this.given);
   }
 
   /** A state in which a case stops, waiting; `undefined` where the budget did not do. */

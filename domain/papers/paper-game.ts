@@ -3,6 +3,7 @@ import { type Marking, NetGame } from "../soundness/net-game.js";
 import type { Run } from "../soundness/soundness.js";
 import type { NodeKey, OutputKey } from "../sop/graph.js";
 import type { PaperLink } from "./paper-links.js";
+import type { PapersGiven } from "./papers-given.js";
 
 /** Where the tokens of a case are, and which of the outputs that are looked at it has. */
 export interface PaperState {
@@ -38,7 +39,7 @@ export class PaperGame {
   constructor(
     readonly net: TokenNet,
     readonly links: readonly PaperLink[],
-    made: ReadonlyMap<NodeKey, readonly OutputKey[]>,
+    given: PapersGiven,
   ) {
     this.#game = new NetGame(net);
     const outputs = [...new Set(links.map(({ output }) => output))];
@@ -47,10 +48,12 @@ export class PaperGame {
     for (const { node, output } of links) {
       masks.set(node, (masks.get(node) ?? 0n) | this.bitOf(output));
     }
-    const stepOf = (at: number): NodeKey => net.transitions[at]!.run[0]?.node ?? "";
-    this.#needs = net.transitions.map((_, at) => masks.get(stepOf(at)) ?? 0n);
-    this.#makes = net.transitions.map((_, at) =>
-      (made.get(stepOf(at)) ?? []).reduce((mask, output) => mask | this.bitOf(output), 0n),
+    this.#needs = net.transitions.map(({ run: [step] }) => masks.get(step?.node ?? "") ?? 0n);
+    this.#makes = net.transitions.map(({ run: [step] }) =>
+      (step ? given(step.node, step.outcome) : []).reduce(
+        (mask, output) => mask | this.bitOf(output),
+        0n,
+      ),
     );
     const work: number[][] = net.places.map(() => []);
     for (const [at, { takes, isSilent }] of net.transitions.entries()) {

@@ -8,26 +8,23 @@ export interface PaperLink {
 }
 
 /** Whether somebody finishes a task there: only then is anything given, or asked for. */
-const hasTasks = (node: GraphNode): boolean => kindOf(node).opens(node) === "TASKS";
+export const hasTasks = (node: GraphNode): boolean => kindOf(node).opens(node) === "TASKS";
 
-/**
- * What steps wait for, in the order of the form; outputs that are not on the SOP are left out. A
- * step that needs what it gives itself waits for nobody.
- */
+/** The outputs that a step is linked to, each once. */
+export const linkedOutputs = ({ requirements }: GraphNode): readonly OutputKey[] => [
+  ...new Set(requirements.flatMap(({ output }) => output ?? [])),
+];
+
+/** Those that it waits for. A step that needs what it gives itself waits for nobody. */
+export const needsOfOthers = (node: GraphNode): readonly OutputKey[] =>
+  hasTasks(node) ? linkedOutputs(node).filter((output) => !node.outputs.includes(output)) : [];
+
+/** What steps wait for, in the order of the form; outputs that are not on the SOP are left out. */
 export function paperLinks(graph: Graph): PaperLink[] {
   const known = new Set(graph.outputs.map(({ key }) => key));
-  return graph.nodes.filter(hasTasks).flatMap((node) => {
-    const linked = new Set(node.requirements.flatMap(({ output }) => output ?? []));
-    return [...linked]
-      .filter((output) => known.has(output) && !node.outputs.includes(output))
-      .map((output) => ({ node: node.key, output }));
-  });
-}
-
-/**
- * What each step gives when it is done. A decision counts among those that give: the form says that
- * it does, though the engine lets it be finished without.
- */
-export function papersMade(graph: Graph): ReadonlyMap<NodeKey, readonly OutputKey[]> {
-  return new Map(graph.nodes.filter(hasTasks).map(({ key, outputs }) => [key, outputs]));
+  return graph.nodes.flatMap((node) =>
+    needsOfOthers(node)
+      .filter((output) => known.has(output))
+      .map((output) => ({ node: node.key, output })),
+  );
 }

@@ -2,24 +2,30 @@ import { kindOf } from "../kinds/node-kinds.js";
 import type { Run } from "../soundness/soundness.js";
 import type { Edge, Graph, NodeKey } from "../sop/graph.js";
 import type { GraphIndex } from "../sop/graph-index.js";
-import { type PaperLink, papersMade } from "./paper-links.js";
+import type { PaperLink } from "./paper-links.js";
+import type { PapersGiven } from "./papers-given.js";
 
 /**
  * The fewest arrows from the start to a step on which its output is not made, as a run; `null` where
  * there is no such way, or it comes past a join, before which other things have to be done.
  */
-export function wayWithout(graph: Graph, index: GraphIndex, link: PaperLink): Run | null {
-  const makers = papersMade(graph);
-  const isPassable = (key: NodeKey): boolean => {
-    const node = index.nodes.get(key);
-    const makes = makers.get(key)?.includes(link.output) === true;
-    return node !== undefined && !kindOf(node).waitsForAll && !makes;
+export function wayWithout(
+  graph: Graph,
+  index: GraphIndex,
+  link: PaperLink,
+  given: PapersGiven,
+): Run | null {
+  const isPassable = ({ key, from }: Edge): boolean => {
+    const node = index.nodes.get(from);
+    return (
+      node !== undefined && !kindOf(node).waitsForAll && !given(from, key).includes(link.output)
+    );
   };
   const start = graph.nodes.find((node) => kindOf(node).begins)?.key ?? "";
   const cameBy = new Map<NodeKey, Edge | null>([[start, null]]);
   for (const key of cameBy.keys()) {
-    if (key === link.node || !isPassable(key)) continue;
-    for (const edge of index.edgesFrom(key)) {
+    if (key === link.node) continue;
+    for (const edge of index.edgesFrom(key).filter(isPassable)) {
       if (!cameBy.has(edge.to)) cameBy.set(edge.to, edge);
     }
   }

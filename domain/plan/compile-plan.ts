@@ -1,5 +1,7 @@
 import { kindOf } from "../kinds/node-kinds.js";
-import type { Graph, GraphNode, OutputKey } from "../sop/graph.js";
+import { choosesWay, owedOnWays } from "../papers/owed-on-way.js";
+import { linkedOutputs } from "../papers/paper-links.js";
+import type { Graph } from "../sop/graph.js";
 import { indexGraph } from "../sop/graph-index.js";
 import type { Plan, PlanNode } from "./plan.js";
 
@@ -7,6 +9,7 @@ import type { Plan, PlanNode } from "./plan.js";
 export function compilePlan(graph: Graph): Plan {
   const index = indexGraph(graph);
   const nodes = new Map<string, PlanNode>();
+  const owedOn = owedOnWays(graph, index);
   const needed = new Map(graph.nodes.map((node) => [node.key, linkedOutputs(node)]));
   for (const node of index.nodes.values()) {
     const kind = kindOf(node);
@@ -20,19 +23,23 @@ export function compilePlan(graph: Graph): Plan {
       out: index
         .edgesFrom(node.key)
         .filter((edge) => index.nodes.has(edge.to))
-        .map(({ key, to, outcome }) => ({ key, to, outcome })),
+        .map((edge) => ({
+          key: edge.key,
+          to: edge.to,
+          outcome: edge.outcome,
+          owes: choosesWay(node) ? owedOn(node, edge) : [],
+        })),
       in: index
         .edgesInto(node.key)
         .filter((edge) => index.nodes.has(edge.from))
         .map((edge) => edge.key),
       outputs: new Set(node.outputs),
       needs: needed.get(node.key) ?? [],
-      owes:
-        kind.leaves === "CHOSEN_EDGE"
-          ? []
-          : node.outputs.filter((output) =>
-              [...needed].some(([other, needs]) => other !== node.key && needs.includes(output)),
-            ),
+      owes: choosesWay(node)
+        ? []
+        : node.outputs.filter((output) =>
+            [...needed].some(([other, needs]) => other !== node.key && needs.includes(output)),
+          ),
       standardTime: node.standardTime,
       call: node.call,
     });
@@ -41,7 +48,3 @@ export function compilePlan(graph: Graph): Plan {
   const bindings = new Map(graph.lanes.map((lane) => [lane.key, lane.binding]));
   return { start, nodes, bindings };
 }
-
-const linkedOutputs = ({ requirements }: GraphNode): readonly OutputKey[] => [
-  ...new Set(requirements.flatMap(({ output }) => output ?? [])),
-];

@@ -14,6 +14,8 @@ export interface PlanEdge {
   readonly key: EdgeKey;
   readonly to: NodeKey;
   readonly outcome: string | null;
+  /** What a decision that ends by it must give, because a step on that way needs it. */
+  readonly owes: readonly OutputKey[];
 }
 
 export interface PlanNode {
@@ -28,7 +30,10 @@ export interface PlanNode {
   readonly outputs: ReadonlySet<OutputKey>;
   /** The outputs that its requirements are linked to. */
   readonly needs: readonly OutputKey[];
-  /** Those of its outputs that it must give, because another step needs them. */
+  /**
+   * Those of its outputs that it must give, because another step needs them; what a decision must
+   * give hangs on its way, and stands there.
+   */
   readonly owes: readonly OutputKey[];
   readonly standardTime: StandardTime | null;
   readonly call: Call | null;

@@ -106,10 +106,43 @@ describe("output-before-needed", () => {
     ]);
   });
 
-  it("lets a step make what it needs, and what a decision may make count as made", () => {
+  it("lets a step make what it needs", () => {
     const own = { ...makes("Konsep"), ...needs("Konsep") };
     expect(told(letter({ konsep: own }))).toEqual([]);
     expect(told(letter({ konsep: own, tanda: needs("Konsep") }))).toEqual([]);
+  });
+
+  it("counts what a decision makes on the ways on which it owes it, and only there", () => {
+    const permit = (terbit: object, bayar: object): Graph =>
+      draw(
+        [
+          ["mulai", "start", ["loket"]],
+          ["bagi", "fork", []],
+          ["layak", "decision", ["kasi"], makes("Izin")],
+          ["terbit", "activity", ["staf"], terbit],
+          ["tolak", "activity", ["staf"]],
+          ["bayar", "activity", ["warga"], bayar],
+          ["temu", "join", []],
+          ["selesai", "end", ["loket"]],
+        ],
+        [
+          ["mulai", "bagi"],
+          ["bagi", "layak"],
+          ["bagi", "bayar"],
+          ["layak", "terbit", "Ya"],
+          ["layak", "tolak", "Tidak"],
+          ["terbit", "tolak"],
+          ["tolak", "temu"],
+          ["bayar", "temu"],
+          ["temu", "selesai"],
+        ],
+      );
+    expect(told(permit(needs("Izin"), {}))).toEqual([]);
+    // Nothing on the way of a refusal asks for it, so that the branch beside it may wait in vain.
+    expect(told(permit(needs("Izin"), needs("Izin")))).toEqual([
+      ["bayar", "Izin", ["layak: Tidak"]],
+    ]);
+    expect(told(permit({}, needs("Izin")))).toEqual([["bayar", "Izin", []]]);
   });
 
   it("keeps what was made in an earlier round", () => {

@@ -1,8 +1,10 @@
 import { type CaseState, isOpenTask, unstarted } from "../engine/case-state.js";
 import type { CaseCommand } from "../engine/case-command.js";
 import type { CaseRequest } from "../engine/case-event.js";
+import { owedOutputs } from "../engine/missing-outputs.js";
 import { transition } from "../engine/transition.js";
 import type { Plan } from "../plan/plan.js";
+import type { OutputKey } from "../sop/graph.js";
 import type { Run, RunStep } from "./soundness.js";
 
 /** A case of nobody, which is only imagined. */
@@ -37,7 +39,7 @@ export function playRun(plan: Plan, run: Run): CaseState[] {
 
 type Apply = (state: CaseState, command: CaseCommand) => CaseState | null;
 
-/** Does all that a step asks of anybody. */
+/** Does all that a step asks of anybody; what a decision yields beyond that nobody can count on. */
 function finish(plan: Plan, before: CaseState, step: RunStep, apply: Apply): CaseState | null {
   const visit = before.visits.find((one) => one.status === "OPEN" && one.node === step.node);
   const node = plan.nodes.get(step.node);
@@ -53,7 +55,10 @@ function finish(plan: Plan, before: CaseState, step: RunStep, apply: Apply): Cas
   for (const { no } of before.tasks.filter((task) => task.visit === visit.no && isOpenTask(task))) {
     // Of a step that any of several may do, the first to finish withdraws the others.
     if (!state || !isOpenTask(state.tasks[no - 1]!)) continue;
-    const given = [...node.outputs].map((output) => ({ output, reference: "" }));
+    const owed = owedOutputs(plan, state, no, step.outcome);
+    const isGiven = (output: OutputKey): boolean =>
+      node.leaves === "EVERY_EDGE" || owed.includes(output) || node.needs.includes(output);
+    const given = [...node.outputs].filter(isGiven).map((output) => ({ output, reference: "" }));
     state = apply(state, {
       type: "COMPLETE",
       task: no,

@@ -50,6 +50,7 @@ import { caseSources } from "../features/cases/case-sources.js";
 import { CaseSubscriptions } from "../features/cases/case-subscriptions.js";
 import { MissingRequirementsResolver } from "../features/cases/missing-requirements-resolver.js";
 import { TaskFlowResolver } from "../features/cases/task-flow-resolver.js";
+import { TaskOutcomeResolver } from "../features/cases/task-outcome-resolver.js";
 import {
   CasePlaceResolver,
   FollowResolver,
@@ -344,6 +345,7 @@ export function composeFeatures(foundations: Foundations): Composition {
       new CasePlaceResolver(),
       new TaskResolver(tasks),
       new TaskFlowResolver(runner.versions),
+      new TaskOutcomeResolver(runner.versions),
       new TaskTimeResolver(calendars),
       new TimeShareResolver(runner.versions, calendars),
       ...composeStuck(database, board, calendars),

@@ -185,9 +185,11 @@ export class OfficeAtWork {
         return;
       }
     }
-    const given = node.owes.map((output) => ({ output, reference: `${it.id}/${no}` }));
     const comment = dice.chance(habits.comment) ? (dice.pick(reasons.comment) ?? null) : null;
     const outcome = chooseOutcome(node, dice);
+    const way = node.out.find(({ key }) => key === outcome);
+    const owes = [...node.owes, ...(way?.owes ?? [])];
+    const given = owes.map((output) => ({ output, reference: `${it.id}/${no}` }));
     const done = { type: "COMPLETE", task: no, by: worker.id, outcome, given, comment } as const;
     // A form may link what a way around has not given.
     this.#do(it, { ...done, lenient: true }, worker, at);

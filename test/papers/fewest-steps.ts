@@ -1,4 +1,5 @@
 import type { Graph, NodeKey, OutputKey } from "../../domain/sop/graph.js";
+import { owesByArrow } from "../walks/owed-by-arrow.js";
 import { type Marking, TokenGame } from "../walks/token-game.js";
 
 interface State {
@@ -19,8 +20,9 @@ export function fewestSteps(
 ): number | null | undefined {
   const game = new TokenGame(graph);
   const makes = (key: NodeKey): boolean => game.node(key).outputs.includes(output);
-  const needs = (key: NodeKey): boolean =>
-    !makes(key) && game.node(key).requirements.some((one) => one.output === output);
+  const needsItself = (key: NodeKey): boolean =>
+    game.node(key).requirements.some((one) => one.output === output);
+  const needs = (key: NodeKey): boolean => !makes(key) && needsItself(key);
   const next = ({ marking, isMade }: State): State[] =>
     marking.resting.flatMap((rest) => {
       if (needs(rest.node) && !isMade) return [];
@@ -29,9 +31,11 @@ export function fewestSteps(
         kind === "decision" ? game.arrowsFrom(rest.node).map(({ key }) => key) : [null];
       // Connectors and what passes by itself have no task, and give nothing.
       const gives = kind !== "connector" && makes(rest.node);
+      const isNeeded = (outcome: string | null): boolean =>
+        outcome === null || needsItself(rest.node) || owesByArrow(game, outcome, output);
       return outcomes.map((outcome) => ({
         marking: bare(game.finish(marking, rest, 1, outcome)),
-        isMade: isMade || gives,
+        isMade: isMade || (gives && isNeeded(outcome)),
       }));
     });
   const start: State = { marking: bare(game.start()), isMade: false };

@@ -20,17 +20,27 @@ export function startCase(plan: Plan): CaseState {
   return begun.state;
 }
 
-/** What the engine answers to a task of a step that is done, with all that the step yields. */
+/**
+ * What the engine answers to a task of a step that is done with as little as it lets pass: all that
+ * the step yields, without whatever it does not insist on.
+ */
 export function finishStep(plan: Plan, state: CaseState, no: number, outcome: string | null) {
   const node = plan.nodes.get(state.visits[state.tasks[no - 1]!.visit - 1]!.node)!;
-  return transition(plan, state, {
-    type: "COMPLETE",
-    task: no,
-    by: null,
-    outcome,
-    given: [...node.outputs].map((output) => ({ output, reference: "" })),
-    comment: null,
-  });
+  const finish = (outputs: readonly string[]) =>
+    transition(plan, state, {
+      type: "COMPLETE",
+      task: no,
+      by: null,
+      outcome,
+      given: outputs.map((output) => ({ output, reference: "" })),
+      comment: null,
+    });
+  let given: readonly string[] = [...node.outputs];
+  for (const output of given) {
+    const fewer = given.filter((one) => one !== output);
+    if (finish(fewer).ok) given = fewer;
+  }
+  return finish(given);
 }
 
 /**

@@ -66,13 +66,14 @@ function passedBefore({ nodes, edges }: Graph): Map<NodeKey, Set<NodeKey>> {
 /** Whether every linked paper has been given by the time it is needed, on every way there. */
 export function certainPapers(graph: Graph): boolean {
   const passed = passedBefore(graph);
-  const owed = graph.nodes.filter(({ kind }) => kind !== "decision");
   return graph.nodes.every((node) =>
     node.requirements.every(
       ({ output }) =>
         output === null ||
         node.outputs.includes(output) ||
-        owed.some((one) => one.outputs.includes(output) && passed.get(node.key)!.has(one.key)),
+        graph.nodes.some(
+          (one) => one.outputs.includes(output) && passed.get(node.key)!.has(one.key),
+        ),
     ),
   );
 }

@@ -1,4 +1,5 @@
 import type { CaseCommand, CaseRefusal } from "../../domain/engine/case-command.js";
+import { owesByArrow } from "./owed-by-arrow.js";
 import type { CaseOracle, OracleTask, OracleVisit } from "./case-oracle.js";
 
 type Reasons = CaseRefusal[];
@@ -60,10 +61,12 @@ function againstCompletion(
   const there = new Set([...oracle.outputs(), ...given.map(({ output }) => output)]);
   const needs = node.requirements.flatMap(({ output }) => output ?? []);
   const isNeeded = (output: string): boolean =>
-    oracle.game.graph.nodes.some(
-      (other) => other !== node && other.requirements.some((one) => one.output === output),
-    );
-  const owes = isDecision || !oracle.isLast(task) ? [] : node.outputs.filter(isNeeded);
+    isDecision
+      ? outcome !== null && arrows.includes(outcome) && owesByArrow(oracle.game, outcome, output)
+      : oracle.game.graph.nodes.some(
+          (other) => other !== node && other.requirements.some((one) => one.output === output),
+        );
+  const owes = oracle.isLast(task) ? node.outputs.filter(isNeeded) : [];
   const strict = lenient !== true;
   return [
     ...unlessOwn(task, by),

@@ -114,5 +114,5 @@ function outcomeOf(
   key: string | null,
 ): TaskOutcome | null {
   const edge = edges.find((one) => one.key === key);
-  return edge ? { key: edge.key, label: edge.outcome ?? "" } : null;
+  return edge ? { task: null, key: edge.key, label: edge.outcome ?? "" } : null;
 }

@@ -92,6 +92,9 @@ export class GivenOutput {
 
 @ObjectType({ simpleResolvers: true, description: "A way in which a decision can end." })
 export class TaskOutcome {
+  /** The task that may end so; `null` where it has ended. */
+  task!: Task | null;
+
   @Field(() => String, { description: "What goes into `completeTask`." })
   key!: string;
 

@@ -33,7 +33,7 @@ export async function unlessOutputsMissing<T>(
     const state = JSON.parse(head.state) as CaseState;
     const wanted =
       error.code === "OUTPUT_REQUIRED"
-        ? owedOutputs(plan, state, head.taskNo)
+        ? owedOutputs(plan, state, head.taskNo, command.outcome)
         : missingOutputs(plan, state, head.nodeKey);
     const left = wanted.filter((key) => !command.given.some(({ output }) => output === key));
     const outputs = left.map((output) => nameOutput(graph, output)).join("; ");

@@ -1,5 +1,5 @@
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
-import { ancestorsOf, outputsGiven, owedOutputs, transition } from "../../../domain/index.js";
+import { ancestorsOf, outputsGiven, transition } from "../../../domain/index.js";
 import { allows } from "../../kernel/policy.js";
 import type { EnactedVersions } from "../../runtime/enacted-version.js";
 import type { NowOrLater } from "../../runtime/now-or-later.js";
@@ -12,6 +12,7 @@ import { type GivenOutput, Task } from "./case-types.js";
 import { stateOfInstance } from "./flow-loaders.js";
 import { givenBy } from "./given-by.js";
 import { ReturnTarget, TaskRequirement } from "./flow-types.js";
+import { readOwed } from "./read-owed.js";
 
 /** What a task needs and owes, and where the case can go back to from it. */
 @Resolver(() => Task)
@@ -40,17 +41,10 @@ export class TaskFlowResolver {
 
   @FieldResolver(() => [SopOutput], {
     description:
-      "The outputs that other steps are linked to and that completing this task must give, unless the office only warns.",
+      "The outputs that other steps are linked to and that completing this task must give, unless the office only warns; on a decision, those of any of its outcomes.",
   })
   owedOutputs(@Root() task: Task, @Ctx() scope: RequestScope): NowOrLater<readonly SopOutput[]> {
-    if (task.status !== "OPEN" && task.status !== "CLAIMED") return [];
-    return this.#read(scope, task, async () => {
-      const { plan } = await this.versions.get(scope.reader, task.versionId);
-      const state = await loadOne(scope, stateOfInstance, task.instanceId);
-      const { outputs } = await formOf(scope, task.versionId);
-      const owed = owedOutputs(plan, state, task.no);
-      return outputs.filter(({ key }) => owed.includes(key));
-    });
+    return readOwed(scope, this.versions, task, null);
   }
 
   @FieldResolver(() => [ReturnTarget], {

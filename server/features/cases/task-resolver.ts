@@ -169,7 +169,7 @@ export class TaskResolver {
     const { edges } = await formOf(scope, task.versionId);
     return edges
       .filter((edge) => edge.from === task.nodeKey && edge.outcome !== null)
-      .map((edge) => ({ key: edge.key, label: edge.outcome ?? "" }));
+      .map((edge) => ({ task, key: edge.key, label: edge.outcome ?? "" }));
   }
 
   @FieldResolver(() => [GivenOutput], { description: "What it has yielded." })

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { AnyData } from "../../harness/test-api.js";
-import { DraftDesk } from "../sops/draft-desk.js";
+import { add, DraftDesk, node, update } from "../sops/draft-desk.js";
 import { CaseDriver } from "./case-driver.js";
 
 let driver: CaseDriver;
@@ -75,4 +75,52 @@ test("only an admin lets it pass; then the log says what was missing, and a stri
   const missing = events.flatMap((event) => (event.type === "TASK_DONE" ? [event.missing] : []));
   expect(missing).toEqual([["surat"], ["surat"]]);
   await setMissing("admin", "BLOCK");
+});
+
+test("a decision gives what the way needs that it chooses, and nothing where it refuses", async () => {
+  const letter = await desk.letter("Rekomendasi");
+  const draft = await desk.edited(
+    letter,
+    add("OUTPUTS", 1, { key: "rekomendasi", name: "Rekomendasi" }),
+    update("NODES", node("examine", "DECISION", "staf", { outputs: ["rekomendasi"] })),
+    update(
+      "NODES",
+      node("sign", "ACTIVITY", "kabid", {
+        requirements: [{ text: "Rekomendasi", output: "rekomendasi" }],
+      }),
+    ),
+  );
+  await desk.enacted(draft);
+  const fields = `owedOutputs { key } outcomes { key label owedOutputs { key name } }`;
+  const read = `query ($id: ID!) { node(id: $id) { ... on Task { ${fields} } } }`;
+  const examined = async (): Promise<AnyData> => {
+    const { instance } = await desk.start(draft.sopId, "pemohon");
+    return (await driver.complete("pemohon", instance.openTasks[0].id)).instance.openTasks[0];
+  };
+  const { id } = await examined();
+  const owes = [{ key: "rekomendasi", name: "Rekomendasi" }];
+  expect((await driver.gql("budi", read, { id })).node).toEqual({
+    owedOutputs: [{ key: "rekomendasi" }],
+    outcomes: [
+      { key: "examine-sign", label: "Ya", owedOutputs: owes },
+      { key: "examine-ask", label: "Tidak", owedOutputs: [] },
+    ],
+  });
+  const refused = await driver.complete("budi", id, { outcome: "examine-sign" });
+  expect(codes(refused)).toEqual(["OUTPUT_REQUIRED"]);
+  expect((refused.userErrors[0] as AnyData).message).toContain("Rekomendasi");
+  expect(codes(await driver.complete("budi", id, { outcome: "examine-ask" }))).toEqual([]);
+  expect((await driver.gql("budi", read, { id })).node).toMatchObject({
+    owedOutputs: [],
+    outcomes: [{ owedOutputs: [] }, { owedOutputs: [] }],
+  });
+
+  const outputs = [{ output: "rekomendasi", reference: "045/7" }];
+  const again = await examined();
+  const { instance } = await driver.complete("budi", again.id, {
+    outcome: "examine-sign",
+    outputs,
+  });
+  const [sign] = instance.openTasks;
+  expect(codes(await driver.complete(driver.workerOf(sign), sign.id))).toEqual([]);
 });
