@@ -33,6 +33,8 @@ export interface SoundnessMethod {
   readonly rules: readonly ReductionRule[];
   readonly shortcuts: readonly ReductionRule[];
   readonly search: typeof searchMarkings;
+  /** How trouble that was found in a reduced net is told of the drawing, where no search of it does. */
+  readonly asDrawn: typeof troubleAsDrawn;
   /** Tokens in the markings that a search of what the reductions leave comes to before it gives up. */
   readonly residueLimit: number;
   /** The same where something is known to be wrong, and the shortest run to it is looked for. */
@@ -44,6 +46,7 @@ export const usualMethod: SoundnessMethod = {
   rules: reductionRules,
   shortcuts: shortcutRules,
   search: searchMarkings,
+  asDrawn: troubleAsDrawn,
   residueLimit: 100_000,
   shortestLimit: 40_000,
 };
@@ -54,7 +57,7 @@ export const usualMethod: SoundnessMethod = {
  */
 export function checkSoundness(
   graph: Graph,
-  { compile, rules, shortcuts, search, ...limits }: SoundnessMethod = usualMethod,
+  { compile, rules, shortcuts, search, asDrawn, ...limits }: SoundnessMethod = usualMethod,
 ): Soundness {
   const index = indexGraph(graph);
   if (presuppositions.some((rule) => rule.check(graph, index).length > 0)) {
@@ -69,7 +72,7 @@ export function checkSoundness(
     const shortest = search(drawn, limits.shortestLimit);
     const troubles = firstTrouble(shortest)
       ? shortest
-      : troubleAsDrawn(
+      : asDrawn(
           drawn,
           firstTrouble(search(reduced, limits.shortestLimit, "FIRST")) ?? first,
           limits.residueLimit,

@@ -5,6 +5,8 @@ import type { Rope } from "../../domain/soundness/rope.js";
 import type { MarkingSearch, Reached } from "../../domain/soundness/search-markings.js";
 import { skipJoin, skipPlace } from "../../domain/soundness/shortcut-rules.js";
 import type { NetTransition, TokenNet } from "../../domain/soundness/token-net.js";
+import { brokenRules } from "./broken-rules.js";
+import { brokenTellings } from "./broken-tellings.js";
 
 /** The usual method with another net of the drawing. */
 const compiling = (
@@ -35,6 +37,12 @@ const reducing = (rule: ReductionRule, broken: ReductionRule): SoundnessMethod =
     shortcuts: usualMethod.shortcuts.map(put),
   };
 };
+
+const eachOf = <T>(
+  broken: Readonly<Record<string, T>>,
+  methodWith: (one: T) => SoundnessMethod,
+): Record<string, SoundnessMethod> =>
+  Object.fromEntries(Object.entries(broken).map(([name, one]) => [name, methodWith(one)]));
 
 const withoutFirstStep = (reached: Reached | null): Reached | null =>
   reached && { ...reached, run: reached.run.slice(1) };
@@ -131,4 +139,6 @@ export const brokenMethods: Readonly<Record<string, SoundnessMethod>> = {
     net.redirect(producer, { gives });
     return true;
   }),
+  ...eachOf(brokenRules, ({ of, broken }) => reducing(of, broken)),
+  ...eachOf(brokenTellings, (asDrawn) => ({ ...usualMethod, asDrawn })),
 };
