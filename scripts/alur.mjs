@@ -88,6 +88,11 @@ const commands = {
     await build("tests");
     return await runServerProgram("dist/test/oracle/main.js", args);
   },
+  papers: async (args) => {
+    await install();
+    await build("tests");
+    return await runServerProgram("dist/test/papers/main.js", args);
+  },
   history: async (args) => {
     await install();
     await build("tests");

@@ -1,13 +1,18 @@
 import type { Plan, PlanNode } from "../plan/plan.js";
 import type { EdgeKey, NodeKey, OutputKey } from "../sop/graph.js";
-import type { CaseState, TaskNo } from "./case-state.js";
+import type { CaseState, TaskNo, TaskState } from "./case-state.js";
+import { ancestorsOf } from "./remaining-history.js";
 
 /** The outputs that count: given by a task that is done and was not undone since. */
-export function outputsGiven(state: CaseState): ReadonlySet<OutputKey> {
-  return new Set(
-    state.tasks.flatMap(({ status, gave }) => (status === "DONE" && gave ? gave : [])),
+export const outputsGiven = (state: CaseState): ReadonlySet<OutputKey> =>
+  givenBy(state, () => true);
+
+const givenBy = (state: CaseState, isMeant: (task: TaskState) => boolean): ReadonlySet<OutputKey> =>
+  new Set(
+    state.tasks.flatMap((task) =>
+      task.status === "DONE" && task.gave && isMeant(task) ? task.gave : [],
+    ),
   );
-}
 
 /** The linked outputs that a step needs and that nobody has given. */
 export function missingOutputs(plan: Plan, state: CaseState, node: NodeKey): readonly OutputKey[] {
@@ -19,7 +24,8 @@ export function missingOutputs(plan: Plan, state: CaseState, node: NodeKey): rea
 
 /**
  * The outputs that another step is linked to and that the task still owes, because it ends the step
- * and nobody has given them. A decision owes what the way needs by which it ends; while that is not
+ * and nobody has given them on the way to it. What a branch beside it has given does not count: that
+ * branch may be sent back and go another way. A decision owes what the way needs by which it ends; while that is not
  * chosen (`null`), what any of its ways needs.
  */
 export function owedOutputs(
@@ -28,18 +34,15 @@ export function owedOutputs(
   task: TaskNo,
   way: EdgeKey | null,
 ): readonly OutputKey[] {
-  const node = nodeOfTask(plan, state, task);
+  const visit = state.tasks[task - 1]?.visit ?? 0;
+  const node = plan.nodes.get(state.visits[visit - 1]?.node ?? "");
   if (!node || !endsStep(node, state, task)) return [];
   const ways = node.out.filter(({ key }) => way === null || key === way);
   const owes = new Set([...node.owes, ...ways.flatMap((edge) => edge.owes)]);
   if (owes.size === 0) return [];
-  const given = outputsGiven(state);
+  const before = ancestorsOf(state, visit);
+  const given = givenBy(state, (one) => one.visit === visit || before.has(one.visit));
   return [...owes].filter((output) => !given.has(output));
-}
-
-function nodeOfTask(plan: Plan, state: CaseState, task: TaskNo): PlanNode | undefined {
-  const visit = state.visits[(state.tasks[task - 1]?.visit ?? 0) - 1];
-  return visit && plan.nodes.get(visit.node);
 }
 
 /** Whether the step is done with this task: every task of an any-of step, the last of an all-of one. */

@@ -237,6 +237,48 @@ describe("a linked requirement", () => {
     expect(it.state.status).toBe("COMPLETED");
   });
 
+  it("is owed although a branch beside has given it, which may be undone and go another way", () => {
+    const it = new Case(
+      buildGraph(
+        [
+          ["start", "start", ["a"]],
+          ["split", "fork", []],
+          ["write", "activity", ["a"], { outputs: ["letter"] }],
+          ["send", "activity", ["a"], { requirements: [{ text: "Surat", output: "letter" }] }],
+          ["choose", "decision", ["b"]],
+          ["copy", "activity", ["b"], { outputs: ["letter"] }],
+          ["file", "activity", ["b"]],
+          ["meet", "join", []],
+          ["end", "end", ["b"]],
+        ],
+        [
+          ["start", "split"],
+          ["split", "write"],
+          ["write", "send"],
+          ["send", "meet"],
+          ["split", "choose"],
+          ["choose", "copy", "ya"],
+          ["choose", "file", "tidak"],
+          ["copy", "file"],
+          ["file", "meet"],
+          ["meet", "end"],
+        ],
+      ),
+    );
+    it.complete("choose", it.arrow("ya"));
+    it.complete("copy", null, "letter");
+    const without = { by: 7, outcome: null, given: [], comment: null } as const;
+    expect(it.refusal({ type: "COMPLETE", task: it.task("write"), ...without })).toBe(
+      "OUTPUT_REQUIRED",
+    );
+    it.complete("write", null, "letter");
+    it.do(it.back("file", "choose"));
+    it.complete("choose", it.arrow("tidak"));
+    it.complete("file");
+    it.complete("send");
+    expect(it.state.status).toBe("COMPLETED");
+  });
+
   it("blocks the step that needs it, unless the office only warns; then the log says what was missing", () => {
     const it = new Case(linked);
     const done = (node: string, lenient: boolean): CaseCommand => ({

@@ -1,11 +1,12 @@
-import { compileNet, type TokenNet } from "../soundness/token-net.js";
+import { compileNet } from "../soundness/token-net.js";
 import type { Run } from "../soundness/soundness.js";
 import type { Graph, OutputKey } from "../sop/graph.js";
 import type { GraphIndex } from "../sop/graph-index.js";
 import { uncertainLinks } from "./made-before.js";
 import { type Budget, type Known, PaperGame } from "./paper-game.js";
 import { type PaperLink, paperLinks } from "./paper-links.js";
-import { type PapersGiven, papersGiven } from "./papers-given.js";
+import { PaperNet } from "./paper-net.js";
+import { papersGiven } from "./papers-given.js";
 import { runTo } from "./run-without.js";
 import { wayWithout } from "./way-without.js";
 
@@ -17,6 +18,14 @@ export interface MissingPaper extends PaperLink {
    */
   readonly run: Run | null;
 }
+
+/** How it is found out; tests that put something wrong here must see that it is noticed. */
+export interface PapersMethod {
+  readonly given: typeof papersGiven;
+  readonly uncertain: typeof uncertainLinks;
+}
+
+export const usualPapers: PapersMethod = { given: papersGiven, uncertain: uncertainLinks };
 
 /** States that are looked at to find what is missing, and to show it. */
 const statesInAll = 10_000;
@@ -31,16 +40,21 @@ const stepsOfRuns = 5_000;
  * every way to a step is certain; what is not is played. Where that takes too long, what is not
  * certain counts as missing. In the order of the form, and only the first have runs.
  */
-export function findMissingPapers(graph: Graph, index: GraphIndex): MissingPaper[] {
-  const given = papersGiven(graph, index);
-  const links = uncertainLinks(graph, index, paperLinks(graph), given);
+export function findMissingPapers(
+  graph: Graph,
+  index: GraphIndex,
+  { given: givenOf, uncertain }: PapersMethod = usualPapers,
+): MissingPaper[] {
+  const given = givenOf(graph, index);
+  const links = uncertain(index, paperLinks(graph), given);
   if (links.length === 0) return [];
-  const found = new MissingPapers(compileNet(graph, index), given).find(links);
+  const found = new MissingPapers(new PaperNet(compileNet(graph, index), given)).find(links);
   const places = new Map(links.map((link, at) => [link, at]));
   const budget: Budget = { left: statesOfRuns };
   let steps = stepsOfRuns;
   const runOf = ({ game, link, stop }: Found): Run | null => {
-    const run = stop ? runTo(game, link, stop, budget) : wayWithout(graph, index, link, given);
+    const run =
+      game && stop ? runTo(game, link, stop, budget) : wayWithout(graph, index, link, given);
     steps -= run?.length ?? 0;
     return steps < 0 ? null : run;
   };
@@ -51,19 +65,16 @@ export function findMissingPapers(graph: Graph, index: GraphIndex): MissingPaper
 
 interface Found {
   readonly link: PaperLink;
-  /** The game in which it shows. */
-  readonly game: PaperGame;
-  /** A state in which the step waits and nothing goes on; missing where it was not played. */
-  readonly stop: Known | undefined;
+  /** The game in which it shows; missing where it was not played. */
+  readonly game?: PaperGame;
+  /** A state in which the step waits and nothing goes on; missing where none was come to. */
+  readonly stop?: Known | undefined;
 }
 
 class MissingPapers {
   readonly #budget: Budget = { left: statesInAll };
 
-  constructor(
-    readonly net: TokenNet,
-    readonly given: PapersGiven,
-  ) {}
+  constructor(readonly net: PaperNet) {}
 
   find(links: readonly PaperLink[]): Found[] {
     if (this.#stop(this.#game(links)) === null) return [];
@@ -78,7 +89,7 @@ class MissingPapers {
   }
 
   #game(links: readonly PaperLink[]): PaperGame {
-    return new PaperGame(this.net, links, this.given);
+    return new PaperGame(this.net, links);
   }
 
   /** A state in which a case stops, waiting; `undefined` where the budget did not do. */
@@ -91,6 +102,7 @@ class MissingPapers {
 
   /** The steps that may come to wait in vain for one output, whatever others wait for. */
   #findOf(links: readonly PaperLink[]): Found[] {
+    if (this.#budget.left <= 0) return links.map((link) => ({ link }));
     const game = this.#game(links);
     const stops = new Map<PaperLink, Known>();
     const end = game.search(game.start(), this.#budget, "ONE_ORDER", (known, ways) => {

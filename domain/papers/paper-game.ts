@@ -1,9 +1,9 @@
-import { donePlace, type TokenNet } from "../soundness/token-net.js";
-import { type Marking, NetGame } from "../soundness/net-game.js";
+import { donePlace } from "../soundness/token-net.js";
+import type { Marking } from "../soundness/net-game.js";
 import type { Run } from "../soundness/soundness.js";
 import type { NodeKey, OutputKey } from "../sop/graph.js";
 import type { PaperLink } from "./paper-links.js";
-import type { PapersGiven } from "./papers-given.js";
+import type { PaperNet } from "./paper-net.js";
 
 /** Where the tokens of a case are, and which of the outputs that are looked at it has. */
 export interface PaperState {
@@ -29,42 +29,33 @@ export interface Budget {
  * are among those that are played with. The net is one of a sound drawing.
  */
 export class PaperGame {
-  readonly #game: NetGame;
   readonly #bits: ReadonlyMap<OutputKey, bigint>;
-  readonly #needs: readonly bigint[];
-  readonly #makes: readonly bigint[];
-  /** Per place, what is done there. */
-  readonly #work: readonly (readonly number[])[];
+  readonly #needs: ReadonlyMap<NodeKey, bigint>;
+  /** By the number of a list of the net's. */
+  readonly #makes: ReadonlyMap<number, bigint>;
 
   constructor(
-    readonly net: TokenNet,
+    readonly net: PaperNet,
     readonly links: readonly PaperLink[],
-    given: PapersGiven,
   ) {
-    this.#game = new NetGame(net);
     const outputs = [...new Set(links.map(({ output }) => output))];
     this.#bits = new Map(outputs.map((output, at) => [output, 1n << BigInt(at)]));
-    const masks = new Map<NodeKey, bigint>();
+    const needs = new Map<NodeKey, bigint>();
     for (const { node, output } of links) {
-      masks.set(node, (masks.get(node) ?? 0n) | this.bitOf(output));
+      needs.set(node, (needs.get(node) ?? 0n) | this.bitOf(output));
     }
-    this.#needs = net.transitions.map(({ run: [step] }) => masks.get(step?.node ?? "") ?? 0n);
-    this.#makes = net.transitions.map(({ run: [step] }) =>
-      (step ? given(step.node, step.outcome) : []).reduce(
-        (mask, output) => mask | this.bitOf(output),
-        0n,
-      ),
-    );
-    const work: number[][] = net.places.map(() => []);
-    for (const [at, { takes, isSilent }] of net.transitions.entries()) {
-      if (!isSilent) work[takes[0]!]!.push(at);
+    this.#needs = needs;
+    const makes = new Map<number, bigint>();
+    for (const output of outputs) {
+      for (const list of net.listsWith(output)) {
+        makes.set(list, (makes.get(list) ?? 0n) | this.bitOf(output));
+      }
     }
-    this.#work = work;
+    this.#makes = makes;
   }
 
   start(): Known {
-    const marking = this.#game.settle([], this.net.start);
-    return { state: { marking, made: 0n }, from: null, by: -1 };
+    return { state: { marking: this.net.start(), made: 0n }, from: null, by: -1 };
   }
 
   bitOf(output: OutputKey): bigint {
@@ -72,7 +63,7 @@ export class PaperGame {
   }
 
   isOpen({ marking }: PaperState, node: NodeKey): boolean {
-    return marking.some((place) => this.net.places[place]!.nodes[0] === node);
+    return marking.some((place) => this.net.nodeAt(place) === node);
   }
 
   isEnd({ marking }: PaperState): boolean {
@@ -81,8 +72,8 @@ export class PaperGame {
 
   /** What can be done at one place. */
   #waysAt(place: number, made: bigint): readonly number[] {
-    const ways = this.#work[place]!;
-    return ways[0] === undefined || (this.#needs[ways[0]]! & ~made) === 0n ? ways : [];
+    const needs = this.#needs.get(this.net.nodeAt(place) ?? "") ?? 0n;
+    return (needs & ~made) === 0n ? this.net.workAt(place) : [];
   }
 
   /** What can be done: transitions of the net, by number. */
@@ -105,15 +96,16 @@ export class PaperGame {
 
   /** The links that keep open steps from being done. */
   waiting(state: PaperState): PaperLink[] {
+    const open = new Set(state.marking.map((place) => this.net.nodeAt(place)));
     return this.links.filter(
-      ({ node, output }) => (state.made & this.bitOf(output)) === 0n && this.isOpen(state, node),
+      ({ node, output }) => open.has(node) && (state.made & this.bitOf(output)) === 0n,
     );
   }
 
   runTo(known: Known): Run {
     const parts: Run[] = [];
     for (let at: Known | null = known; at?.from; at = at.from) {
-      parts.push(this.net.transitions[at.by]!.run);
+      parts.push(this.net.runOf(at.by));
     }
     return parts.reverse().flat();
   }
@@ -159,8 +151,8 @@ export class PaperGame {
 
   #after(from: Known, by: number): Known {
     const { marking, made } = from.state;
-    const next = this.#game.make(marking, this.net.transitions[by]!);
-    return { state: { marking: next, made: made | this.#makes[by]! }, from, by };
+    const makes = this.#makes.get(this.net.listOf(by)) ?? 0n;
+    return { state: { marking: this.net.make(marking, by), made: made | makes }, from, by };
   }
 }
 

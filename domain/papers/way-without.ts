@@ -1,6 +1,6 @@
 import { kindOf } from "../kinds/node-kinds.js";
 import type { Run } from "../soundness/soundness.js";
-import type { Edge, Graph, NodeKey } from "../sop/graph.js";
+import type { Edge, Graph, NodeKey, OutputKey } from "../sop/graph.js";
 import type { GraphIndex } from "../sop/graph-index.js";
 import type { PaperLink } from "./paper-links.js";
 import type { PapersGiven } from "./papers-given.js";
@@ -15,11 +15,16 @@ export function wayWithout(
   link: PaperLink,
   given: PapersGiven,
 ): Run | null {
+  // Many arrows share what is given on them.
+  const isIn = new Map<readonly OutputKey[], boolean>();
+  const isGiven = (list: readonly OutputKey[]): boolean => {
+    const known = isIn.get(list) ?? list.includes(link.output);
+    isIn.set(list, known);
+    return known;
+  };
   const isPassable = ({ key, from }: Edge): boolean => {
     const node = index.nodes.get(from);
-    return (
-      node !== undefined && !kindOf(node).waitsForAll && !given(from, key).includes(link.output)
-    );
+    return node !== undefined && !kindOf(node).waitsForAll && !isGiven(given(from, key));
   };
   const start = graph.nodes.find((node) => kindOf(node).begins)?.key ?? "";
   const cameBy = new Map<NodeKey, Edge | null>([[start, null]]);

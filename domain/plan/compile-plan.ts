@@ -1,7 +1,7 @@
 import { kindOf } from "../kinds/node-kinds.js";
 import { choosesWay, owedOnWays } from "../papers/owed-on-way.js";
 import { linkedOutputs } from "../papers/paper-links.js";
-import type { Graph } from "../sop/graph.js";
+import type { Graph, OutputKey } from "../sop/graph.js";
 import { indexGraph } from "../sop/graph-index.js";
 import type { Plan, PlanNode } from "./plan.js";
 
@@ -11,8 +11,13 @@ export function compilePlan(graph: Graph): Plan {
   const nodes = new Map<string, PlanNode>();
   const owedOn = owedOnWays(graph, index);
   const needed = new Map(graph.nodes.map((node) => [node.key, linkedOutputs(node)]));
+  /** How many nodes are linked to an output. */
+  const links = new Map<OutputKey, number>();
+  for (const output of [...needed.values()].flat()) links.set(output, (links.get(output) ?? 0) + 1);
   for (const node of index.nodes.values()) {
     const kind = kindOf(node);
+    const needs = needed.get(node.key) ?? [];
+    const own = new Set(needs);
     nodes.set(node.key, {
       key: node.key,
       opens: kind.opens(node),
@@ -34,12 +39,10 @@ export function compilePlan(graph: Graph): Plan {
         .filter((edge) => index.nodes.has(edge.from))
         .map((edge) => edge.key),
       outputs: new Set(node.outputs),
-      needs: needed.get(node.key) ?? [],
+      needs,
       owes: choosesWay(node)
         ? []
-        : node.outputs.filter((output) =>
-            [...needed].some(([other, needs]) => other !== node.key && needs.includes(output)),
-          ),
+        : node.outputs.filter((output) => (links.get(output) ?? 0) > (own.has(output) ? 1 : 0)),
       standardTime: node.standardTime,
       call: node.call,
     });

@@ -25,6 +25,11 @@ export function linkedAtRandom(dice: Dice, graph: Graph, most: number): Graph {
     for (let left = { none: 0, one: 1, two: 2, more: 4 }[makers]; left > 0; left -= 1)
       add(makes, key);
     for (let left = dice.between(1, 2); left > 0; left -= 1) add(needs, key);
+    // Some steps are linked to what they yield themselves, and could not be done without.
+    for (const [node, own] of makes) {
+      if (own.includes(key) && dice.chance(0.15))
+        needs.set(node, [...(needs.get(node) ?? []), key]);
+    }
   }
   const nodes = graph.nodes.map((node): GraphNode => ({
     ...node,

@@ -111,6 +111,15 @@ export class CaseOracle {
     return new Set(done.flatMap(({ gave }) => gave));
   }
 
+  /** Those of them that were given on the way to a visit, or at it. */
+  outputsBefore(visit: number): ReadonlySet<OutputKey> {
+    const past = this.visits.get(visit)?.past;
+    const done = [...this.tasks.values()].filter(
+      (task) => task.status === "DONE" && (task.visit === visit || past?.has(task.visit)),
+    );
+    return new Set(done.flatMap(({ gave }) => gave));
+  }
+
   /** The visits that would not be without this one, itself among them. */
   followed(visit: number): OracleVisit[] {
     return [...this.visits.values()].filter(

@@ -58,7 +58,9 @@ function againstCompletion(
   const node = oracle.nodeOf(task.visit);
   const isDecision = node.kind === "decision";
   const arrows = isDecision ? oracle.game.arrowsFrom(node.key).map(({ key }) => key) : [];
-  const there = new Set([...oracle.outputs(), ...given.map(({ output }) => output)]);
+  const now = given.map(({ output }) => output);
+  const there = new Set([...oracle.outputs(), ...now]);
+  const onTheWay = new Set([...oracle.outputsBefore(task.visit), ...now]);
   const needs = node.requirements.flatMap(({ output }) => output ?? []);
   const isNeeded = (output: string): boolean =>
     isDecision
@@ -77,7 +79,7 @@ function againstCompletion(
       "OUTPUT_UNKNOWN",
     ),
     ...when(strict && needs.some((output) => !there.has(output)), "REQUIREMENT_MISSING"),
-    ...when(strict && owes.some((output) => !there.has(output)), "OUTPUT_REQUIRED"),
+    ...when(strict && owes.some((output) => !onTheWay.has(output)), "OUTPUT_REQUIRED"),
   ];
 }
 
