@@ -16,8 +16,11 @@ export function linkedAtRandom(dice: Dice, graph: Graph, most: number): Graph {
   }));
   const makes = new Map<string, string[]>();
   const needs = new Map<string, string[]>();
+  // Those of decisions are the ones of which it hangs on the way whether they are made.
+  const decisions = steps.filter(({ kind }) => kind === "decision");
   const add = (to: Map<string, string[]>, output: string): void => {
-    const node = dice.pick(steps)?.key;
+    const isOfDecision = to === makes && decisions.length > 0 && dice.chance(0.35);
+    const node = dice.pick(isOfDecision ? decisions : steps)?.key;
     if (node !== undefined) to.set(node, [...(to.get(node) ?? []), output]);
   };
   for (const { key } of outputs) {

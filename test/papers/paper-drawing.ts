@@ -1,4 +1,3 @@
-import { buildGraph, type EdgeRow, type NodeRow } from "../../domain/sop/build-graph.js";
 import { rememberedSoundness } from "../../domain/rules/soundness-findings.js";
 import type { Graph } from "../../domain/sop/graph.js";
 import { drawGraph } from "../oracle/random-graph.js";
@@ -25,51 +24,4 @@ function knownLinks(graph: Graph): Graph {
     requirements: node.requirements.filter(({ output }) => output === null || known.has(output)),
   }));
   return { ...graph, nodes };
-}
-
-/**
- * A step behind a join that needs what one of the branches surely makes, and others may make before.
- * Too many sets of outputs can have been made than that they could be gone through.
- */
-export function manySetsMade(): Graph {
-  const papers = Array.from({ length: 14 }, (_, at) => `berkas${at}`);
-  const branches = papers.map((paper, at) => ({
-    paper,
-    choose: `pilih${at}`,
-    make: `buat${at}`,
-    pass: `lewat${at}`,
-  }));
-  const nodes = branches.flatMap(({ paper, choose, make, pass }): NodeRow[] => [
-    [choose, "decision", ["kasi"]],
-    [make, "activity", ["staf"], { outputs: [paper] }],
-    [pass, "activity", ["staf"]],
-  ]);
-  const edges = branches.flatMap(({ choose, make, pass }): EdgeRow[] => [
-    ["bagi", choose],
-    [choose, make, "Ya"],
-    [choose, pass, "Tidak"],
-    [make, pass],
-    [pass, "temu"],
-  ]);
-  const requirements = papers.map((output) => ({ text: output, output }));
-  const graph = buildGraph(
-    [
-      ["mulai", "start", ["loket"]],
-      ["bagi", "fork", []],
-      ...nodes,
-      ["semua", "activity", ["staf"], { outputs: papers }],
-      ["temu", "join", []],
-      ["kirim", "activity", ["loket"], { requirements }],
-      ["selesai", "end", ["loket"]],
-    ],
-    [
-      ["mulai", "bagi"],
-      ...edges,
-      ["bagi", "semua"],
-      ["semua", "temu"],
-      ["temu", "kirim"],
-      ["kirim", "selesai"],
-    ],
-  );
-  return { ...graph, outputs: papers.map((key) => ({ key, name: key })) };
 }

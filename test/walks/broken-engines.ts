@@ -2,7 +2,6 @@ import { applyEvent } from "../../domain/engine/apply-event.js";
 import type { CaseCommand } from "../../domain/engine/case-command.js";
 import type { CaseEvent } from "../../domain/engine/case-event.js";
 import type { CaseState } from "../../domain/engine/case-state.js";
-import { outputsGiven, owedOutputs } from "../../domain/engine/missing-outputs.js";
 import { transition, type TransitionResult } from "../../domain/engine/transition.js";
 import type { Transition } from "./walk-run.js";
 
@@ -107,17 +106,6 @@ export const brokenEngines: Readonly<Record<string, Transition>> = {
   "lets anybody recall at any time": yielding("RECALL_TOO_LATE"),
   "completes without the papers": yielding("REQUIREMENT_MISSING"),
   "asks for no paper that others need": yielding("OUTPUT_REQUIRED"),
-  "asks for no paper that a branch beside has given": (plan, state, command) => {
-    const result = transition(plan, state, command);
-    if (result.ok || result.refusal !== "OUTPUT_REQUIRED" || command.type !== "COMPLETE") {
-      return result;
-    }
-    const there = [...outputsGiven(state), ...command.given.map(({ output }) => output)];
-    const owed = owedOutputs(plan, state, command.task, command.outcome);
-    return owed.every((output) => there.includes(output))
-      ? transition(plan, state, { ...command, lenient: true })
-      : result;
-  },
   "goes on while it is held": yielding("INSTANCE_HELD"),
   "lets one work the task of another": yielding("NOT_YOUR_TASK"),
   "logs less than it does": spoiled((done) => ({ ...done, events: done.events.slice(1) })),

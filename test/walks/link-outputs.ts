@@ -17,11 +17,6 @@ export function linkOutputs(dice: Dice, graph: Graph): Graph {
     if (dice.chance(0.4))
       outputs.set(key, dice.chance(0.2) ? [`${key}-a`, `${key}-b`] : [`${key}-a`]);
   }
-  // Some are yielded by several, on one way or beside one another.
-  for (const [key, own] of [...outputs]) {
-    const other = dice.pick([...outputs.values()]);
-    if (other && dice.chance(0.2)) outputs.set(key, [...new Set([...own, other[0]!])]);
-  }
   const passed = passedBefore(graph);
   const nodes = graph.nodes.map((node): GraphNode => {
     const own = outputs.get(node.key) ?? [];
@@ -31,7 +26,7 @@ export function linkOutputs(dice: Dice, graph: Graph): Graph {
     const linked = wanted.map((output) => ({ text: `Berkas ${output}`, output }));
     return { ...node, outputs: own, requirements: [...brought, ...linked] };
   });
-  const all = [...new Set([...outputs.values()].flat())];
+  const all = [...outputs.values()].flat();
   return { ...graph, nodes, outputs: all.map((key) => ({ key, name: `Berkas ${key}` })) };
 }
 
