@@ -19,7 +19,7 @@ export interface Known {
   readonly by: number;
 }
 
-/** How many states may still be looked at. */
+/** How many states may still be looked at; one with very many tokens counts as several. */
 export interface Budget {
   left: number;
 }
@@ -126,8 +126,8 @@ export class PaperGame {
     for (let known of queue) {
       for (;;) {
         if (budget.left <= 0) return undefined;
-        budget.left -= 1;
         const { state } = known;
+        budget.left -= 1 + (state.marking.length >> 7);
         const ways = how === "ONE_ORDER" ? this.#waysOfOne(state) : this.ways(state);
         const judged = judge(known, ways);
         if (judged === "FOUND") return known;
