@@ -127,46 +127,67 @@ interface Cycle {
 
 /** The connectors that lead back to the SOP itself, each with the shortest way round. */
 async function findCycles(search: Search, sites: readonly CallSite[]): Promise<Cycle[]> {
-  const cycles: Cycle[] = [];
-  for (const site of sites) {
-    const waiting = await wayRound(search, site, ({ waits }) => waits);
-    const path = waiting ?? (await wayRound(search, site, ({ atOnce }) => atOnce));
-    const rule = waiting === null ? "connector-chain" : "connector-cycle";
-    if (path !== null) cycles.push({ rule, node: site.node, path: [search.home, ...path] });
-  }
-  return cycles;
+  const calls = await callsFrom(search, sites);
+  const waiting = waysHome(search.home, calls, ({ waits }) => waits);
+  const starting = waysHome(search.home, calls, ({ atOnce }) => atOnce);
+  return sites.flatMap(({ node, sopId, waits, atOnce }) => {
+    const round = waits ? waiting(sopId) : null;
+    const path = round ?? (atOnce ? starting(sopId) : null);
+    if (path === null) return [];
+    const rule = round === null ? "connector-chain" : "connector-cycle";
+    return [{ rule, node, path: [search.home, ...path] }];
+  });
 }
 
-type Counts = (site: CallSite) => boolean;
-
-const wayRound = async (search: Search, site: CallSite, counts: Counts) =>
-  site.sopId !== null && counts(site) ? wayBack(search, site.sopId, counts) : null;
-
-/** The SOPs from `first` on that lead back home by connectors that count, home last; `null` where none does. Breadth first. */
-async function wayBack(
+/** What each SOP calls that the connectors lead to, however far; each is read once, in one statement with those as far away. */
+async function callsFrom(
   search: Search,
-  first: number,
-  counts: Counts,
-): Promise<readonly number[] | null> {
+  sites: readonly CallSite[],
+): Promise<ReadonlyMap<number, readonly CallSite[]>> {
   const { home, titles } = search;
-  const paths = new Map<number, readonly number[]>([[first, [first]]]);
-  for (let frontier = [first]; frontier.length > 0;) {
-    const back = frontier.find((id) => id === home);
-    if (back !== undefined) return paths.get(back) ?? null;
+  const calls = new Map<number, CallSite[]>();
+  const next = (found: readonly CallSite[]): number[] =>
+    sopsOf(found.filter(({ waits, atOnce }) => waits || atOnce)).filter(
+      (id) => id !== home && !calls.has(id),
+    );
+  for (let frontier = next(sites); frontier.length > 0;) {
     await search.settle(frontier);
-    const next: number[] = [];
+    for (const id of frontier) calls.set(id, []);
     for (const { sopId, title, document } of await readStanding(search, frontier)) {
       titles.set(sopId, title);
-      const { graph } = JSON.parse(document) as SopDocument;
-      for (const site of callSites(graph)) {
-        if (!counts(site) || site.sopId === null || paths.has(site.sopId)) continue;
-        paths.set(site.sopId, [...(paths.get(sopId) ?? []), site.sopId]);
-        next.push(site.sopId);
-      }
+      calls.get(sopId)?.push(...callSites((JSON.parse(document) as SopDocument).graph));
     }
-    frontier = next;
+    frontier = next(frontier.flatMap((id) => calls.get(id) ?? []));
   }
-  return null;
+  return calls;
+}
+
+/** For an SOP those from it on that lead home by connectors that count, home last; `null` where none does. Breadth first. */
+function waysHome(
+  home: number,
+  calls: ReadonlyMap<number, readonly CallSite[]>,
+  counts: (site: CallSite) => boolean,
+): (from: number | null) => readonly number[] | null {
+  const callers = new Map<number, number[]>();
+  for (const [caller, sites] of calls) {
+    for (const called of sopsOf(sites.filter(counts))) {
+      const known = callers.get(called);
+      if (known) known.push(caller);
+      else callers.set(called, [caller]);
+    }
+  }
+  const onward = new Map<number, number>([[home, home]]);
+  for (const id of onward.keys()) {
+    for (const caller of callers.get(id) ?? []) {
+      if (!onward.has(caller)) onward.set(caller, id);
+    }
+  }
+  return (from) => {
+    if (from === null || !onward.has(from)) return null;
+    const path = [from];
+    for (let id = from; id !== home; path.push(id)) id = onward.get(id)!;
+    return path;
+  };
 }
 
 interface Standing extends Row {

@@ -8,11 +8,12 @@ import { RequestScope } from "../../../server/runtime/request-scope.js";
 import type { AnyData } from "../../harness/test-api.js";
 import { CaseDriver } from "../cases/case-driver.js";
 import { addPerson } from "../cases/people-of-the-test.js";
-import { add, DraftDesk } from "./draft-desk.js";
+import { add, DraftDesk, edge, node, remove, update } from "./draft-desk.js";
 
 let driver: CaseDriver;
 let composition: Composition;
 let executor: OperationExecutor;
+let desk: DraftDesk;
 let draft: AnyData;
 
 beforeAll(async () => {
@@ -21,7 +22,7 @@ beforeAll(async () => {
   const drawingWorker = new URL("../../harness/drawing-source-worker.mjs", import.meta.url);
   composition = composeFeatures({ database, now: clock.now, drawingWorker });
   executor = new OperationExecutor(buildApiSchema(composition.resolvers, composition.nodeSources));
-  const desk = await DraftDesk.open(driver);
+  desk = await DraftDesk.open(driver);
   await addPerson(driver.api, "admin2", "admin", { role: "ADMIN" });
   draft = await desk.letter("Banyak tangan");
   for (let count = 0; count < 30; count += 1) {
@@ -171,4 +172,29 @@ test("as many for the problems and warnings of a page of SOPs as for those of a 
   // of the one drawing that has some lead to.
   expect(many).toHaveLength(6);
   expect(few.length).toBeLessThanOrEqual(6);
+});
+
+test("as many for hundreds of connectors as for one, as far as what they run is the same", async () => {
+  const call = (key: string, sop: string) =>
+    node(key, "CONNECTOR", "kabid", { call: { sop, waits: true } });
+  const last = await desk.letter("Paling akhir");
+  await desk.enacted(last);
+  const next = await desk.letter("Sesudahnya");
+  await desk.enacted(await desk.edited(next, update("NODES", call("sign", last.sopId))));
+  const first = await desk.letter("Yang pertama");
+  const one = await desk.edited(first, update("NODES", call("sign", next.sopId)));
+  const keys = Array.from({ length: 200 }, (_, at) => `c${at}`);
+  const document = onVersion("problems { rule } warnings { rule }");
+  const [single, few] = await ask(document, { id: one.id, first: 1 });
+  await desk.edited(
+    one,
+    remove("EDGES", "sign-end"),
+    ...keys.map((key, at) => add("NODES", 4 + at, call(key, next.sopId))),
+    ...["sign", ...keys].map((key, at) => add("EDGES", 0, edge(key, keys[at] ?? "end"))),
+  );
+  const [many, statements] = await ask(document, { id: one.id, first: 1 });
+  expect([single.node.problems, many.node.problems]).toEqual([[], []]);
+  // The version, what it says, the levels; the SOPs that it runs, and what these and the next run.
+  expect(few).toHaveLength(6);
+  expect(statements).toHaveLength(6);
 });
