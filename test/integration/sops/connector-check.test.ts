@@ -145,3 +145,38 @@ test("a circle of many SOPs is named by its beginning and its end", async () => 
   expect(titles.slice(0, 2)).toEqual(["Lingkaran 0", "Lingkaran 24"]);
   expect(titles.slice(-3)).toEqual(["Lingkaran 8", "…", "Lingkaran 0"]);
 });
+
+/** The requester alone, so that it shares no position with another; in it one connector. */
+async function alone(title: string): Promise<AnyData> {
+  return desk.edited(
+    await desk.create(title),
+    update("LANES", { key: "pelaksana", name: "Pemohon", bindingType: "REQUESTER" }),
+    update("NODES", node("start", "START", "pelaksana")),
+    update("NODES", node("end", "END", "pelaksana")),
+    remove("EDGES", "start-end"),
+    add("NODES", 1, node("ask", "ACTIVITY", "pelaksana")),
+    add("NODES", 2, node("sign", "ACTIVITY", "pelaksana")),
+    add("EDGES", 0, edge("start", "ask")),
+    add("EDGES", 1, edge("ask", "sign")),
+    add("EDGES", 2, edge("sign", "end")),
+  );
+}
+
+test("of two that are enacted at once and would close a circle, one is", async () => {
+  const running = (version: AnyData, sop: string) =>
+    desk.edited(
+      version,
+      update("NODES", node("sign", "CONNECTOR", "pelaksana", { call: { sop, waits: true } })),
+    );
+  for (let round = 0; round < 10; round += 1) {
+    const [one, other] = [await alone(`Serentak ${round}`), await alone(`Bersama ${round}`)];
+    const both = [await running(one, other.sopId), await running(other, one.sopId)];
+    // What is found of the drawings is known by then, and both go into their transactions at once.
+    for (const { id } of both) await desk.read(id);
+    const answers = await Promise.all(
+      both.map((version, at) => desk.enact(version, at === 0 ? "kadis" : "admin")),
+    );
+    const rules = answers.map(({ problems }) => problems.map(({ rule }: AnyData) => rule).join());
+    expect(rules.toSorted()).toEqual(["", "connector-cycle"]);
+  }
+});
