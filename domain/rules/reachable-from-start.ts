@@ -9,7 +9,7 @@ export const reachableFromStart: Rule = {
   level: "ERROR",
   waitsFor: ["one-start"],
   check(graph, index) {
-    // Without a start that is what is told, and not that nothing leads to each of the steps.
+    // Without a start, that is what is wrong.
     if (!graph.nodes.some((node) => kindOf(node).begins)) return [];
     return unreachableNodes(graph, index).map((key) =>
       finding("reachable-from-start", { nodeKeys: [key] }),
