@@ -1,5 +1,6 @@
 import type { CaseCommand } from "../../domain/engine/case-command.js";
 import { type CaseState, isOpenTask, unstarted } from "../../domain/engine/case-state.js";
+import { ancestorsOf } from "../../domain/engine/remaining-history.js";
 import { transition } from "../../domain/engine/transition.js";
 import type { Plan } from "../../domain/plan/plan.js";
 import type { Dice } from "../walks/dice.js";
@@ -45,22 +46,47 @@ export function finishStep(plan: Plan, state: CaseState, no: number, outcome: st
 
 /**
  * Goes on with a case at random, as an office does that lets nothing pass: until it ends, until
- * every open task is refused, or until so many commands were taken.
+ * every open task is refused, or until so many commands were taken. It may be sent back so many
+ * times on the way.
  */
 export function playStrictly(
   plan: Plan,
   from: CaseState,
   dice: Dice,
   most: number,
+  returns = 0,
 ): "COMPLETED" | "STUCK" | "GOES_ON" {
   let state = from;
+  let left = returns;
   for (let count = 0; count < most; count += 1) {
     if (state.status === "COMPLETED") return "COMPLETED";
+    if (left > 0 && dice.chance(0.3)) {
+      left -= 1;
+      state = sentBack(plan, state, dice);
+      continue;
+    }
     const next = step(plan, state, dice);
     if (next === null) return "STUCK";
     state = next;
   }
   return "GOES_ON";
+}
+
+/** The case sent back from an open task to any step that led to it; as it is, where none did. */
+function sentBack(plan: Plan, state: CaseState, dice: Dice): CaseState {
+  const task = dice.pick(state.tasks.filter(isOpenTask));
+  const led = [...(task ? ancestorsOf(state, task.visit) : [])];
+  const to = dice.pick(led.filter((no) => state.visits[no - 1]!.status === "DONE"));
+  if (!task || to === undefined) return state;
+  const result = transition(plan, state, {
+    type: "RETURN",
+    task: task.no,
+    by: null,
+    to,
+    reason: "kurang lampiran",
+  });
+  if (!result.ok) throw new Error(result.refusal);
+  return result.state;
 }
 
 /** One command that is taken, of those that may be; `null` where none is. */
