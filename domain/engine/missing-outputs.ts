@@ -25,8 +25,8 @@ export function missingOutputs(plan: Plan, state: CaseState, node: NodeKey): rea
 /**
  * The outputs that another step is linked to and that the task still owes, because it ends the step
  * and nobody has given them on the way to it. What a branch beside it has given does not count: that
- * branch may be sent back and go another way. A decision owes what the way needs by which it ends; while that is not
- * chosen (`null`), what any of its ways needs.
+ * branch may be sent back and go another way. A decision owes what the way needs by which it ends;
+ * while that is not chosen (`null`), what any of its ways needs.
  */
 export function owedOutputs(
   plan: Plan,
