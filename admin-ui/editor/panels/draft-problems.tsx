@@ -8,6 +8,7 @@ import {
 } from "react";
 import {
   findDrawingProblems,
+  hasNumberedStep,
   isError,
   isSameValue,
   type Graph,
@@ -69,7 +70,8 @@ export function useFoundProblems(
     () => (graph === null ? none : remember(graph, drawn, check)),
     [remember, graph, drawn, check],
   );
-  return { problems, verdict: verdictOf(drawn, check) };
+  const hasBegun = graph === null || hasNumberedStep(graph);
+  return { problems, verdict: hasBegun ? verdictOf(drawn, check) : "unfinished" };
 }
 
 function rememberedProblems(): (
