@@ -50,9 +50,32 @@ it("puts last, and together, what only follows from a fault elsewhere", () => {
   expect(
     groups.map(({ place, problems }) => [place, problems.map(({ nodeKeys }) => nodeKeys[0])]),
   ).toEqual([
-    [{ type: "node", key: "lost" }, ["lost", "lost"]],
-    [{ type: "node", key: "end" }, ["end", "end"]],
-    [{ type: "rows", rule: "reaches-end" }, ["start", "write"]],
+    [{ type: "node", key: "lost" }, ["lost"]],
+    [{ type: "node", key: "end" }, ["end"]],
+    [{ type: "rows", rule: "reachable-from-start", follows: true }, ["end"]],
+    [{ type: "rows", rule: "reaches-end", follows: true }, ["start", "write", "lost"]],
+  ]);
+});
+
+it("says of rows that no case comes to that this follows only where it does", () => {
+  const graph = buildGraph(
+    [
+      ["start", "start", ["a"]],
+      ["write", "activity", ["a"]],
+      ["here", "activity", ["a"]],
+      ["there", "decision", ["a"]],
+      ["end", "end", ["a"]],
+    ],
+    [
+      ["start", "write"],
+      ["write", "end"],
+      ["here", "there"],
+      ["there", "here", "Tidak"],
+      ["there", "end", "Ya"],
+    ],
+  );
+  expect(groupProblems(graph, errorsOf(graph)).map(({ place }) => place)).toEqual([
+    { type: "rows", rule: "reachable-from-start", follows: false },
   ]);
 });
 

@@ -12,8 +12,8 @@ export type ProblemPlace =
   | { readonly type: "form" }
   | { readonly type: "lane"; readonly key: LaneKey }
   | { readonly type: "node"; readonly key: NodeKey }
-  /** On rows that are sound in themselves: what is wrong elsewhere keeps cases from or at them. */
-  | { readonly type: "rows"; readonly rule: RuleName }
+  /** On rows that cases cannot come to, or not get on from: mostly it `follows` from another fault. */
+  | { readonly type: "rows"; readonly rule: RuleName; readonly follows: boolean }
   /** On many rows or lanes, of each of which a rule advises the same. */
   | { readonly type: "alike"; readonly rule: RuleName };
 
@@ -25,6 +25,15 @@ export interface ProblemGroup {
 /** Rules that one missing arrow breaks on many rows at once. */
 const isOfTheWay = (rule: RuleName): boolean =>
   rule === "reachable-from-start" || rule === "reaches-end" || rule === "no-dead-step";
+
+/** Faults that keep cases from other rows; what only follows from them is mended with them. */
+const hasConsequences: ReadonlySet<RuleName> = new Set([
+  "one-start",
+  "has-end",
+  "dangling-edge",
+  "edge-count",
+  "option-to-complete",
+] satisfies RuleName[]);
 
 /** Rules that say the same of each row or lane, which stands there for itself. */
 const saysTheSame: ReadonlySet<RuleName> = new Set([
@@ -70,9 +79,7 @@ function placer(graph: Graph, problems: readonly Problem[]): (problem: Problem) 
   const lanes = new Set(graph.lanes.map(({ key }) => key));
   const rows = new Set(graph.nodes.map(({ key }) => key));
   const from = new Map(graph.edges.map((edge) => [edge.key, edge.from] as const));
-  const atFault = new Set(
-    problems.filter(({ rule }) => !isOfTheWay(rule)).flatMap(({ nodeKeys }) => nodeKeys),
-  );
+  const follows = problems.some(({ rule }) => hasConsequences.has(rule));
   const advised = problems.filter((one) => !isError(one)).map(({ rule }) => rule);
   const isMany = (rule: RuleName) => advised.filter((one) => one === rule).length >= fewestAlike;
   const alike = new Set([...saysTheSame].filter(isMany));
@@ -84,8 +91,8 @@ function placer(graph: Graph, problems: readonly Problem[]): (problem: Problem) 
     const edges = edgeKeys.flatMap((key) => from.get(key) ?? []);
     const node = [...nodeKeys, ...edges].find((key) => rows.has(key));
     if (node === undefined) return { type: "form" };
-    return isOfTheWay(rule) && nodeKeys.includes(node) && !atFault.has(node)
-      ? { type: "rows", rule }
+    return isOfTheWay(rule) && nodeKeys.includes(node)
+      ? { type: "rows", rule, follows }
       : { type: "node", key: node };
   };
 }

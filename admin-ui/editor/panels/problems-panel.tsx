@@ -32,7 +32,11 @@ export function ProblemsPanel() {
       ),
     [graph, errors, warnings],
   );
-  const tried = useMemo(() => problemsIn(shown).slice(0, shownAtMost), [shown]);
+  const tried = useMemo(() => {
+    // What is wrong on many rows for something else is mended there.
+    const own = shown.filter(({ place }) => place.type !== "rows");
+    return problemsIn(own).slice(0, shownAtMost);
+  }, [shown]);
   const cures = useCures(tried);
   const rest = errors.length + warnings.length - problemsIn(shown).length;
   const shownErrors = shown.filter(({ problems }) => problems.some(isError));

@@ -11,7 +11,8 @@ export function ToldOnce({ group, count }: { group: ProblemGroup; count: number 
   if (first === undefined) return null;
   const { rule, level } = first;
   if (group.place.type === "rows") {
-    return <div className="note-place">{t(`problemRows.${rule}`)}</div>;
+    const words = group.place.follows ? t(`problemRows.${rule}`) : t(`problemRowsAlone.${rule}`);
+    return <div className="note-place">{words}</div>;
   }
   return (
     <p className="told-once">
