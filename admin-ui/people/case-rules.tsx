@@ -48,6 +48,7 @@ function OfficeRule({ office }: { office: CaseRulesQuery["offices"][number] }) {
       <Radio.Group
         label={t("strictness.title")}
         description={t("strictness.hint")}
+        classNames={{ label: "section-title", description: "case-rule-hint" }}
         value={office.missingRequirements}
         onChange={(value) => void choose(value)}
       >
@@ -59,6 +60,7 @@ function OfficeRule({ office }: { office: CaseRulesQuery["offices"][number] }) {
               disabled={busy}
               label={t(`strictness.${choice}`)}
               description={t(`strictness.${choice}_hint`)}
+              classNames={{ description: "case-rule-hint" }}
             />
           ))}
         </Stack>

@@ -85,6 +85,8 @@ test("a decision asks for the output of the way that is chosen, and refuses with
 
   await page.getByRole("radio", { name: "Ya" }).click();
   await expect.poll(isOwed).toBe("true");
+  // It was not pressed with this choice yet.
+  expect(await fault.count()).toBe(0);
   await complete.click();
   await fault.waitFor();
   // What nothing needs may stay empty.
