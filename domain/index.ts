@@ -270,6 +270,7 @@ export { calendarFromFields, type FieldValues } from "./time/calendar-from-field
 export { dayOfStandardTime, type DayOfTime, type TimedTask } from "./time/day-of-standard-time.js";
 export { longestStandardTime, type LongestTime } from "./time/longest-standard-time.js";
 export { standardMinutes } from "./time/office-minutes.js";
+export { runOfPath } from "./time/run-of-path.js";
 export { type OutcomePath, type SopTimes, sopTimes, type StandardTimes } from "./time/sop-times.js";
 export type { ChosenOutcome } from "./time/course/stretch.js";
 export { type FieldWords, fieldWords } from "./time/field-words.js";

@@ -1,3 +1,4 @@
+import { LineIcon } from "../app/line-icon.js";
 import type { StoryKind } from "./story-line.js";
 
 const play = "M6.5 4.5v11l9-5.5z";
@@ -52,18 +53,8 @@ export const PauseIcon = () => <Drawn path={pause} />;
 
 function Drawn({ path }: { path: string }) {
   return (
-    <svg
-      width="18"
-      height="18"
-      viewBox="0 0 20 20"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="1.5"
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      aria-hidden="true"
-    >
+    <LineIcon size={18}>
       <path d={path} />
-    </svg>
+    </LineIcon>
   );
 }

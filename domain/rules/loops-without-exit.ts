@@ -1,7 +1,7 @@
 import { kindOf } from "../kinds/node-kinds.js";
 import type { Graph, NodeKey } from "../sop/graph.js";
 import type { GraphIndex } from "../sop/graph-index.js";
-import { reachable } from "../sop/reachable.js";
+import { reachable, reachableFromStart } from "../sop/reachable.js";
 import { strongComponents } from "../sop/strong-components.js";
 
 /**
@@ -10,15 +10,13 @@ import { strongComponents } from "../sop/strong-components.js";
  */
 export function loopsWithoutExit(graph: Graph, index: GraphIndex): NodeKey[][] {
   const { nodes, edgesFrom, edgesInto } = index;
-  const keysOf = (is: "begins" | "ends"): NodeKey[] =>
-    graph.nodes.filter((node) => kindOf(node)[is]).map(({ key }) => key);
-  const ends = keysOf("ends");
+  const ends = graph.nodes.filter((node) => kindOf(node).ends).map(({ key }) => key);
   if (ends.length === 0) return [];
   const ending = reachable(ends, (key) => edgesInto(key).map(({ from }) => from));
   const trapped = graph.nodes.filter(({ key }) => !ending.has(key));
   if (trapped.length === 0) return [];
   const onward = (key: NodeKey): NodeKey[] => edgesFrom(key).map(({ to }) => to);
-  const come = reachable(keysOf("begins"), onward);
+  const come = reachableFromStart(graph, index);
   const lost = trapped.filter(({ key }) => come.has(key));
   const row = new Map(lost.map(({ key }, at) => [key, at] as const));
   // An arrow to nowhere leads out, too: it breaks a rule of its own.

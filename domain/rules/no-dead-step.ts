@@ -1,4 +1,4 @@
-import { unreachableNodes } from "../soundness/tell-violations.js";
+import { unreachableNodes } from "../sop/reachable.js";
 import type { Rule } from "./rule.js";
 import { beforeSoundness, soundnessFindings } from "./soundness-findings.js";
 

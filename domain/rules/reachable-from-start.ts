@@ -1,5 +1,4 @@
-import { kindOf } from "../kinds/node-kinds.js";
-import { reachable } from "../sop/reachable.js";
+import { unreachableNodes } from "../sop/reachable.js";
 import { comeFrom } from "./mend-flow.js";
 import { finding, type Rule } from "./rule.js";
 
@@ -8,14 +7,10 @@ export const reachableFromStart: Rule = {
   name: "reachable-from-start",
   level: "ERROR",
   waitsFor: ["one-start"],
-  check(graph, { edgesFrom }) {
-    const starts = graph.nodes.filter((node) => kindOf(node).begins).map((node) => node.key);
-    if (starts.length === 0) return [];
-    const seen = reachable(starts, (node) => edgesFrom(node).map((edge) => edge.to));
-    return graph.nodes
-      .filter((node) => !seen.has(node.key))
-      .map((node) => finding("reachable-from-start", { nodeKeys: [node.key] }));
-  },
+  check: (graph, index) =>
+    unreachableNodes(graph, index).map((key) =>
+      finding("reachable-from-start", { nodeKeys: [key] }),
+    ),
   cures: ({ nodeKeys }, graph, index, context) =>
     nodeKeys
       .flatMap((key) => index.nodes.get(key) ?? [])

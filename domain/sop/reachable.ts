@@ -1,4 +1,6 @@
-import type { NodeKey } from "./graph.js";
+import { kindOf } from "../kinds/node-kinds.js";
+import type { Graph, NodeKey } from "./graph.js";
+import type { GraphIndex } from "./graph-index.js";
 
 /** Every node that can be walked to from `from`, those included. */
 export function reachable(
@@ -16,4 +18,17 @@ export function reachable(
     }
   }
   return seen;
+}
+
+/** Every node to which arrows lead from a start, the starts included. */
+export const reachableFromStart = (graph: Graph, { edgesFrom }: GraphIndex): Set<NodeKey> =>
+  reachable(
+    graph.nodes.filter((node) => kindOf(node).begins).map(({ key }) => key),
+    (node) => edgesFrom(node).map(({ to }) => to),
+  );
+
+/** The nodes to which no arrow leads from a start. */
+export function unreachableNodes(graph: Graph, index: GraphIndex): NodeKey[] {
+  const seen = reachableFromStart(graph, index);
+  return graph.nodes.filter(({ key }) => !seen.has(key)).map(({ key }) => key);
 }

@@ -7,13 +7,14 @@ import { uniqueKeys } from "../rules/unique-keys.js";
 import { workInEveryCycle } from "../rules/work-in-every-cycle.js";
 import type { Graph } from "../sop/graph.js";
 import { type GraphIndex, indexGraph } from "../sop/graph-index.js";
+import { unreachableNodes } from "../sop/reachable.js";
 import { playForTrouble } from "./play-for-trouble.js";
 import { reduceNet, reductionRules } from "./reduce-net.js";
 import type { ReductionRule } from "./reducible-net.js";
 import { firstTrouble, type MarkingSearch, searchMarkings } from "./search-markings.js";
 import type { Soundness, Violation } from "./soundness.js";
 import { shortcutRules } from "./shortcut-rules.js";
-import { deadParts, tellViolations, unreachableNodes } from "./tell-violations.js";
+import { deadParts, tellViolations } from "./tell-violations.js";
 import { compileNet, type TokenNet } from "./token-net.js";
 import { troubleAsDrawn } from "./trouble-as-drawn.js";
 

@@ -24,31 +24,34 @@ const request: CaseRequest = {
  */
 export function playRun(plan: Plan, run: Run): CaseState[] {
   const states: CaseState[] = [];
-  const apply = (state: CaseState, command: CaseCommand): CaseState | null => {
-    const result = transition(plan, state, command);
-    return result.ok ? result.state : null;
-  };
-  let state = apply(unstarted, { type: "START", request, by: null });
+  let state = beginRun(plan);
   for (const step of [null, ...run]) {
-    if (state && step) state = finish(plan, state, step, apply);
+    if (state && step) state = goStep(plan, state, step);
     if (!state) break;
     states.push(state);
   }
   return states;
 }
 
-type Apply = (state: CaseState, command: CaseCommand) => CaseState | null;
+/** A case that has just begun; `null` where the engine begins none. */
+export const beginRun = (plan: Plan): CaseState | null =>
+  apply(plan, unstarted, { type: "START", request, by: null });
+
+function apply(plan: Plan, state: CaseState, command: CaseCommand): CaseState | null {
+  const result = transition(plan, state, command);
+  return result.ok ? result.state : null;
+}
 
 /** Does all that a step asks of anybody; what a decision yields beyond that nobody can count on. */
-function finish(plan: Plan, before: CaseState, step: RunStep, apply: Apply): CaseState | null {
+export function goStep(plan: Plan, before: CaseState, step: RunStep): CaseState | null {
   const visit = before.visits.find((one) => one.status === "OPEN" && one.node === step.node);
   const node = plan.nodes.get(step.node);
   if (!visit || !node) return null;
   if (node.opens === "CALL") {
     const called = { visit: visit.no, instance: visit.no };
-    const started = apply(before, { type: "CHILD_STARTED", ...called });
+    const started = apply(plan, before, { type: "CHILD_STARTED", ...called });
     return started && node.call?.waits !== false
-      ? apply(started, { type: "CHILD_COMPLETED", ...called })
+      ? apply(plan, started, { type: "CHILD_COMPLETED", ...called })
       : started;
   }
   let state: CaseState | null = before;
@@ -59,7 +62,7 @@ function finish(plan: Plan, before: CaseState, step: RunStep, apply: Apply): Cas
     const isGiven = (output: OutputKey): boolean =>
       node.leaves === "EVERY_EDGE" || owed.includes(output) || node.needs.includes(output);
     const given = [...node.outputs].filter(isGiven).map((output) => ({ output, reference: "" }));
-    state = apply(state, {
+    state = apply(plan, state, {
       type: "COMPLETE",
       task: no,
       by: null,

@@ -1,5 +1,4 @@
 import { kindOf } from "../kinds/node-kinds.js";
-import { reachable } from "../sop/reachable.js";
 import type { EdgeKey, Graph, NodeKey } from "../sop/graph.js";
 import type { GraphIndex } from "../sop/graph-index.js";
 import type { Marking } from "./net-game.js";
@@ -71,13 +70,6 @@ function waitedForIn(graph: Graph, index: GraphIndex, arrived: readonly EdgeKey[
     nodeKeys: joins.map(({ key }) => key),
     edgeKeys: awaited.filter((key) => !there.has(key)),
   };
-}
-
-/** The nodes to which no arrow leads from the start. */
-export function unreachableNodes(graph: Graph, index: GraphIndex): NodeKey[] {
-  const starts = graph.nodes.filter((node) => kindOf(node).begins).map(({ key }) => key);
-  const seen = reachable(starts, (node) => index.edgesFrom(node).map(({ to }) => to));
-  return graph.nodes.filter(({ key }) => !seen.has(key)).map(({ key }) => key);
 }
 
 /**

@@ -21,6 +21,23 @@ test("the approver sees how long an SOP takes, and by which way", async () => {
     "9 hari kerja 50% 4. YA (lengkap)",
     "12 hari kerja 50% 4. TIDAK (tidak lengkap), kembali ke 1 → 4. YA (lengkap)",
   ]);
+
+  // The way round is played on the form, step by step, to its end.
+  await ways
+    .last()
+    .getByRole("button", { name: /^Putar jalan 4\. TIDAK/ })
+    .click();
+  await times.waitFor({ state: "detached" });
+  const bar = desk.page.getByTestId("playback");
+  await bar.getByText("Berkas dimulai.", { exact: true }).waitFor();
+  await bar.getByRole("slider").press("End");
+  await bar.getByText("Berkas selesai. Waktu bakunya 12 hari kerja.", { exact: true }).waitFor();
+  const marks = await desk.page
+    .locator("[data-mark]")
+    .evaluateAll((boxes) => [...new Set(boxes.map((box) => box.getAttribute("data-mark")))]);
+  expect(marks).toEqual(["done"]);
+  await desk.page.keyboard.press("Escape");
+  await bar.waitFor({ state: "detached" });
 });
 
 test("who draws sees what a change does to the time, and which steps state none", async () => {

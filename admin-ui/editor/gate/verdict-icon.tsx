@@ -1,3 +1,4 @@
+import { LineIcon } from "../../app/line-icon.js";
 import type { Verdict } from "./verdict.js";
 
 const diamond = "M10 2.2l7.8 7.8-7.8 7.8L2.2 10zM10 6.4v4.4M10 13.2v.4";
@@ -16,18 +17,8 @@ const paths: Readonly<Record<Verdict, string>> = {
 
 export function VerdictIcon({ verdict }: { verdict: Verdict }) {
   return (
-    <svg
-      width="18"
-      height="18"
-      viewBox="0 0 20 20"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="1.6"
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      aria-hidden="true"
-    >
+    <LineIcon size={18} strokeWidth={1.6}>
       <path d={paths[verdict]} />
-    </svg>
+    </LineIcon>
   );
 }

@@ -1,10 +1,10 @@
 import { Button } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { PlayIcon } from "../../cases/story-icons.js";
-import type { Playable } from "./playback.js";
+import type { PlayableProblem } from "./playback.js";
 
 /** Plays the run that shows a problem; nothing where none does. */
-export function PlayRunButton<Problem extends Playable>(props: {
+export function PlayRunButton<Problem extends PlayableProblem>(props: {
   problem: Problem;
   onPlay: (problem: Problem) => void;
 }) {

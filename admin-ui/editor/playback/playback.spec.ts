@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { buildGraph, findProblems, type Graph, type RuleName } from "../../../domain/index.js";
 import { markKey } from "../../cases/step-marks.js";
-import { playbackOf, type Playable, type PlaybackFrame } from "./playback.js";
+import { playableWay, playbackOf, type Playable, type PlaybackFrame } from "./playback.js";
 
 const rows = [
   ["start", "start", ["a"]],
@@ -99,4 +99,27 @@ it("shows only the trouble where the run cannot be played", () => {
   const problem = { rule: "option-to-complete", nodeKeys: [], edgeKeys: [], params: {} } as const;
   const playback = playbackOf(bare, { ...problem, run: [{ node: "gone", outcome: null }] });
   expect(playback.frame(playback.count - 1)).toMatchObject({ isTrouble: true, look: null });
+});
+
+it("plays a way to its end, where nothing is wrong", () => {
+  const straight = buildGraph(
+    [
+      ["start", "start", ["a"]],
+      ["ask", "activity", ["a"]],
+      ["end", "end", ["a"]],
+    ],
+    [
+      ["start", "ask"],
+      ["ask", "end"],
+    ],
+  );
+  const playback = playbackOf(straight, playableWay([{ node: "ask", outcome: null }], "Selesai."));
+  const played = Array.from({ length: playback.count }, (_, at) => playback.frame(at));
+  expect(played.map(({ step, look, isLast }) => [step?.node ?? null, look, isLast])).toEqual([
+    [null, "ask", false],
+    ["ask", "ask", false],
+    [null, "ask", true],
+  ]);
+  expect(played.map(({ isTrouble }) => isTrouble)).toEqual([false, false, false]);
+  expect(played.at(-1)?.marks.get(markKey("ask", "a"))).toBe("done");
 });

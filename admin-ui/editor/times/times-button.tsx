@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { Graph } from "../../../domain/index.js";
 import { useTimeWords } from "../../catalogue/use-time-words.js";
+import type { Playable } from "../playback/playback.js";
 import { TimesPopover } from "./times-popover.js";
 import { useSopTimes } from "./use-sop-times.js";
 
@@ -9,6 +10,7 @@ export function TimesButton(props: {
   graph: Graph;
   officeId: string;
   onNode: (node: string) => void;
+  onPlay: (way: Playable) => void;
 }) {
   const { t } = useTranslation();
   const found = useSopTimes(props.graph, props.officeId);

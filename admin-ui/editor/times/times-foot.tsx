@@ -38,6 +38,7 @@ export function TimesFoot() {
         position="top-end"
         isLine
         onNode={view.getState().goTo}
+        onPlay={view.getState().play}
       />
     </div>
   );

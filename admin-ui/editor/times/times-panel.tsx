@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { Graph, StandardTimes } from "../../../domain/index.js";
 import { useTimeWords } from "../../catalogue/use-time-words.js";
 import { rowNamer } from "../panels/problem-text.js";
+import type { Playable } from "../playback/playback.js";
 import { TimesPaths } from "./times-paths.js";
 import type { TimesOfDrawing } from "./use-sop-times.js";
 import "./times.css";
@@ -11,6 +12,7 @@ export function TimesPanel(props: {
   graph: Graph;
   found: TimesOfDrawing;
   onNode: (node: string) => void;
+  onPlay: (way: Playable) => void;
 }) {
   const { t } = useTranslation();
   const { times, minutesPerWorkingDay } = props.found;

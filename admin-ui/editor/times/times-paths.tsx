@@ -1,7 +1,15 @@
+import { ActionIcon } from "@mantine/core";
 import { useId, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Graph, StandardTimes } from "../../../domain/index.js";
+import {
+  runOfPath,
+  type Graph,
+  type OutcomePath,
+  type StandardTimes,
+} from "../../../domain/index.js";
 import { useFormat } from "../../app/use-format.js";
+import { PlayIcon } from "../../cases/story-icons.js";
+import { playableWay, type Playable } from "../playback/playback.js";
 import { pathWords } from "./path-words.js";
 
 /** Ways that are shown at first. */
@@ -12,8 +20,9 @@ export function TimesPaths(props: {
   graph: Graph;
   times: StandardTimes;
   words: (minutes: number) => string;
+  onPlay: (way: Playable) => void;
 }) {
-  const { graph, times, words } = props;
+  const { graph, times, words, onPlay } = props;
   const { t } = useTranslation();
   const format = useFormat();
   const title = useId();
@@ -22,6 +31,11 @@ export function TimesPaths(props: {
   const wordsOf = useMemo(() => pathWords(graph, t), [graph, t]);
   // Without a decision there is one way, and its time is what stands above.
   if (paths.every(({ outcomes }) => outcomes.length === 0)) return null;
+  const play = (path: OutcomePath): void => {
+    const run = runOfPath(graph, path);
+    // What was told of may be gone by now.
+    if (run !== null) onPlay(playableWay(run, t("trace.ends", { time: words(path.minutes) })));
+  };
   const shown = isWhole ? paths : paths.slice(0, few);
   return (
     <section aria-labelledby={title}>
@@ -31,23 +45,28 @@ export function TimesPaths(props: {
       <ol className="times-paths">
         {shown.map((path) => (
           <li key={path.outcomes.map(({ edge }) => edge).join(" ")}>
-            <div className="times-path-head">
-              <strong>{words(path.minutes)}</strong>
-              <span className="quiet">{format.percent(path.likelihood)}</span>
-            </div>
-            <div className="times-path-words">{wordsOf(path)}</div>
+            <strong>{words(path.minutes)}</strong>
+            <span className="quiet">{format.percent(path.likelihood)}</span>
+            <span className="times-path-words">{wordsOf(path)}</span>
+            <ActionIcon
+              variant="subtle"
+              size={36}
+              className="times-path-play"
+              aria-label={t("times.play", { path: wordsOf(path) })}
+              onClick={() => play(path)}
+            >
+              <PlayIcon />
+            </ActionIcon>
           </li>
         ))}
         {others.likelihood > 0 && (isWhole || paths.length <= few) && (
           <li>
-            <div className="times-path-head">
-              <span className="quiet">
-                {others.count === null
-                  ? t("times.others")
-                  : t("times.othersCounted", { count: others.count })}
-              </span>
-              <span className="quiet">{format.percent(others.likelihood)}</span>
-            </div>
+            <span className="quiet">
+              {others.count === null
+                ? t("times.others")
+                : t("times.othersCounted", { count: others.count })}
+            </span>
+            <span className="quiet">{format.percent(others.likelihood)}</span>
           </li>
         )}
       </ol>

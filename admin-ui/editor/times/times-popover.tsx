@@ -2,6 +2,7 @@ import { Button, Popover, type PopoverProps } from "@mantine/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Graph } from "../../../domain/index.js";
+import type { Playable } from "../playback/playback.js";
 import { TimesPanel } from "./times-panel.js";
 import type { TimesOfDrawing } from "./use-sop-times.js";
 
@@ -14,6 +15,7 @@ export function TimesPopover(props: {
   /** Whether it is a line that is as wide as its place. */
   isLine?: boolean;
   onNode: (node: string) => void;
+  onPlay: (way: Playable) => void;
 }) {
   const { t } = useTranslation();
   const [isOpen, setOpen] = useState(false);
@@ -46,6 +48,10 @@ export function TimesPopover(props: {
           onNode={(node) => {
             setOpen(false);
             props.onNode(node);
+          }}
+          onPlay={(way) => {
+            setOpen(false);
+            props.onPlay(way);
           }}
         />
       </Popover.Dropdown>

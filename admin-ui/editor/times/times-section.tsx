@@ -7,11 +7,12 @@ import { useSopTimes } from "./use-sop-times.js";
 /** How long the draft takes, beside the form while nothing on it is selected. */
 export function TimesSection(props: { graph: Graph; onNode: (node: string) => void }) {
   const { t } = useTranslation();
-  const found = useSopTimes(props.graph, useEditor().officeId);
+  const { officeId, view } = useEditor();
+  const found = useSopTimes(props.graph, officeId);
   return (
     <section>
       <h2 className="section-title">{t("times.title")}</h2>
-      {found !== null && <TimesPanel {...props} found={found} />}
+      {found !== null && <TimesPanel {...props} found={found} onPlay={view.getState().play} />}
     </section>
   );
 }

@@ -125,7 +125,7 @@ export function VersionView({ sop, version }: { sop: SopData; version: VersionDa
           </Tabs.List>
           <div className="tab-bar-end">
             <VersionStatusLine version={version} />
-            <TimesButton graph={graph} officeId={sop.office.id} onNode={toNode} />
+            <TimesButton graph={graph} officeId={sop.office.id} onNode={toNode} onPlay={play} />
             {version.status === "DRAFT" && sop.canEnact && (
               <Button size="xs" fz="sm" onClick={() => setEnacting(true)}>
                 {t("editor.enact")}
