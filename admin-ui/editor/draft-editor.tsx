@@ -66,7 +66,7 @@ export function DraftEditor(props: DraftEditorProps) {
     <EditorContext value={editor}>
       <NotesContext value={notes}>
         <DraftPresence sop={sop} versionId={version.id} kept={kept} reload={props.reload}>
-          <DraftProblems>
+          <DraftProblems versionId={version.id}>
             <KeptEditsNotice key={round} kept={kept} applyAtOnce={props.applyKept && round === 0} />
             <SentBackNotice version={version} />
             <ProblemAnnouncer />

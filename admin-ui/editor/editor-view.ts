@@ -32,6 +32,8 @@ export interface EditorView {
   readonly renaming: LaneKey | null;
   /** The lane whose performer is to be chosen in the panel; a new object asks again. */
   readonly binding: { readonly lane: LaneKey } | null;
+  /** The connector whose SOP is to be chosen in the panel; a new object asks again. */
+  readonly calling: { readonly node: NodeKey } | null;
   /** How the form is to be looked at; a new object asks again. */
   readonly zoom: { readonly way: ZoomWay } | null;
   /** The row to bring into view; a new object brings it again. */
@@ -55,6 +57,8 @@ export interface EditorView {
   rename(lane: LaneKey | null): void;
   /** Selects a lane and goes to the field that says who works in it. */
   bind(lane: LaneKey): void;
+  /** Selects a connector and goes to the field that says which SOP it runs. */
+  chooseCall(node: NodeKey): void;
   zoomTo(way: ZoomWay): void;
   /** Selects a row and brings it into view. */
   goTo(node: string): void;
@@ -81,6 +85,7 @@ export const createEditorView = (isSideShown = true): EditorViewStore =>
     fresh: null,
     renaming: null,
     binding: null,
+    calling: null,
     zoom: null,
     reveal: null,
     tab: "form",
@@ -96,6 +101,7 @@ export const createEditorView = (isSideShown = true): EditorViewStore =>
         typing: null,
         arrow: null,
         binding: null,
+        calling: null,
         panel: "edit",
         tab: selection === null ? view.tab : "form",
       })),
@@ -108,6 +114,7 @@ export const createEditorView = (isSideShown = true): EditorViewStore =>
           typing,
           typingHow,
           selection: selectCell(typing),
+          calling: null,
           panel: isHere ? panel : "edit",
           tab: "form",
         };
@@ -118,6 +125,7 @@ export const createEditorView = (isSideShown = true): EditorViewStore =>
       set({
         selection: selectNode(node),
         typing: null,
+        calling: null,
         panel: "edit",
         tab: "form",
         reveal: { node },
@@ -133,6 +141,18 @@ export const createEditorView = (isSideShown = true): EditorViewStore =>
         binding: { lane },
         panel: "edit",
         tab: "form",
+        isPanelOpen: true,
+        isSideShown: true,
+      }),
+    chooseCall: (node) =>
+      set({
+        selection: selectNode(node),
+        typing: null,
+        arrow: null,
+        calling: { node },
+        panel: "edit",
+        tab: "form",
+        reveal: { node },
         isPanelOpen: true,
         isSideShown: true,
       }),

@@ -32,7 +32,8 @@ query MyTasks {
       timeLeftParts { isLate days hours minutes }
       node { rowNumber text }
       lane { name }
-      outcomes { key label }
+      outcomes { key label owedOutputs { key name } }
+      owedOutputs { key name }
       instance { id title requesterName sop { title } }
     }
     pageInfo { hasNextPage endCursor }
@@ -160,7 +161,8 @@ query FollowWithReceipt($input: FollowCaseInput!) {
     variables: asJson({ input: { number: "K7M2-9QXT", secret: "" } }),
   },
   {
-    query: `# Complete a task. \`outcome\` is one of the task's outcomes, on decisions only.
+    query: `# Complete a task. \`outcome\` is one of the task's outcomes, on decisions only; \`outputs\` gives at least
+# what the task owes, and on a decision what that outcome does.
 mutation CompleteWithOutcome($input: CompleteTaskInput!) {
   completeTask(input: $input) {
     task { id status outcome }

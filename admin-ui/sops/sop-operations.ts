@@ -30,6 +30,23 @@ export const sopsQuery = graphql(`
   }
 `);
 
+/** What of the SOPs in force would be refused today; found by playing cases, so asked by itself. */
+export const faultySopsQuery = graphql(`
+  query FaultySops($filter: SopFilter, $first: Int, $after: String) {
+    sops(filter: $filter, first: $first, after: $after) {
+      nodes {
+        id
+        inForce {
+          id
+          warnings {
+            level
+          }
+        }
+      }
+    }
+  }
+`);
+
 export const officesQuery = graphql(`
   query Offices {
     offices {

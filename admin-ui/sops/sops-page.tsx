@@ -15,6 +15,7 @@ import { NewSopDialog } from "./new-sop-dialog.js";
 import { SopNumber } from "./sop-number.js";
 import { sopsQuery } from "./sop-operations.js";
 import { StartDialog } from "./start-dialog.js";
+import { useFaultySops } from "./use-faulty-sops.js";
 import "./sops.css";
 
 const pageSize = 50;
@@ -34,12 +35,14 @@ export function SopsPage() {
     ...(wanted === "" ? {} : { search: wanted }),
     ...(status === null ? {} : { status }),
   };
+  const variables = { filter, first: pageSize };
   const [{ data, error, fetching }, refetch] = useQuery({
     query: sopsQuery,
     context: showsSops,
-    variables: { filter, first: pageSize },
+    variables,
     requestPolicy: "cache-and-network",
   });
+  const faulty = useFaultySops(variables);
   const sops = data?.sops.nodes;
   const mayDraw = me.roles.includes("ADMIN");
   return (
@@ -81,7 +84,9 @@ export function SopsPage() {
           <EmptyState title={wanted === "" ? t("sops.none") : t("sops.noneFound")} />
         </div>
       )}
-      {sops !== undefined && sops.length > 0 && <OfficeGroups sops={sops} onStart={setStarting} />}
+      {sops !== undefined && sops.length > 0 && (
+        <OfficeGroups sops={sops} faulty={faulty} onStart={setStarting} />
+      )}
       {after.map((cursor, index) => (
         <LaterSops
           key={cursor}
@@ -108,21 +113,23 @@ function LaterSops(props: {
   onMore: (cursor: string) => void;
   onStart: (sop: SopItem) => void;
 }) {
-  const [{ data }] = useQuery({
-    query: sopsQuery,
-    context: showsSops,
-    variables: { filter: props.filter, first: pageSize, after: props.after },
-  });
+  const variables = { filter: props.filter, first: pageSize, after: props.after };
+  const [{ data }] = useQuery({ query: sopsQuery, context: showsSops, variables });
+  const faulty = useFaultySops(variables);
   if (data === undefined) return null;
   return (
     <>
-      <OfficeGroups sops={data.sops.nodes} onStart={props.onStart} />
+      <OfficeGroups sops={data.sops.nodes} faulty={faulty} onStart={props.onStart} />
       {props.isLast && <MoreButton page={data.sops.pageInfo} onMore={props.onMore} />}
     </>
   );
 }
 
-function OfficeGroups(props: { sops: readonly SopItem[]; onStart: (sop: SopItem) => void }) {
+function OfficeGroups(props: {
+  sops: readonly SopItem[];
+  faulty: ReadonlySet<string>;
+  onStart: (sop: SopItem) => void;
+}) {
   const groups = groupBy(props.sops, (sop) => sop.office.name);
   return [...groups].map(([office, sops]) => (
     <section key={office} className="office-group" aria-label={office}>
@@ -130,7 +137,12 @@ function OfficeGroups(props: { sops: readonly SopItem[]; onStart: (sop: SopItem)
       <div className="sheet">
         <ul className="ledger">
           {sops.map((sop) => (
-            <SopRow key={sop.id} sop={sop} onStart={() => props.onStart(sop)} />
+            <SopRow
+              key={sop.id}
+              sop={sop}
+              isFaulty={props.faulty.has(sop.id)}
+              onStart={() => props.onStart(sop)}
+            />
           ))}
         </ul>
       </div>
@@ -145,8 +157,9 @@ const tones: Record<SopStatus, string> = {
   RETIRED: "",
 };
 
-function SopRow({ sop, onStart }: { sop: SopItem; onStart: () => void }) {
+function SopRow(props: { sop: SopItem; isFaulty: boolean; onStart: () => void }) {
   const { t } = useTranslation();
+  const { sop, isFaulty, onStart } = props;
   return (
     <li className="sop-row">
       <div>
@@ -156,6 +169,7 @@ function SopRow({ sop, onStart }: { sop: SopItem; onStart: () => void }) {
         <div className="quiet">
           <SopNumber sop={sop} />
         </div>
+        {isFaulty && <div className="sop-fault">{t("sops.faulty")}</div>}
       </div>
       <div>
         <span className="state" data-tone={tones[sop.status]}>

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { nodeKinds, rules } from "../../domain/index.js";
+import { connectorRules, nodeKinds, rules } from "../../domain/index.js";
 import en from "./en.json" with { type: "json" };
 import id from "./id.json" with { type: "json" };
 
@@ -82,7 +82,8 @@ describe("the texts", () => {
       (prefix) => ![...indonesian.keys()].some((key) => key.startsWith(`${prefix}.`)),
     );
     expect(empty).toEqual([]);
-    expect(rules.filter(({ name }) => !indonesian.has(`problem.${name}`))).toEqual([]);
+    const ruleNames = [...rules.map(({ name }) => name), ...connectorRules];
+    expect(ruleNames.filter((name) => !indonesian.has(`problem.${name}`))).toEqual([]);
   });
 
   it("name and explain every rule about which an office may choose", () => {

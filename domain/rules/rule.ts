@@ -1,6 +1,7 @@
 import type { Run } from "../soundness/soundness.js";
 import type { EdgeKey, Graph, LaneKey, NodeKey } from "../sop/graph.js";
 import type { GraphIndex } from "../sop/graph-index.js";
+import type { ConnectorRule } from "./connector-rules.js";
 import type { Cure, CureContext } from "./cure.js";
 
 /** The names of the rules; a frontend has one text for each. */
@@ -34,7 +35,8 @@ export type RuleName =
   | "unbound-lane"
   | "step-verb"
   | "step-subject"
-  | "standard-time";
+  | "standard-time"
+  | ConnectorRule;
 
 /** ERROR keeps the SOP from being enacted; WARNING is only shown. */
 export type ProblemLevel = "ERROR" | "WARNING";

@@ -53,7 +53,13 @@ test.each([
     };
     expect(await levels()).toEqual({ "idle-lane": "ERROR", "step-verb": "OFF" });
 
-    await page.reload();
+    // What is in force stays so, and the list names it to whoever can revise it.
+    await admin.open("/sop");
+    const faulty = page.locator(".sop-row").filter({ hasText: "tidak lolos pemeriksaan" });
+    await faulty.getByRole("link", { name: "PEMANFAATAN APLIKASI LAYANAN" }).waitFor();
+    expect(await faulty.count()).toBe(1);
+
+    await admin.open("/orang");
     await page.getByRole("tab", { name: "Aturan berkas" }).click();
     await group.getByText("2 aturan berbeda dari bawaan").waitFor();
     await group.getByRole("button", { name: "Atur", exact: true }).click();

@@ -28,6 +28,17 @@ export function targetOf(
   return targets.find((node) => node.key !== from && begins(node))?.key ?? null;
 }
 
+/** Where one more branch may lead: to the next row below to which none leads yet, or else to another. */
+export function nextBranchTarget({ nodes, edges }: Graph, from: NodeKey): NodeKey | null {
+  const at = nodes.findIndex(({ key }) => key === from);
+  const led = new Set(edges.flatMap((edge) => (edge.from === from ? [edge.to] : [])));
+  // Those above come last, and from the bottom: a way back is a short one.
+  const others = [...nodes.slice(at + 1), ...nodes.slice(0, Math.max(0, at)).reverse()].filter(
+    (node) => kindOf(node).edgesIn.max !== 0,
+  );
+  return (others.find(({ key }) => !led.has(key)) ?? others[0])?.key ?? null;
+}
+
 /** The arrows of a step as they are wanted, in this order: changed, added, or taken away. */
 export function setArrows(graph: Graph, from: NodeKey, wanted: readonly Edge[]): DocumentEdit[] {
   const known = new Map(graph.edges.map((edge) => [edge.key, edge]));

@@ -1,6 +1,7 @@
 import type { TFunction } from "i18next";
 import type { Client, CombinedError } from "urql";
 import { changesNoList } from "../../app/client.js";
+import { inTime } from "../../app/in-time.js";
 import { readAction } from "../../app/read-action.js";
 import type { DocumentEdit } from "../../../domain/index.js";
 import type { SaveEdits } from "./draft-store.js";
@@ -13,7 +14,7 @@ const patience = 30_000;
 /** Saves edits of one draft through the API. A document names positions by code, the API by id. */
 export function saveDraft(client: Client, version: VersionData, t: TFunction): SaveEdits {
   return async (edits, revision) => {
-    const positions = await inTime(client.query(positionsQuery, {}).toPromise());
+    const positions = await inTime(client.query(positionsQuery, {}).toPromise(), patience);
     if (positions === null) {
       return { ok: false, conflict: null, message: t("error.slow"), isLost: false };
     }
@@ -28,6 +29,7 @@ export function saveDraft(client: Client, version: VersionData, t: TFunction): S
     };
     const answer = await inTime(
       client.mutation(editDraftMutation, { input }, changesNoList).toPromise(),
+      patience,
     );
     if (answer === null) {
       return { ok: false, conflict: null, message: t("error.slow"), isLost: true };
@@ -68,13 +70,4 @@ function isTurnedAway(error: CombinedError | undefined): boolean {
         path.length <= 1 && extensions["code"] !== "INTERNAL_SERVER_ERROR",
     )
   );
-}
-
-/** The answer, or `null` where none comes in time. */
-function inTime<Answer>(answer: Promise<Answer>): Promise<Answer | null> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<null>((resolve) => {
-    timer = setTimeout(() => resolve(null), patience);
-  });
-  return Promise.race([answer, late]).finally(() => clearTimeout(timer));
 }

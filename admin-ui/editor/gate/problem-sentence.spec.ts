@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { buildGraph, findProblems, type Graph, type RuleName } from "../../../domain/index.js";
 import en from "../../texts/en.json" with { type: "json" };
 import id from "../../texts/id.json" with { type: "json" };
+import { connectorProblem } from "./connector-calls.js";
 import { problemTeller } from "./problem-sentence.js";
 
 const i18n = i18next.createInstance();
@@ -133,5 +134,33 @@ describe("a problem that a run shows", () => {
     expect(tell({ ...told, nodeKeys: ["n-1f2e3d", "start"] })).toContain(
       "langkah yang sudah dihapus dan awal SOP",
     );
+  });
+});
+
+describe("a problem that other SOPs bring about", () => {
+  const tell = (rule: string, sopTitles: readonly string[], language = "id"): string => {
+    const [problem] = connectorProblem({ rule, nodeIds: ["count"], sopTitles });
+    if (problem === undefined) throw new Error(`${rule} is not one`);
+    return problemTeller(stuck, i18n.getFixedT(language), language)(problem);
+  };
+
+  it("names the circle, or says that the SOP runs itself", () => {
+    expect(tell("connector-cycle", ["Izin", "Rekomendasi", "Izin"])).toBe(
+      "Penghubung ini menunggu SOP yang pada akhirnya menunggu SOP ini lagi: “Izin” → “Rekomendasi” → “Izin”.",
+    );
+    expect(tell("connector-chain", ["Izin", "…", "Izin"], "en")).toBe(
+      "This connector starts an SOP that starts this one again, without end and before anybody has done any work: “Izin” → … → “Izin”.",
+    );
+    for (const rule of ["connector-cycle", "connector-chain"]) {
+      expect(tell(rule, ["Izin", "Izin"])).not.toContain("“");
+      expect(tell(rule, ["Izin", "Izin"])).toContain("SOP ini");
+    }
+  });
+
+  it("names an SOP that was retired, and none that is not there", () => {
+    expect(tell("connector-known", ["Rekomendasi"])).toBe(
+      "Penghubung ini menunjuk SOP yang sudah dicabut: “Rekomendasi”.",
+    );
+    expect(tell("connector-known", [], "en")).toBe("This connector runs an SOP that is not there.");
   });
 });

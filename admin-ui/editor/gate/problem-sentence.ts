@@ -18,7 +18,13 @@ const variants: Partial<Record<RuleName, (problem: Told) => string | undefined>>
   "proper-completion": ({ nodeKeys }) => (nodeKeys.length === 0 ? "twice" : undefined),
   "one-token": ({ edgeKeys }) => (edgeKeys.length > 0 ? "join" : undefined),
   "no-dead-step": ({ nodeKeys }) => (nodeKeys.length === 0 ? "outcome" : undefined),
+  "connector-known": ({ params }) => (params["count"] === 0 ? undefined : "retired"),
+  "connector-cycle": (problem) => runsItself(problem),
+  "connector-chain": (problem) => runsItself(problem),
 };
+
+/** A circle is named with its beginning at both ends. */
+const runsItself = ({ params }: Told) => (params["count"] === 2 ? "self" : undefined);
 
 /** Says the problems of one drawing, each in one sentence. */
 export function problemTeller(

@@ -5,6 +5,7 @@ import {
   type Graph,
   type Problem,
 } from "../../../domain/index.js";
+import type { CallCheck } from "./connector-calls.js";
 import type { FlowCheck } from "./flow-checker.js";
 import { answerFlow } from "./gate-questions.js";
 import { problemsOf, verdictOf } from "./verdict.js";
@@ -43,7 +44,9 @@ const told = (graph: Graph): FlowCheck => ({
   state: "told",
   answer: answerFlow({ ask: "flow", graph, levels: {} }),
 });
-const verdict = (graph: Graph, check = told(graph)) => verdictOf(findDrawingProblems(graph), check);
+const noCalls: CallCheck = { state: "told", problems: [] };
+const verdict = (graph: Graph, check = told(graph), calls = noCalls) =>
+  verdictOf(findDrawingProblems(graph), check, calls);
 
 it("is proven only once nothing stands against it", () => {
   expect(verdict(loose)).toBe("sound");
@@ -91,6 +94,27 @@ it("is flawed where cases come to an end, and yet something is wrong on their wa
   expect(verdict(loose, { state: "told", answer })).toBe("flawed");
   const advice = { ...answer, problems: [{ ...missing, level: "WARNING" as const }] };
   expect(verdict(loose, { state: "told", answer: advice })).toBe("sound");
+});
+
+it("is not proven while other SOPs keep a connector from running, or the server has not said", () => {
+  const cycle: Problem = {
+    rule: "connector-cycle",
+    level: "ERROR",
+    nodeKeys: ["send"],
+    edgeKeys: [],
+    laneKeys: [],
+    params: {},
+    run: null,
+  };
+  const check = told(loose);
+  expect(verdict(loose, check, { state: "told", problems: [cycle] })).toBe("miscalling");
+  expect(verdict(loose, check, { state: "checking", problems: [cycle] })).toBe("miscalling");
+  expect(verdict(loose, check, { state: "checking", problems: [] })).toBe("checking");
+  expect(verdict(loose, check, { state: "failed", problems: [] })).toBe("unheard");
+  // What is wrong with the drawing itself is told all the same.
+  expect(verdict(stuck, told(stuck), { state: "failed", problems: [cycle] })).toBe("stuck");
+  const open = { ...loose, edges: loose.edges.slice(1) };
+  expect(verdict(open, told(open), { state: "checking", problems: [] })).toBe("unfinished");
 });
 
 it("keeps of an older drawing's problems only what is still on the form", () => {

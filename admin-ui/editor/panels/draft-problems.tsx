@@ -1,5 +1,6 @@
 import {
   createContext,
+  useCallback,
   useContext,
   useDeferredValue,
   useMemo,
@@ -15,8 +16,12 @@ import {
   type Problem,
   type RuleLevels,
 } from "../../../domain/index.js";
-import { useDraft, useEditor } from "../editor-context.js";
+import type { Draft } from "../draft/draft-store.js";
+import { useDraft, useEditor, useView } from "../editor-context.js";
+import type { SeenDrawing } from "../gate/call-checker.js";
+import type { CallCheck } from "../gate/connector-calls.js";
 import type { FlowCheck } from "../gate/flow-checker.js";
+import { useCallCheck } from "../gate/use-call-check.js";
 import { useFlowCheck } from "../gate/use-flow-check.js";
 import { problemsOf, verdictOf, type Verdict } from "../gate/verdict.js";
 
@@ -40,11 +45,20 @@ export const useProblems = (): FoundProblems => useContext(ProblemsContext);
 export const useVerdict = (): Verdict => useContext(VerdictContext);
 
 /** Finds the problems of the open draft for all that shows them. */
-export function DraftProblems({ children }: { children: ReactNode }) {
-  const { levels } = useEditor();
+export function DraftProblems({ versionId, children }: { versionId: string; children: ReactNode }) {
+  const { levels, draft } = useEditor();
   // A letter is on the form before the rules have been asked about it.
   const graph = useDeferredValue(useDraft((draft) => draft.document.graph));
-  const { problems, verdict } = useFoundProblems(graph, levels);
+  const follow = useCallback(
+    (look: (seen: SeenDrawing) => void) => {
+      look(seenOf(draft.getState()));
+      return draft.subscribe((state) => look(seenOf(state)));
+    },
+    [draft],
+  );
+  const isEnacting = useView(({ dialog }) => dialog === "enact");
+  const calls = useCallCheck(versionId, graph, follow, isEnacting);
+  const { problems, verdict } = useFoundProblems(graph, levels, calls);
   return (
     <ProblemsContext value={problems}>
       <VerdictContext value={verdict}>{children}</VerdictContext>
@@ -52,13 +66,20 @@ export function DraftProblems({ children }: { children: ReactNode }) {
   );
 }
 
+const seenOf = ({ document, revision, saveState }: Draft): SeenDrawing => ({
+  graph: document.graph,
+  revision: saveState === "saved" ? revision : null,
+  isStranded: saveState === "failed" || saveState === "conflict",
+});
+
 /**
- * What is read off the drawing, at once; and what shows when cases are played through it, later.
- * `null`: nobody wants to know.
+ * What is read off the drawing, at once; what shows when cases are played through it, later; and what
+ * the server says of its connectors. `null`: nobody wants to know.
  */
 export function useFoundProblems(
   graph: Graph | null,
   levels: RuleLevels,
+  calls: CallCheck,
 ): { readonly problems: FoundProblems; readonly verdict: Verdict } {
   const check = useFlowCheck(graph, levels);
   const drawn = useMemo(
@@ -67,21 +88,22 @@ export function useFoundProblems(
   );
   const [remember] = useState(rememberedProblems);
   const problems = useMemo(
-    () => (graph === null ? none : remember(graph, drawn, check)),
-    [remember, graph, drawn, check],
+    () => (graph === null ? none : remember(graph, drawn, check, calls)),
+    [remember, graph, drawn, check, calls],
   );
   const hasBegun = graph === null || hasNumberedStep(graph);
-  return { problems, verdict: hasBegun ? verdictOf(drawn, check) : "unfinished" };
+  return { problems, verdict: hasBegun ? verdictOf(drawn, check, calls) : "unfinished" };
 }
 
 function rememberedProblems(): (
   graph: Graph,
   drawn: readonly Problem[],
   check: FlowCheck,
+  calls: CallCheck,
 ) => FoundProblems {
   let before = none;
-  return (graph, drawn, check) => {
-    const all = problemsOf(graph, drawn, check);
+  return (graph, drawn, check, calls) => {
+    const all = [...problemsOf(graph, drawn, check), ...calls.problems];
     if (isSameValue(all, before.all)) return before;
     const errors = all.filter(isError);
     before = { all, errors, warnings: all.filter((one) => !isError(one)) };

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { kindOf, type Edge, type Graph, type GraphNode } from "../../../domain/index.js";
 import { TrashIcon } from "../../app/icons.js";
 import { useDraftApi } from "../editor-context.js";
+import { nextBranchTarget } from "../changes/arrow-changes.js";
 import { addEdge, changeEdge, removeEdge, setNext } from "../changes/graph-changes.js";
 import { newKey } from "../draft/new-key.js";
 import { rowNamer } from "./problem-text.js";
@@ -33,12 +34,12 @@ export function NodeArrows({ node, graph }: { node: GraphNode; graph: Graph }) {
     );
   }
   const add = () => {
-    const [target] = targets.filter(({ value }) => value !== node.key);
-    if (target === undefined) return;
+    const to = nextBranchTarget(graph, node.key);
+    if (to === null) return;
     const edge: Edge = {
       key: newKey("e"),
       from: node.key,
-      to: target.value,
+      to,
       outcome: kind.namesOutcomes ? "" : null,
     };
     edit([addEdge(graph, edge)]);

@@ -1,7 +1,9 @@
 import { Select, Switch } from "@mantine/core";
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useQuery } from "urql";
 import type { GraphNode } from "../../../domain/index.js";
+import { useView } from "../editor-context.js";
 import { sopsQuery } from "../../sops/sop-operations.js";
 
 /** Which SOP a connector runs, and whether the case waits for it. */
@@ -11,6 +13,12 @@ export function NodeCall(props: {
 }) {
   const { t } = useTranslation();
   const { node, change } = props;
+  const calling = useView((view) => view.calling);
+  const isAsked = calling?.node === node.key;
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (calling?.node === node.key) field.current?.focus();
+  }, [calling, node.key]);
   const [{ data }] = useQuery({ query: sopsQuery, variables: { filter: {}, first: 100 } });
   const options = (data?.sops.nodes ?? []).map((sop) => ({
     value: sop.id,
@@ -19,6 +27,8 @@ export function NodeCall(props: {
   return (
     <>
       <Select
+        ref={field}
+        data-autofocus={isAsked || undefined}
         label={t("editor.calls")}
         placeholder={t("editor.chooseSop")}
         searchable

@@ -44,7 +44,10 @@ export const NodePanel = memo(function NodePanel(props: {
     <Stack gap="md" ref={panel}>
       <PanelHead
         kind={t(`kind.${node.kind}`)}
-        title={rowName(graph, node.key, () => t("editor.unnamed"))}
+        title={rowName(graph, node.key, (kind) =>
+          // Nobody names a bar.
+          kindOf(node).standsInRow ? t("editor.unnamed") : t(`kind.${kind}`),
+        )}
         moves={[
           {
             label: t("editor.moveUp"),

@@ -15,7 +15,7 @@ export function PanelHead(props: { kind: string; title: string; moves?: readonly
   return (
     <Group justify="space-between" wrap="nowrap" align="flex-start">
       <div>
-        <div className="quiet">{kind}</div>
+        {kind !== title && <div className="quiet">{kind}</div>}
         <div className="panel-title">{title}</div>
       </div>
       {moves.length > 0 && (

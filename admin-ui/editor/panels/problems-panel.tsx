@@ -84,6 +84,7 @@ function NothingStands({ hasWarnings }: { hasWarnings: boolean }) {
   const verdict = useVerdict();
   if (verdict === "checking") return <p className="quiet">{t("verdict.checking")}</p>;
   if (verdict === "unknown") return <p className="quiet">{t("verdict.unknownHint")}</p>;
+  if (verdict === "unheard") return <p className="quiet">{t("verdict.unheardHint")}</p>;
   return (
     <div className="all-fine">
       <CheckIcon />

@@ -16,6 +16,8 @@ export interface LookAt {
   lane(key: LaneKey): void;
   /** The field that says who works in a lane; the list makes way for it. */
   binding(key: LaneKey): void;
+  /** The field that says which SOP a connector runs; the list makes way for it. */
+  call(key: NodeKey): void;
   /** The cell of a step's text, open to be written in. */
   text(key: NodeKey): void;
   /** The cell of its standard time. */
@@ -55,6 +57,7 @@ export function useLookAt(stay: EditorPanel): LookAt {
         settle();
       },
       binding: (key) => view.getState().bind(key),
+      call: (key) => view.getState().chooseCall(key),
       text: (key) => write({ node: key, role: "activity", lane: null }, "end"),
       time(key) {
         const { right } = draft.getState().document.columns ?? officialColumns;

@@ -23,6 +23,7 @@ export function VersionCheck(props: {
     <div data-testid="version-check">
       <VerdictLine verdict={verdict} />
       {verdict === "sound" && <p className="quiet">{t("verdict.soundHint")}</p>}
+      {verdict === "unheard" && <p className="quiet">{t("verdict.unheardHint")}</p>}
       {errors.length > 0 && (
         <section className="check-section" aria-labelledby="check-errors">
           <h3 className="problem-heading" id="check-errors">

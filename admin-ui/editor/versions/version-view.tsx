@@ -1,6 +1,6 @@
 import { Button, CloseButton, Drawer, Tabs } from "@mantine/core";
 import { useMediaQuery } from "@mantine/hooks";
-import { useMemo, useState, type ReactNode } from "react";
+import { useCallback, useMemo, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../../app/use-format.js";
 import { EnactDialog } from "./enact-dialog.js";
@@ -8,6 +8,8 @@ import { FormCanvas } from "../canvas/form-canvas.js";
 import { FormStrip } from "../canvas/form-strip.js";
 import { IdentityPage } from "../identity/identity-page.js";
 import { rowFlags } from "../canvas/row-flags.js";
+import type { SeenDrawing } from "../gate/call-checker.js";
+import { useCallCheck } from "../gate/use-call-check.js";
 import { useRuleLevels } from "../gate/use-rule-levels.js";
 import { VerdictLine } from "../gate/verdict-line.js";
 import { useFoundProblems } from "../panels/draft-problems.js";
@@ -44,14 +46,21 @@ export function VersionView({ sop, version }: { sop: SopData; version: VersionDa
   // What the rules say is for those who draw and those who approve.
   const isConcerned = sop.canEdit || sop.canEnact;
   const levels = useRuleLevels(sop);
-  const { problems, verdict } = useFoundProblems(isConcerned ? graph : null, levels);
+  const [isEnacting, setEnacting] = useState(false);
+  const isOpen = version.status === "DRAFT" || version.status === "SUBMITTED";
+  const { revision } = version;
+  const follow = useCallback(
+    (look: (seen: SeenDrawing) => void) => look({ graph, revision, isStranded: false }),
+    [graph, revision],
+  );
+  const calls = useCallCheck(version.id, isConcerned && isOpen ? graph : null, follow, isEnacting);
+  const { problems, verdict } = useFoundProblems(isConcerned ? graph : null, levels, calls);
   const flags = useMemo(() => rowFlags(all, problems.errors, graph), [all, problems.errors, graph]);
   const [reveal, setReveal] = useState<{ node: string } | null>(null);
   const [tab, setTab] = useState<string | null>("form");
   const [side, setSide] = useState<Side | null>(null);
   const [playing, setPlaying] = useState<Playable | null>(null);
   const played = usePlayback(graph, playing, () => setPlaying(null));
-  const [isEnacting, setEnacting] = useState(false);
   const [only, setOnly] = useState<string | null>(null);
   const isNarrow = useMediaQuery("(max-width: 900px)") === true;
   const open = all.filter((note) => !note.resolved).length;

@@ -1,77 +1,111 @@
-import { callsAtOnce, type Graph, kindOf, type SopDocument } from "../../../domain/index.js";
+import type { Graph } from "../../../domain/index.js";
 import type { Context } from "../../kernel/context.js";
-import { parseGlobalId } from "../../kernel/global-id.js";
-import type { Reader, Row } from "../../persistence/database.js";
-import { placeholders } from "../../persistence/placeholders.js";
-import type { Problem } from "./problem-type.js";
+import type { Reader } from "../../persistence/database.js";
+import { type CallSite, callSites } from "./call-sites.js";
+import { type CalledSops, readCalledSops, type Settle } from "./called-sops.js";
 import { cutText, firstOf } from "./cut-text.js";
-import { tellProblems } from "./tell-problems.js";
+import type { Problem } from "./problem-type.js";
+import { type FoundProblem, tellProblems } from "./tell-problems.js";
+import { type Counts, waysHome } from "./ways-home.js";
 
-/** A connector of a drawing: where it stands, and the SOP that it runs. */
-interface CallSite {
-  readonly node: string;
-  /** `null`: none that this installation could know. */
-  readonly sopId: number | null;
-  readonly waits: boolean;
-  /** Whether a case comes to it in the moment in which it is started. */
-  readonly atOnce: boolean;
+/** A drawing of an SOP that may run others. */
+export interface CallingDrawing {
+  readonly sopId: number;
+  readonly graph: Graph;
 }
 
-interface CalledSop extends Row {
-  readonly id: number;
-  readonly title: string;
-  /** 1 where it was retired and nothing was enacted since. */
-  readonly isRetired: number;
-}
+/** By these, SOPs wait for one another. */
+const waits: Counts = (site) => site.waits;
+/** By these, they start one another in one moment. */
+const atOnce: Counts = (site) => site.atOnce;
 
 /**
- * What keeps a drawing's connectors from running: an SOP that is gone or retired, and a circle of
+ * What keeps the connectors of drawings from running: an SOP that is gone or retired, and a circle of
  * SOPs in force, or to come, that would wait for one another for ever, or start one another without
- * end in one moment. `settle` is called with the
- * SOPs that are about to be asked, so that two enactments at once cannot both miss half of a circle.
+ * end in one moment. Told drawing by drawing, and read for all of them together.
+ *
+ * `settle` is called with the SOPs that are about to be asked, so that two enactments at once cannot
+ * both miss half of a circle.
  */
 export async function connectorProblems(
   ctx: Context,
   reader: Reader,
-  sopId: number,
-  graph: Graph,
+  drawings: readonly CallingDrawing[],
   settle: Settle = async () => {},
-): Promise<Problem[]> {
-  const sites = callSites(graph);
-  if (sites.length === 0) return [];
-  const called = await readCalled(reader, [sopId, ...sopsOf(sites)]);
-  const unknown = sites.filter((site) => {
-    const sop = site.sopId === null ? undefined : called.get(site.sopId);
-    return !sop || sop.isRetired === 1;
+): Promise<Problem[][]> {
+  const callers = drawings.map((drawing) => ({ ...drawing, sites: callSites(drawing.graph) }));
+  const calling = callers.filter(({ sites }) => sites.length > 0);
+  if (calling.length === 0) return drawings.map(() => []);
+  const counts: Counts = (site) => waits(site) || atOnce(site);
+  const called = await readCalledSops(reader, ctx.now(), calling, counts, settle);
+  const circleOf = circleFinder(called);
+  const teller = new Teller(ctx, called);
+  return callers.map(({ sopId, graph, sites }) => {
+    if (sites.length === 0) return [];
+    const unknown = sites.filter((site) => site.sopId === null || !called.runnable.has(site.sopId));
+    const circle = circleOf(sopId);
+    const found = [
+      ...unknown.map((site) => teller.unknown(site)),
+      ...sites.flatMap((site) => {
+        const found = circle(site);
+        return found ? [teller.circle(site, found)] : [];
+      }),
+    ];
+    return tellProblems(graph, found, ctx.locale);
   });
-  const titles = new Map([...called.values()].map(({ id, title }) => [id, cutText(title)]));
-  await settle([sopId]);
-  const search: Search = { reader, now: ctx.now(), home: sopId, titles, settle };
-  const cycles = await findCycles(search, sites);
-  return tellProblems(
-    graph,
-    [
-      ...unknown.map(({ node, sopId: id }) => ({
-        rule: "connector-known" as const,
-        ...at(node),
-        params: { sop: id !== null && titles.has(id) ? `: “${titles.get(id)}”` : "" },
-      })),
-      ...cycles.map(({ rule, node, path }) => ({
-        rule,
-        ...at(node),
-        params: {
-          cycle: firstOf(
-            path.map((id) => `“${titles.get(id) ?? ""}”`),
-            ctx.locale,
-          ).join(" → "),
-        },
-      })),
-    ],
-    ctx.locale,
-  );
 }
 
-type Settle = (sopIds: readonly number[]) => Promise<void>;
+interface Circle {
+  readonly rule: "connector-cycle" | "connector-chain";
+  /** From the SOP itself by others back to it. */
+  readonly path: readonly number[];
+}
+
+/** By an SOP and a connector of its drawing: the shortest circle that it closes. */
+function circleFinder({ calls }: CalledSops): (home: number) => (site: CallSite) => Circle | null {
+  const [waiting, starting] = [waysHome(calls, waits), waysHome(calls, atOnce)];
+  return (home) => {
+    const [waitingBack, startingBack] = [waiting(home), starting(home)];
+    return (site) => {
+      if (site.sopId === null) return null;
+      const waited = waits(site) ? waitingBack(site.sopId) : null;
+      if (waited) return { rule: "connector-cycle", path: [home, ...waited] };
+      const started = atOnce(site) ? startingBack(site.sopId) : null;
+      return started && { rule: "connector-chain", path: [home, ...started] };
+    };
+  };
+}
+
+/** So many SOPs of a circle are named, the last of them being the first again. */
+const mostTitles = 20;
+
+/** Says which SOPs a connector's problem is about. */
+class Teller {
+  constructor(
+    private readonly ctx: Context,
+    private readonly called: CalledSops,
+  ) {}
+
+  unknown({ node, sopId }: CallSite): FoundProblem {
+    const title = sopId === null ? undefined : this.called.titles.get(sopId);
+    const sopTitles = title === undefined ? [] : [cutText(title)];
+    const sop = sopTitles.map((one) => `: “${one}”`).join("");
+    return { rule: "connector-known", ...at(node), params: { sop }, sopTitles };
+  }
+
+  circle({ node }: CallSite, { rule, path }: Circle): FoundProblem {
+    const titles = path.map((id) => cutText(this.called.titles.get(id) ?? ""));
+    const cycle = firstOf(
+      titles.map((title) => `“${title}”`),
+      this.ctx.locale,
+    ).join(" → ");
+    const sopTitles =
+      titles.length <= mostTitles
+        ? titles
+        : [...titles.slice(0, mostTitles - 2), "…", ...titles.slice(-1)];
+    return { rule, ...at(node), params: { cycle }, sopTitles };
+  }
+}
 
 const at = (node: string) => ({
   level: "ERROR" as const,
@@ -80,108 +114,3 @@ const at = (node: string) => ({
   laneKeys: [],
   run: null,
 });
-
-const sopsOf = (sites: readonly CallSite[]): number[] => [
-  ...new Set(sites.flatMap(({ sopId }) => sopId ?? [])),
-];
-
-/** The connectors that say what they run; one that does not is another rule's. */
-function callSites(graph: Graph): CallSite[] {
-  const first = callsAtOnce(graph);
-  return graph.nodes.flatMap((node) => {
-    if (kindOf(node).opens(node) !== "CALL" || node.call === null) return [];
-    const parsed = parseGlobalId(node.call.sop);
-    const sopId = parsed?.type === "Sop" ? parsed.id : null;
-    return [{ node: node.key, sopId, waits: node.call.waits, atOnce: first.has(node.key) }];
-  });
-}
-
-async function readCalled(
-  reader: Reader,
-  ids: readonly number[],
-): Promise<ReadonlyMap<number, CalledSop>> {
-  const rows = await reader.all<CalledSop>(
-    `SELECT s.id, s.title, CASE WHEN s.retired_at IS NOT NULL AND NOT EXISTS
-        (SELECT 1 FROM sop_version v WHERE v.sop_id = s.id AND v.status = 'ENACTED'
-          AND v.enacted_at > s.retired_at) THEN 1 ELSE 0 END AS isRetired
-      FROM sop s WHERE s.id IN (${placeholders(ids)})`,
-    ids,
-  );
-  return new Map(rows.map((row) => [row.id, row]));
-}
-
-/** The SOPs that a search has met, and how it goes on. */
-interface Search {
-  readonly reader: Reader;
-  readonly now: number;
-  readonly home: number;
-  readonly titles: Map<number, string>;
-  readonly settle: Settle;
-}
-
-interface Cycle {
-  readonly rule: "connector-cycle" | "connector-chain";
-  readonly node: string;
-  readonly path: readonly number[];
-}
-
-/** The connectors that lead back to the SOP itself, each with the shortest way round. */
-async function findCycles(search: Search, sites: readonly CallSite[]): Promise<Cycle[]> {
-  const cycles: Cycle[] = [];
-  for (const site of sites) {
-    const waiting = await wayRound(search, site, ({ waits }) => waits);
-    const path = waiting ?? (await wayRound(search, site, ({ atOnce }) => atOnce));
-    const rule = waiting === null ? "connector-chain" : "connector-cycle";
-    if (path !== null) cycles.push({ rule, node: site.node, path: [search.home, ...path] });
-  }
-  return cycles;
-}
-
-type Counts = (site: CallSite) => boolean;
-
-const wayRound = async (search: Search, site: CallSite, counts: Counts) =>
-  site.sopId !== null && counts(site) ? wayBack(search, site.sopId, counts) : null;
-
-/** The SOPs from `first` on that lead back home by connectors that count, home last; `null` where none does. Breadth first. */
-async function wayBack(
-  search: Search,
-  first: number,
-  counts: Counts,
-): Promise<readonly number[] | null> {
-  const { home, titles } = search;
-  const paths = new Map<number, readonly number[]>([[first, [first]]]);
-  for (let frontier = [first]; frontier.length > 0;) {
-    const back = frontier.find((id) => id === home);
-    if (back !== undefined) return paths.get(back) ?? null;
-    await search.settle(frontier);
-    const next: number[] = [];
-    for (const { sopId, title, document } of await readStanding(search, frontier)) {
-      titles.set(sopId, title);
-      const { graph } = JSON.parse(document) as SopDocument;
-      for (const site of callSites(graph)) {
-        if (!counts(site) || site.sopId === null || paths.has(site.sopId)) continue;
-        paths.set(site.sopId, [...(paths.get(sopId) ?? []), site.sopId]);
-        next.push(site.sopId);
-      }
-    }
-    frontier = next;
-  }
-  return null;
-}
-
-interface Standing extends Row {
-  readonly sopId: number;
-  readonly title: string;
-  readonly document: string;
-}
-
-/** What each of the SOPs says now and will say: every version enacted that none has replaced yet. */
-const readStanding = ({ reader, now }: Search, ids: readonly number[]): Promise<Standing[]> =>
-  reader.all<Standing>(
-    `SELECT v.sop_id AS sopId, s.title, v.document FROM sop_version v JOIN sop s ON s.id = v.sop_id
-      WHERE v.sop_id IN (${placeholders(ids)}) AND v.status = 'ENACTED'
-      AND (s.retired_at IS NULL OR v.enacted_at > s.retired_at)
-      AND NOT EXISTS (SELECT 1 FROM sop_version n WHERE n.sop_id = v.sop_id AND n.status = 'ENACTED'
-        AND n.in_force_from > v.in_force_from AND n.in_force_from <= ?)`,
-    [...ids, now],
-  );

@@ -1,17 +1,22 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { emptyGraph, findProblems, type Graph, makeNode } from "../../../domain/index.js";
 import { DrawingChecker } from "./drawing-checker.js";
 
-/** A worker that does as the first step of the drawing says, and counts how often it was asked. */
+/**
+ * A worker that does as the first step of the drawing says, and counts how often it was asked; beside
+ * it in a file is what all such workers were asked.
+ */
 const worker = `
+  import { appendFileSync } from "node:fs";
   import { parentPort } from "node:worker_threads";
   let asked = 0;
   parentPort.on("message", ({ asks, minutesPerWorkingDay, graph: { nodes: [{ text: word }] } }) => {
     asked += 1;
+    appendFileSync(new URL("asked.txt", import.meta.url), word + " ");
     if (word === "spin") for (;;);
     if (word === "die") throw new Error("It dies");
     if (word === "hoard") { const kept = []; for (;;) kept.push(new Array(100_000).fill(asked)); }
@@ -28,6 +33,7 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "alur-flow-"));
   const path = join(folder, "worker.mjs");
   writeFileSync(path, worker);
+  writeFileSync(join(folder, "asked.txt"), "");
   file = pathToFileURL(path);
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -57,7 +63,6 @@ test("what takes too much is not proven, and the next drawing is looked at all t
   const checker = new DrawingChecker(file);
   for (const [at, word] of ["die", "hoard"].entries()) {
     expect(await checker.find("person:1", drawing(word, at)), word).toEqual(unproven);
-    // It may have been the machine: it is not remembered.
     expect(checker.known(drawing(word, at))).toBeUndefined();
     expect(await asked(checker, drawing("x", 10 + at))).toBe(1);
   }
@@ -67,6 +72,50 @@ test("what takes too long is not proven", async () => {
   const checker = new DrawingChecker(file, 300);
   expect(await checker.find("person:1", drawing("spin"))).toEqual(unproven);
   expect(checker.known(drawing("spin"))).toBeUndefined();
+});
+
+/** How often any thread was asked to do this. */
+const timesAsked = (word: string): number =>
+  readFileSync(join(folder, "asked.txt"), "utf8")
+    .split(" ")
+    .filter((one) => one === word).length;
+
+test("what took too much is not tried again for a while, whoever asks, and its next revision is", async () => {
+  let now = 0;
+  const checker = new DrawingChecker(file, 20_000, () => now);
+  const before = timesAsked("die");
+  const once = (revision = 1) => checker.find("person:1", drawing("die", 50, revision));
+  expect(await once()).toEqual(unproven);
+  // At once: not even who has as much waiting as may wait is kept from the answer.
+  const many = Array.from({ length: 13 }, (_, at) => checker.find("person:1", drawing("x", at)));
+  expect(await once()).toEqual(unproven);
+  expect(await checker.find("person:2", drawing("die", 50))).toEqual(unproven);
+  expect(timesAsked("die") - before).toBe(1);
+  // It says nothing of the times, nor of another revision.
+  expect(checker.known(drawing("die", 50))).toBeUndefined();
+  await Promise.all(many);
+  expect(await once(2)).toEqual(unproven);
+  expect(await checker.times("person:1", drawing("die", 50), 450)).toBeNull();
+  expect(await checker.times("person:2", drawing("die", 50), 450)).toBeNull();
+  expect(timesAsked("die") - before).toBe(3);
+
+  // Later the machine may be less busy.
+  now += 299_999;
+  expect(await once()).toEqual(unproven);
+  expect(timesAsked("die") - before).toBe(3);
+  now += 1;
+  expect(await once()).toEqual(unproven);
+  expect(timesAsked("die") - before).toBe(4);
+  expect(await asked(checker, drawing("x", 51))).toBe(1);
+});
+
+test("what took too much once, and not the next time, is told then", async () => {
+  let now = 0;
+  const checker = new DrawingChecker(file, 20_000, () => now);
+  expect(await checker.find("person:1", drawing("die", 60))).toEqual(unproven);
+  now += 300_000;
+  expect(await asked(checker, drawing("x", 60))).toBe(1);
+  expect(checker.known(drawing("x", 60))).toHaveLength(1);
 });
 
 test("a rule that throws is a mistake of the program, and no problem of the drawing", async () => {
@@ -105,7 +154,7 @@ test("times are counted in the same thread, once for each revision and working d
 
 test("what takes too much to count has no times, and stands in the same line", async () => {
   const checker = new DrawingChecker(file);
-  expect(await checker.times("person:1", drawing("die"), 450)).toBeNull();
+  expect(await checker.times("person:1", drawing("die", 99), 450)).toBeNull();
   const many = Array.from({ length: 20 }, (_, at) =>
     checker.times("person:1", drawing("x", at), 450),
   );

@@ -17,6 +17,11 @@ const longestMs = 20_000;
 /** One after another, the askers taking turns. */
 const limits = { running: 1, runningOfOne: 1, waiting: 60, waitingOfOne: 12 } as const;
 
+/** ms for which a drawing that took too much is not tried again: then the machine may be less busy. */
+const givenUpFor = 300_000;
+/** Of so many it is remembered that they took too much. */
+const mostGivenUp = 2000;
+
 /** What is remembered: some hundreds of ordinary drawings, and fewer where much is wrong. */
 const mostRemembered = 200_000;
 const weightOf = (answer: DrawingAnswer): number => {
@@ -41,16 +46,27 @@ const unproven: Problem = {
  */
 export class DrawingChecker {
   readonly #answers = new BoundedCache<string, DrawingAnswer>(mostRemembered, weightOf);
+  /** Until when what took too much is not tried again; the first of them first. */
+  readonly #givenUp = new BoundedCache<string, number>(mostGivenUp);
   readonly #running = new Map<string, Promise<DrawingAnswer | null>>();
   readonly #work = new FairWork(limits);
   readonly #thread: DrawingThread | null;
+  readonly #now: () => number;
 
-  /** `null` instead of the thread's file: here and now, where nobody waits for anything else. */
-  constructor(worker: URL | null = builtWorker, longest = longestMs) {
+  /**
+   * `null` instead of the thread's file: here and now, where nobody waits for anything else. `now`
+   * answers ms from any beginning.
+   */
+  constructor(
+    worker: URL | null = builtWorker,
+    longest = longestMs,
+    now: () => number = () => performance.now(),
+  ) {
     this.#thread = worker && new DrawingThread(worker, longest);
+    this.#now = now;
   }
 
-  /** What is known already. */
+  /** What is known already; of a drawing that took too much nothing is. */
   known(drawing: Omit<CheckedDrawing, "graph">): readonly Problem[] | undefined {
     const answer = this.#answers.get(keyOf(drawing, "problems"));
     return answer && "problems" in answer ? answer.problems : undefined;
@@ -85,6 +101,8 @@ export class DrawingChecker {
   #answer(asker: string, key: string, question: DrawingQuestion): Promise<DrawingAnswer | null> {
     const known = this.#answers.get(key);
     if (known) return Promise.resolve(known);
+    // Whoever asks again at once must not hold up the thread as long again.
+    if ((this.#givenUp.get(key) ?? 0) > this.#now()) return Promise.resolve(null);
     let running = this.#running.get(key);
     if (!running) {
       running = this.#work
@@ -97,8 +115,8 @@ export class DrawingChecker {
 
   async #ask(key: string, question: DrawingQuestion): Promise<DrawingAnswer | null> {
     const answer = this.#thread ? await this.#thread.answer(question) : answerTo(question);
-    // Where there is none it is not remembered: next time the machine may be less busy.
     if (answer) this.#answers.set(key, answer);
+    else this.#givenUp.set(key, this.#now() + givenUpFor);
     return answer;
   }
 }

@@ -9,6 +9,7 @@ import {
 import type { Context } from "../../kernel/context.js";
 import { Refusal } from "../../kernel/refusal.js";
 import type { Database, Row, Tx } from "../../persistence/database.js";
+import { inSlices } from "../../persistence/in-slices.js";
 import { placeholders } from "../../persistence/placeholders.js";
 import { announceDraft } from "../../runtime/change-bus.js";
 import { actorKey, type RecordedIds, runIdempotently } from "../../runtime/idempotency.js";
@@ -107,10 +108,9 @@ export class EnactService {
         // Of a lane that lost its position the drawing itself knows nothing; cases run all the same.
         const now = graph === document.graph ? found : withUnbound(graph, found);
         const errors = problemsAt(levels, now).filter(isError);
-        const problems = [
-          ...tellProblems(graph, errors, ctx.locale),
-          ...(await connectorProblems(ctx, tx, draft.sopId, graph, (ids) => touchSops(tx, ids))),
-        ];
+        const drawings = [{ sopId: draft.sopId, graph }];
+        const ofCalls = await connectorProblems(ctx, tx, drawings, (ids) => touchSops(tx, ids));
+        const problems = [...tellProblems(graph, errors, ctx.locale), ...ofCalls.flat()];
         if (problems.length > 0) throw new Faulty(problems);
         await tx.batch([
           {
@@ -241,7 +241,9 @@ const counted = "lifecycle_revision = COALESCE(lifecycle_revision, 0) + 1";
 
 /** Writes the rows, so that of two enactments which ask about the same SOPs one comes after the other. */
 async function touchSops(tx: Tx, sopIds: readonly number[]): Promise<void> {
-  await tx.run(`UPDATE sop SET ${counted} WHERE id IN (${placeholders(sopIds)})`, [...sopIds]);
+  for (const slice of inSlices(sopIds)) {
+    await tx.run(`UPDATE sop SET ${counted} WHERE id IN (${placeholders(slice)})`, [...slice]);
+  }
 }
 
 /** A lane may be bound to a position that is gone; it then reaches nobody, as an unbound one. */

@@ -2,11 +2,8 @@ import type { RuleName } from "../../../domain/index.js";
 import type { Locale } from "../../kernel/context.js";
 import type { SoundnessRule } from "./soundness-sentences.js";
 
-/** The domain's rules, and those that ask about other SOPs, which only the server knows. */
-export type ProblemName = RuleName | "connector-known" | "connector-cycle" | "connector-chain";
-
 /** `soundnessSentence` has words for the others. */
-type Texts = Readonly<Record<Exclude<ProblemName, SoundnessRule>, string>>;
+type Texts = Readonly<Record<Exclude<RuleName, SoundnessRule>, string>>;
 
 export const problemTexts: Readonly<Record<Locale, Texts>> = {
   id: {
@@ -95,7 +92,7 @@ const sides = {
 /** The text of a broken rule, its placeholders filled. */
 export function problemMessage(
   locale: Locale,
-  rule: Exclude<ProblemName, SoundnessRule>,
+  rule: Exclude<RuleName, SoundnessRule>,
   params: Readonly<Record<string, string | number>>,
 ): string {
   const side = sides[locale][params.side === "in" ? "in" : "out"];

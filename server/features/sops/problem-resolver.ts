@@ -1,12 +1,15 @@
 import { Ctx, FieldResolver, Resolver, Root } from "type-graphql";
 import { isError } from "../../../domain/index.js";
 import { RequestScope } from "../../runtime/request-scope.js";
+import { ConnectorCheck, connectorCheckOfVersion } from "./connector-check.js";
 import { Problem } from "./problem-type.js";
 import { SopVersion } from "./sop-types.js";
 import type { VersionProblems } from "./version-problems.js";
 
 /** To find them, cases are played through the drawing. */
 const complexity = 100;
+/** To find them, other SOPs are read, one after another. */
+const complexityOfCalls = 20;
 
 /** What is wrong with a version. */
 @Resolver(() => SopVersion)
@@ -30,5 +33,14 @@ export class ProblemResolver {
   async warnings(@Root() version: SopVersion, @Ctx() scope: RequestScope): Promise<Problem[]> {
     const problems = await this.found.of(scope, version);
     return problems.filter((problem) => !version.isOpen || !isError(problem));
+  }
+
+  @FieldResolver(() => ConnectorCheck, {
+    complexity: complexityOfCalls,
+    description:
+      "Those of its `problems` that other SOPs bring about, for whoever draws it and has the rest checked at home: no case is played for it. None once it is enacted.",
+  })
+  connectorCheck(@Root() version: SopVersion, @Ctx() scope: RequestScope): Promise<ConnectorCheck> {
+    return scope.loaders.get(connectorCheckOfVersion).load(version);
   }
 }

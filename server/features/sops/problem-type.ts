@@ -46,6 +46,12 @@ export class Problem {
   laneIds!: readonly string[];
 
   @Field(() => [String], {
+    description:
+      "Titles of the SOPs that a connector's problem is about: the one that was retired (`connector-known`), or the circle from this SOP by others back to it (`connector-cycle`, `connector-chain`), of which at most 20 are named and “…” stands for those in its middle. Empty in all other problems.",
+  })
+  sopTitles!: readonly string[];
+
+  @Field(() => [String], {
     nullable: true,
     description: "The keys of the symbols of `run`.",
   })

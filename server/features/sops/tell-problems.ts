@@ -5,6 +5,7 @@ import {
   type LaneKey,
   type NodeKey,
   type ProblemLevel,
+  type RuleName,
   type Run,
   type RunStep as DomainRunStep,
 } from "../../../domain/index.js";
@@ -12,18 +13,20 @@ import type { Locale } from "../../kernel/context.js";
 import { cutText } from "./cut-text.js";
 import { drawingNames } from "./drawing-names.js";
 import { soundnessSentence, isSoundnessRule } from "./soundness-sentences.js";
-import { problemMessage, type ProblemName } from "./problem-messages.js";
+import { problemMessage } from "./problem-messages.js";
 import type { Problem, RunStep } from "./problem-type.js";
 
 /** A problem before its text is written. */
 export interface FoundProblem {
-  readonly rule: ProblemName;
+  readonly rule: RuleName;
   readonly level: ProblemLevel;
   readonly nodeKeys: readonly NodeKey[];
   readonly edgeKeys: readonly EdgeKey[];
   readonly laneKeys: readonly LaneKey[];
   readonly params: Readonly<Record<string, string | number>>;
   readonly run: Run | null;
+  /** The SOPs that it is about, where it is about others than the drawing's own. */
+  readonly sopTitles?: readonly string[];
 }
 
 /** Lists of SOPs; each title in them is cut where the list is made. */
@@ -79,6 +82,7 @@ export function tellProblems(
     nodeIds: problem.nodeKeys,
     edgeIds: problem.edgeKeys,
     laneIds: problem.laneKeys,
+    sopTitles: problem.sopTitles ?? [],
     get trace() {
       return problem.run?.map(({ node }) => node) ?? null;
     },

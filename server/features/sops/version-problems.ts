@@ -8,7 +8,7 @@ import { BoundedCache } from "../../kernel/bounded-cache.js";
 import { actorKey } from "../../runtime/idempotency.js";
 import type { LoaderDefinition } from "../../runtime/loader-scope.js";
 import type { RequestScope } from "../../runtime/request-scope.js";
-import { connectorProblems } from "./connector-problems.js";
+import { connectorCheckOfVersion } from "./connector-check.js";
 import type { CheckedDrawing, DrawingChecker } from "./drawing-checker.js";
 import type { Problem } from "./problem-type.js";
 import { ruleLevelsOfOffice } from "./rule-levels-service.js";
@@ -42,6 +42,7 @@ export class VersionProblems {
     this.#found = {
       name: "problemsOfVersion",
       load: async (scope, versions) => {
+        // Before any of them stands in line, so that all of them are read together.
         const asked = await Promise.all(versions.map((version) => readAsked(scope, version)));
         const found: (readonly Problem[])[] = [];
         // One after another, so that a long list stands in line once.
@@ -55,8 +56,8 @@ export class VersionProblems {
     return scope.loaders.get(this.#found).load(version);
   }
 
-  async #problemsOf({ ctx, reader }: RequestScope, asked: Asked): Promise<readonly Problem[]> {
-    const { version, versionId, revision, graph, levels } = asked;
+  async #problemsOf({ ctx }: RequestScope, asked: Asked): Promise<readonly Problem[]> {
+    const { versionId, revision, graph, levels, ofCalls } = asked;
     const key = JSON.stringify([versionId, revision, ctx.locale, levels]);
     let told = this.#told.get(key);
     if (!told) {
@@ -65,24 +66,24 @@ export class VersionProblems {
       // What could not be proven this time is asked anew the next.
       if (this.checker.known(asked)) this.#told.set(key, told);
     }
-    // What other SOPs do to it changes without it.
-    if (!version.isOpen) return told;
-    return [...told, ...(await connectorProblems(ctx, reader, version.sopId, graph))];
+    return [...told, ...ofCalls];
   }
 }
 
 interface Asked extends CheckedDrawing {
-  readonly version: SopVersion;
   readonly levels: RuleLevels;
+  /** What other SOPs do to it, which changes without it and is not remembered. */
+  readonly ofCalls: readonly Problem[];
 }
 
 async function readAsked(scope: RequestScope, version: SopVersion): Promise<Asked> {
   const { rowId: versionId, officeId } = version;
-  const [form, levels] = await Promise.all([
+  const [form, levels, { problems: ofCalls }] = await Promise.all([
     formOf(scope, versionId),
     scope.loaders.get(ruleLevelsOfOffice).load(officeId),
+    scope.loaders.get(connectorCheckOfVersion).load(version),
   ]);
   // The form's revision, and not the version's: somebody may have saved between the two reads.
   const { revision, document } = form;
-  return { version, versionId, revision, graph: document.graph, levels };
+  return { versionId, revision, graph: document.graph, levels, ofCalls };
 }

@@ -86,6 +86,14 @@ const lists = {
       }
     }
   }`,
+  "tasks of the office, with what each needs and owes, by each outcome": `query ($first: Int!) {
+    tasks(first: $first, filter: { scope: ALL }) {
+      nodes {
+        id outcomes { key label owedOutputs { key name } } owedOutputs { key name }
+        requirements { text met given { reference } owedBy { text } }
+      }
+    }
+  }`,
   people: `query ($first: Int!) {
     people(first: $first) { nodes { id name office { name } roles positions { name } } }
   }`,
@@ -111,6 +119,10 @@ const expected: [keyof typeof lists, string, number, number][] = [
   ["instances, with where they are and their receipts", "admin", 4, 40],
   // Page, cases, assignees, offices, requesters, SOPs, versions, positions by code and by id.
   ["tasks of the office", "admin", 9, 40],
+  // Page, cases, what their engine remembers, their tasks.
+  ["tasks of the office, with what each needs and owes, by each outcome", "admin", 4, 40],
+  // The page in two, whose part decides, and the rest once more for the cases where it does.
+  ["tasks of the office, with what each needs and owes, by each outcome", "plt", 8, 8],
   ["people", "admin", 6, 15],
 ];
 

@@ -13,9 +13,17 @@ export class StatementProbe {
   readonly #composition: Composition;
   readonly #executor: OperationExecutor;
 
-  constructor(private readonly driver: CaseDriver) {
+  /** `drawingWorker`: instead of the built one. */
+  constructor(
+    private readonly driver: CaseDriver,
+    drawingWorker?: URL,
+  ) {
     const { database, clock } = driver.api;
-    this.#composition = composeFeatures({ database, now: clock.now });
+    this.#composition = composeFeatures({
+      database,
+      now: clock.now,
+      ...(drawingWorker && { drawingWorker }),
+    });
     const { resolvers, nodeSources } = this.#composition;
     this.#executor = new OperationExecutor(buildApiSchema(resolvers, nodeSources));
   }

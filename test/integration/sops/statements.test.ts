@@ -8,7 +8,7 @@ import { RequestScope } from "../../../server/runtime/request-scope.js";
 import type { AnyData } from "../../harness/test-api.js";
 import { CaseDriver } from "../cases/case-driver.js";
 import { addPerson } from "../cases/people-of-the-test.js";
-import { add, DraftDesk } from "./draft-desk.js";
+import { add, DraftDesk, node, update } from "./draft-desk.js";
 
 let driver: CaseDriver;
 let composition: Composition;
@@ -33,6 +33,7 @@ beforeAll(async () => {
     const focus = { versionId: draft.id, revision: draft.revision, tab: `t${count % 9}` };
     await driver.mutate(by, "draftPulse", focus, "revision");
   }
+  await drawCallers(desk);
   // And as many SOPs whose drafts were sent back.
   for (let count = 0; count < 20; count += 1) {
     const { id, revision } = await desk.create(`Dikembalikan ${count}`);
@@ -44,6 +45,25 @@ beforeAll(async () => {
   }
 });
 afterAll(() => driver?.stop());
+
+/** "Dasar" is in force, and "Perantara", which waits for it; a new draft of "Dasar", and others, run that. */
+async function drawCallers(desk: DraftDesk): Promise<void> {
+  const running = (version: AnyData, sop: string) =>
+    desk.edited(
+      version,
+      update("NODES", node("sign", "CONNECTOR", "kabid", { call: { sop, waits: true } })),
+    );
+  const base = await desk.letter("Dasar");
+  await desk.enacted(base);
+  const middle = await running(await desk.letter("Perantara"), base.sopId);
+  await desk.enacted(middle);
+  const fields = "version { id revision }";
+  const { version } = await driver.mutate("admin", "reviseSop", { sopId: base.sopId }, fields);
+  await running({ ...version, sopId: base.sopId }, middle.sopId);
+  for (let count = 0; count < 8; count += 1) {
+    await running(await desk.letter(`Memanggil ${count}`), middle.sopId);
+  }
+}
 
 async function ask(document: string, variables: object): Promise<[AnyData, readonly string[]]> {
   const { headers } = await driver.as("admin");
@@ -161,14 +181,22 @@ test("few for a pulse, whoever is there", async () => {
 });
 
 test("as many for the problems and warnings of a page of SOPs as for those of a few", async () => {
-  const document = `query ($first: Int!) { sops(first: $first) { nodes { draft {
-    problems { rule message } warnings { rule } } } } }`;
+  const document = `query ($first: Int!) { sops(first: $first) { nodes { title draft {
+    problems { rule message } warnings { rule } connectorCheck { problems { rule sopTitles } } } } } }`;
   const [, few] = await ask(document, { first: 3 });
   const [data, many] = await ask(document, { first: 60 });
   const drafts = data.sops.nodes.flatMap((sop: AnyData) => sop.draft ?? []);
   expect(drafts.filter((one: AnyData) => one.problems.length > 0).length).toBeGreaterThan(15);
-  // The page, the count, the versions, what they say, the office's levels; and what the connectors
-  // of the one drawing that has some lead to.
-  expect(many).toHaveLength(6);
-  expect(few.length).toBeLessThanOrEqual(6);
+  const calling = data.sops.nodes.filter(({ title }: AnyData) => title.startsWith("Memanggil"));
+  expect(calling).toHaveLength(8);
+  const ofCalls = data.sops.nodes.flatMap(({ title, draft: open }: AnyData) =>
+    (open?.connectorCheck.problems ?? []).map((problem: AnyData) => ({ title, ...problem })),
+  );
+  expect(ofCalls).toEqual([
+    { title: "Dasar", rule: "connector-cycle", sopTitles: ["Dasar", "Perantara", "Dasar"] },
+  ]);
+  // The page, the count, the versions, what they say, the office's levels, the SOPs that connectors
+  // name; and those to which these lead, one step away, and two.
+  expect(many).toHaveLength(8);
+  expect(few.length).toBeLessThanOrEqual(8);
 });
