@@ -44,7 +44,7 @@ function OfficeRule({ office }: { office: CaseRulesQuery["offices"][number] }) {
   };
   return (
     <section className="sheet sheet-pad" aria-label={office.name}>
-      <h2 className="section-title">{office.name}</h2>
+      <h2 className="section-title ruled-office">{office.name}</h2>
       <Radio.Group
         label={t("strictness.title")}
         description={t("strictness.hint")}
