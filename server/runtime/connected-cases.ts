@@ -6,14 +6,14 @@ import {
 } from "../../domain/index.js";
 import type { Context } from "../kernel/context.js";
 import { parseGlobalId } from "../kernel/global-id.js";
-import { type CaseHead, findCaseHead, findRequest } from "../persistence/case-store.js";
+import { findCaseHead, findRequest } from "../persistence/case-store.js";
 import type { Row, Tx } from "../persistence/database.js";
 import type { CaseRunner } from "./case-runner.js";
 import { peopleWithRole } from "./notices/notice-board.js";
 import { findVersionInForce } from "./version-in-force.js";
 import { noteWaitingCall, type WaitingCall, type WaitingReason } from "./waiting-calls.js";
 
-/** How many cases may have called one another in a row. */
+/** How many cases under way may have called one another in a row. */
 const MAX_DEPTH = 8;
 
 type EffectType = CaseEffect["type"];
@@ -132,13 +132,20 @@ async function tellOfWait(
   );
 }
 
-/** Its place in a row of cases that called one another, from 1. */
+/**
+ * Its place in a row of cases under way that called one another, from 1. One that is over does not
+ * wait for what it began: an SOP may start itself again month after month.
+ */
 async function depthOf(tx: Tx, instanceId: number): Promise<number> {
   let depth = 1;
-  let head: CaseHead | undefined = await findCaseHead(tx, instanceId);
-  while (head && head.parentInstanceId !== null && depth < MAX_DEPTH) {
+  let parentId = (await findCaseHead(tx, instanceId))?.parentInstanceId ?? null;
+  while (parentId !== null && depth < MAX_DEPTH) {
+    const parent = await tx.get<
+      Row & { readonly status: string; readonly parentId: number | null }
+    >("SELECT status, parent_instance_id AS parentId FROM instance WHERE id = ?", [parentId]);
+    if (!parent || ended.has(parent.status)) break;
     depth += 1;
-    head = await findCaseHead(tx, head.parentInstanceId);
+    parentId = parent.parentId;
   }
   return depth;
 }

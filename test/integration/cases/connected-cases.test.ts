@@ -269,12 +269,27 @@ test("the demo's next version of the Smart Center loan ends in a pentagon that s
   ]);
 });
 
-test("at most eight cases call one another in a row; the eighth waits, and says why", async () => {
-  // An SOP that starts itself without waiting would go on for ever.
-  const draft = await desk.letter("Berantai");
+test("an SOP that starts itself again without waiting goes on for as long as it is wanted", async () => {
+  const draft = await desk.letter("Berulang");
   const call = node("sign", "CONNECTOR", "kabid", { call: { sop: draft.sopId, waits: false } });
   await desk.enacted(await desk.edited(draft, update("NODES", call)));
   let current = await caseAtConnector(desk, draft.sopId);
+  for (let round = 2; round <= 12; round += 1) {
+    expect(current).toMatchObject({ status: "COMPLETED", waitingCalls: [] });
+    const child = current.children[0].id;
+    await driver.steps(await driver.read(child), "ask", "examine:examine-sign");
+    current = await read(child);
+  }
+});
+
+test("at most eight cases call one another in a row; the eighth waits, and says why", async () => {
+  const last = await desk.letter("Berantai 1");
+  await desk.enacted(last);
+  let { sopId } = last;
+  for (let place = 2; place <= 9; place += 1) {
+    sopId = await enactCaller(desk, `Berantai ${place}`, sopId);
+  }
+  let current = await caseAtConnector(desk, sopId);
   for (let depth = 2; depth <= 8; depth += 1) {
     const child = current.children[0].id;
     await driver.steps(await driver.read(child), "ask", "examine:examine-sign");
