@@ -122,6 +122,7 @@ export type { Plan, PlanEdge, PlanNode } from "./plan/plan.js";
 export { type ConnectorRule, connectorRules } from "./rules/connector-rules.js";
 export type { Cure, CureContext, CureName } from "./rules/cure.js";
 export { cureOf, problemId } from "./rules/cure-of.js";
+export { hasNumberedStep } from "./rules/idle-lane.js";
 export {
   drawingRules,
   findDrawingProblems,

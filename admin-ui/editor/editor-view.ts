@@ -106,18 +106,19 @@ export const createEditorView = (isSideShown = true): EditorViewStore =>
         tab: selection === null ? view.tab : "form",
       })),
     type: (typing, typingHow = "end") =>
-      set(
-        typing === null
-          ? { typing }
-          : {
-              typing,
-              typingHow,
-              selection: selectCell(typing),
-              calling: null,
-              panel: "edit",
-              tab: "form",
-            },
-      ),
+      set(({ selection, panel }) => {
+        if (typing === null) return { typing };
+        // Whoever has the list of problems beside the row that they stand on keeps it.
+        const isHere = selection?.type === "nodes" && selection.active.node === typing.node;
+        return {
+          typing,
+          typingHow,
+          selection: selectCell(typing),
+          calling: null,
+          panel: isHere ? panel : "edit",
+          tab: "form",
+        };
+      }),
     chooseArrow: (arrow) => set({ arrow }),
     setFresh: (fresh) => set({ fresh }),
     goTo: (node) =>

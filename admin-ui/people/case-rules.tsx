@@ -44,10 +44,11 @@ function OfficeRule({ office }: { office: CaseRulesQuery["offices"][number] }) {
   };
   return (
     <section className="sheet sheet-pad" aria-label={office.name}>
-      <h2 className="section-title">{office.name}</h2>
+      <h2 className="section-title ruled-office">{office.name}</h2>
       <Radio.Group
         label={t("strictness.title")}
         description={t("strictness.hint")}
+        classNames={{ label: "section-title", description: "case-rule-hint" }}
         value={office.missingRequirements}
         onChange={(value) => void choose(value)}
       >
@@ -59,6 +60,7 @@ function OfficeRule({ office }: { office: CaseRulesQuery["offices"][number] }) {
               disabled={busy}
               label={t(`strictness.${choice}`)}
               description={t(`strictness.${choice}_hint`)}
+              classNames={{ description: "case-rule-hint" }}
             />
           ))}
         </Stack>

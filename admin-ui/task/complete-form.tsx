@@ -28,17 +28,19 @@ export function CompleteForm(props: {
   const { t } = useTranslation();
   const { task, hand, completion } = props;
   const form = useRef<HTMLFormElement>(null);
-  const [hasTried, setTried] = useState(false);
+  /** What was chosen when it was last pressed; the fields of another choice are no fault yet. */
+  const [tried, setTried] = useState<{ readonly outcome: string | null } | null>(null);
+  const hasTried = tried !== null;
   const uploads = useUploads(hand.draft.files, (files) => hand.change({ files }));
   useHoldSession(() => {
     uploads.resumeAll();
     completion.resume();
   });
   const filesFault = whyNotReady(uploads.items);
-  const faulty = hasTried ? emptyOwed(task, hand) : [];
+  const faulty = tried?.outcome === hand.draft.outcome ? emptyOwed(task, hand) : [];
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    setTried(true);
+    setTried({ outcome: hand.draft.outcome });
     if (task.outcomes.length > 0 && hand.draft.outcome === null) {
       form.current?.querySelector<HTMLElement>(".outcome-card")?.focus();
       return;

@@ -18,7 +18,7 @@ export function OutcomeChoice(props: { task: TaskView; hand: DraftInHand; fault:
       error={props.fault && hand.draft.outcome === null ? t("task.chooseOutcome") : undefined}
       value={hand.draft.outcome}
       onChange={(outcome) => hand.change({ outcome })}
-      classNames={{ label: "section-title" }}
+      classNames={{ label: "section-title", error: "outcome-fault" }}
     >
       <div className="outcome-cards">
         {task.outcomes.map(({ key, label }) => (

@@ -96,11 +96,7 @@ export function OutputFields(props: {
               placeholder={t("task.referenceHint")}
               withAsterisk={isStrict && owed.has(output)}
               aria-required={isStrict && owed.has(output)}
-              error={
-                faulty.includes(output) && emptyOwed(task, hand).includes(output)
-                  ? t("task.fillIn")
-                  : undefined
-              }
+              error={faulty.includes(output) ? t("task.fillIn") : undefined}
               data-output={output}
               autosize
               minRows={1}

@@ -28,7 +28,8 @@ export type CureName =
   | "add-notice"
   | "lead-past-join"
   | "drop-join"
-  | "add-join";
+  | "add-join"
+  | "join-ends";
 
 /** One way out of a problem: what the button says, and the edits that it makes. */
 export interface Cure {

@@ -7,7 +7,7 @@ export const lanesInUse = (graph: Graph): ReadonlySet<LaneKey> =>
   new Set(graph.nodes.flatMap(({ parts }) => parts.map(({ lane }) => lane)));
 
 /** Whether drawing has begun: capsules alone are on the form from its beginning. */
-export const hasNumberedStep = (graph: Graph): boolean =>
+export const hasNumberedStep = (graph: Pick<Graph, "nodes">): boolean =>
   graph.nodes.some((node) => kindOf(node).isNumbered(node));
 
 /**

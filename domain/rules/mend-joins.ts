@@ -34,6 +34,8 @@ export function loosenJoin({ nodeKeys, edgeKeys }: Finding, index: GraphIndex): 
   });
 }
 
+const joinKind = Object.values(nodeKinds).find(({ waitsForAll }) => waitsForAll)!.kind;
+
 /** How many places where branches might meet are tried, and forks before each: a trial costs a proof. */
 const nearest = { meetings: 3, forks: 4 };
 
@@ -47,36 +49,72 @@ export function addJoin(
   index: GraphIndex,
   context: CureContext,
 ): Cure[] {
-  const kind = Object.values(nodeKinds).find(({ waitsForAll }) => waitsForAll)?.kind;
-  if (kind === undefined) return [];
-  const ends = graph.nodes.filter((node) => kindOf(node).ends).map(({ key }) => key);
-  const trouble = rule === "proper-completion" ? ends : nodeKeys;
+  const trouble = rule === "proper-completion" ? endsOf(graph).map(({ key }) => key) : nodeKeys;
   const meetings = nearestBefore(index, trouble, nearest.meetings, (node) => {
     return !kindOf(node).waitsForAll && index.edgesInto(node.key).length > 1;
   });
-  return meetings.flatMap((meeting) => {
-    const forks = nearestBefore(index, [meeting.key], nearest.forks, (node) => {
-      return kindOf(node).leaves === "EVERY_EDGE" && index.edgesFrom(node.key).length > 1;
-    });
-    return forks.flatMap((fork): Cure[] => {
+  return meetings.flatMap((meeting) =>
+    forksBefore(index, [meeting.key]).flatMap((fork): Cure[] => {
       const behind = reachableBefore(index, fork.key, meeting.key);
       const arrows = index.edgesInto(meeting.key).filter(({ from }) => behind.has(from));
-      if (arrows.length < 2) return [];
-      const join = makeNode({ key: context.newKey("n"), kind });
-      const onward = { key: context.newKey("e"), from: join.key, to: meeting.key, outcome: null };
-      return [
-        {
-          name: "add-join",
-          params: {},
-          edits: [
-            { op: "ADD", in: "nodes", index: graph.nodes.indexOf(meeting), value: join },
-            ...arrows.map((arrow) => changeArrow({ ...arrow, to: join.key })),
-            { op: "ADD", in: "edges", index: graph.edges.length, value: onward },
-          ],
-        },
-      ];
+      return arrows.length < 2
+        ? []
+        : [{ name: "add-join", params: {}, edits: meetAt(graph, meeting, arrows, context) }];
+    }),
+  );
+}
+
+/**
+ * Ways to end once where branches that run side by side come to an end each: a join before one of
+ * these ends, the last of the form first; those to which nothing leads then go. An end that is worked
+ * at would take its work with it, so it does not go.
+ */
+export function joinEnds(
+  _: Finding,
+  graph: Graph,
+  index: GraphIndex,
+  context: CureContext,
+): Cure[] {
+  const ends = endsOf(graph);
+  const keys = ends.map(({ key }) => key);
+  return forksBefore(index, keys).flatMap((fork): Cure[] => {
+    const behind = reachable([fork.key], (key) => index.edgesFrom(key).map(({ to }) => to));
+    const arrows = keys.flatMap(index.edgesInto).filter(({ from }) => behind.has(from));
+    const led = ends.filter(({ key }) => arrows.some(({ to }) => to === key));
+    if (led.length < 2) return [];
+    const left = led.filter(({ key }) => index.edgesInto(key).every((one) => arrows.includes(one)));
+    const kept = [...led].reverse().slice(0, nearest.meetings);
+    return kept.flatMap((end): Cure[] => {
+      const spare = left.filter((one) => one !== end);
+      if (spare.some((one) => kindOf(one).opens(one) !== "NOTHING")) return [];
+      const drop = spare.map(({ key }): DocumentEdit => ({ op: "REMOVE", in: "nodes", key }));
+      const edits = [...meetAt(graph, end, arrows, context), ...drop];
+      return [{ name: "join-ends", params: {}, edits }];
     });
   });
+}
+
+const endsOf = (graph: Graph): GraphNode[] => graph.nodes.filter((node) => kindOf(node).ends);
+
+const forksBefore = (index: GraphIndex, keys: readonly NodeKey[]): GraphNode[] =>
+  nearestBefore(index, keys, nearest.forks, (node) => {
+    return kindOf(node).leaves === "EVERY_EDGE" && index.edgesFrom(node.key).length > 1;
+  });
+
+/** A new join before a node, to which these arrows lead instead. */
+function meetAt(
+  graph: Graph,
+  meeting: GraphNode,
+  arrows: readonly Edge[],
+  context: CureContext,
+): DocumentEdit[] {
+  const join = makeNode({ key: context.newKey("n"), kind: joinKind });
+  const onward = { key: context.newKey("e"), from: join.key, to: meeting.key, outcome: null };
+  return [
+    { op: "ADD", in: "nodes", index: graph.nodes.indexOf(meeting), value: join },
+    ...arrows.map((arrow) => changeArrow({ ...arrow, to: join.key })),
+    { op: "ADD", in: "edges", index: graph.edges.length, value: onward },
+  ];
 }
 
 /** The first nodes of a kind on the ways back from some, those included. */

@@ -1,4 +1,4 @@
-import { addJoin } from "./mend-joins.js";
+import { addJoin, joinEnds } from "./mend-joins.js";
 import type { Rule } from "./rule.js";
 import { beforeSoundness, soundnessFindings } from "./soundness-findings.js";
 
@@ -8,5 +8,5 @@ export const properCompletion: Rule = {
   level: "ERROR",
   waitsFor: beforeSoundness,
   check: (graph) => soundnessFindings("proper-completion", graph),
-  cures: addJoin,
+  cures: (...of) => [...addJoin(...of), ...joinEnds(...of)],
 };

@@ -4,6 +4,7 @@ import { inBoth, speak } from "./harness/both-sizes.js";
 import {
   decisionBeforeJoin,
   forkBeforeJoin,
+  forkToTwoEnds,
   forkWithoutJoin,
   paperOnOneWay,
 } from "./harness/branching-sop.js";
@@ -136,6 +137,24 @@ test("branches that nothing joins are joined by a press, and the SOP is enacted"
   await dialog.getByRole("button", { name: "Sahkan sekarang" }).click();
   await dialog.waitFor({ state: "hidden" });
   await page.locator(".version-line").getByText("Versi 1, berlaku").waitFor();
+});
+
+test("branches that come to an end each are led to one by a press", async () => {
+  const desk = await office.current.desk();
+  const { page } = desk;
+  await desk.signIn("admin");
+  const { sopId } = await drawGraph(desk, "Surat dengan dua akhir", forkToTwoEnds());
+  await openForm(desk, sopId);
+  await verdict(page, "Berkas dapat keliru jalan").click();
+  const problems = page.getByTestId("problems");
+  await problems.getByText(/berkas sampai ke akhir sementara langkah 3 .* masih terbuka/).waitFor();
+  await problems.getByRole("button", { name: "Tunggu semua cabang, lalu satu akhir" }).click();
+  await verdict(page, "Terbukti: setiap berkas sampai selesai").waitFor();
+  const ends = page.getByRole("gridcell", { name: /: Selesai$/ });
+  await expect.poll(() => ends.count()).toBe(1);
+  await page.getByRole("button", { name: "Urungkan" }).click();
+  await expect.poll(() => ends.count()).toBe(2);
+  await new DrawingBoard(page).saved();
 });
 
 test("a paper that is made on one way only is missed on the other, step by step", async () => {

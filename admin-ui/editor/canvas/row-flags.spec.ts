@@ -1,6 +1,8 @@
 import { expect, it } from "vitest";
-import { buildGraph, emptyGraph } from "../../../domain/index.js";
+import { buildGraph } from "../../../domain/index.js";
 import { rememberedRowFlags, rowFlags } from "./row-flags.js";
+
+const graph = buildGraph([["a", "activity", ["l"]]], []);
 
 const problem = (level: "ERROR" | "WARNING", node: string, lane: string) => ({
   level,
@@ -26,7 +28,7 @@ it("shows of a row what says most: a problem, then a note, then a warning", () =
       problem("WARNING", "b", "m"),
       problem("WARNING", "c", "m"),
     ],
-    emptyGraph,
+    graph,
   );
   expect(Object.fromEntries(rows)).toEqual({ a: "warning", b: "note", c: "problem" });
   expect(Object.fromEntries(lanes)).toEqual({ l: "problem", m: "warning" });
@@ -34,21 +36,34 @@ it("shows of a row what says most: a problem, then a note, then a warning", () =
 
 it("are the same for as long as they flag the same", () => {
   const flagsOf = rememberedRowFlags();
-  const before = flagsOf([note("b")], [problem("WARNING", "a", "l")], emptyGraph);
-  expect(flagsOf([note("b")], [problem("WARNING", "a", "l")], emptyGraph)).toBe(before);
-  const after = flagsOf([note("b")], [problem("ERROR", "a", "l")], emptyGraph);
+  const before = flagsOf([note("b")], [problem("WARNING", "a", "l")], graph);
+  expect(flagsOf([note("b")], [problem("WARNING", "a", "l")], graph)).toBe(before);
+  const after = flagsOf([note("b")], [problem("ERROR", "a", "l")], graph);
   expect(after).not.toBe(before);
   expect(after.rows.get("a")).toBe("problem");
 });
 
 it("shows the problem of a bar on the row behind it", () => {
-  const graph = buildGraph(
+  const barred = buildGraph(
     [
       ["bar", "join", []],
       ["next", "activity", ["l"]],
     ],
     [["bar", "next"]],
   );
-  const { rows } = rowFlags([], [problem("ERROR", "bar", "l")], graph);
+  const { rows } = rowFlags([], [problem("ERROR", "bar", "l")], barred);
   expect(Object.fromEntries(rows)).toEqual({ next: "problem" });
+});
+
+it("holds nothing against a form on which no step is drawn yet, and shows its notes", () => {
+  const fresh = buildGraph(
+    [
+      ["start", "start", ["l"]],
+      ["end", "end", ["l"]],
+    ],
+    [["start", "end"]],
+  );
+  const { rows, lanes } = rowFlags([note("end")], [problem("ERROR", "start", "l")], fresh);
+  expect(Object.fromEntries(rows)).toEqual({ end: "note" });
+  expect([...lanes]).toEqual([]);
 });

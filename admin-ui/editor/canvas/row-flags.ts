@@ -1,4 +1,10 @@
-import { indexGraph, isError, type Graph, type Problem } from "../../../domain/index.js";
+import {
+  hasNumberedStep,
+  indexGraph,
+  isError,
+  type Graph,
+  type Problem,
+} from "../../../domain/index.js";
 import { rowOf } from "../gate/row-of.js";
 
 /** What a row wants to be looked at for, what says most first; a row shows one. */
@@ -24,13 +30,14 @@ type Flagged = Pick<Problem, "nodeKeys" | "laneKeys">;
 
 /**
  * Flags of rows and of lane headings, by key. A note on an arrow shows on the row it leaves, a problem
- * of a bar on the row behind it.
+ * of a bar on the row behind it. Before the first step is drawn nothing is held against the form.
  */
 export function rowFlags(
   notes: readonly NoteLike[],
-  problems: readonly Pick<Problem, "nodeKeys" | "laneKeys" | "level">[],
+  found: readonly Pick<Problem, "nodeKeys" | "laneKeys" | "level">[],
   graph: Pick<Graph, "nodes" | "edges">,
 ): FormFlags {
+  const problems = hasNumberedStep(graph) ? found : [];
   const rows = new Map<string, RowFlag>();
   const lanes = new Map<string, RowFlag>();
   const from = new Map(graph.edges.map((edge) => [edge.key, edge.from]));

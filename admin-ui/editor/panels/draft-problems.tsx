@@ -9,6 +9,7 @@ import {
 } from "react";
 import {
   findDrawingProblems,
+  hasNumberedStep,
   isError,
   isSameValue,
   type Graph,
@@ -90,7 +91,8 @@ export function useFoundProblems(
     () => (graph === null ? none : remember(graph, drawn, check, calls)),
     [remember, graph, drawn, check, calls],
   );
-  return { problems, verdict: verdictOf(drawn, check, calls) };
+  const hasBegun = graph === null || hasNumberedStep(graph);
+  return { problems, verdict: hasBegun ? verdictOf(drawn, check, calls) : "unfinished" };
 }
 
 function rememberedProblems(): (

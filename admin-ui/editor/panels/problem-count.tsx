@@ -2,12 +2,16 @@ import { VisuallyHidden } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../../app/use-format.js";
+import { useHasBegun } from "../gate/use-has-begun.js";
 import { useProblems } from "./draft-problems.js";
 
-/** How many problems there are, in a dot; a change is said once the drawing rests. */
+/** How many problems there are, in a dot; before the first step is drawn, how much is to be done. */
 export function ProblemCount({ count }: { count: number }) {
+  const { t } = useTranslation();
   const format = useFormat();
+  const hasBegun = useHasBegun();
   if (count === 0) return null;
+  if (!hasBegun) return <CalmCount count={count} words={t("problems.toDo", { count })} />;
   return (
     <span className="count-dot" data-tone="late">
       {format.number(count)}
@@ -28,25 +32,30 @@ export function ProblemCounts() {
 
 /** How many things the rules only advise against. */
 function WarningCount({ count }: { count: number }) {
-  const format = useFormat();
   const { t } = useTranslation();
-  if (count === 0) return null;
+  return count === 0 ? null : <CalmCount count={count} words={t("problems.warnings", { count })} />;
+}
+
+/** A number that is no cause for alarm, and what it counts in words. */
+function CalmCount({ count, words }: { count: number; words: string }) {
+  const format = useFormat();
   return (
     <span className="count-dot" data-tone="calm">
       <span aria-hidden="true">{format.number(count)}</span>
-      <VisuallyHidden>{t("problems.warnings", { count })}</VisuallyHidden>
+      <VisuallyHidden>{words}</VisuallyHidden>
     </span>
   );
 }
 
-/** Tells who hears the page how many problems are left. */
+/** Tells who hears the page how many problems are left, once the drawing rests. */
 export function ProblemAnnouncer() {
   const { t } = useTranslation();
   const count = useProblems().errors.length;
+  const hasBegun = useHasBegun();
   const [settled] = useDebouncedValue(count, 1500);
   return (
     <VisuallyHidden aria-live="polite" data-testid="problem-count">
-      {t("problems.count", { count: settled })}
+      {t(hasBegun ? "problems.count" : "problems.toDo", { count: settled })}
     </VisuallyHidden>
   );
 }

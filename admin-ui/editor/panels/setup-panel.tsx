@@ -2,6 +2,7 @@ import { Stack } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { rowNumbers } from "../../../domain/index.js";
 import { useDraft } from "../editor-context.js";
+import { useHasBegun } from "../gate/use-has-begun.js";
 import { TimesSection } from "../times/times-section.js";
 import { rowNamer } from "./problem-text.js";
 
@@ -12,6 +13,7 @@ export function SetupPanel(props: {
 }) {
   const { t } = useTranslation();
   const graph = useDraft((draft) => draft.document.graph);
+  const hasBegun = useHasBegun();
   const numbers = rowNumbers(graph);
   const nameOf = rowNamer(graph, (kind) => t(`kind.${kind}`));
   return (
@@ -31,7 +33,9 @@ export function SetupPanel(props: {
               >
                 {lane.name}
               </button>
-              {lane.binding === null && <span className="late"> · {t("editor.unbound")}</span>}
+              {lane.binding === null && (
+                <span className={hasBegun ? "late" : "quiet"}> · {t("editor.unbound")}</span>
+              )}
             </li>
           ))}
         </ul>

@@ -1,14 +1,11 @@
-import { kindOf } from "../../../domain/index.js";
-import { useDraft, useEditor } from "../editor-context.js";
+import { useEditor } from "../editor-context.js";
+import { useHasBegun } from "../gate/use-has-begun.js";
 import "./first-steps.css";
 
 /** Where to begin, on a form that has no numbered step yet. */
 export function FirstSteps() {
   const { t } = useEditor();
-  const isEmpty = useDraft(
-    ({ document: { graph } }) => !graph.nodes.some((node) => kindOf(node).isNumbered(node)),
-  );
-  if (!isEmpty) return null;
+  if (useHasBegun()) return null;
   return (
     <div className="first-steps">
       <p className="first-steps-title">{t("pointer.first.title")}</p>

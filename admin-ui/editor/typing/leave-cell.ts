@@ -14,9 +14,17 @@ export type Leaving = "enter" | "next" | "previous" | "escape";
 
 /**
  * Goes on from a cell. Below the last step, Enter and Tab make the next one, in the same lane and
- * already in the flow; a new step on which nothing was written goes again.
+ * already in the flow; a new step on which nothing was written goes again. The panel stays as it is:
+ * whoever was led to the cell from the list of problems goes on with that.
  */
 export function leaveCell(editor: Editor, cell: Cell, how: Leaving): boolean {
+  const { panel } = editor.view.getState();
+  const isDone = goOnFrom(editor, cell, how);
+  editor.view.getState().setPanel(panel);
+  return isDone;
+}
+
+function goOnFrom(editor: Editor, cell: Cell, how: Leaving): boolean {
   const view = editor.view.getState();
   const { graph } = editor.draft.getState().document;
   const isEmpty = isFreshAndEmpty(editor, cell.node);

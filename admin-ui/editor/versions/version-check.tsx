@@ -25,7 +25,7 @@ export function VersionCheck(props: {
       {verdict === "sound" && <p className="quiet">{t("verdict.soundHint")}</p>}
       {verdict === "unheard" && <p className="quiet">{t("verdict.unheardHint")}</p>}
       {errors.length > 0 && (
-        <section aria-labelledby="check-errors">
+        <section className="check-section" aria-labelledby="check-errors">
           <h3 className="problem-heading" id="check-errors">
             {t("problems.errorsHeading")}
           </h3>

@@ -79,6 +79,27 @@ export const forkWithoutJoin = (): Graph =>
     ],
   );
 
+/** A fork whose branches come to an end each: to one of them while the other branch goes on. */
+export const forkToTwoEnds = (): Graph =>
+  branchingSop(
+    [
+      ...rows.slice(0, 2),
+      ["split", "fork", [], { text: "" }],
+      rows[3]!,
+      ["counted", "end", ["staf"], { text: "Selesai" }],
+      rows[4]!,
+      rows[7]!,
+    ],
+    [
+      ["start", "ask"],
+      ["ask", "split"],
+      ["split", "count"],
+      ["split", "write"],
+      ["count", "counted"],
+      ["write", "end"],
+    ],
+  );
+
 /** The reply is made on one way only, and sent on both: on the other it is not there. */
 export function paperOnOneWay(): Graph {
   const graph = branchingSop(

@@ -1,0 +1,43 @@
+import { useState } from "react";
+import { useDraft } from "../editor-context.js";
+import type { ProblemGroup } from "./group-problems.js";
+import { useLinkedPlaces, type LinkedPlace } from "./use-linked-places.js";
+import { mendByHand } from "./mend-by-hand.js";
+import { PlaceLinks } from "./place-links.js";
+import { ProblemWays } from "./problem-item.js";
+import { ToldOnce } from "./told-once.js";
+import type { OfferedCures } from "./use-cures.js";
+import { useLookAt } from "./use-look-at.js";
+
+/**
+ * What is advised of many rows alike, said once. One of them is spoken of below, with its way out:
+ * the first, until another is pressed; once it is mended, the next is.
+ */
+export function AlikeProblems({ group, cures }: { group: ProblemGroup; cures: OfferedCures }) {
+  const graph = useDraft((draft) => draft.document.graph);
+  const look = useLookAt("problems");
+  const places = useLinkedPlaces(graph, group);
+  const [pressed, setPressed] = useState<string | null>(null);
+  const current = places.find(({ key }) => key === pressed) ?? places[0];
+  if (current === undefined) return null;
+  const goTo = ({ type, key }: LinkedPlace) => look[type](key);
+  const press = (place: LinkedPlace) => () => {
+    setPressed(place.key);
+    // What a press can mend is offered below; for the rest the hand is led to the field.
+    if (cures.of(place.problem) === null) {
+      (mendByHand(place.problem, look) ?? (() => goTo(place)))();
+    }
+  };
+  return (
+    <li className="problem-group" data-testid={`alike-${current.problem.rule}`}>
+      <ToldOnce group={group} count={places.length} />
+      <PlaceLinks places={places} current={current.key} onPress={press} />
+      <div className="alike-current">
+        <button type="button" className="link-button" onClick={() => goTo(current)}>
+          {current.name}
+        </button>
+        <ProblemWays problem={current.problem} cures={cures} />
+      </div>
+    </li>
+  );
+}
