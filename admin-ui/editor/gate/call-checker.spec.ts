@@ -135,8 +135,88 @@ it("says that it is not known where the server does not answer, and asks again l
   expect(answers).toHaveLength(4);
   await answer({ revision: 3, problems: [] });
   expect(check(elsewhere).state).toBe("told");
+  // What was told is not asked for once more, now that the time of the failed questions has come.
   await vi.advanceTimersByTimeAsync(120_000);
+  expect(answers).toHaveLength(4);
   expect(check(elsewhere).state).toBe("told");
+});
+
+it("asks once when the time has come, however often it failed in between", async () => {
+  let asked = 0;
+  const unheard = new CallChecker(async () => {
+    asked += 1;
+    return null;
+  });
+  unheard.look(saved(drawn));
+  await rest();
+  for (let time = 0; time < 2; time += 1) {
+    unheard.renew();
+    await rest();
+  }
+  expect(asked).toBe(3);
+  await vi.advanceTimersByTimeAsync(30_000);
+  expect(asked).toBe(4);
+  await vi.advanceTimersByTimeAsync(30_000);
+  expect(asked).toBe(5);
+  unheard.stop();
+});
+
+it("asks at once about calls that failed before others were told", async () => {
+  checker.look(saved(drawn));
+  await rest();
+  await answer(null);
+  checker.look(saved(elsewhere, 2));
+  await rest();
+  await answer({ revision: 2, problems: [] });
+  checker.look(saved(drawn, 3));
+  await rest();
+  expect(answers).toHaveLength(3);
+  await answer({ revision: 3, problems: cycle });
+  expect(check(drawn)).toEqual({ state: "told", problems: cycle });
+});
+
+it("asks anew once it has what somebody else saved while it was to ask anew", async () => {
+  checker.look(saved(drawn));
+  await rest();
+  await answer({ revision: 1, problems: cycle });
+  checker.renew();
+  await rest();
+  await answer({ revision: 2, problems: [] });
+  expect(check(drawn)).toEqual({ state: "told", problems: cycle });
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(answers).toHaveLength(2);
+  // Nothing is different about the calls, and yet what was known of them is old.
+  checker.look(saved(changed({ text: "x" }), 2));
+  await rest();
+  expect(answers).toHaveLength(3);
+  await answer({ revision: 2, problems: [] });
+  expect(check(drawn)).toEqual({ state: "told", problems: [] });
+  checker.look(saved(changed({ text: "xy" }), 3));
+  await rest();
+  expect(answers).toHaveLength(3);
+});
+
+it("does not give up where the answer is of its own newer revision, and asks anew then, too", async () => {
+  const states: string[] = [];
+  checker.subscribe(() => states.push(check(drawn).state));
+  checker.look(saved(drawn));
+  await rest();
+  checker.look(unsaved(changed({ text: "x" })));
+  await answer({ revision: 2, problems: cycle });
+  expect(check(drawn).state).toBe("checking");
+  checker.look(saved(changed({ text: "x" }), 2));
+  await rest();
+  expect(answers).toHaveLength(2);
+  await answer({ revision: 2, problems: cycle });
+  expect(states).toEqual(["told"]);
+
+  checker.renew();
+  await rest();
+  checker.look(saved(changed({ text: "xy" }), 3));
+  await answer({ revision: 3, problems: [] });
+  expect(answers).toHaveLength(4);
+  await answer({ revision: 3, problems: [] });
+  expect(check(drawn)).toEqual({ state: "told", problems: [] });
 });
 
 it("says so too of what cannot be saved", async () => {

@@ -70,9 +70,17 @@ export class CallChecker {
     this.#lookAgain(0);
   };
 
+  /** Asks nothing until it looks again. */
   stop(): void {
     this.#seen = null;
-    for (const timer of [this.#looking, this.#retrying]) if (timer !== null) clearTimeout(timer);
+    if (this.#looking !== null) clearTimeout(this.#looking);
+    this.#forgetFailure();
+  }
+
+  #forgetFailure(): void {
+    if (this.#retrying !== null) clearTimeout(this.#retrying);
+    this.#retrying = null;
+    this.#failed = null;
   }
 
   #lookAgain(ms: number): void {
@@ -94,6 +102,7 @@ export class CallChecker {
     }
     this.#isAsking = true;
     this.#isOld = false;
+    this.#forgetFailure();
     const told = await this.#ask();
     this.#isAsking = false;
     this.#hear(calls, seen.revision, told);
@@ -109,9 +118,13 @@ export class CallChecker {
       const answer = { calls, problems: told.problems };
       this.#become({ answer, hasFailed: false });
     } else {
-      // What somebody else has saved is asked about once it is here, too.
-      this.#fail();
-      if (this.#seen.revision === revision) return;
+      // It still is to be asked about as the server has it.
+      this.#isOld = true;
+      if (this.#seen.revision === revision) {
+        // What somebody else has saved is not here yet; its own newer one soon is.
+        this.#fail();
+        return;
+      }
     }
     // It may have been drawn on meanwhile.
     this.#lookAgain(restAfter);
