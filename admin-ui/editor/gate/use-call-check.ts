@@ -37,7 +37,14 @@ export function useCallCheck(
       ),
   );
   const isAsked = graph !== null;
-  useEffect(() => (isAsked ? follow(checker.look) : undefined), [checker, follow, isAsked]);
+  useEffect(() => {
+    if (!isAsked) return;
+    const end = follow(checker.look);
+    return () => {
+      end?.();
+      checker.stop();
+    };
+  }, [checker, follow, isAsked]);
   useEffect(() => {
     if (isAsked && isEnacting) checker.renew();
   }, [checker, isAsked, isEnacting]);
@@ -53,9 +60,16 @@ export function useCallCheck(
     for (const [target, name] of events) target.addEventListener(name, onBack);
     return () => {
       for (const [target, name] of events) target.removeEventListener(name, onBack);
-      checker.stop();
     };
   }, [checker]);
+  // Signed in again, the server answers; the page is not held for that alone.
+  useEffect(
+    () =>
+      hold.subscribe(({ isAsking }, before) => {
+        if (before.isAsking && !isAsking) checker.renew();
+      }),
+    [hold, checker],
+  );
   const told = useSyncExternalStore(checker.subscribe, checker.told);
   const calls = useMemo(() => connectorCalls(graph), [graph]);
   return useMemo(() => callCheckOf(calls, told), [calls, told]);
