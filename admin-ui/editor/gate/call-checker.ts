@@ -118,10 +118,10 @@ export class CallChecker {
       const answer = { calls, problems: told.problems };
       this.#become({ answer, hasFailed: false });
     } else {
-      // It still is to be asked about as the server has it.
+      // It is asked about as the server has it once that is here, whatever was known before.
       this.#isOld = true;
+      // Where somebody else has saved it, that may take long; its own newer one is here or on its way.
       if (this.#seen.revision === revision) {
-        // What somebody else has saved is not here yet; its own newer one soon is.
         this.#fail();
         return;
       }
