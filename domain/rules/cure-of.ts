@@ -4,12 +4,16 @@ import type { Graph } from "../sop/graph.js";
 import { indexGraph } from "../sop/graph-index.js";
 import type { Cure, CureContext } from "./cure.js";
 import { findProblems, isError, rules } from "./find-problems.js";
-import type { Finding, Problem, RuleLevels } from "./rule.js";
+import type { Finding, Problem, RuleLevels, RuleName } from "./rule.js";
 
 /** Tells one problem from another, whatever the numbers in it are just now. */
 export function problemId({ rule, nodeKeys, edgeKeys, laneKeys, params }: Finding): string {
   return JSON.stringify([rule, nodeKeys, edgeKeys, laneKeys, params.side ?? params.key ?? null]);
 }
+
+/** Whether problems of this rule can have a cure; of others `cureOf` is `null` whatever is drawn. */
+export const isCurable = (rule: RuleName): boolean =>
+  rules.some(({ name, cures }) => name === rule && cures !== undefined);
 
 /**
  * The obvious way out of a problem, or `null` where there is none. Its edits take the problem away

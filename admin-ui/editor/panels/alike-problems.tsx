@@ -11,7 +11,7 @@ import { useLookAt } from "./use-look-at.js";
 
 /**
  * What is advised of many rows alike, said once. One of them is spoken of below, with its way out:
- * the first, until another is pressed; once it is mended, the next is.
+ * the first, until another is pressed; once it is mended, the first that is left.
  */
 export function AlikeProblems({ group, cures }: { group: ProblemGroup; cures: OfferedCures }) {
   const graph = useDraft((draft) => draft.document.graph);
@@ -23,7 +23,8 @@ export function AlikeProblems({ group, cures }: { group: ProblemGroup; cures: Of
   const goTo = ({ type, key }: LinkedPlace) => look[type](key);
   const press = (place: LinkedPlace) => () => {
     setPressed(place.key);
-    // What a press can mend is offered below; for the rest the hand is led to the field.
+    // What a press can mend is offered below, as soon as that is known; for the rest the hand is led
+    // to the field.
     if (cures.of(place.problem) === null) {
       (mendByHand(place.problem, look) ?? (() => goTo(place)))();
     }

@@ -41,7 +41,7 @@ export function ProblemWays(props: {
   const { problem, cures, offered } = props;
   const { view } = useEditor();
   const look = useLookAt("problems");
-  const cure = cures.of(problem);
+  const cure = cures.of(problem) ?? null;
   const label = cure === null ? "" : t(`cure.${cure.name}`, cure.params);
   const isNew = cure !== null && offered?.has(label) !== true;
   offered?.add(label);

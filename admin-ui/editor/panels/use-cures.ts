@@ -10,20 +10,22 @@ import { useDraft, useDraftApi, useEditor } from "../editor-context.js";
 import type { CureAnswer, CureQuestion, Holder } from "../gate/gate-questions.js";
 import { NewestAsked } from "../gate/newest-asked.js";
 import { startGateWorker } from "../gate/start-gate-worker.js";
+import { KnownCures } from "./known-cures.js";
 import { useCureContext } from "./use-cure-context.js";
 
 /** ms without a change after which cures are looked for: each is tried on the whole drawing. */
 const restAfter = 200;
 
 export interface OfferedCures {
-  of(problem: Problem): Cure | null;
+  /** `null`: there is none. `undefined`: that is not known, yet or at all. */
+  of(problem: Problem): Cure | null | undefined;
   /** Makes the edits that cure the problem on the drawing as it is now. */
   mend(problem: Problem): void;
 }
 
 interface Known {
   readonly graph: Graph | null;
-  readonly cures: CureAnswer;
+  readonly cures: KnownCures;
 }
 
 /** The cures of the problems that are shown, found beside the thread that draws. */
@@ -32,7 +34,7 @@ export function useCures(problems: readonly Problem[]): OfferedCures {
   const store = useDraftApi();
   const context = useCureContext();
   const graph = useDeferredValue(useDraft((draft) => draft.document.graph));
-  const [known, setKnown] = useState<Known>({ graph: null, cures: {} });
+  const [known, setKnown] = useState<Known>({ graph: null, cures: new KnownCures() });
   const [list] = useState(() => new NewestAsked<CureQuestion, CureAnswer>(startGateWorker));
   const [one] = useState(() => new NewestAsked<CureQuestion, CureAnswer>(startGateWorker));
   useEffect(
@@ -57,8 +59,12 @@ export function useCures(problems: readonly Problem[]): OfferedCures {
     if (problems.length === 0) return;
     const timer = setTimeout(
       () =>
-        list.ask(question(graph, problems), (cures) => {
-          if (cures !== null) setKnown({ graph, cures });
+        list.ask(question(graph, problems), (answer) => {
+          setKnown((before) =>
+            answer === null
+              ? { graph: before.graph, cures: before.cures.without(problems) }
+              : { graph, cures: new KnownCures(problems, answer) },
+          );
         }),
       restAfter,
     );
@@ -74,13 +80,12 @@ export function useCures(problems: readonly Problem[]): OfferedCures {
       const place = placeOf(problem, now, store.getState().document.graph);
       if (place !== null) view.getState().bringIntoView(place);
     };
-    const id = problemId(problem);
-    if (known.graph === now) make(known.cures[id]);
+    if (known.graph === now) make(known.cures.of(problem));
     else {
-      one.ask(question(now, [problem]), (cures) => make(cures?.[id]));
+      one.ask(question(now, [problem]), (cures) => make(cures?.[problemId(problem)]));
     }
   };
-  return { of: (problem) => known.cures[problemId(problem)] ?? null, mend };
+  return { of: (problem) => known.cures.of(problem), mend };
 }
 
 /** Where it shows that a problem was mended: the step that it took, or else where the problem was. */
