@@ -26,10 +26,14 @@ export function useLinkedPlaces(graph: Graph, group: ProblemGroup): readonly Lin
     const lanes = new Map(graph.lanes.map(({ key, name }) => [key, name] as const));
     const numbers = rowNumbers(graph);
     const names = stepNames(graph, t, i18n.language);
+    const order = new Map([...graph.lanes, ...graph.nodes].map(({ key }, at) => [key, at]));
+    // The group may be of the drawing as it was before something was taken off it.
+    const isLeft = (key: string): boolean => order.has(key);
     const found = new Map<string, LinkedPlace>();
     for (const problem of group.problems) {
       const [lane] = problem.laneKeys;
       if (lane !== undefined) {
+        if (!isLeft(lane) || found.has(lane)) continue;
         const name = lanes.get(lane) ?? "";
         const place = {
           type: "lane",
@@ -39,18 +43,17 @@ export function useLinkedPlaces(graph: Graph, group: ProblemGroup): readonly Lin
           spoken: name,
           name,
         } as const;
-        if (!found.has(lane)) found.set(lane, place);
+        found.set(lane, place);
         continue;
       }
       for (const key of problem.nodeKeys) {
-        if (found.has(key)) continue;
+        if (!isLeft(key) || found.has(key)) continue;
         const name = nodeName(key);
         const label = String(numbers.get(key) ?? name);
         const spoken = numbers.has(key) ? names.step(key) : name;
         found.set(key, { type: "node", key, problem, label, spoken, name });
       }
     }
-    const order = new Map([...graph.lanes, ...graph.nodes].map(({ key }, at) => [key, at]));
     return [...found.values()].toSorted((a, b) => order.get(a.key)! - order.get(b.key)!);
   }, [graph, group, nodeName, t, i18n.language]);
 }
