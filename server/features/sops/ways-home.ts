@@ -23,14 +23,21 @@ export function waysHome(
     }
   }
   return (home) => {
-    const ways = new Map<number, readonly number[]>([[home, [home]]]);
+    /** By an SOP the next on its way; of the home itself there is none. */
+    const next = new Map<number, number | null>([[home, null]]);
     // A Map that grows while it is gone through is gone through to its end: the nearest first.
-    for (const [sopId, way] of ways) {
+    for (const sopId of next.keys()) {
       for (const caller of callers.get(sopId) ?? []) {
-        if (!ways.has(caller)) ways.set(caller, [caller, ...way]);
+        if (!next.has(caller)) next.set(caller, sopId);
       }
     }
-    return (from) => ways.get(from) ?? null;
+    // Built only when it is asked for: on a long chain all of them together are far longer than it.
+    return (from) => {
+      if (!next.has(from)) return null;
+      const way: number[] = [];
+      for (let at: number | null = from; at !== null; at = next.get(at) ?? null) way.push(at);
+      return way;
+    };
   };
 }
 
