@@ -14,7 +14,7 @@ import { finishStep, playStrictly, startCase } from "./play-strictly.js";
 /** What is held against the engine and the tests' own game: what it says is missing on a sound drawing. */
 export type PapersCheck = (graph: Graph) => readonly MissingPaper[];
 
-export const ruleCheck: PapersCheck = (graph) =>
+const ruleCheck: PapersCheck = (graph) =>
   outputBeforeNeeded
     .check(graph, indexGraph(graph))
     .map(({ nodeKeys, params, run }) => ({ node: nodeKeys[0]!, output: String(params.key), run }));

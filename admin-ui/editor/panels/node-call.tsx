@@ -13,12 +13,12 @@ export function NodeCall(props: {
 }) {
   const { t } = useTranslation();
   const { node, change } = props;
-  const calling = useView((view) => view.calling);
-  const isAsked = calling?.node === node.key;
+  // Another object each time that it is asked for, so that the field is focused again.
+  const asked = useView(({ calling }) => (calling?.node === node.key ? calling : null));
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
-    if (calling?.node === node.key) field.current?.focus();
-  }, [calling, node.key]);
+    if (asked !== null) field.current?.focus();
+  }, [asked]);
   const [{ data }] = useQuery({ query: sopsQuery, variables: { filter: {}, first: 100 } });
   const options = (data?.sops.nodes ?? []).map((sop) => ({
     value: sop.id,
@@ -28,7 +28,7 @@ export function NodeCall(props: {
     <>
       <Select
         ref={field}
-        data-autofocus={isAsked || undefined}
+        data-autofocus={asked !== null || undefined}
         label={t("editor.calls")}
         placeholder={t("editor.chooseSop")}
         searchable

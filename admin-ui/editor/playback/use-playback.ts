@@ -15,7 +15,7 @@ export interface PlayedRun {
   readonly count: number;
   readonly frame: PlaybackFrame;
   readonly sentence: string;
-  /** Where the trouble is. */
+  /** What is played. */
   readonly problem: Playable;
   readonly isPlaying: boolean;
   /** To another frame; it stands there. */

@@ -8,7 +8,7 @@ import type { VersionProblems } from "./version-problems.js";
 
 /** To find them, cases are played through the drawing. */
 const complexity = 100;
-/** To find them, other SOPs are read, one after another. */
+/** To find them, other SOPs are read, a step away at a time. */
 const complexityOfCalls = 20;
 
 /** What is wrong with a version. */

@@ -63,7 +63,7 @@ export class VersionProblems {
     if (!told) {
       const found = await this.checker.find(actorKey(ctx.actor), asked);
       told = tellProblems(graph, problemsAt(levels, found), ctx.locale);
-      // What could not be proven this time is asked anew the next.
+      // What could not be proven is not remembered here; the checker says when it is tried again.
       if (this.checker.known(asked)) this.#told.set(key, told);
     }
     return [...told, ...ofCalls];
