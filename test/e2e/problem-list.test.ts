@@ -82,6 +82,33 @@ test("what is advised of many steps is said once, and each is mended from there"
   await new DrawingBoard(page).saved();
 });
 
+test("a number that is pressed before the cure is known opens no cell, and the cure is offered", async () => {
+  const desk = await office.current.desk();
+  const { page } = desk;
+  await desk.signIn("admin");
+  const { sopId } = await drawGraph(desk, "Surat yang ditekan lekas", untimed());
+  await openForm(desk, sopId);
+  const verdict = page.getByTestId("verdict").filter({ hasText: "Terbukti" });
+  await verdict.waitFor();
+  let release = (): void => {};
+  const released = new Promise<void>((resolve) => (release = resolve));
+  await page.route(/gate-worker/, async (route) => {
+    await released;
+    await route.continue();
+  });
+  await verdict.click();
+  const named = page.getByTestId("problems").getByTestId("alike-step-subject");
+  await named.getByRole("button", { name: `langkah 4 (${staff})` }).click();
+  await named.getByRole("button", { name: "4. Kadin meneruskan surat" }).waitFor();
+  expect(await page.locator(".cell-field").count()).toBe(0);
+  const cure = named.getByRole("button", { name: "Hapus “Kadin” dari kegiatan" });
+  expect(await cure.count()).toBe(0);
+  release();
+  await cure.click();
+  await page.getByRole("gridcell", { name: /: Meneruskan surat$/ }).waitFor();
+  await new DrawingBoard(page).saved();
+});
+
 test("the approver reads once what is advised of many steps, and goes to each of them", async () => {
   const [admin, kadis] = [await office.current.desk(), await office.current.desk()];
   await admin.signIn("admin");
