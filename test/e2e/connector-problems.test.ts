@@ -202,6 +202,35 @@ test("where the server does not say it, nothing is claimed, and the rest works a
   await verdict(page, "Penghubung tidak dapat berjalan").waitFor();
 });
 
+test("whoever has to sign in again is told as soon as that is done", async () => {
+  const desk = await office.current.desk();
+  const { page } = desk;
+  await desk.signIn("admin");
+  const { first } = await drawCircle(desk, "Izin setelah masuk lagi");
+  desk.allowFault(/401/);
+  // It is not for the time after which it would ask again by itself.
+  await page.addInitScript(() => {
+    const real = window.setTimeout.bind(window);
+    const withoutRetry = (act: () => void, ms?: number) => (ms === 30_000 ? 0 : real(act, ms));
+    Object.assign(window, { setTimeout: withoutRetry });
+  });
+  let isOver = false;
+  await page.route("**/graphql", async (route) => {
+    if (!isOver && (route.request().postData() ?? "").includes("connectorCheck")) {
+      isOver = true;
+      await desk.context.clearCookies();
+      await route.fulfill({ status: 401, body: "" });
+    } else await route.continue();
+  });
+  await openForm(desk, first.sopId);
+  const dialog = page.getByRole("dialog", { name: "Masuk lagi" });
+  await dialog.waitFor();
+  await dialog.locator('[autocomplete="current-password"]').fill("alur-demo");
+  await dialog.getByRole("button", { name: "Masuk" }).click();
+  await dialog.waitFor({ state: "hidden" });
+  await verdict(page, "Penghubung tidak dapat berjalan").waitFor();
+});
+
 test("the approver is told the same of what was submitted", async () => {
   const [admin, kadis] = [await office.current.desk(), await office.current.desk()];
   await admin.signIn("admin");
