@@ -42,45 +42,6 @@ export const permitWaitedForBeside = (): Graph =>
   );
 
 /**
- * A decision that needs what it gives itself, and that a branch beside may have given before: so that
- * the third branch does not wait in vain once that one is sent back and goes another way.
- */
-export function needsItsOwn(): Graph {
-  const permit = { requirements: [{ text: "Izin", output: "izin" }] };
-  return listed(
-    buildGraph(
-      [
-        ["mulai", "start", ["loket"]],
-        ["bagi", "fork", []],
-        ["nilai", "decision", ["kasi"], { ...permit, outputs: ["izin"] }],
-        ["catat", "activity", ["kasi"]],
-        ["pilih", "decision", ["staf"]],
-        ["salin", "activity", ["staf"], { outputs: ["izin"] }],
-        ["arsip", "activity", ["staf"]],
-        ["bayar", "activity", ["warga"], permit],
-        ["temu", "join", []],
-        ["selesai", "end", ["loket"]],
-      ],
-      [
-        ["mulai", "bagi"],
-        ["bagi", "nilai"],
-        ["nilai", "catat", "Setuju"],
-        ["nilai", "catat", "Tolak"],
-        ["catat", "temu"],
-        ["bagi", "pilih"],
-        ["pilih", "salin", "Ya"],
-        ["pilih", "arsip", "Tidak"],
-        ["salin", "arsip"],
-        ["arsip", "temu"],
-        ["bagi", "bayar"],
-        ["bayar", "temu"],
-        ["temu", "selesai"],
-      ],
-    ),
-  );
-}
-
-/**
  * A step behind a join that needs what one of the branches surely makes, and others may make before.
  * Too many sets of outputs can have been made than that they could be gone through.
  */

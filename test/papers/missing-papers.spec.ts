@@ -2,14 +2,13 @@ import { describe, expect, it } from "vitest";
 import { paperLinks } from "../../domain/papers/paper-links.js";
 import { brokenPapers } from "./broken-papers.js";
 import { comparePapers, type PapersCheck } from "./compare-papers.js";
-import { manySetsMade, needsItsOwn, permitWaitedForBeside } from "./drawn-papers.js";
+import { manySetsMade, permitWaitedForBeside } from "./drawn-papers.js";
 import { paperDrawing } from "./paper-drawing.js";
 
 const drawings = [
   { seed: -1, graph: permitWaitedForBeside() },
   ...Array.from({ length: 600 }, (_, at) => ({ seed: at + 1, graph: paperDrawing(at + 1) })),
   { seed: 0, graph: manySetsMade() },
-  ...Array.from({ length: 10 }, (_, at) => ({ seed: at + 1, graph: needsItsOwn() })),
 ];
 
 describe("output-before-needed", () => {
