@@ -8,6 +8,8 @@ export const showsTasks = context("Task", "Instance");
 export const showsCases = context("Instance", "Task");
 export const showsStuck = context("Task", "Instance", "Position", "Appointment", "Leave");
 export const showsSops = context("Sop", "SopVersion");
+/** By its rules an office says what of an SOP would be refused. */
+export const showsFaultySops = context("Sop", "SopVersion", "Office");
 export const showsPeople = context("Person");
 export const showsViews = context("SavedView");
 export const showsPositions = context("Position", "Appointment", "Leave", "Person");

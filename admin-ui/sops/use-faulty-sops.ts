@@ -1,19 +1,20 @@
 import { useMemo } from "react";
 import { useQuery } from "urql";
-import { showsSops } from "../app/shows-types.js";
+import { showsFaultySops } from "../app/shows-types.js";
 import { useMe } from "../app/session.js";
 import type { SopsQueryVariables } from "../generated/graphql.js";
 import { faultySopsQuery } from "./sop-operations.js";
 
 /**
- * The SOPs of a page of the list whose version in force would be refused today: it was enacted
+ * The SOPs of a page of the list whose version in force would be refused today by its own drawing: it was enacted
  * before a rule was made, or made binding. For whoever draws; empty until it is known.
  */
 export function useFaultySops(variables: SopsQueryVariables): ReadonlySet<string> {
   const [{ data }] = useQuery({
     query: faultySopsQuery,
-    context: showsSops,
+    context: showsFaultySops,
     variables,
+    requestPolicy: "cache-and-network",
     pause: !useMe().roles.includes("ADMIN"),
   });
   return useMemo(() => {

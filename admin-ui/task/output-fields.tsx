@@ -10,11 +10,13 @@ import type { TaskDraft } from "./task-draft.js";
 import type { DraftInHand } from "./use-task-draft.js";
 import { useStepNames } from "./use-step-names.js";
 
-/** The outputs that must be given: on a decision, those of the outcome that is chosen. */
-function owedNow(task: TaskView, { outcome }: TaskDraft): readonly string[] {
-  const chosen = task.outcomes.find(({ key }) => key === outcome);
-  const owed = task.outcomes.length === 0 ? task.owedOutputs : (chosen?.owedOutputs ?? []);
-  return owed.map(({ key }) => key);
+/** The outputs that must be given: on a decision by the outcome that is chosen, or by every one. */
+function owedNow({ outcomes, owedOutputs }: TaskView, draft: TaskDraft): readonly string[] {
+  const chosen = outcomes.filter(({ key }) => key === draft.outcome);
+  const ways = chosen.length > 0 ? chosen : outcomes;
+  return owedOutputs
+    .map(({ key }) => key)
+    .filter((key) => ways.every((way) => way.owedOutputs.some((one) => one.key === key)));
 }
 
 /** Those of them that are still empty; none where the office only warns. */

@@ -40,9 +40,12 @@ export function compilePlan(graph: Graph): Plan {
         .map((edge) => edge.key),
       outputs: new Set(node.outputs),
       needs,
-      owes: choosesWay(node)
-        ? []
-        : node.outputs.filter((output) => (links.get(output) ?? 0) > (own.has(output) ? 1 : 0)),
+      // What a decision is linked to itself it gives on every way; the rest stands on its arrows.
+      owes: node.outputs.filter(
+        (output) =>
+          (!choosesWay(node) || own.has(output)) &&
+          (links.get(output) ?? 0) > (own.has(output) ? 1 : 0),
+      ),
       standardTime: node.standardTime,
       call: node.call,
     });

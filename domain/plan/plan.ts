@@ -31,8 +31,8 @@ export interface PlanNode {
   /** The outputs that its requirements are linked to. */
   readonly needs: readonly OutputKey[];
   /**
-   * Those of its outputs that it must give, because another step needs them; what a decision must
-   * give hangs on its way, and stands there.
+   * Those of its outputs that it must give, because another step needs them; of a decision only what
+   * it needs itself, too: the rest hangs on its way, and stands there.
    */
   readonly owes: readonly OutputKey[];
   readonly standardTime: StandardTime | null;

@@ -42,7 +42,10 @@ function apply(plan: Plan, state: CaseState, command: CaseCommand): CaseState | 
   return result.ok ? result.state : null;
 }
 
-/** Does all that a step asks of anybody; what a decision yields beyond that nobody can count on. */
+/**
+ * Does all that a step asks of anybody; what a decision yields beyond that nobody can count on.
+ * `null` where nobody can do it.
+ */
 export function goStep(plan: Plan, before: CaseState, step: RunStep): CaseState | null {
   const visit = before.visits.find((one) => one.status === "OPEN" && one.node === step.node);
   const node = plan.nodes.get(step.node);
@@ -72,5 +75,6 @@ export function goStep(plan: Plan, before: CaseState, step: RunStep): CaseState 
       lenient: true,
     });
   }
-  return state;
+  // A step without a lane has no task that could be done.
+  return state === before ? null : state;
 }

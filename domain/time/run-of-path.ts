@@ -14,8 +14,11 @@ export function runOfPath(graph: Graph, { outcomes }: OutcomePath): Run | null {
   const left = new Map<NodeKey, EdgeKey[]>();
   for (const { node, edge } of outcomes) left.set(node, [...(left.get(node) ?? []), edge]);
   const run: RunStep[] = [];
+  // Between two decisions a case comes to each step once, unless the way is one of an older drawing.
+  const most = plan.nodes.size * (outcomes.length + 1);
   let state = beginRun(plan);
   while (state?.status === "RUNNING") {
+    if (run.length > most) return null;
     const node = state.visits.find(({ status }) => status === "OPEN")?.node ?? "";
     const isDecision = plan.nodes.get(node)?.leaves === "CHOSEN_EDGE";
     const outcome = isDecision ? left.get(node)?.shift() : null;

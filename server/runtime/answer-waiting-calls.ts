@@ -8,25 +8,34 @@ import type { CaseRunner } from "./case-runner.js";
 import { answerCall } from "./connected-cases.js";
 import type { WaitingCall } from "./waiting-calls.js";
 
+/** Those that wait for one reason, longest first; each reason for itself, so that none starves another. */
+const waitingBecause = (condition: string): string =>
+  `SELECT w.instance_id AS instanceId, w.visit, w.sop_id AS sopId FROM waiting_call w
+    JOIN instance i ON i.id = w.instance_id AND i.status = 'RUNNING'
+    WHERE ${condition} ORDER BY w.since, w.instance_id, w.visit LIMIT 100`;
+
+const inForceByNow = waitingBecause(
+  `w.reason = 'NOT_IN_FORCE' AND EXISTS (SELECT 1 FROM sop_version v
+    JOIN sop s ON s.id = v.sop_id WHERE v.sop_id = w.sop_id AND v.status = 'ENACTED'
+    AND v.in_force_from <= ? AND (s.retired_at IS NULL OR v.enacted_at > s.retired_at))`,
+);
+const perhapsShortByNow = waitingBecause("w.reason = 'TOO_DEEP'");
+
 /**
- * Starts what waited for an SOP that is in force by now. It may run on any server, and on two at once:
- * the case's row decides. One that fails keeps none of the others waiting; what failed is thrown at
- * the end.
+ * Starts what waited for an SOP that is in force by now, or for a row of cases to become shorter. It
+ * may run on any server, and on two at once: the case's row decides. One that fails keeps none of the
+ * others waiting; what failed is thrown at the end.
  */
 export async function answerWaitingCalls(
   database: Database,
   runner: CaseRunner,
   ctx: Context,
 ): Promise<void> {
-  const waiting = await database.reader.all<Row & WaitingCall>(
-    `SELECT w.instance_id AS instanceId, w.visit, w.sop_id AS sopId FROM waiting_call w
-      JOIN instance i ON i.id = w.instance_id AND i.status = 'RUNNING'
-      WHERE w.reason = 'NOT_IN_FORCE' AND EXISTS (SELECT 1 FROM sop_version v
-        JOIN sop s ON s.id = v.sop_id WHERE v.sop_id = w.sop_id AND v.status = 'ENACTED'
-        AND v.in_force_from <= ? AND (s.retired_at IS NULL OR v.enacted_at > s.retired_at))
-      ORDER BY w.since, w.instance_id, w.visit LIMIT 100`,
-    [ctx.now()],
-  );
+  const { reader } = database;
+  const waiting = [
+    ...(await reader.all<Row & WaitingCall>(inForceByNow, [ctx.now()])),
+    ...(await reader.all<Row & WaitingCall>(perhapsShortByNow, [])),
+  ];
   const failures: unknown[] = [];
   for (const { instanceId, visit, sopId } of waiting) {
     try {

@@ -1,4 +1,5 @@
 import {
+  hasEnded,
   type CaseCommand,
   type CaseEffect,
   type CaseState,
@@ -141,16 +142,14 @@ async function depthOf(tx: Tx, instanceId: number): Promise<number> {
   let parentId = (await findCaseHead(tx, instanceId))?.parentInstanceId ?? null;
   while (parentId !== null && depth < MAX_DEPTH) {
     const parent = await tx.get<
-      Row & { readonly status: string; readonly parentId: number | null }
+      Row & { readonly status: CaseState["status"]; readonly parentId: number | null }
     >("SELECT status, parent_instance_id AS parentId FROM instance WHERE id = ?", [parentId]);
-    if (!parent || ended.has(parent.status)) break;
+    if (!parent || hasEnded(parent.status)) break;
     depth += 1;
     parentId = parent.parentId;
   }
   return depth;
 }
-
-const ended = new Set(["COMPLETED", "CANCELLED"]);
 
 async function command(
   runner: CaseRunner,
@@ -160,7 +159,7 @@ async function command(
   it: CaseCommand,
 ): Promise<void> {
   const head = await findCaseHead(tx, instanceId);
-  if (!head || ended.has((JSON.parse(head.state) as CaseState).status)) return;
+  if (!head || hasEnded((JSON.parse(head.state) as CaseState).status)) return;
   await runner.run(ctx, tx, head, it, []);
 }
 

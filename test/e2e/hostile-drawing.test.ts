@@ -5,6 +5,9 @@ import { drawGraph } from "./harness/draw-graph.js";
 import { DrawingBoard } from "./harness/drawing-board.js";
 import { openOffice } from "./harness/open-office.js";
 
+/** ms; a busy machine may take ten times the two seconds that the check may. */
+const patience = { timeout: 120_000 };
+
 /** A drawing made to hurt: almost as large as one may be, with more states than can be looked at. */
 const office = openOffice();
 
@@ -47,8 +50,8 @@ test("is told of while it is drawn, with the same run as by the server", async (
   await desk.signIn("admin");
   const { sopId, versionId } = await drawGraph(desk, "Surat yang berat", stateBomb());
   await desk.open(`/sop/${sopId}`);
-  await page.locator(".form-row").first().waitFor();
-  await page.getByTestId("verdict").filter({ hasText: "Berkas dapat macet" }).waitFor();
+  await page.locator(".form-row").first().waitFor(patience);
+  await page.getByTestId("verdict").filter({ hasText: "Berkas dapat macet" }).waitFor(patience);
 
   // What is typed is on the form and kept, and the verdict is still that of this drawing.
   const board = new DrawingBoard(page);
@@ -59,10 +62,10 @@ test("is told of while it is drawn, with the same run as by the server", async (
     .getByRole("gridcell", { name: /Mengajukan surat/ })
     .first()
     .waitFor();
-  await page.getByTestId("verdict").filter({ hasText: "Berkas dapat macet" }).waitFor();
+  await page.getByTestId("verdict").filter({ hasText: "Berkas dapat macet" }).waitFor(patience);
   await page.getByRole("button", { name: "Putar jalannya" }).first().click();
   const bar = page.getByRole("group", { name: "Jalannya berkas, langkah demi langkah" });
-  await bar.waitFor();
+  await bar.waitFor(patience);
   // Its beginning, each step, and what goes wrong.
   const moments = Number((await bar.innerText()).match(/\d+ \/ (\d+)/)?.[1]);
 

@@ -54,7 +54,7 @@ test.each([
     expect(await levels()).toEqual({ "idle-lane": "ERROR", "step-verb": "OFF" });
 
     // What is in force stays so, and the list names it to whoever can revise it.
-    await admin.open("/sop");
+    await admin.goTo("SOP");
     const faulty = page.locator(".sop-row").filter({ hasText: "tidak lolos pemeriksaan" });
     await faulty.getByRole("link", { name: "PEMANFAATAN APLIKASI LAYANAN" }).waitFor();
     expect(await faulty.count()).toBe(1);

@@ -1,20 +1,15 @@
 import { expect, it } from "vitest";
-import { rememberedSoundness } from "../../domain/rules/soundness-findings.js";
 import type { Graph, GraphNode } from "../../domain/sop/graph.js";
 import { runOfPath } from "../../domain/time/run-of-path.js";
 import { sopTimes } from "../../domain/time/sop-times.js";
-import { drawGraph } from "../oracle/random-graph.js";
 import { Dice } from "../walks/dice.js";
+import { buildGraph } from "../../domain/sop/build-graph.js";
 import { knownGraphs } from "../walks/known-graphs.js";
-import { soundSop } from "../walks/sound-sop.js";
-import { walkLanes } from "../walks/walk-lanes.js";
+import { soundDrawing } from "../walks/sound-drawing.js";
 
 function draw(seed: number): Graph {
   const dice = new Dice(seed);
-  const options = { lanes: walkLanes(dice), calls: ["s"], nodes: dice.between(3, 30) };
-  const other = dice.chance(0.5) ? drawGraph(dice, options) : null;
-  const isSound = other !== null && rememberedSoundness(other).verdict === "SOUND";
-  const graph = isSound ? other : soundSop(dice, options);
+  const graph = soundDrawing(dice, dice.between(3, 30));
   const nodes = graph.nodes.map((node): GraphNode => ({
     ...node,
     standardTime: { value: dice.between(1, 60), unit: "MINUTE" },
@@ -44,4 +39,25 @@ it("plays every way that is told of to its end, by its outcomes, in the real eng
   });
   expect(wrong).toEqual([]);
   expect(played).toBeGreaterThan(800);
+});
+
+it("plays nothing past a step in no lane, nor on a drawing that has become another", () => {
+  const path = { outcomes: [], end: "end", minutes: 1, likelihood: 1 };
+  const draw = (lanes: readonly string[], back: string): Graph =>
+    buildGraph(
+      [
+        ["start", "start", ["a"]],
+        ["one", "activity", ["a"]],
+        ["two", "activity", lanes],
+        ["end", "end", ["a"]],
+      ],
+      [
+        ["start", "one"],
+        ["one", "two"],
+        ["two", back],
+      ],
+    );
+  expect(runOfPath(draw(["a"], "end"), path)).toHaveLength(2);
+  expect(runOfPath(draw([], "end"), path)).toBeNull();
+  expect(runOfPath(draw(["a"], "one"), path)).toBeNull();
 });

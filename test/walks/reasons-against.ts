@@ -62,12 +62,14 @@ function againstCompletion(
   const there = new Set([...oracle.outputs(), ...now]);
   const onTheWay = new Set([...oracle.outputsBefore(task.visit), ...now]);
   const needs = node.requirements.flatMap(({ output }) => output ?? []);
+  const isNeededElsewhere = (output: string): boolean =>
+    oracle.game.graph.nodes.some(
+      (other) => other !== node && other.requirements.some((one) => one.output === output),
+    );
+  const isNeededOnWay = (output: string): boolean =>
+    outcome !== null && arrows.includes(outcome) && owesByArrow(oracle.game, outcome, output);
   const isNeeded = (output: string): boolean =>
-    isDecision
-      ? outcome !== null && arrows.includes(outcome) && owesByArrow(oracle.game, outcome, output)
-      : oracle.game.graph.nodes.some(
-          (other) => other !== node && other.requirements.some((one) => one.output === output),
-        );
+    isDecision && !needs.includes(output) ? isNeededOnWay(output) : isNeededElsewhere(output);
   const owes = oracle.isLast(task) ? node.outputs.filter(isNeeded) : [];
   const strict = lenient !== true;
   return [

@@ -1,4 +1,5 @@
 import { ActionIcon } from "@mantine/core";
+import { notifications } from "@mantine/notifications";
 import { useId, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import {
@@ -33,8 +34,9 @@ export function TimesPaths(props: {
   if (paths.every(({ outcomes }) => outcomes.length === 0)) return null;
   const play = (path: OutcomePath): void => {
     const run = runOfPath(graph, path);
-    // What was told of may be gone by now.
-    if (run !== null) onPlay(playableWay(run, t("trace.ends", { time: words(path.minutes) })));
+    // What was told of may be gone by now, or have a step that stands in no lane.
+    if (run === null) notifications.show({ message: t("times.cannotPlay") });
+    else onPlay(playableWay(run, t("trace.ends", { time: words(path.minutes) })));
   };
   const shown = isWhole ? paths : paths.slice(0, few);
   return (

@@ -86,7 +86,10 @@ registerEnumType(WaitingCallReason, {
   description: "Why a connector has not started its case.",
   valuesConfig: {
     NOT_IN_FORCE: { description: "No version of the SOP is in force; it starts once one is." },
-    TOO_DEEP: { description: "Eight cases have called one another already." },
+    TOO_DEEP: {
+      description:
+        "Eight cases under way have called one another; it starts once one of them has ended.",
+    },
   },
 });
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -11,7 +11,8 @@ import { PaperCancelled, PaperPress } from "./paper-press.js";
 /** A worker that does as the title of the job says. */
 const worker = `
   import { execFileSync } from "node:child_process";
-  import { parentPort, threadId } from "node:worker_threads";
+  import { writeFileSync } from "node:fs";
+  import { parentPort, threadId, workerData } from "node:worker_threads";
   // No JavaScript runs while it waits for the other program, so nothing can break it off.
   const block = 'echo > "$0/began-' + threadId + '"; until [ -e "$0/go" ] || [ ! -d "$0" ]; do sleep 0.02; done';
   parentPort.on("message", ({ title: word }) => {
@@ -22,6 +23,12 @@ const worker = `
       setTimeout(() => { throw new Error("The idle thread dies"); }, 20);
     } else if (word === "block") {
       execFileSync("sh", ["-c", block, import.meta.dirname]);
+    } else if (word === "listen") {
+      setInterval(() => {
+        if (Atomics.load(workerData.stop, 0) === 0) return;
+        writeFileSync(import.meta.dirname + "/stopped", "");
+        process.exit();
+      }, 5);
     } else if (word !== "never") answer();
   });
 `;
@@ -81,6 +88,15 @@ it("gives the place of whoever goes away while waiting to the next", async () =>
   long.abort();
   await expect(next).resolves.toHaveLength(1);
   for (const one of await ended) expect(one).toMatchObject({ reason: expect.any(PaperCancelled) });
+});
+
+it("asks a thread to stop before it is ended", async () => {
+  const press = new PaperPress(file);
+  const gone = new AbortController();
+  const printed = Promise.allSettled([press.print("one", job("listen"), gone.signal, () => {})]);
+  gone.abort();
+  expect(await printed).toMatchObject([{ reason: expect.any(PaperCancelled) }]);
+  expect(existsSync(join(folder, "stopped"))).toBe(true);
 });
 
 it("counts a thread that cannot be stopped while it runs", { timeout: 30_000 }, async () => {

@@ -56,7 +56,7 @@ export class PaperPress {
       return bytes;
     } catch (error) {
       // What it runs may be no JavaScript, which cannot be broken off: until then it keeps its place.
-      await thread.end();
+      await thread.stop();
       throw error;
     }
   }

@@ -1,16 +1,22 @@
+import { once } from "node:events";
 import { Worker } from "node:worker_threads";
 import type { OnProgress, PressJob } from "./paper-job.js";
-import type { PaperMessage } from "./paper-worker.js";
+import type { PaperMessage, PaperWorkerData } from "./paper-worker.js";
+
+/** ms within which a thread that is told to stop mostly comes to the end of a page. */
+const graceMs = 1_000;
 
 const resourceLimits = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 64 };
 
 /** A thread that writes one file after another; whoever has it is its only user. */
 export class PaperThread {
   readonly #worker: Worker;
+  readonly #stop = new Int32Array(new SharedArrayBuffer(4));
   #isAlive = true;
 
   constructor(file: URL) {
-    this.#worker = new Worker(file, { resourceLimits });
+    const workerData: PaperWorkerData = { stop: this.#stop };
+    this.#worker = new Worker(file, { resourceLimits, workerData });
     // It never keeps the program running: whoever waits for a file has a connection that does.
     this.#worker.unref();
     // A thread can also fail while nobody waits for it; unheard, that would end the program.
@@ -51,7 +57,21 @@ export class PaperThread {
     }
   }
 
-  /** Resolves when nothing of it runs any more. */
+  /**
+   * Ends it while it may be writing; resolves when nothing of it runs any more. It is asked first: a
+   * thread that is ended in the middle of making a compressor takes the whole program with it (Node
+   * fails an assertion, "close before init").
+   */
+  async stop(): Promise<void> {
+    Atomics.store(this.#stop, 0, 1);
+    if (this.#isAlive) {
+      const grace = AbortSignal.timeout(graceMs);
+      await once(this.#worker, "exit", { signal: grace }).catch(() => {});
+    }
+    await this.end();
+  }
+
+  /** Ends it while it rests; resolves when nothing of it runs any more. */
   async end(): Promise<void> {
     await this.#worker.terminate();
   }

@@ -15,7 +15,7 @@ export class WaitingCall {
   @Column({ type: "bigint", name: "sop_id" })
   sopId!: number;
 
-  /** TOO_DEEP: cases that call cases have reached the bound; no new version of the SOP cures that. */
+  /** TOO_DEEP: cases that call cases have reached the bound; no new version of the SOP cures that, but one of the row that ends does. */
   @Column({ type: "varchar", length: 20 })
   reason!: "NOT_IN_FORCE" | "TOO_DEEP";
 

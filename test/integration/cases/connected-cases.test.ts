@@ -282,19 +282,56 @@ test("an SOP that starts itself again without waiting goes on for as long as it 
   }
 });
 
-test("at most eight cases call one another in a row; the eighth waits, and says why", async () => {
-  const last = await desk.letter("Berantai 1");
+/** An SOP that waits for one that waits for another …, so many in all; its id. */
+async function enactRow(title: string, length: number): Promise<string> {
+  const last = await desk.letter(`${title} 1`);
   await desk.enacted(last);
   let { sopId } = last;
-  for (let place = 2; place <= 9; place += 1) {
-    sopId = await enactCaller(desk, `Berantai ${place}`, sopId);
+  for (let place = 2; place <= length; place += 1) {
+    sopId = await enactCaller(desk, `${title} ${place}`, sopId);
   }
-  let current = await caseAtConnector(desk, sopId);
+  return sopId;
+}
+
+/** From a case at its connector down to the eighth of the row, at its own. */
+async function eighthOf(first: AnyData): Promise<AnyData> {
+  let current = first;
   for (let depth = 2; depth <= 8; depth += 1) {
     const child = current.children[0].id;
     await driver.steps(await driver.read(child), "ask", "examine:examine-sign");
     current = await read(child);
   }
+  return current;
+}
+
+test("what waits because its row is long starts once one of the row has ended", async () => {
+  const row = await enactRow("Panjang", 8);
+  const draft = await desk.letter("Pembuka");
+  const call = node("sign", "CONNECTOR", "kabid", { call: { sop: row, waits: false } });
+  const opener = await desk.edited(
+    draft,
+    update("NODES", call),
+    add("NODES", 4, node("close", "ACTIVITY", "kabid")),
+    remove("EDGES", "sign-end"),
+    add("EDGES", 4, edge("sign", "close")),
+    add("EDGES", 5, edge("close", "end")),
+  );
+  await desk.enacted(opener);
+  const first = await caseAtConnector(desk, draft.sopId);
+  const eighth = await eighthOf(first);
+  expect(eighth).toMatchObject({ children: [], waitingCalls: [{ reason: "TOO_DEEP" }] });
+  await driver.api.answerWaitingCalls();
+  expect(await read(eighth.id)).toMatchObject({ children: [] });
+  await driver.steps(await driver.read(first.id), "close");
+  await driver.api.answerWaitingCalls();
+  expect(await read(eighth.id)).toMatchObject({
+    children: [{ status: "RUNNING" }],
+    waitingCalls: [],
+  });
+});
+
+test("at most eight cases call one another in a row; the eighth waits, and says why", async () => {
+  const current = await eighthOf(await caseAtConnector(desk, await enactRow("Berantai", 9)));
   expect(current).toMatchObject({
     status: "RUNNING",
     children: [],
