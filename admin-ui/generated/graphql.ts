@@ -1980,7 +1980,7 @@ export type VisitStatus =
 export type WaitingCallReason =
   /** No version of the SOP is in force; it starts once one is. */
   | 'NOT_IN_FORCE'
-  /** Eight cases have called one another already. */
+  /** Eight cases under way have called one another; it starts once one of them has ended. */
   | 'TOO_DEEP';
 
 /** How far a message has come. */
