@@ -1,46 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { compilePlan } from "../plan/compile-plan.js";
 import { buildGraph } from "../sop/build-graph.js";
-import { foldEvents } from "./apply-event.js";
 import type { CaseCommand } from "./case-command.js";
-import type { CaseEvent, CaseRequest } from "./case-event.js";
-import { type CaseState, unstarted } from "./case-state.js";
+import { unstarted } from "./case-state.js";
 import { transition } from "./transition.js";
+import { trialRequest, TrialRun } from "./trial-case.js";
 
-const request: CaseRequest = {
-  sop: 1,
-  version: 1,
-  office: 1,
-  title: null,
-  requester: null,
-  requesterName: "Nur",
-  startedBy: null,
-};
-
-/** Drives one case; the state goes through JSON after every step, as it does in the database. */
-class Driver {
-  state: CaseState = unstarted;
-  readonly log: CaseEvent[] = [];
-  readonly plan;
-
-  constructor(graph: Parameters<typeof compilePlan>[0], by: number | null = null) {
-    this.plan = compilePlan(graph);
-    this.do({ type: "START", request, by });
-  }
-
-  do(command: CaseCommand): void {
-    const result = transition(this.plan, this.state, command);
-    if (!result.ok) throw new Error(result.refusal);
-    this.log.push(...result.events);
-    this.state = JSON.parse(JSON.stringify(result.state)) as CaseState;
-    expect(foldEvents(this.log)).toEqual(this.state);
-  }
-
-  refusal(command: CaseCommand): string | null {
-    const result = transition(this.plan, this.state, command);
-    return result.ok ? null : result.refusal;
-  }
-
+class Driver extends TrialRun {
   /** The open tasks as `node/lane`. */
   get open(): string[] {
     return this.state.tasks
@@ -248,7 +214,7 @@ describe("transition", () => {
       );
     const waiting = transition(compilePlan(called(true)), unstarted, {
       type: "START",
-      request,
+      request: trialRequest,
       by: null,
     });
     expect(waiting).toMatchObject({
@@ -282,7 +248,11 @@ describe("transition", () => {
       ],
     );
     expect(
-      transition(compilePlan(endless), unstarted, { type: "START", request, by: null }),
+      transition(compilePlan(endless), unstarted, {
+        type: "START",
+        request: trialRequest,
+        by: null,
+      }),
     ).toEqual({
       ok: false,
       refusal: "RUNAWAY",

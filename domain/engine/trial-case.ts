@@ -1,5 +1,6 @@
 import { isSameValue } from "../compare/is-same-value.js";
 import { compilePlan } from "../plan/compile-plan.js";
+import type { Graph } from "../sop/graph.js";
 import { foldEvents } from "./apply-event.js";
 import type { CaseCommand } from "./case-command.js";
 import type { CaseEvent, CaseRequest } from "./case-event.js";
@@ -7,7 +8,8 @@ import type { CaseEffect } from "./case-run.js";
 import { type CaseState, isOpenTask, unstarted } from "./case-state.js";
 import { transition } from "./transition.js";
 
-const request: CaseRequest = {
+/** For the specs of the engine. */
+export const trialRequest: CaseRequest = {
   sop: 1,
   version: 1,
   office: 1,
@@ -17,16 +19,16 @@ const request: CaseRequest = {
   startedBy: null,
 };
 
-/** A case that is worked by the names of its steps; for the specs of the engine. */
-export class TrialCase {
+/** One case; its state goes through JSON after every command, as it does in the database. */
+export class TrialRun {
   state: CaseState = unstarted;
   effects: readonly CaseEffect[] = [];
   readonly log: CaseEvent[] = [];
   readonly plan;
 
-  constructor(graph: Parameters<typeof compilePlan>[0]) {
+  constructor(graph: Graph, by: number | null = null) {
     this.plan = compilePlan(graph);
-    this.do({ type: "START", request, by: null });
+    this.do({ type: "START", request: trialRequest, by });
   }
 
   do(command: CaseCommand): void {
@@ -43,7 +45,10 @@ export class TrialCase {
     const result = transition(this.plan, this.state, command);
     return result.ok ? null : result.refusal;
   }
+}
 
+/** One that is worked by the names of its steps. */
+export class TrialCase extends TrialRun {
   /** The open tasks by their nodes. */
   get open(): string[] {
     return this.state.tasks

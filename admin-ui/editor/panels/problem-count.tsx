@@ -11,7 +11,7 @@ export function ProblemCount({ count }: { count: number }) {
   const format = useFormat();
   const hasBegun = useHasBegun();
   if (count === 0) return null;
-  if (!hasBegun) return <CalmCount count={count} words={t("problems.toDo", { count })} />;
+  if (!hasBegun) return <CalmCount count={count} words={t("problems.lacking", { count })} />;
   return (
     <span className="count-dot" data-tone="late">
       {format.number(count)}
@@ -55,7 +55,7 @@ export function ProblemAnnouncer() {
   const [settled] = useDebouncedValue(count, 1500);
   return (
     <VisuallyHidden aria-live="polite" data-testid="problem-count">
-      {t(hasBegun ? "problems.count" : "problems.toDo", { count: settled })}
+      {t(hasBegun ? "problems.count" : "problems.lacking", { count: settled })}
     </VisuallyHidden>
   );
 }

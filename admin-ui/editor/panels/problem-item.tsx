@@ -19,7 +19,7 @@ export function ProblemItem(props: {
 }) {
   const { problem, cures, offered } = props;
   const tell = useProblemTeller(useDraft((draft) => draft.document.graph));
-  const level = useHasBegun() || !isError(problem) ? problem.level : "TODO";
+  const level = useHasBegun() || !isError(problem) ? problem.level : "LACKING";
   return (
     <li data-level={level}>
       <p>
