@@ -6,6 +6,7 @@ import { purityFaults } from "./structure/domain-purity.mjs";
 import { importFaults } from "./structure/import-rules.mjs";
 import { kindSwitchFaults } from "./structure/kind-switch.mjs";
 import { namingFaults } from "./structure/naming-rules.mjs";
+import { singleReadFaults } from "./structure/single-reads.mjs";
 import { readSource } from "./structure/source-file.mjs";
 
 const folders = ["domain", "server", "migrations", "seeds", "admin-ui", "test", "scripts"];
@@ -14,7 +15,7 @@ const isChecked = (path) =>
 
 /**
  * Holds the layout of docs/ARCHITECTURE.md: the import direction, the purity of domain, names and
- * sizes. Returns the faults of the tree under `root` as {path, line, message}.
+ * sizes, and that browser tests wait for what they claim. Returns the faults of the tree under `root` as {path, line, message}.
  */
 export const checkStructure = (root) => {
   const paths = folders
@@ -29,6 +30,7 @@ export const checkStructure = (root) => {
       ...importFaults(source),
       ...kindSwitchFaults(source),
       ...purityFaults(source),
+      ...singleReadFaults(source),
     ];
     return faults.map((fault) => ({ path, ...fault }));
   });

@@ -35,6 +35,7 @@ const cleanTree = {
   "server/main.ts": `import "./api/server.js";\n`,
   "admin-ui/app/main.tsx": `import { a } from "../../domain/index.js";\nimport { b } from "../generated/Bad_Name.js";\nexport const App = () => <p>{a + b}</p>;\n`,
   "admin-ui/generated/Bad_Name.ts": `export const b = 1;\n`,
+  "test/e2e/a.test.ts": `await expect.poll(() => rows.count()).toBe(2);\nconst texts = await rows.allInnerTexts();\nexpect(texts.length).toBe(2);\n`,
   "test/integration/a.test.ts": `import "../../server/main.js";\nimport "typeorm";\n`,
 };
 
@@ -231,6 +232,18 @@ const violations = [
     "admin-ui/app/x.tsx",
     `export const f = (kind) => { switch (kind) { default: } };`,
     "no switch over a kind outside its registry",
+  ],
+  [
+    "a page is polled",
+    "test/e2e/x.test.ts",
+    `expect(await page.getByRole("row").count()).toBe(2);`,
+    "a page is polled: expect.poll(() => …)",
+  ],
+  [
+    "also what is made of its answer",
+    "test/e2e/x.test.ts",
+    `expect((await rows.allInnerTexts()).join()).toBe("a");`,
+    "a page is polled: expect.poll(() => …)",
   ],
   [
     "no utils",

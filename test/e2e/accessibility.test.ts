@@ -201,7 +201,7 @@ test.each(["id", "en"] as const)(
     const own = page.getByRole("radio", { name: en ? "For this SOP alone" : "Khusus SOP ini" });
     await own.check();
     await look("reminders of an SOP");
-    expect(await page.evaluate(() => document.documentElement.lang)).toBe(language);
+    await expect.poll(() => page.evaluate(() => document.documentElement.lang)).toBe(language);
     expect(found).toEqual([]);
   },
 );

@@ -45,7 +45,7 @@ async function importPeople(admin: Desk): Promise<ReadonlyMap<string, string>> {
   await row("Yuni Astuti").getByText("Baru", { exact: true }).waitFor();
   await row("Rudi Hartanto").getByText("Bukan peran: Raja.").waitFor();
   const take = page.getByRole("button", { name: "Impor 3 baris" });
-  expect(await take.isDisabled()).toBe(true);
+  await expect.poll(() => take.isDisabled()).toBe(true);
 
   await row("Rudi Hartanto").getByRole("button", { name: "Ubah" }).click();
   const dialog = page.getByRole("dialog", { name: "Ubah baris 2" });
@@ -130,7 +130,7 @@ test("people are imported, work, are disabled, and a colleague goes on; the trai
   await entry("Tugas dikembalikan ke jabatannya: Yuni").waitFor();
   await entry("Akun dinonaktifkan: Yuni").waitFor();
   await entry("Akun dibuat: Yuni").waitFor();
-  expect(await entry("Orang dan jabatan diimpor").count()).toBe(0);
+  await expect.poll(() => entry("Orang dan jabatan diimpor").count()).toBe(0);
   await admin.page.getByRole("button", { name: "Hapus saringan" }).click();
   await entry("Orang dan jabatan diimpor: Dinas Komunikasi").waitFor();
   await admin.page.getByRole("searchbox").fill("=1+1");
@@ -170,7 +170,9 @@ test("an office and its positions are made, put under one another, and retired",
   await make("Kepala Bidang Lalu Lintas", "Kepala Dishub");
   await page.getByText("Susunan", { exact: true }).click();
   const names = page.locator(".position-row .row-link");
-  expect(await names.allInnerTexts()).toEqual(["Kepala Dishub", "Kepala Bidang Lalu Lintas"]);
+  await expect
+    .poll(() => names.allInnerTexts())
+    .toEqual(["Kepala Dishub", "Kepala Bidang Lalu Lintas"]);
   const retire = async (name: string) => {
     await page.getByRole("link", { name, exact: true }).click();
     await page.getByRole("button", { name: "Hapuskan jabatan" }).click();

@@ -22,7 +22,7 @@ test("a draft is submitted, taken back, submitted again, and enacted by the appr
   await submit(admin);
   await admin.page.getByText("Menunggu pengesahan").waitFor();
   await admin.page.locator(".version-line").getByText("Versi 2, diajukan").waitFor();
-  expect(await admin.page.getByTestId("save-state").count()).toBe(0);
+  await expect.poll(() => admin.page.getByTestId("save-state").count()).toBe(0);
 
   await admin.page.getByRole("button", { name: "Tarik pengajuan" }).click();
   await admin.page.getByTestId("save-state").waitFor();
@@ -39,13 +39,17 @@ test("a draft is submitted, taken back, submitted again, and enacted by the appr
     .waitFor();
   await kadis.openSop(title);
   await kadis.page.getByText("Konsep ini diajukan untuk disahkan.").waitFor();
-  expect(await kadis.page.getByRole("button", { name: "Tarik pengajuan" }).count()).toBe(0);
+  await expect
+    .poll(() => kadis.page.getByRole("button", { name: "Tarik pengajuan" }).count())
+    .toBe(0);
   await kadis.page.getByRole("button", { name: "Sahkan" }).click();
   const dialog = kadis.page.getByRole("dialog", { name: "Sahkan SOP" });
   await dialog.getByRole("button", { name: "Sahkan sekarang" }).click();
   await dialog.waitFor({ state: "hidden" });
   await kadis.page.locator(".version-line").getByText("Versi 2, berlaku").waitFor();
-  expect(await kadis.page.getByText("Konsep ini diajukan untuk disahkan.").count()).toBe(0);
+  await expect
+    .poll(() => kadis.page.getByText("Konsep ini diajukan untuk disahkan.").count())
+    .toBe(0);
 });
 
 test("the approver sends a draft back with a reason, and schedules the next one", async () => {
@@ -73,7 +77,7 @@ test("the approver sends a draft back with a reason, and schedules the next one"
   await admin.page.getByText("Dasar hukum belum diperbarui.").waitFor();
   await submit(admin);
   await admin.page.getByText("Menunggu pengesahan").waitFor();
-  expect(await admin.page.getByText("Dasar hukum belum diperbarui.").count()).toBe(0);
+  await expect.poll(() => admin.page.getByText("Dasar hukum belum diperbarui.").count()).toBe(0);
 
   await kadis.openSop(other);
   await kadis.page.getByRole("button", { name: "Sahkan" }).click();

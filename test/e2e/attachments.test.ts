@@ -126,10 +126,10 @@ test("a file comes over a lost connection and a reload, goes on with the case, a
     .first()
     .setInputFiles(file("KTP.pdf", Buffer.from("<!doctype html><p>KTP</p>")));
   await brought.getByText(/^Ditolak\./).waitFor();
-  expect(await box.isChecked()).toBe(false);
+  await expect.poll(() => box.isChecked()).toBe(false);
   await box.check();
   await budi.page.getByRole("button", { name: "Hapus KTP.pdf" }).click();
-  expect(await box.isChecked()).toBe(true);
+  await expect.poll(() => box.isChecked()).toBe(true);
 
   const address = (await link.getAttribute("href")) ?? "";
   const anton = await at("anton");
@@ -157,11 +157,11 @@ test("a comment brings a file, dropped on it, and the record names it by its has
   await page.locator(".comment-form").getByText("Siap.").waitFor();
   await page.getByRole("button", { name: "Kirim" }).click();
   await page.locator(".comments").getByRole("link", { name: "Denah.pdf" }).waitFor();
-  expect(await page.locator(".comment-form .upload").count()).toBe(0);
+  await expect.poll(() => page.locator(".comment-form .upload").count()).toBe(0);
   expect(await axeViolations(page)).toEqual([]);
 
   await pemohon.open(`/berkas/${encodeURIComponent(caseId)}/catatan`);
   const line = page.locator(".record-comments > ul > li", { hasText: "Denah.pdf" });
   await line.waitFor();
-  expect(await line.innerText()).toMatch(/Denah\.pdf \d+ B SHA-256 [0-9a-f]{12}…/);
+  await expect.poll(() => line.innerText()).toMatch(/Denah\.pdf \d+ B SHA-256 [0-9a-f]{12}…/);
 });

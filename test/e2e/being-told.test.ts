@@ -119,7 +119,7 @@ test("on a phone the bell stands at the top; what is held says why, and all can 
   await report(requester, "Lampu mati");
   await page.getByRole("link", { name: "Pemberitahuan" }).first().click();
   await page.getByText("Wifi aula mati").first().waitFor();
-  expect(await page.getByText("Lampu mati").count()).toBe(0);
+  await expect.poll(() => page.getByText("Lampu mati").count()).toBe(0);
 });
 
 test("an admin says when an SOP reminds, and sees how mails fare", async () => {
@@ -137,11 +137,15 @@ test("an admin says when an SOP reminds, and sees how mails fare", async () => {
   await page.getByText("Pengingat tenggat tersimpan.").waitFor();
   await page.getByRole("button", { name: "Pengingat tenggat" }).click();
   await dialog.getByRole("combobox", { name: "Satuan waktu sebelum tenggat" }).waitFor();
-  expect(await dialog.getByRole("radio", { name: "Khusus SOP ini" }).isChecked()).toBe(true);
-  expect(
-    await dialog.getByRole("textbox", { name: "Berapa lama sebelum tenggat" }).inputValue(),
-  ).toBe("2");
-  expect(await dialog.getByRole("checkbox", { name: /^Beri tahu atasan/ }).isChecked()).toBe(false);
+  await expect
+    .poll(() => dialog.getByRole("radio", { name: "Khusus SOP ini" }).isChecked())
+    .toBe(true);
+  await expect
+    .poll(() => dialog.getByRole("textbox", { name: "Berapa lama sebelum tenggat" }).inputValue())
+    .toBe("2");
+  await expect
+    .poll(() => dialog.getByRole("checkbox", { name: /^Beri tahu atasan/ }).isChecked())
+    .toBe(false);
   await page.keyboard.press("Escape");
 
   await admin.open("/surel");

@@ -117,7 +117,7 @@ test("a joint leave that the admin adds moves the clerk's deadline by a working 
   // It begins at the date, as joint leave, under no other day's decree.
   const date = row.getByLabel(/^Cuti bersama, .*tanggal$/);
   await expect.poll(() => date.evaluate((it) => it === document.activeElement)).toBe(true);
-  expect(await row.getByLabel(/dasar$/).inputValue()).toBe("");
+  await expect.poll(() => row.getByLabel(/dasar$/).inputValue()).toBe("");
   await row.getByLabel(/nama$/).fill("Cuti bersama tambahan");
   // Without a date it is not even asked about.
   await page.getByRole("button", { name: "Simpan" }).click();
@@ -134,7 +134,7 @@ test("a joint leave that the admin adds moves the clerk's deadline by a working 
 
   // The clerk has reloaded nothing.
   await shown(clerk, expected).waitFor();
-  expect(await clerk.page.getByText(written(due)).count()).toBe(0);
+  await expect.poll(() => clerk.page.getByText(written(due)).count()).toBe(0);
   await clerk.open(`/berkas/${encodeURIComponent(task.instance.id)}`);
   await clerk.page
     .getByText("Tenggat dipindahkan karena kalender kerja berubah.")
@@ -164,7 +164,7 @@ test("a calendar that is only begun is not saved, and nobody leaves it by mistak
   await admin.open("/kalender?lihat=jam");
   await page.getByRole("button", { name: "Buat kalender sendiri" }).click();
   await page.getByText("Kalender sendiri ini belum disimpan.").waitFor();
-  expect(await page.getByText("Semua tersimpan.").count()).toBe(0);
+  await expect.poll(() => page.getByText("Semua tersimpan.").count()).toBe(0);
   // Another tab of the page takes nothing away; another page or office does.
   await page.getByRole("tab", { name: "Tahun" }).click();
   await page.getByRole("tab", { name: "Jam kerja" }).click();

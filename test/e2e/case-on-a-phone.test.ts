@@ -75,8 +75,9 @@ test("a case of the seeds goes from hand to hand on phones, to its end", async (
 
   // The requester never left the case's page, and sees it finished there.
   await pemohon.page.locator(".page-head").getByText("Selesai").waitFor();
-  const story = await pemohon.page.getByRole("region", { name: "Perjalanan berkas" }).innerText();
-  expect(story).toContain("Berkas selesai.");
+  const journey = pemohon.page.getByRole("region", { name: "Perjalanan berkas" });
+  await journey.getByText("Berkas selesai.").waitFor();
+  const story = await journey.innerText();
   expect(story).toContain("Sri Mulyati memutuskan");
   expect(story).toMatch(/Dedi Kurniawan menyelesaikan “Menutup tiket”/);
   await expectNoSideways(pemohon);

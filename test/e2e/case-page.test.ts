@@ -95,11 +95,13 @@ test("a case is seen at any moment, spoken of, and printed", async () => {
   await page.getByRole("button", { name: /^Membuat dan mengirim .* Lihat 2 kunjungan$/ }).click();
   const visits = page.getByRole("dialog", { name: /^1\. Membuat dan mengirim/ });
   await visits.getByRole("heading", { name: /^Putaran ke-1/ }).waitFor();
-  expect(await visits.innerText()).toContain("Nur Hidayati");
+  await expect.poll(() => visits.innerText()).toContain("Nur Hidayati");
   await visits.getByRole("heading", { name: /^Putaran ke-2/ }).waitFor();
   await visits.getByRole("button", { name: "Tutup" }).click();
   const story = page.getByRole("region", { name: "Perjalanan berkas" });
-  expect(await story.innerText()).toContain("(putaran ke-2)” menunggu Unit Kerja Pemohon");
+  await expect
+    .poll(() => story.innerText())
+    .toContain("(putaran ke-2)” menunggu Unit Kerja Pemohon");
 
   // The slider goes back by keyboard, says so, and keeps its place while the case goes on.
   const slider = page.getByRole("slider", { name: "Saat yang ditampilkan" });
@@ -111,15 +113,15 @@ test("a case is seen at any moment, spoken of, and printed", async () => {
   await expectMark("a3", "kabid", "open");
   await expectMark("a4", "fungsional", null);
   expect(new URL(page.url()).searchParams.get("seq")).toBe("3");
-  expect(await form.innerText()).toMatch(
-    /Tugas yang terbuka saat itu\s+Kabid Aptika · Belum diambil/,
-  );
+  await expect
+    .poll(() => form.innerText())
+    .toMatch(/Tugas yang terbuka saat itu\s+Kabid Aptika · Belum diambil/);
   await page.getByRole("tab", { name: "Komentar (0)" }).click();
   const draft = page.getByLabel("Tulis komentar");
   await draft.fill("Pemohon sudah dihubungi.");
   await work.complete();
   await form.getByText(/peristiwa 3 dari 6/).waitFor();
-  expect(await draft.inputValue()).toBe("Pemohon sudah dihubungi.");
+  await expect.poll(() => draft.inputValue()).toBe("Pemohon sudah dihubungi.");
   await page.reload();
   await form.getByText(/peristiwa 3 dari 6/).waitFor();
   await form.getByRole("button", { name: "Kembali ke sekarang" }).click();
@@ -128,7 +130,7 @@ test("a case is seen at any moment, spoken of, and printed", async () => {
 
   // A comment that could not be sent stays, and is sent once.
   await page.getByRole("tab", { name: "Komentar (0)" }).click();
-  expect(await draft.inputValue()).toBe("Pemohon sudah dihubungi.");
+  await expect.poll(() => draft.inputValue()).toBe("Pemohon sudah dihubungi.");
   desk.allowFault(/graphql/);
   desk.allowFault(/ERR_FAILED/);
   let isLost = false;
@@ -146,12 +148,12 @@ test("a case is seen at any moment, spoken of, and printed", async () => {
   await draft.press("Control+Enter");
   await page.getByRole("tab", { name: "Komentar (1)" }).waitFor();
   await expect.poll(() => draft.inputValue()).toBe("");
-  expect(await page.locator(".comments > li").allInnerTexts()).toEqual([
-    expect.stringMatching(/^Sri Mulyati [^]*Pemohon sudah dihubungi\.$/),
-  ]);
+  await expect
+    .poll(() => page.locator(".comments > li").allInnerTexts())
+    .toEqual([expect.stringMatching(/^Sri Mulyati [^]*Pemohon sudah dihubungi\.$/)]);
   await page.getByRole("tab", { name: "Perjalanan berkas" }).click();
   await story.getByText("Komentar", { exact: true }).click();
-  expect(await story.getByRole("listitem").allInnerTexts()).toHaveLength(1);
+  await expect.poll(() => story.getByRole("listitem").allInnerTexts()).toHaveLength(1);
 
   // On paper: the SOP with number and version, every visit, and who printed it.
   await page.getByRole("link", { name: "Cetak catatan berkas" }).click();
@@ -165,7 +167,7 @@ test("a case is seen at any moment, spoken of, and printed", async () => {
   expect(record).toMatch(/SHA-256: [0-9a-f]{64}/);
   expect(record).toMatch(/Dicetak pada .* WIB oleh Sri Mulyati\./);
   // Five steps of the first round and the second, and the one that waits.
-  expect(await page.getByRole("row").count()).toBe(1 + 6);
+  await expect.poll(() => page.getByRole("row").count()).toBe(1 + 6);
   expect(await axeViolations(page)).toEqual([]);
   await page.setViewportSize(phone);
   expect(await axeViolations(page)).toEqual([]);

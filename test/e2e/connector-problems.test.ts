@@ -108,7 +108,9 @@ test("two SOPs that would wait for one another are told beside the drawing, unti
   await page.getByRole("button", { name: "Sahkan", exact: true }).click();
   const dialog = page.getByRole("dialog", { name: "Sahkan SOP" });
   await dialog.getByTestId("enact-problems").getByText(circle(name)).waitFor();
-  expect(await dialog.getByRole("button", { name: "Sahkan sekarang" }).isDisabled()).toBe(true);
+  await expect
+    .poll(() => dialog.getByRole("button", { name: "Sahkan sekarang" }).isDisabled())
+    .toBe(true);
   await dialog.getByRole("button", { name: "Kembali" }).click();
   await dialog.waitFor({ state: "hidden" });
 
@@ -159,7 +161,7 @@ test("an SOP that is mended elsewhere is mended in an open draft, too, once it i
   const dialog = page.getByRole("dialog", { name: "Sahkan SOP" });
   const retired = `Penghubung ini menunjuk SOP yang sudah dicabut: “Rekomendasi ${name}”.`;
   await dialog.getByTestId("enact-problems").getByText(retired).waitFor();
-  expect(await dialog.getByText(circle(name)).count()).toBe(0);
+  await expect.poll(() => dialog.getByText(circle(name)).count()).toBe(0);
 });
 
 test("where the server does not say it, nothing is claimed, and the rest works as before", async () => {

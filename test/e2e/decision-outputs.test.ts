@@ -78,27 +78,27 @@ test("a decision asks for the output of the way that is chosen, and refuses with
   const fault = page.getByText("Isi dahulu; langkah lain membutuhkannya.");
   const complete = page.getByRole("button", { name: "Selesaikan" });
   await page.getByText("Wajib bila memilih “Ya”.").waitFor();
-  expect(await isOwed()).toBe("false");
+  await expect.poll(() => isOwed()).toBe("false");
   await complete.click();
   await page.getByText("Pilih dahulu keputusannya.").waitFor();
-  expect(await fault.count()).toBe(0);
+  await expect.poll(() => fault.count()).toBe(0);
 
   await page.getByRole("radio", { name: "Ya" }).click();
   await expect.poll(isOwed).toBe("true");
   // It was not pressed with this choice yet.
-  expect(await fault.count()).toBe(0);
+  await expect.poll(() => fault.count()).toBe(0);
   await complete.click();
   await fault.waitFor();
   // What nothing needs may stay empty.
-  expect(await fault.count()).toBe(1);
-  expect(await field.getAttribute("aria-invalid")).toBe("true");
-  expect(await field.evaluate((one) => one === document.activeElement)).toBe(true);
+  await expect.poll(() => fault.count()).toBe(1);
+  await expect.poll(() => field.getAttribute("aria-invalid")).toBe("true");
+  await expect.poll(() => field.evaluate((one) => one === document.activeElement)).toBe(true);
   expect(await axeViolations(page)).toEqual([]);
-  expect(await commandsOf(budi, caseId)).toEqual(["START", "COMPLETE"]);
+  await expect.poll(() => commandsOf(budi, caseId)).toEqual(["START", "COMPLETE"]);
 
   await page.getByRole("radio", { name: "Tidak" }).click();
   await fault.waitFor({ state: "detached" });
-  expect(await isOwed()).toBe("false");
+  await expect.poll(() => isOwed()).toBe("false");
   await done(budi);
 
   await openStep(pemohon, caseId, "ask");
@@ -110,5 +110,7 @@ test("a decision asks for the output of the way that is chosen, and refuses with
   const kabid = await at("kabid");
   await openStep(kabid, caseId, "sign");
   await kabid.page.getByText("045/7/2026").first().waitFor();
-  expect(await commandsOf(kabid, caseId)).toEqual(["START", ...Array(4).fill("COMPLETE")]);
+  await expect
+    .poll(() => commandsOf(kabid, caseId))
+    .toEqual(["START", ...Array(4).fill("COMPLETE")]);
 });

@@ -35,12 +35,12 @@ test("a task is delegated to a colleague, who gives it back to the lane", async 
   const dialog = rina.page.getByRole("dialog", { name: "Limpahkan tugas" });
   await dialog.getByRole("radio").first().waitFor();
   // Only colleagues: neither oneself nor somebody of another position.
-  expect(await dialog.getByRole("radio").count()).toBe(1);
+  await expect.poll(() => dialog.getByRole("radio").count()).toBe(1);
   await dialog.getByRole("radio", { name: "Dedi Kurniawan" }).click();
   await dialog.getByRole("button", { name: "Limpahkan" }).click();
   await dialog.waitFor({ state: "hidden" });
   await rina.page.getByText("Tugas ini sedang dikerjakan oleh Dedi Kurniawan.").waitFor();
-  expect(await rina.page.getByRole("button", { name: "Limpahkan" }).count()).toBe(0);
+  await expect.poll(() => rina.page.getByRole("button", { name: "Limpahkan" }).count()).toBe(0);
 
   await dedi.signIn("dedi");
   await openTask(dedi);

@@ -33,7 +33,7 @@ test("a document goes on with the case, which is recalled, returned with a reaso
   await asking.getByRole("button", { name: "Selesaikan" }).click();
   await asking.getByText("Isi dahulu; langkah lain membutuhkannya.").waitFor();
   const letter = asking.getByLabel("Surat permohonan");
-  expect(await letter.evaluate((field) => field === document.activeElement)).toBe(true);
+  await expect.poll(() => letter.evaluate((field) => field === document.activeElement)).toBe(true);
   await letter.fill("005/12/2026");
   expect(await axeViolations(asking)).toEqual([]);
   await asking.getByRole("button", { name: "Selesaikan" }).click();
@@ -42,7 +42,7 @@ test("a document goes on with the case, which is recalled, returned with a reaso
   await asking.getByRole("main").getByRole("button", { name: "Tarik kembali" }).click();
   await asking.getByText("Ditarik oleh").waitFor();
   await asking.getByRole("button", { name: "Pakai lagi" }).click();
-  expect(await letter.inputValue()).toBe("005/12/2026");
+  await expect.poll(() => letter.inputValue()).toBe("005/12/2026");
   await asking.getByRole("button", { name: "Selesaikan" }).click();
   await asking.getByText("Selesai dikerjakan").waitFor();
 
@@ -50,18 +50,17 @@ test("a document goes on with the case, which is recalled, returned with a reaso
   const { page } = budi;
   await page.getByText("005/12/2026").first().waitFor();
   const yes = page.getByRole("radio", { name: "Ya" });
-  expect(await yes.innerText()).toContain(`3. ${letterSteps.sign}`);
-  expect(await yes.innerText()).toContain("Kabid: Sri Mulyati");
+  await expect.poll(() => yes.innerText()).toContain(`3. ${letterSteps.sign}`);
+  await expect.poll(() => yes.innerText()).toContain("Kabid: Sri Mulyati");
   expect(await axeViolations(page)).toEqual([]);
   await page.getByRole("button", { name: "Kembalikan" }).click();
   const dialog = page.getByRole("dialog", { name: "Kembalikan berkas" });
   await dialog.getByRole("button", { name: "Kembalikan berkas" }).click();
   await dialog.getByText("Tulis dahulu alasannya.").waitFor();
   await dialog.getByLabel("Alasan").fill("Tanda tangan belum ada");
-  expect(await dialog.getByRole("status").getByRole("listitem").allInnerTexts()).toEqual([
-    `1. ${letterSteps.ask}`,
-    `2. ${letterSteps.examine}`,
-  ]);
+  await expect
+    .poll(() => dialog.getByRole("status").getByRole("listitem").allInnerTexts())
+    .toEqual([`1. ${letterSteps.ask}`, `2. ${letterSteps.examine}`]);
   expect(await axeViolations(page)).toEqual([]);
   await dialog.getByRole("button", { name: "Kembalikan berkas" }).click();
   await page.getByRole("main").getByText("Berkas dikembalikan").waitFor();
@@ -76,7 +75,7 @@ test("a document goes on with the case, which is recalled, returned with a reaso
 
   await openStep(budi, caseId, "examine");
   await page.getByText("006/12/2026").first().waitFor();
-  expect(await page.getByText("005/12/2026").count()).toBe(0);
+  await expect.poll(() => page.getByText("005/12/2026").count()).toBe(0);
   await page.getByRole("checkbox", { name: "Fotokopi KTP" }).check();
   await yes.click();
   await page.getByRole("button", { name: "Selesaikan" }).click();
@@ -87,15 +86,9 @@ test("a document goes on with the case, which is recalled, returned with a reaso
   await joint.getByText("Berkas diteruskan setelah semua pelaksana selesai.").waitFor();
   await joint.getByText("Kabid").waitFor();
   expect(await axeViolations(page)).toEqual([]);
-  expect(await commandsOf(budi, caseId)).toEqual([
-    "START",
-    "COMPLETE",
-    "RECALL",
-    "COMPLETE",
-    "RETURN",
-    "COMPLETE",
-    "COMPLETE",
-  ]);
+  await expect
+    .poll(() => commandsOf(budi, caseId))
+    .toEqual(["START", "COMPLETE", "RECALL", "COMPLETE", "RETURN", "COMPLETE", "COMPLETE"]);
 });
 
 test("a completion whose answer is lost is sent again with one effect", async () => {
@@ -114,13 +107,13 @@ test("a completion whose answer is lost is sent again with one effect", async ()
   await page.getByLabel("Catatan untuk langkah berikutnya").fill("Mohon segera");
   await page.getByRole("button", { name: "Selesaikan" }).click();
   await page.getByText("Belum pasti terkirim").waitFor();
-  expect(await commandsOf(pemohon, caseId)).toEqual(["START"]);
+  await expect.poll(() => commandsOf(pemohon, caseId)).toEqual(["START"]);
 
   // A reload loses nothing of it.
   isDown = null;
   await page.reload();
   await page.getByText("Belum pasti terkirim").waitFor();
-  expect(await page.getByLabel("Surat permohonan").inputValue()).toBe("007/12/2026");
+  await expect.poll(() => page.getByLabel("Surat permohonan").inputValue()).toBe("007/12/2026");
   isDown = "ANSWERS";
   await page.getByRole("button", { name: "Kirim ulang" }).click();
   await expect.poll(() => commandsOf(pemohon, caseId)).toEqual(["START", "COMPLETE"]);
@@ -129,7 +122,7 @@ test("a completion whose answer is lost is sent again with one effect", async ()
   await page.getByRole("button", { name: "Kirim ulang" }).click();
   await page.getByText("Selesai dikerjakan").waitFor();
   await page.getByText("Mohon segera").waitFor();
-  expect(await commandsOf(pemohon, caseId)).toEqual(["START", "COMPLETE"]);
+  await expect.poll(() => commandsOf(pemohon, caseId)).toEqual(["START", "COMPLETE"]);
 });
 
 test("a session that ends under a task is taken up again, and the completion with it", async () => {
@@ -145,7 +138,7 @@ test("a session that ends under a task is taken up again, and the completion wit
   await dialog.locator("button[type=submit]").click();
   await page.getByText("Selesai dikerjakan").waitFor();
   await page.getByText("009/12/2026").waitFor();
-  expect(await commandsOf(pemohon, caseId)).toEqual(["START", "COMPLETE"]);
+  await expect.poll(() => commandsOf(pemohon, caseId)).toEqual(["START", "COMPLETE"]);
 });
 
 test("what was typed in a second window is kept when the first one completes the task", async () => {
@@ -160,7 +153,7 @@ test("what was typed in a second window is kept when the first one completes the
   const unsent = second.getByRole("region", { name: "Isian Anda yang belum terkirim" });
   await unsent.getByText("Versi jendela kedua").waitFor();
   await second.getByText("008/12/2026").waitFor();
-  expect(await commandsOf(pemohon, caseId)).toEqual(["START", "COMPLETE"]);
+  await expect.poll(() => commandsOf(pemohon, caseId)).toEqual(["START", "COMPLETE"]);
 });
 
 test("the office's rule says before anything is pressed whether a missing document blocks", async () => {

@@ -34,7 +34,7 @@ test("of two who edit one draft, the later is told, and loses nothing", async ()
   await second.context.setOffline(false);
   const dialog = second.page.getByRole("dialog", { name: "Konsep sudah diubah orang lain" });
   await dialog.waitFor();
-  expect(await there.saveState.getAttribute("data-state")).toBe("conflict");
+  await expect.poll(() => there.saveState.getAttribute("data-state")).toBe("conflict");
 
   // What could not be saved is kept twice: as a file on request, and in this browser.
   const downloading = second.page.waitForEvent("download");
@@ -57,11 +57,11 @@ test("of two who edit one draft, the later is told, and loses nothing", async ()
   await second.page.getByRole("button", { name: "Pasang lagi perubahan saya" }).click();
   await notice.waitFor({ state: "hidden" });
   await there.saved();
-  expect(await rowsOf(second)).toContain("Menutup dan mengarsipkan");
+  await expect.poll(() => rowsOf(second)).toContain("Menutup dan mengarsipkan");
 
   await first.page.reload();
   await first.page.locator(".form-row").first().waitFor();
-  expect(await rowsOf(first)).toContain("Menutup dan mengarsipkan");
+  await expect.poll(() => rowsOf(first)).toContain("Menutup dan mengarsipkan");
 });
 
 test("after a conflict one's own edits are applied again, and what does not fit is told", async () => {
@@ -98,12 +98,14 @@ test("after a conflict one's own edits are applied again, and what does not fit 
   await dialog.waitFor({ state: "hidden" });
   await second.page.getByText(/^1 dari 2 perubahan Anda tidak dapat dipasang lagi/).waitFor();
   await there.saved();
-  expect(await rowsOf(second)).toContain("Yang masih ada");
+  await expect.poll(() => rowsOf(second)).toContain("Yang masih ada");
   await second.page.getByRole("button", { name: "Buang perubahan saya" }).click();
   await second.page.reload();
   await second.page.locator(".form-row").first().waitFor();
-  expect(await rowsOf(second)).toContain("Yang masih ada");
-  expect(await second.page.getByText("Perubahan Anda belum masuk ke konsep ini").count()).toBe(0);
+  await expect.poll(() => rowsOf(second)).toContain("Yang masih ada");
+  await expect
+    .poll(() => second.page.getByText("Perubahan Anda belum masuk ke konsep ini").count())
+    .toBe(0);
 });
 
 test("a save whose answer is lost is no conflict with oneself", async () => {
@@ -132,7 +134,7 @@ test("a save whose answer is lost is no conflict with oneself", async () => {
   expect(lost).toBe(1);
   await desk.page.reload();
   await desk.page.locator(".form-row").first().waitFor();
-  expect(await rowsOf(desk)).toContain("Tersimpan dua kali");
+  await expect.poll(() => rowsOf(desk)).toContain("Tersimpan dua kali");
 });
 
 test("undo and redo reach the server as edits of their own", async () => {
@@ -154,5 +156,5 @@ test("undo and redo reach the server as edits of their own", async () => {
   await board.saved();
   await desk.page.reload();
   await desk.page.locator(".form-row").first().waitFor();
-  expect(await rowsOf(desk)).toEqual(before);
+  await expect.poll(() => rowsOf(desk)).toEqual(before);
 });

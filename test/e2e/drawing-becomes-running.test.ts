@@ -78,18 +78,20 @@ test("what is drawn on the form runs the moment it is enacted", async () => {
   // The last lane has no holder yet: the problem is named, and enacting refused.
   await admin.page.getByRole("tab", { name: /Masalah\s*1/ }).click();
   const problem = admin.page.locator(".problem-group").first();
-  expect(await problem.innerText()).toMatch(/Staf Bidang[^]*belum terikat/);
+  await expect.poll(() => problem.innerText()).toMatch(/Staf Bidang[^]*belum terikat/);
   await admin.page.getByRole("button", { name: "Sahkan", exact: true }).click();
   const dialog = admin.page.getByRole("dialog", { name: "Sahkan SOP" });
-  expect(await dialog.getByTestId("enact-problems").innerText()).toMatch(/Staf Bidang/);
-  expect(await dialog.getByRole("button", { name: "Sahkan sekarang" }).isDisabled()).toBe(true);
+  await expect.poll(() => dialog.getByTestId("enact-problems").innerText()).toMatch(/Staf Bidang/);
+  await expect
+    .poll(() => dialog.getByRole("button", { name: "Sahkan sekarang" }).isDisabled())
+    .toBe(true);
   await dialog.getByRole("button", { name: "Staf Bidang" }).click();
   await dialog.waitFor({ state: "hidden" });
   await board.choose("Dikerjakan oleh", "Staf Bidang IATIK");
   await admin.page.getByRole("tab", { name: "Masalah" }).click();
   await admin.page.getByText("Tidak ada masalah").waitFor();
   await board.saved();
-  expect(await board.saveState.innerText()).toBe("Tersimpan");
+  await expect.poll(() => board.saveState.innerText()).toBe("Tersimpan");
 
   await admin.page.reload();
   await admin.page.locator(".form-row").first().waitFor();
@@ -148,7 +150,7 @@ test("what is drawn on the form runs the moment it is enacted", async () => {
   await joko.page.getByText("Berkas selesai").waitFor();
   await joko.page.getByRole("link", { name: "Lihat berkas" }).click();
   await joko.page.getByRole("heading", { level: 1, name: caseTitle }).waitFor();
-  expect(await joko.page.locator(".page-head").innerText()).toContain("Selesai");
+  await expect.poll(() => joko.page.locator(".page-head").innerText()).toContain("Selesai");
   const timeline = joko.page.getByRole("region", { name: "Perjalanan berkas" });
   await timeline.getByText("Berkas selesai.").waitFor();
   const story = await timeline.innerText();

@@ -271,7 +271,8 @@ it("leaves the next symbol free, and keeps the tools of a step that is written o
         bar.x >= x + width ||
         y >= bar.y + bar.height ||
         bar.y >= y + height;
-      expect(isApart, (await symbol.getAttribute("data-testid")) ?? "").toBe(true);
+      const name = await symbol.getAttribute("data-testid");
+      expect(isApart, name ?? "").toBe(true);
     }
   }
   await board.saved();

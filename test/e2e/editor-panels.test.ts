@@ -109,7 +109,7 @@ test("the palette finds commands and places, and find what is written", async ()
   await page.keyboard.press("Enter");
   await page.keyboard.press("Enter");
   await find.getByText(/^2 dari \d+$/).waitFor();
-  expect(await page.locator(".found-mark[data-current]").count()).toBe(1);
+  await expect.poll(() => page.locator(".found-mark[data-current]").count()).toBe(1);
   await page.keyboard.press("Escape");
   await find.waitFor({ state: "hidden" });
 
@@ -171,7 +171,7 @@ test("dates are read as they are typed, and pasted lines become lines", async ()
   await page.getByText("Terbaca sebagai 3 Juni 2021").waitFor();
   await page.getByLabel("NIP", { exact: true }).fill("123");
   await page.getByText("NIP biasanya 18 angka.").waitFor();
-  expect(await page.getByRole("button", { name: "Tambah langkah" }).count()).toBe(0);
+  await expect.poll(() => page.getByRole("button", { name: "Tambah langkah" }).count()).toBe(0);
 
   const line = page.getByLabel("Keterkaitan, baris 1", { exact: true });
   await line.fill("");
@@ -180,7 +180,7 @@ test("dates are read as they are typed, and pasted lines become lines", async ()
     data.setData("text/plain", "1. SOP A\n2. SOP B\n3. SOP C");
     field.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true }));
   });
-  expect(await page.getByLabel("Keterkaitan, baris 3").inputValue()).toBe("SOP C");
+  await expect.poll(() => page.getByLabel("Keterkaitan, baris 3").inputValue()).toBe("SOP C");
   await page.keyboard.press("Enter");
   await page.getByLabel("Keterkaitan, baris 4").waitFor();
 

@@ -50,7 +50,7 @@ test("what was typed without a network is there again after a reload, and is sav
   await board.saved();
   await desk.page.reload();
   await desk.page.locator(".form-row").first().waitFor();
-  expect(await rowsOf(desk)).toContain("Menutup tiket tanpa jaringan sama sekali");
+  await expect.poll(() => rowsOf(desk)).toContain("Menutup tiket tanpa jaringan sama sekali");
 });
 
 test("a save whose answer is lost is neither lost nor done twice", async () => {
@@ -73,7 +73,9 @@ test("a save whose answer is lost is neither lost nor done twice", async () => {
   await desk.context.unroute("**/graphql");
   await expect.poll(() => rowsOf(desk)).toContain("Sampai tanpa jawaban");
   await board.saved();
-  expect(await desk.page.getByText("Perubahan Anda belum masuk ke konsep ini").count()).toBe(0);
+  await expect
+    .poll(() => desk.page.getByText("Perubahan Anda belum masuk ke konsep ini").count())
+    .toBe(0);
 });
 
 test("a session that ends while one types asks for the password in place", async () => {
@@ -99,10 +101,10 @@ test("a session that ends while one types asks for the password in place", async
   await dialog.getByRole("button", { name: "Masuk" }).click();
   await dialog.waitFor({ state: "hidden" });
   await board.saved();
-  expect(await rowsOf(desk)).toContain("Diketik setelah sesi berakhir");
+  await expect.poll(() => rowsOf(desk)).toContain("Diketik setelah sesi berakhir");
   await desk.page.reload();
   await desk.page.locator(".form-row").first().waitFor();
-  expect(await rowsOf(desk)).toContain("Diketik setelah sesi berakhir");
+  await expect.poll(() => rowsOf(desk)).toContain("Diketik setelah sesi berakhir");
 });
 
 test("what was not saved is sent in nobody else's name, and waits for whose it is", async () => {

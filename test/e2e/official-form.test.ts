@@ -31,7 +31,7 @@ test("a wrong password is refused in clear words, the right one opens the office
   await desk.fillSignIn("admin", "salah-sama-sekali");
   const fault = desk.page.getByRole("main").getByRole("alert");
   await fault.waitFor();
-  expect(await fault.innerText()).toMatch(/nama pengguna|kata sandi/i);
+  await expect.poll(() => fault.innerText()).toMatch(/nama pengguna|kata sandi/i);
   expect(new URL(desk.page.url()).pathname).toBe("/masuk");
   await desk.fillSignIn("admin", "alur-demo");
   await desk.page.getByRole("heading", { level: 1, name: "SOP" }).waitFor();

@@ -61,7 +61,7 @@ test("a table from a spreadsheet is pasted, looked at, taken, and undone as one"
   await dialog.getByText("Akan ditambahkan: 7 langkah, 4 pelaksana baru, 0 output.").waitFor();
   await dialog.getByText("2 tebakan perlu diperiksa").waitFor();
   await dialog.getByText("Arah panah ditebak").waitFor();
-  expect(await dialog.getByLabel("Jenis langkah 3.").inputValue()).toBe("decision");
+  await expect.poll(() => dialog.getByLabel("Jenis langkah 3.").inputValue()).toBe("decision");
   await dialog.getByLabel("Pelaksana langkah 5.").selectOption("Kepala Seksi");
   await dialog.getByRole("button", { name: "Tambahkan 7 langkah" }).click();
 
@@ -86,7 +86,7 @@ test("a table from a spreadsheet is pasted, looked at, taken, and undone as one"
   await board.saved();
   await page.reload();
   await page.locator(".form-row").first().waitFor();
-  expect(await activities(page)).toEqual(before);
+  await expect.poll(() => activities(page)).toEqual(before);
 });
 
 test("a table from Word brings its drawn symbols, and markup in it stays text", async () => {
@@ -108,12 +108,12 @@ test("a table from Word brings its drawn symbols, and markup in it stays text", 
   const dialog = dialogOf(page);
   await pasteInto(dialog.getByLabel("Tempel tabel di sini"), { html });
   await dialog.getByText("Akan ditambahkan: 10 langkah, 4 pelaksana baru").waitFor();
-  expect(await dialog.getByText("Pelaksana ditebak").count()).toBe(0);
-  expect(await dialog.getByLabel("Jenis langkah 4").inputValue()).toBe("decision");
+  await expect.poll(() => dialog.getByText("Pelaksana ditebak").count()).toBe(0);
+  await expect.poll(() => dialog.getByLabel("Jenis langkah 4").inputValue()).toBe("decision");
   await dialog.getByText("Tidak → 1").waitFor();
-  expect(await dialog.getByLabel("Dikerjakan oleh, untuk Unit Kerja Pemohon").inputValue()).toBe(
-    "REQUESTER",
-  );
+  await expect
+    .poll(() => dialog.getByLabel("Dikerjakan oleh, untuk Unit Kerja Pemohon").inputValue())
+    .toBe("REQUESTER");
   await dialog.getByRole("button", { name: "Tambahkan 10 langkah" }).click();
   await dialog.getByRole("button", { name: "Lihat formulir" }).click();
   await expect.poll(async () => (await activities(page)).length).toBe(11);
@@ -121,7 +121,9 @@ test("a table from Word brings its drawn symbols, and markup in it stays text", 
   const { rows } = await readForm(page);
   expect(rows[8]!.cells["activity"]).toBe('Menyetujui konsep surat<b>tebal</b> =HYPERLINK("x")');
   expect(rows[5]!.cells).toMatchObject({ time: "2 hari", requirements: "Surat Permohonan" });
-  expect(await page.evaluate(() => (globalThis as { broken?: number }).broken)).toBeUndefined();
+  await expect
+    .poll(() => page.evaluate(() => (globalThis as { broken?: number }).broken))
+    .toBeUndefined();
   expect(asked).toBe(0);
 });
 
@@ -216,9 +218,9 @@ test("a start and an end that the form has are not offered again", async () => {
   await pasteInto(page.locator(".form-canvas"), { text: second });
   await dialog.getByText("Akan ditambahkan: 1 langkah, 0 pelaksana baru").waitFor();
   const rows = dialog.getByRole("region", { name: "Langkah" }).locator("tbody tr");
-  expect(await rows.count()).toBe(2);
+  await expect.poll(() => rows.count()).toBe(2);
   await rows.first().getByText("Sudah ada di formulir, tidak ditambahkan lagi").waitFor();
-  expect(await dialog.getByText("Ditambahkan, tidak ada di tabel").count()).toBe(0);
+  await expect.poll(() => dialog.getByText("Ditambahkan, tidak ada di tabel").count()).toBe(0);
   await dialog.getByRole("button", { name: "Tambahkan 1 langkah" }).click();
   await dialog.getByRole("button", { name: "Lihat formulir" }).click();
   await expect.poll(() => activities(page)).toEqual(["Mulai", "Menyusun", "Mengirim", "Selesai"]);
@@ -273,5 +275,5 @@ test("what cannot be taken is said clearly, and nothing is taken", async () => {
   await dialog.getByText("Akan ditambahkan: 2 langkah").waitFor();
   await dialog.getByRole("button", { name: "Kembali" }).click();
   await dialog.waitFor({ state: "hidden" });
-  expect(await activities(page)).toEqual(before);
+  await expect.poll(() => activities(page)).toEqual(before);
 });

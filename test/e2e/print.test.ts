@@ -36,7 +36,7 @@ test("the menu says what it makes, also on a phone and to a screen reader", asyn
   await desk.page.getByRole("button", { name: "Cetak" }).click();
   const menu = desk.page.getByRole("menu");
   await menu.waitFor();
-  expect(await menu.getByRole("menuitem").count()).toBe(4);
+  await expect.poll(() => menu.getByRole("menuitem").count()).toBe(4);
   const box = (await menu.boundingBox())!;
   expect(box.x).toBeGreaterThanOrEqual(0);
   expect(box.x + box.width).toBeLessThanOrEqual(phone.width);

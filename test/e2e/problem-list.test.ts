@@ -44,7 +44,7 @@ test("what is advised of many steps is said once, and each is mended from there"
   const problems = page.getByTestId("problems");
   const times = problems.getByTestId("alike-standard-time");
   await times.getByText(/6 langkah belum mempunyai waktu baku/).waitFor();
-  expect(await problems.getByText(/waktu baku/).count()).toBe(1);
+  await expect.poll(() => problems.getByText(/waktu baku/).count()).toBe(1);
   expect(await inBoth(page, "alike", true, desktop, { width: 1024, height: 768 })).toEqual([]);
 
   // A number leads to the field; so does the button, for the first that is left.
@@ -55,7 +55,7 @@ test("what is advised of many steps is said once, and each is mended from there"
   await page.keyboard.type("15 menit");
   await page.keyboard.press("Enter");
   await times.getByText(/5 langkah belum mempunyai waktu baku/).waitFor();
-  expect(await third.count()).toBe(0);
+  await expect.poll(() => third.count()).toBe(0);
   // From there one goes on down the column, with the list beside it.
   await page.keyboard.type("2 jam");
   await page.keyboard.press("Enter");
@@ -100,9 +100,9 @@ test("a number that is pressed before the cure is known opens no cell, and the c
   const named = page.getByTestId("problems").getByTestId("alike-step-subject");
   await named.getByRole("button", { name: `langkah 4 (${staff})` }).click();
   await named.getByRole("button", { name: "4. Kadin meneruskan surat" }).waitFor();
-  expect(await page.locator(".cell-field").count()).toBe(0);
+  await expect.poll(() => page.locator(".cell-field").count()).toBe(0);
   const cure = named.getByRole("button", { name: "Hapus “Kadin” dari kegiatan" });
-  expect(await cure.count()).toBe(0);
+  await expect.poll(() => cure.count()).toBe(0);
   release();
   await cure.click();
   await page.getByRole("gridcell", { name: /: Meneruskan surat$/ }).waitFor();
@@ -123,7 +123,9 @@ test("the approver reads once what is advised of many steps, and goes to each of
   await page.getByTestId("verdict").filter({ hasText: "Terbukti" }).click();
   const check = page.getByTestId("version-check");
   await check.getByText(/6 langkah belum mempunyai waktu baku/).waitFor();
-  expect(await check.getByRole("listitem").filter({ hasText: "waktu baku" }).count()).toBe(1);
+  await expect
+    .poll(() => check.getByRole("listitem").filter({ hasText: "waktu baku" }).count())
+    .toBe(1);
   const sixth = check.getByRole("button", { name: `langkah 6 (${staff})` });
   await sixth.click();
   await page.locator('[data-testid="row-step6"][data-selected]').waitFor();
@@ -150,8 +152,8 @@ test("a form that is not begun yet is no fault, and says what it lacks", async (
   await problems.getByText(/^Perlu dilengkapi: Pelaksana ini belum terikat/).waitFor();
   const tab = page.getByRole("tab", { name: /Masalah/ });
   await tab.getByText("1 hal masih perlu dilengkapi").waitFor({ state: "attached" });
-  expect(await page.locator('.count-dot[data-tone="late"]').count()).toBe(0);
-  expect(await page.locator(".row-flag").count()).toBe(0);
+  await expect.poll(() => page.locator('.count-dot[data-tone="late"]').count()).toBe(0);
+  await expect.poll(() => page.locator(".row-flag").count()).toBe(0);
   expect(await inBoth(page, "not begun", true, desktop, phone)).toEqual([]);
 
   // It is not enacted all the same; and with a step in it, what it lacks is a fault.
@@ -161,7 +163,9 @@ test("a form that is not begun yet is no fault, and says what it lacks", async (
     .getByTestId("enact-problems")
     .getByText(/belum terikat/)
     .waitFor();
-  expect(await enact.getByRole("button", { name: "Sahkan sekarang" }).isDisabled()).toBe(true);
+  await expect
+    .poll(() => enact.getByRole("button", { name: "Sahkan sekarang" }).isDisabled())
+    .toBe(true);
   await page.keyboard.press("Escape");
   await enact.waitFor({ state: "hidden" });
   await page.getByRole("button", { name: "Ketik langkah pertama…" }).click();

@@ -81,7 +81,7 @@ test("a requester asks for a service, follows it, and answers when it comes back
   const dialog = page.getByRole("dialog");
   // Whoever asks for themselves names nobody else.
   await dialog.getByLabel("Perihal").fill("Sub domain kecamatan");
-  expect(await dialog.getByRole("textbox").count()).toBe(1);
+  await expect.poll(() => dialog.getByRole("textbox").count()).toBe(1);
   await look(desk, "start");
   await dialog.getByRole("button", { name: "Mulai" }).click();
   await sendLetter(page);
@@ -120,7 +120,7 @@ test("a requester asks for a service, follows it, and answers when it comes back
   await sendLetter(page);
   await desk.goTo("Permohonan");
   await row.getByText("Permohonan Anda ada di Kadis Kominfo").waitFor();
-  expect(await row.getByRole("link", { name: "Jawab" }).count()).toBe(0);
+  await expect.poll(() => row.getByRole("link", { name: "Jawab" }).count()).toBe(0);
   expect(found.splice(0)).toEqual([]);
 });
 
@@ -140,9 +140,9 @@ test("the front desk starts for somebody, who follows with the receipt and no ac
   const [number, secret] = await dialog.locator(".slip-code").allInnerTexts();
   // On paper the slip stands alone.
   await page.emulateMedia({ media: "print" });
-  expect(await page.locator(".slip-on-paper").isVisible()).toBe(true);
-  expect(await page.locator("#root").isVisible()).toBe(false);
-  expect(await dialog.isVisible()).toBe(false);
+  await expect.poll(() => page.locator(".slip-on-paper").isVisible()).toBe(true);
+  await expect.poll(() => page.locator("#root").isVisible()).toBe(false);
+  await expect.poll(() => dialog.isVisible()).toBe(false);
   await page.emulateMedia({ media: "screen" });
   await dialog.getByRole("button", { name: "Lanjutkan" }).click();
   await sendLetter(page);

@@ -25,7 +25,7 @@ test.each([
     const group = region.getByRole("group", { name: "Aturan gambar SOP" });
     await group.getByText("Semua sesuai bawaan.").waitFor();
     const unfold = group.getByRole("button", { name: "Atur", exact: true });
-    expect(await unfold.getAttribute("aria-expanded")).toBe("false");
+    await expect.poll(() => unfold.getAttribute("aria-expanded")).toBe("false");
     await unfold.click();
     const choice = (rule: string) => group.getByRole("radiogroup", { name: rule });
     const choose = async (rule: string, level: string) => {
@@ -51,13 +51,13 @@ test.each([
       const changed = me.office.ruleLevels.filter((one) => one.level !== one.defaultLevel);
       return Object.fromEntries(changed.map(({ rule, level }) => [rule, level]));
     };
-    expect(await levels()).toEqual({ "idle-lane": "ERROR", "step-verb": "OFF" });
+    await expect.poll(() => levels()).toEqual({ "idle-lane": "ERROR", "step-verb": "OFF" });
 
     // What is in force stays so, and the list names it to whoever can revise it.
     await admin.goTo("SOP");
     const faulty = page.locator(".sop-row").filter({ hasText: "tidak lolos pemeriksaan" });
     await faulty.getByRole("link", { name: "PEMANFAATAN APLIKASI LAYANAN" }).waitFor();
-    expect(await faulty.count()).toBe(1);
+    await expect.poll(() => faulty.count()).toBe(1);
 
     await admin.open("/orang");
     await page.getByRole("tab", { name: "Aturan berkas" }).click();
@@ -68,16 +68,16 @@ test.each([
       .getByRole("radio", { name: "Peringatan", checked: true })
       .waitFor(attached);
     await group.getByText("1 aturan berbeda dari bawaan").waitFor();
-    expect(await levels()).toEqual({ "step-verb": "OFF" });
+    await expect.poll(() => levels()).toEqual({ "step-verb": "OFF" });
     await choose(idleLane, "Abaikan");
     await group.getByRole("button", { name: "Kembalikan semua ke bawaan" }).click();
     await group.getByText("Semua sesuai bawaan.").waitFor();
-    expect(await levels()).toEqual({});
+    await expect.poll(() => levels()).toEqual({});
 
     await admin.open("/jejak-audit");
     const entry = page.locator(".audit-row", { hasText: "Aturan gambar SOP diatur" });
     await entry.first().getByText(idleLane).waitFor();
     await entry.first().getByText("Abaikan").first().waitFor();
-    expect(await page.getByText(/WARNING|idle-lane|\bOFF\b/).count()).toBe(0);
+    await expect.poll(() => page.getByText(/WARNING|idle-lane|\bOFF\b/).count()).toBe(0);
   },
 );

@@ -48,7 +48,7 @@ test("a reset password is good once, and must be changed first of all", async ()
   const change = wati.page.getByRole("dialog", { name: "Ganti kata sandi" });
   await change.waitFor();
   await wati.page.keyboard.press("Escape");
-  expect(await change.isVisible()).toBe(true);
+  await expect.poll(() => change.isVisible()).toBe(true);
   const fill = async (password: string): Promise<void> => {
     await change.locator('[autocomplete="current-password"]').fill(temporary);
     for (const field of await change.locator('[autocomplete="new-password"]').all()) {
@@ -57,7 +57,7 @@ test("a reset password is good once, and must be changed first of all", async ()
     await change.getByRole("button", { name: "Simpan" }).click();
   };
   await fill("terlalu1");
-  expect(await change.getByRole("alert").innerText()).toContain("10");
+  await expect.poll(() => change.getByRole("alert").innerText()).toContain("10");
   await fill("pagi yang tenang");
   await change.waitFor({ state: "hidden" });
   await wati.signOut();

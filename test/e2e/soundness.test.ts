@@ -77,15 +77,19 @@ test("what gets a case stuck is told, played on the form, mended by a press, and
   await expect.poll(() => sentence(page)).toBe(inVain);
   await page.locator('[data-testid="trace-arrow-write-join"][data-missing]').waitFor();
   await page.getByTestId("trace-trouble-join").waitFor({ state: "attached" });
-  expect(await page.locator('[data-testid="trace-arrow-count-join"] .trace-token').count()).toBe(1);
+  await expect
+    .poll(() => page.locator('[data-testid="trace-arrow-count-join"] .trace-token').count())
+    .toBe(1);
   await page.keyboard.press("ArrowLeft");
   await bar.getByText("4 / 5").waitFor();
-  expect(await page.locator("[data-missing]").count()).toBe(0);
+  await expect.poll(() => page.locator("[data-missing]").count()).toBe(0);
 
   await page.getByRole("button", { name: "Sahkan", exact: true }).click();
   const dialog = page.getByRole("dialog", { name: "Sahkan SOP" });
   await dialog.getByTestId("enact-problems").getByText(inVain).waitFor();
-  expect(await dialog.getByRole("button", { name: "Sahkan sekarang" }).isDisabled()).toBe(true);
+  await expect
+    .poll(() => dialog.getByRole("button", { name: "Sahkan sekarang" }).isDisabled())
+    .toBe(true);
   await dialog.getByRole("button", { name: "Putar jalannya" }).click();
   await dialog.waitFor({ state: "hidden" });
   await bar.getByText("1 / 5").waitFor();
@@ -95,7 +99,7 @@ test("what gets a case stuck is told, played on the form, mended by a press, and
   await verdict(page, "Terbukti").waitFor();
   await bar.waitFor({ state: "detached" });
   await problems.getByText("Tidak ada masalah").waitFor();
-  expect(await markOf(page, "ask", "pemohon")).toBeNull();
+  await expect.poll(() => markOf(page, "ask", "pemohon")).toBeNull();
   await page.getByRole("button", { name: "Urungkan" }).click();
   await verdict(page, "Berkas dapat macet").waitFor();
   await problems.getByText(inVain).waitFor();
@@ -178,7 +182,7 @@ test("a paper that is made on one way only is missed on the other, step by step"
   await expect
     .poll(() => sentence(page))
     .toBe("2. Kepala Bidang Aplikasi dan Informatika memilih “Tolak”.");
-  expect(await markOf(page, "write", "kabid")).toBeNull();
+  await expect.poll(() => markOf(page, "write", "kabid")).toBeNull();
 });
 
 test("what the rules only advise is counted apart, and keeps nothing from being enacted", async () => {
@@ -199,13 +203,13 @@ test("what the rules only advise is counted apart, and keeps nothing from being 
   await expect
     .poll(() => page.getByTestId("problem-count").textContent())
     .toBe("0 masalah pada formulir");
-  expect(await page.locator('.row-flag[data-flag="warning"]').count()).toBe(1);
-  expect(await page.locator('.row-flag[data-flag="problem"]').count()).toBe(0);
+  await expect.poll(() => page.locator('.row-flag[data-flag="warning"]').count()).toBe(1);
+  await expect.poll(() => page.locator('.row-flag[data-flag="problem"]').count()).toBe(0);
 
   await page.getByRole("button", { name: "Sahkan", exact: true }).click();
   const dialog = page.getByRole("dialog", { name: "Sahkan SOP" });
   const folded = dialog.getByTestId("enact-warnings");
-  expect(await folded.getByText(/belum mempunyai waktu baku/).isVisible()).toBe(false);
+  await expect.poll(() => folded.getByText(/belum mempunyai waktu baku/).isVisible()).toBe(false);
   await folded.getByText(/^\d+ peringatan; tidak menghalangi pengesahan$/).click();
   await folded
     .getByText(/belum mempunyai waktu baku/)
@@ -249,7 +253,9 @@ test("the approver sees that a version cannot get stuck, or how it does", async 
   await page.getByRole("button", { name: "Sahkan", exact: true }).first().click();
   const dialog = page.getByRole("dialog", { name: "Sahkan SOP" });
   await dialog.getByText(inVain).waitFor();
-  expect(await dialog.getByRole("button", { name: "Sahkan sekarang" }).isDisabled()).toBe(true);
+  await expect
+    .poll(() => dialog.getByRole("button", { name: "Sahkan sekarang" }).isDisabled())
+    .toBe(true);
 });
 
 test("neither the verdict nor a run that is played breaks a rule of accessibility", async () => {

@@ -115,7 +115,7 @@ test("a manager fills a vacant lane, reminds whoever holds it, and sees the case
 
   await row.getByRole("button", { name: `Ingatkan: ${title}` }).click();
   await row.getByText(/^diingatkan /).waitFor();
-  expect(await row.getByRole("button").count()).toBe(0);
+  await expect.poll(() => row.getByRole("button").count()).toBe(0);
   const rina = await signedIn("rina");
   await rina.open("/pemberitahuan");
   await rina.page
@@ -166,7 +166,7 @@ test("long lanes are shown in parts, and the page can be narrowed to an SOP and 
   await rowIn(page, "Agendaris", "Gelombang 7").waitFor();
   const total = Number(/(\d+) seluruhnya/.exec(await agendaris.innerText())![1]);
   expect(total).toBeGreaterThanOrEqual(7);
-  expect(await rows.count()).toBe(total);
+  await expect.poll(() => rows.count()).toBe(total);
 
   await page.getByRole("combobox", { name: "SOP" }).click();
   await page.getByRole("option", { name: "Pengelolaan Layanan TIK" }).click();
@@ -181,7 +181,7 @@ test("long lanes are shown in parts, and the page can be narrowed to an SOP and 
   // The address keeps it, for a reload and for whoever is sent it.
   await page.reload();
   await agendaris.waitFor();
-  expect(await lanes.count()).toBe(1);
+  await expect.poll(() => lanes.count()).toBe(1);
 });
 
 test("an office in which nothing is stuck says so and what it means; others have no such page", async () => {
@@ -191,7 +191,7 @@ test("an office in which nothing is stuck says so and what it means; others have
   await main.getByText("Tidak ada yang macet.", { exact: true }).last().waitFor();
   await main.getByText("Tidak ada tugas yang melewati tenggat atau segera").waitFor();
   const budi = await signedIn("budi");
-  expect(await budi.page.getByRole("link", { name: "Yang macet" }).count()).toBe(0);
+  await expect.poll(() => budi.page.getByRole("link", { name: "Yang macet" }).count()).toBe(0);
   await budi.open("/macet");
   await budi.page.getByText("Halaman atau berkas ini tidak ditemukan.").waitFor();
 });

@@ -35,7 +35,7 @@ test("a manager's report follows the office, and each number opens what it count
   for (let step = 0; step < 3; step += 1) await work.complete(first);
   await shows(page, "Tugas yang diselesaikan Kepala Bidang Aplikasi dan Informatika", "1");
   await shows(page, "Tugas yang menunggu di Pejabat Fungsional/Pelaksana", "1");
-  expect(await page.getByRole("heading", { name: "Hambatan" }).count()).toBe(1);
+  await expect.poll(() => page.getByRole("heading", { name: "Hambatan" }).count()).toBe(1);
 
   const flow = page.getByRole("region", { name: "Arus kumulatif" });
   await flow.locator("summary").click();
@@ -81,7 +81,7 @@ test("a manager's report follows the office, and each number opens what it count
 
   // People are for managers.
   const people = page.getByRole("region", { name: "Per orang" });
-  expect(await people.innerText()).toContain("Siti");
+  await expect.poll(() => people.innerText()).toContain("Siti");
   await figure(page, "Tugas Pejabat Fungsional/Pelaksana yang diselesaikan Siti.*").click();
   await page
     .getByRole("dialog")
@@ -95,8 +95,8 @@ test("the address keeps what is looked at", async () => {
   const desk = await openReport("admin");
   const { page } = desk;
   await page.getByRole("heading", { name: "Hambatan" }).waitFor();
-  expect(await page.getByRole("region", { name: "Per orang" }).count()).toBe(0);
-  expect(await page.locator(".form-row").count()).toBe(0);
+  await expect.poll(() => page.getByRole("region", { name: "Per orang" }).count()).toBe(0);
+  await expect.poll(() => page.locator(".form-row").count()).toBe(0);
 
   await page.getByRole("combobox", { name: "SOP" }).click();
   await page.getByRole("option", { name: sopTitle }).click();
@@ -124,9 +124,9 @@ test("the address keeps what is looked at", async () => {
   await colleague.open(link);
   await colleague.page.locator(".form-row").first().waitFor();
   await shows(colleague.page, "Berkas yang masuk", "2");
-  expect(await colleague.page.getByRole("combobox", { name: "Masa" }).inputValue()).toBe(
-    "Bulan ini",
-  );
+  await expect
+    .poll(() => colleague.page.getByRole("combobox", { name: "Masa" }).inputValue())
+    .toBe("Bulan ini");
 
   // A chart's numbers are a table, and the numbers of a table open too.
   const flow = page.getByRole("region", { name: "Arus kumulatif" });

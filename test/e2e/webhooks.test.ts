@@ -56,7 +56,7 @@ test("an admin registers a system, sees what it is told and what fails, and send
   await trial.getByText("Dijawab dengan galat 500").waitFor();
   await trial.getByText("Rincian").click();
   await trial.getByText(evil).waitFor();
-  expect(await page.title()).toBe("Dasbor SPBE · Alur");
+  await expect.poll(() => page.title()).toBe("Dasbor SPBE · Alur");
   receiver.reset();
   await trial.getByRole("button", { name: "Kirim ulang" }).click();
   await trial.getByText("Dijawab 204").waitFor();

@@ -53,7 +53,7 @@ test("of two who share a position one claims, and the other's list changes by it
   for (const desk of [rina, dedi]) {
     await rowOf(desk, "Telepon mati").waitFor();
     await tab(desk, /^Bisa diambil 2 tugas$/).waitFor();
-    expect(await tab(desk, /^Bisa diambil/).getAttribute("aria-selected")).toBe("true");
+    await expect.poll(() => tab(desk, /^Bisa diambil/).getAttribute("aria-selected")).toBe("true");
     await rowOf(desk, "Telepon mati")
       .getByText(/^sisa .* kerja$/)
       .waitFor();
@@ -103,7 +103,7 @@ test("several are claimed at once, searched for, and kept under a name that surv
   await search.fill("WIFI");
   await rowOf(rina, "Surel camat").waitFor({ state: "detached" });
   await rowOf(rina, "Wifi aula").waitFor();
-  expect(await page.getByRole("listitem").count()).toBe(2);
+  await expect.poll(() => page.getByRole("listitem").count()).toBe(2);
 
   await page.getByRole("button", { name: "Tampilan tersimpan" }).click();
   await page.getByRole("menuitem", { name: "Simpan tampilan ini…" }).click();
@@ -128,7 +128,7 @@ test("several are claimed at once, searched for, and kept under a name that surv
   await page.getByRole("button", { name: "Tampilan tersimpan" }).click();
   await page.getByRole("menuitem", { name: "Urusan wifi" }).click();
   await page.getByText("Tidak ada tugas yang cocok.").waitFor();
-  expect(await search.inputValue()).toBe("WIFI");
+  await expect.poll(() => search.inputValue()).toBe("WIFI");
   await report(pemohon, "Wifi perpustakaan");
   await rowOf(rina, "Wifi perpustakaan").waitFor();
   await page.reload();
