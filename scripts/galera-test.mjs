@@ -13,9 +13,12 @@ import { runVitestProject } from "./vitest-run.mjs";
 const timeoutMs = 15 * 60_000;
 
 /** Tests with two servers in them, which stand on two nodes here. */
-const spine = ["cases/races", "cases/two-servers", "throughput/ledger-merging"].map(
-  (name) => `test/integration/${name}.test.ts`,
-);
+const spine = [
+  "cases/races",
+  "cases/two-servers",
+  "sops/connector-check",
+  "throughput/ledger-merging",
+].map((name) => `test/integration/${name}.test.ts`);
 
 const runBuilt = async (file, args, env) => {
   const { code } = await runProgram(
@@ -27,7 +30,14 @@ const runBuilt = async (file, args, env) => {
 };
 
 const readSizes = (args) => {
-  const sizes = { claims: "300", joins: "150", repeats: "60", walks: "100" };
+  const sizes = {
+    claims: "300",
+    joins: "150",
+    repeats: "60",
+    circles: "200",
+    retirements: "200",
+    walks: "100",
+  };
   const options = Object.entries(sizes).map(([name, size]) => [
     name,
     { type: "string", default: size },
@@ -45,7 +55,7 @@ const readSizes = (args) => {
   );
 };
 
-/** Two servers on three Galera nodes, and what races between them. Resolves to the exit code. */
+/** Servers on three Galera nodes, and what races between them. Resolves to the exit code. */
 export const runGaleraTest = async (args) => {
   const { walks, ...sizes } = readSizes(args);
   await ensureSystemPackages(["mariadbd", "galera", "rsync"]);

@@ -6,8 +6,9 @@ import type { SopsQueryVariables } from "../generated/graphql.js";
 import { faultySopsQuery } from "./sop-operations.js";
 
 /**
- * The SOPs of a page of the list whose version in force would be refused today by its own drawing: it was enacted
- * before a rule was made, or made binding. For whoever draws; empty until it is known.
+ * The SOPs of a page of the list whose version in force would be refused today: it was enacted before
+ * a rule was made, or made binding, or before an SOP that it runs was retired. For whoever draws;
+ * empty until it is known.
  */
 export function useFaultySops(variables: SopsQueryVariables): ReadonlySet<string> {
   const [{ data }] = useQuery({

@@ -47,6 +47,13 @@ async function mutate(desk: Desk, name: string, type: string, input: object): Pr
   expect(answer[name]?.userErrors).toEqual([]);
 }
 
+const emptyCall = {
+  key: "call",
+  kind: "CONNECTOR",
+  text: "Meminta izin",
+  parts: [{ laneKey: "staf" }],
+};
+
 /** The draft of an SOP that waits for one in force that waits for it. */
 async function drawCircle(desk: Desk, name: string): Promise<{ first: Drawn; second: Drawn }> {
   const second = await draw(desk, `Rekomendasi ${name}`, null);
@@ -59,13 +66,7 @@ async function drawCircle(desk: Desk, name: string): Promise<{ first: Drawn; sec
         op: "UPDATE",
         collection: "NODES",
         key: "call",
-        node: {
-          key: "call",
-          kind: "CONNECTOR",
-          text: "Meminta izin",
-          parts: [{ laneKey: "staf" }],
-          call: { sop: first.sopId, waits: true },
-        },
+        node: { ...emptyCall, call: { sop: first.sopId, waits: true } },
       },
     ],
   });
@@ -162,6 +163,45 @@ test("an SOP that is mended elsewhere is mended in an open draft, too, once it i
   const retired = `Penghubung ini menunjuk SOP yang sudah dicabut: “Rekomendasi ${name}”.`;
   await dialog.getByTestId("enact-problems").getByText(retired).waitFor();
   await expect.poll(() => dialog.getByText(circle(name)).count()).toBe(0);
+});
+
+test("an SOP in force is marked when one that it runs was retired, in the list and beside its form", async () => {
+  const desk = await office.current.desk();
+  const { page } = desk;
+  await desk.signIn("admin");
+  const name = "Izin ditinggalkan";
+  const called = await draw(desk, `Rekomendasi ${name}`, null);
+  const ready = {
+    ...emptyCall,
+    call: { sop: (await draw(desk, `Lain ${name}`, null)).sopId, waits: false },
+  };
+  await mutate(desk, "editDraft", "EditDraftInput", {
+    versionId: called.versionId,
+    revision: 2,
+    edits: [{ op: "UPDATE", collection: "NODES", key: "call", node: ready }],
+  });
+  const caller = await draw(desk, name, called.sopId);
+  for (const [{ versionId }, revision] of [
+    [called, 3],
+    [caller, 2],
+  ] as const) {
+    await mutate(desk, "enactVersion", "EnactVersionInput", { versionId, revision });
+  }
+  const row = page
+    .locator(".sop-row")
+    .filter({ has: page.getByRole("link", { name, exact: true }) });
+  const mark = row.getByText("Berlaku, tetapi tidak lolos pemeriksaan yang sekarang");
+  await openForm(desk, caller.sopId);
+  await verdict(page, "Terbukti: setiap berkas sampai selesai").waitFor();
+
+  await mutate(desk, "retireSop", "RetireSopInput", { sopId: called.sopId });
+  await desk.open("/sop");
+  await page.getByLabel("Cari judul atau nomor SOP").fill(name);
+  await mark.waitFor();
+  await openForm(desk, caller.sopId);
+  await verdict(page, "Penghubung tidak dapat berjalan").click();
+  const retired = `Penghubung ini menunjuk SOP yang sudah dicabut: “Rekomendasi ${name}”.`;
+  await page.getByTestId("version-check").getByText(retired).waitFor();
 });
 
 test("where the server does not say it, nothing is claimed, and the rest works as before", async () => {

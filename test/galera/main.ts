@@ -4,11 +4,14 @@ import { fileURLToPath } from "node:url";
 import { parseArgs, promisify } from "node:util";
 import { type Connection, createConnection } from "mysql2/promise";
 import { startServer } from "../bench/alur-subject.js";
+import { raceCircles } from "./circles.js";
 import { claimed, raceClaims, startCases } from "./claims.js";
+import { Desk } from "./desk.js";
 import { joined, raceJoins } from "./joins.js";
 import { listenAtEach } from "./listeners.js";
 import { addColleagues, Office } from "./office.js";
 import { raceRepeats } from "./repeats.js";
+import { raceRetirements } from "./retirements.js";
 import type { Verdict } from "./trial.js";
 
 const syncedWithinMs = 60_000;
@@ -16,12 +19,22 @@ const syncedWithinMs = 60_000;
 const rivalCount = 8;
 
 /** What the door gives: whole numbers. */
-function readSizes(): { claims: number; joins: number; repeats: number } {
+function readSizes() {
   const option = { type: "string" } as const;
-  const { values } = parseArgs({ options: { claims: option, joins: option, repeats: option } });
+  const { values } = parseArgs({
+    options: {
+      ...{ claims: option, joins: option, repeats: option },
+      ...{ circles: option, retirements: option },
+    },
+  });
   const claims = Number(values.claims);
-  const repeats = Math.min(claims, Number(values.repeats));
-  return { claims, joins: Number(values.joins), repeats };
+  return {
+    claims,
+    joins: Number(values.joins),
+    repeats: Math.min(claims, Number(values.repeats)),
+    circles: Number(values.circles),
+    retirements: Number(values.retirements),
+  };
 }
 
 const statusOf = async (node: Connection, name: string): Promise<string> => {
@@ -112,10 +125,16 @@ try {
   const joins = await trial(() => raceJoins(field, sizes.joins));
   await trial(() => raceRepeats(field, cases.slice(0, sizes.repeats)));
   await trial(() => listened(field));
+  // Of three SOPs each is enacted at a node of its own.
+  const third = await startServer({ DATABASE_URL: databaseUrls[2]! });
+  servers.push(third);
+  const desk = await Desk.open(await Office.open([...urls, `http://127.0.0.1:${third.port}`], []));
+  const circles = await trial(() => raceCircles(field, desk, sizes.circles));
+  const retirements = await trial(() => raceRetirements(field, desk, sizes.retirements));
   faults.push(...(await verifyLog(databaseUrls[2]!)));
   console.log(`conflicts between the nodes: ${(await conflicts(nodes)) - before}`);
   for (const fault of faults.slice(0, 20)) console.log(`fault: ${fault}`);
-  console.log(`${figuresOf(claims)} ${figuresOf(joins)}`);
+  console.log([claims, joins, circles, retirements].map(figuresOf).join(" "));
   process.exitCode = faults.length > 0 ? 1 : 0;
 } finally {
   await Promise.all(servers.map((server) => server.stop()));

@@ -48,12 +48,19 @@ export function VersionView({ sop, version }: { sop: SopData; version: VersionDa
   const levels = useRuleLevels(sop);
   const [isEnacting, setEnacting] = useState(false);
   const isOpen = version.status === "DRAFT" || version.status === "SUBMITTED";
+  // Once it is enacted, an SOP that it runs may still be retired.
+  const runsCases = version.status === "IN_FORCE" || version.status === "SCHEDULED";
   const { revision } = version;
   const follow = useCallback(
     (look: (seen: SeenDrawing) => void) => look({ graph, revision, isStranded: false }),
     [graph, revision],
   );
-  const calls = useCallCheck(version.id, isConcerned && isOpen ? graph : null, follow, isEnacting);
+  const calls = useCallCheck(
+    version.id,
+    isConcerned && (isOpen || runsCases) ? graph : null,
+    follow,
+    isEnacting,
+  );
   const { problems, verdict } = useFoundProblems(isConcerned ? graph : null, levels, calls);
   const flags = useMemo(() => rowFlags(all, problems.errors, graph), [all, problems.errors, graph]);
   const [reveal, setReveal] = useState<{ node: string } | null>(null);

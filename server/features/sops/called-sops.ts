@@ -5,7 +5,7 @@ import { placeholders } from "../../persistence/placeholders.js";
 import { type CallSite, callSites } from "./call-sites.js";
 import { calledBy, type Counts } from "./ways-home.js";
 
-/** Called with SOPs before it is read what they run. */
+/** Called with SOPs, each once, before it is read of them whether they were retired and what they run. */
 export type Settle = (sopIds: readonly number[]) => Promise<void>;
 
 /** A drawing of an SOP, by its connectors. */
@@ -37,12 +37,12 @@ export async function readCalledSops(
   const homes = new Set(callers.map(({ sopId }) => sopId));
   const titles = new Map<number, string>();
   const runnable = new Set<number>();
-  const named = callers.flatMap(({ sites }) => calledBy(sites));
-  for (const { id, title, isRetired } of await readNamed(reader, [...homes, ...named])) {
+  const named = new Set([...homes, ...callers.flatMap(({ sites }) => calledBy(sites))]);
+  await settle([...named]);
+  for (const { id, title, isRetired } of await readNamed(reader, [...named])) {
     titles.set(id, title);
     if (isRetired === 0) runnable.add(id);
   }
-  await settle([...homes]);
   const calls = new Map<number, CallSite[]>();
   const seen = new Set<number>();
   // Where all ways are looked for to one SOP, what that one runs leads nowhere new.
@@ -52,7 +52,8 @@ export async function readCalledSops(
     const fresh = [...new Set(frontier)].filter((id) => !seen.has(id));
     if (fresh.length === 0) return { titles, runnable, calls };
     for (const id of fresh) seen.add(id);
-    await settle(fresh);
+    const further = fresh.filter((id) => !named.has(id));
+    if (further.length > 0) await settle(further);
     frontier = [];
     for (const { sopId, title, document } of await readStanding(reader, now, fresh)) {
       titles.set(sopId, title);
@@ -71,7 +72,7 @@ interface Named extends Row {
 }
 
 const readNamed = (reader: Reader, ids: readonly number[]): Promise<Named[]> =>
-  readAll([...new Set(ids)], (slice) =>
+  readAll(ids, (slice) =>
     reader.all<Named>(
       `SELECT s.id, s.title, CASE WHEN s.retired_at IS NOT NULL AND NOT EXISTS
           (SELECT 1 FROM sop_version v WHERE v.sop_id = s.id AND v.status = 'ENACTED'

@@ -2,7 +2,7 @@ import type { Graph } from "../../../domain/index.js";
 import type { Context } from "../../kernel/context.js";
 import type { Reader } from "../../persistence/database.js";
 import { type CallSite, callSites } from "./call-sites.js";
-import { type CalledSops, readCalledSops, type Settle } from "./called-sops.js";
+import { type CalledSops, type Caller, readCalledSops, type Settle } from "./called-sops.js";
 import { cutText, firstOf } from "./cut-text.js";
 import type { Problem } from "./problem-type.js";
 import { type FoundProblem, tellProblems } from "./tell-problems.js";
@@ -18,6 +18,9 @@ export interface CallingDrawing {
 const waits: Counts = (site) => site.waits;
 /** By these, they start one another in one moment. */
 const atOnce: Counts = (site) => site.atOnce;
+const eitherWay: Counts = (site) => waits(site) || atOnce(site);
+/** What the called SOPs run is not asked. */
+const none: Counts = () => false;
 
 /**
  * What keeps the connectors of drawings from running: an SOP that is gone or retired, and a circle of
@@ -27,17 +30,41 @@ const atOnce: Counts = (site) => site.atOnce;
  * `settle` is called with the SOPs that are about to be asked, so that two enactments at once cannot
  * both miss half of a circle.
  */
-export async function connectorProblems(
+export function connectorProblems(
   ctx: Context,
   reader: Reader,
   drawings: readonly CallingDrawing[],
   settle: Settle = async () => {},
 ): Promise<Problem[][]> {
+  return tellCalls(ctx, drawings, (calling) =>
+    readCalledSops(reader, ctx.now(), calling, eitherWay, settle),
+  );
+}
+
+/**
+ * Which connectors of drawings in force run an SOP that is gone or was retired since. No circle is
+ * looked for, since none is enacted: one statement, however far their connectors lead.
+ */
+export function lostCallProblems(
+  ctx: Context,
+  reader: Reader,
+  drawings: readonly CallingDrawing[],
+): Promise<Problem[][]> {
+  return tellCalls(ctx, drawings, (calling) =>
+    readCalledSops(reader, ctx.now(), calling, none, async () => {}),
+  );
+}
+
+/** `read` is asked once about all drawings that have connectors, and not where none has. */
+async function tellCalls(
+  ctx: Context,
+  drawings: readonly CallingDrawing[],
+  read: (calling: readonly Caller[]) => Promise<CalledSops>,
+): Promise<Problem[][]> {
   const callers = drawings.map((drawing) => ({ ...drawing, sites: callSites(drawing.graph) }));
   const calling = callers.filter(({ sites }) => sites.length > 0);
   if (calling.length === 0) return drawings.map(() => []);
-  const counts: Counts = (site) => waits(site) || atOnce(site);
-  const called = await readCalledSops(reader, ctx.now(), calling, counts, settle);
+  const called = await read(calling);
   const circleOf = circleFinder(called);
   const teller = new Teller(ctx, called);
   return callers.map(({ sopId, graph, sites }) => {

@@ -28,7 +28,7 @@ export class ProblemResolver {
   @FieldResolver(() => [Problem], {
     complexity,
     description:
-      "What might be better, and keeps it from nothing. Of a version that is enacted already also the errors, by their `level`: what it would be refused for today.",
+      "What might be better, and keeps it from nothing. Of a version that is enacted already also the errors, by their `level`: what it would be refused for today, also because an SOP that it runs was retired.",
   })
   async warnings(@Root() version: SopVersion, @Ctx() scope: RequestScope): Promise<Problem[]> {
     const problems = await this.found.of(scope, version);
@@ -38,7 +38,7 @@ export class ProblemResolver {
   @FieldResolver(() => ConnectorCheck, {
     complexity: complexityOfCalls,
     description:
-      "Those of its `problems` that other SOPs bring about, for whoever draws it and has the rest checked at home: no case is played for it. None once it is enacted.",
+      "Those of its `problems` that other SOPs bring about, for whoever draws it and has the rest checked at home: no case is played for it. Of a version that is enacted they are among its `warnings`.",
   })
   connectorCheck(@Root() version: SopVersion, @Ctx() scope: RequestScope): Promise<ConnectorCheck> {
     return scope.loaders.get(connectorCheckOfVersion).load(version);

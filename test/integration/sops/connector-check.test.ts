@@ -1,4 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { SopDocument } from "../../../domain/index.js";
+import { connectorProblems } from "../../../server/features/sops/connector-problems.js";
+import { parseGlobalId } from "../../../server/kernel/global-id.js";
+import { systemContext } from "../../../server/kernel/system-context.js";
+import type { Row } from "../../../server/persistence/database.js";
 import type { AnyData } from "../../harness/test-api.js";
 import { CaseDriver, HOUR } from "../cases/case-driver.js";
 import { add, DraftDesk, edge, node, remove, update } from "./draft-desk.js";
@@ -113,21 +118,89 @@ test("each connector is told of by its shortest way, and of what is not there no
   ]);
 });
 
-test("of what is enacted already nothing is found, and of a drawing without connectors neither", async () => {
+test("of a drawing without connectors nothing is found", async () => {
   const plain = await desk.letter("Polos");
   expect((await check(plain.id)).connectorCheck).toEqual({
     revision: plain.revision,
     problems: [],
   });
-  const other = await desk.letter("Segera dicabut");
-  await desk.enacted(other);
-  const caller = await calling(plain, other.sopId);
-  await desk.enacted(caller);
-  await driver.mutate("kadis", "retireSop", { sopId: other.sopId }, "sop { id }");
-  expect(await check(caller.id)).toMatchObject({
-    status: "IN_FORCE",
-    connectorCheck: { revision: caller.revision, problems: [] },
-  });
+});
+
+/** What a version is told to break that would keep it from being enacted. */
+async function errors(versionId: string): Promise<AnyData> {
+  const document = `query ($id: ID!) { node(id: $id) { ... on SopVersion {
+    status problems { rule } warnings { rule level sopTitles } connectorCheck { problems { rule sopTitles } } } } }`;
+  const { node: version } = await driver.gql("admin", document, { id: versionId });
+  const warned = version.warnings.filter(({ level }: AnyData) => level === "ERROR");
+  const told = ({ rule, sopTitles }: AnyData) => [rule, ...sopTitles];
+  const { status, problems, connectorCheck } = version;
+  expect(warned.map(told)).toEqual(connectorCheck.problems.map(told));
+  expect(problems).toEqual([]);
+  return [status, ...warned.map(told)];
+}
+
+test.each([true, false])(
+  "an SOP in force or to come tells that one which it runs was retired, whether it waits for it (%s) or not",
+  async (waits) => {
+    const other = await desk.letter(`Segera dicabut ${waits}`);
+    await desk.enacted(other);
+    const first = await calling(
+      await desk.letter(`Memanggil, menunggu ${waits}`),
+      other.sopId,
+      waits,
+    );
+    await desk.enacted(first);
+    const later = await revised(first.sopId);
+    const inForceFrom = new Date(driver.api.clock.now() + HOUR).toISOString();
+    await desk.enacted(later, { inForceFrom });
+    expect(await errors(first.id)).toEqual(["IN_FORCE"]);
+    expect(await errors(later.id)).toEqual(["SCHEDULED"]);
+
+    await driver.mutate("kadis", "retireSop", { sopId: other.sopId }, "sop { id }");
+    const lost = ["connector-known", `Segera dicabut ${waits}`];
+    expect(await errors(first.id)).toEqual(["IN_FORCE", lost]);
+    expect(await errors(later.id)).toEqual(["SCHEDULED", lost]);
+    // On what is replaced, and what is retired itself, no case is started any more.
+    driver.api.clock.advance(HOUR);
+    expect(await errors(first.id)).toEqual(["SUPERSEDED"]);
+    expect(await errors(later.id)).toEqual(["IN_FORCE", lost]);
+    // Enacted anew, it is there again.
+    await desk.enacted(await revised(other.sopId));
+    expect(await errors(later.id)).toEqual(["IN_FORCE"]);
+    await driver.mutate("kadis", "retireSop", { sopId: other.sopId }, "sop { id }");
+    await driver.mutate("kadis", "retireSop", { sopId: first.sopId }, "sop { id }");
+    expect(await errors(later.id)).toEqual(["RETIRED"]);
+  },
+);
+
+test("whether SOPs were retired is read once nobody can retire them unseen any more", async () => {
+  for (const waits of [true, false]) {
+    const other = await desk.letter(`Dicabut lebih dulu ${waits}`);
+    await desk.enacted(other);
+    const caller = await calling(await desk.letter(`Datang kemudian ${waits}`), other.sopId, waits);
+    const drawn = await driver.api.database.reader.get<Row & { document: string }>(
+      "SELECT document FROM sop_version WHERE id = ?",
+      [parseGlobalId(caller.id)?.id ?? 0],
+    );
+    const { graph } = JSON.parse(drawn?.document ?? "") as SopDocument;
+    const sopId = parseGlobalId(caller.sopId)?.id ?? 0;
+    const ctx = systemContext("test", driver.api.clock.now);
+    const settled: number[] = [];
+    // As where a retirement elsewhere is committed just before these rows are written.
+    const settle = async (ids: readonly number[]): Promise<void> => {
+      settled.push(...ids);
+      if (!ids.includes(parseGlobalId(other.sopId)?.id ?? 0)) return;
+      await driver.mutate("kadis", "retireSop", { sopId: other.sopId }, "sop { id }");
+    };
+    const found = await connectorProblems(
+      ctx,
+      driver.api.database.reader,
+      [{ sopId, graph }],
+      settle,
+    );
+    expect(found.flat().map(({ rule }) => rule)).toEqual(["connector-known"]);
+    expect(settled).toHaveLength(new Set(settled).size);
+  }
 });
 
 test("a circle of many SOPs is named by its beginning and its end", async () => {
@@ -178,5 +251,23 @@ test("of two that are enacted at once and would close a circle, one is", async (
     );
     const rules = answers.map(({ problems }) => problems.map(({ rule }: AnyData) => rule).join());
     expect(rules.toSorted()).toEqual(["", "connector-cycle"]);
+  }
+});
+
+test("of an enactment and the retirement of what it runs at once, none is unseen by the other", async () => {
+  for (let round = 0; round < 10; round += 1) {
+    const called = await alone(`Dipanggil ${round}`);
+    await desk.enacted(called);
+    const call = { call: { sop: called.sopId, waits: round % 2 === 0 } };
+    const connector = update("NODES", node("sign", "CONNECTOR", "pelaksana", call));
+    const caller = await desk.edited(await alone(`Pemanggil ${round}`), connector);
+    await desk.read(caller.id);
+    const [answer] = await Promise.all([
+      desk.enact(caller),
+      driver.mutate("admin", "retireSop", { sopId: called.sopId }, "sop { id }"),
+    ]);
+    const lost = ["connector-known", `Dipanggil ${round}`];
+    if (answer.problems.length === 0) expect(await errors(caller.id)).toEqual(["IN_FORCE", lost]);
+    else expect(answer.problems.map(({ rule }: AnyData) => rule)).toEqual(["connector-known"]);
   }
 });

@@ -63,6 +63,16 @@ async function drawCallers(desk: DraftDesk): Promise<void> {
   for (let count = 0; count < 8; count += 1) {
     await running(await desk.letter(`Memanggil ${count}`), middle.sopId);
   }
+  // A row of SOPs in force, each running the next; the last of them was retired.
+  const last = await desk.letter("Dicabut");
+  await desk.enacted(last);
+  let next = last.sopId;
+  for (let count = 0; count < 5; count += 1) {
+    const caller = await running(await desk.letter(`Berlaku ${count}`), next);
+    await desk.enacted(caller);
+    next = caller.sopId;
+  }
+  await driver.mutate("kadis", "retireSop", { sopId: last.sopId }, "sop { id }");
 }
 
 async function ask(document: string, variables: object): Promise<[AnyData, readonly string[]]> {
@@ -199,4 +209,25 @@ test("as many for the problems and warnings of a page of SOPs as for those of a 
   // name; and those to which these lead, one step away, and two.
   expect(many).toHaveLength(8);
   expect(few.length).toBeLessThanOrEqual(8);
+});
+
+test("as many to find out which SOPs in force fail today's checks on a page of them as on a short one", async () => {
+  const document = `query ($first: Int!) { sops(first: $first) { nodes { id title
+    inForce { id warnings { level } } } } }`;
+  const faulty = (data: AnyData): string[] =>
+    data.sops.nodes.flatMap(({ title, inForce }: AnyData) =>
+      inForce?.warnings.some(({ level }: AnyData) => level === "ERROR") ? title : [],
+    );
+  const [, few] = await ask(document, { first: 3 });
+  const [data, many] = await ask(document, { first: 60 });
+  const standing = data.sops.nodes.filter(({ inForce }: AnyData) => inForce);
+  expect(standing.length).toBeGreaterThan(10);
+  expect(faulty(data)).toEqual(["Berlaku 0"]);
+  // The page, the count, the versions, what they say, the office's levels, the SOPs that connectors name.
+  expect(many).toHaveLength(6);
+  expect(few.length).toBeLessThanOrEqual(6);
+  // What was enacted says the same for ever, and its proof stands.
+  const [again, warm] = await ask(document, { first: 60 });
+  expect(faulty(again)).toEqual(["Berlaku 0"]);
+  expect(warm).toHaveLength(5);
 });
