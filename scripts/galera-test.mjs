@@ -13,12 +13,9 @@ import { runVitestProject } from "./vitest-run.mjs";
 const timeoutMs = 15 * 60_000;
 
 /** Tests with two servers in them, which stand on two nodes here. */
-const spine = [
-  "cases/races",
-  "cases/two-servers",
-  "sops/connector-check",
-  "throughput/ledger-merging",
-].map((name) => `test/integration/${name}.test.ts`);
+const spine = ["cases/races", "cases/two-servers", "throughput/ledger-merging"].map(
+  (name) => `test/integration/${name}.test.ts`,
+);
 
 const runBuilt = async (file, args, env) => {
   const { code } = await runProgram(

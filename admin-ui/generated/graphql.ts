@@ -1980,7 +1980,9 @@ export type VisitStatus =
 export type WaitingCallReason =
   /** No version of the SOP is in force; it starts once one is. */
   | 'NOT_IN_FORCE'
-  /** Eight cases under way have called one another; it starts once one of them has ended. */
+  /** What a command brings about starts at most twenty cases at once; this one starts by itself within seconds. */
+  | 'QUEUED'
+  /** A hundred cases under way have called one another in a row; it starts once one of them has ended. */
   | 'TOO_DEEP';
 
 /** How far a message has come. */

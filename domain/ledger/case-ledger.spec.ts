@@ -2,21 +2,11 @@ import { describe, expect, it } from "vitest";
 import type { CaseEvent } from "../engine/case-event.js";
 import { compilePlan } from "../plan/compile-plan.js";
 import { buildGraph } from "../sop/build-graph.js";
-import type { WorkingCalendar } from "../time/working-calendar.js";
+import { trialCalendar } from "../time/trial-calendar.js";
 import { caseMoments } from "./case-moments.js";
 import { caseIntervals, caseLedger } from "./case-ledger.js";
 
-const day = [
-  [450, 720],
-  [780, 960],
-] as const;
-const calendar: WorkingCalendar = {
-  utcOffset: 420,
-  minutesPerWorkingDay: 450,
-  weekly: { 1: day, 2: day, 3: day, 4: day, 5: day },
-  periods: [],
-  daysOff: new Set(["2026-03-20"]),
-};
+const calendar = trialCalendar("2026-03-20");
 
 describe("the ledger of two branches", () => {
   const graph = buildGraph(

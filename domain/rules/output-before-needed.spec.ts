@@ -1,29 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { applyEdits } from "../edit/apply-edits.js";
 import { findMissingPapers } from "../papers/find-missing-papers.js";
-import { buildGraph, type EdgeRow, type NodeRow } from "../sop/build-graph.js";
+import { linkedGraph, makes, needs, permitBeside } from "../papers/linked-graph.js";
+import type { EdgeRow, NodeRow } from "../sop/build-graph.js";
 import { emptyDocument } from "../sop/empty-document.js";
 import type { Graph } from "../sop/graph.js";
 import { indexGraph } from "../sop/graph-index.js";
 import { cureOf } from "./cure-of.js";
 import { findProblems } from "./find-problems.js";
 import { outputBeforeNeeded } from "./output-before-needed.js";
-
-const needs = (...outputs: string[]) => ({
-  requirements: outputs.map((output) => ({ text: output, output })),
-});
-const makes = (...outputs: string[]) => ({ outputs });
-
-function draw(nodes: readonly NodeRow[], edges: readonly EdgeRow[]): Graph {
-  const graph = buildGraph(nodes, edges);
-  const known = new Set(
-    graph.nodes.flatMap((node) => [
-      ...node.outputs,
-      ...node.requirements.flatMap(({ output }) => output ?? []),
-    ]),
-  );
-  return { ...graph, outputs: [...known].map((key) => ({ key, name: key })) };
-}
 
 /** What the rule finds: step, output and run, the outcomes of decisions by name. */
 const told = (graph: Graph) =>
@@ -38,7 +23,7 @@ const told = (graph: Graph) =>
 
 /** A letter is drafted, looked at and signed; a memo is written only where it is not in order. */
 const letter = (more: Partial<Record<"konsep" | "periksa" | "telaah" | "tanda", object>>): Graph =>
-  draw(
+  linkedGraph(
     [
       ["mulai", "start", ["loket"]],
       ["konsep", "activity", ["staf"], more.konsep ?? {}],
@@ -62,7 +47,7 @@ const beside = (
   left: readonly (readonly [string, object])[],
   right: readonly (readonly [string, object])[],
 ): Graph =>
-  draw(
+  linkedGraph(
     [
       ["mulai", "start", ["loket"]],
       ["bagi", "fork", []],
@@ -113,40 +98,16 @@ describe("output-before-needed", () => {
   });
 
   it("counts what a decision makes on the ways on which it owes it, and only there", () => {
-    const permit = (terbit: object, bayar: object): Graph =>
-      draw(
-        [
-          ["mulai", "start", ["loket"]],
-          ["bagi", "fork", []],
-          ["layak", "decision", ["kasi"], makes("Izin")],
-          ["terbit", "activity", ["staf"], terbit],
-          ["tolak", "activity", ["staf"]],
-          ["bayar", "activity", ["warga"], bayar],
-          ["temu", "join", []],
-          ["selesai", "end", ["loket"]],
-        ],
-        [
-          ["mulai", "bagi"],
-          ["bagi", "layak"],
-          ["bagi", "bayar"],
-          ["layak", "terbit", "Ya"],
-          ["layak", "tolak", "Tidak"],
-          ["terbit", "tolak"],
-          ["tolak", "temu"],
-          ["bayar", "temu"],
-          ["temu", "selesai"],
-        ],
-      );
-    expect(told(permit(needs("Izin"), {}))).toEqual([]);
+    expect(told(permitBeside(needs("Izin"), {}))).toEqual([]);
     // Nothing on the way of a refusal asks for it, so that the branch beside it may wait in vain.
-    expect(told(permit(needs("Izin"), needs("Izin")))).toEqual([
+    expect(told(permitBeside(needs("Izin"), needs("Izin")))).toEqual([
       ["bayar", "Izin", ["layak: Tidak"]],
     ]);
-    expect(told(permit({}, needs("Izin")))).toEqual([["bayar", "Izin", []]]);
+    expect(told(permitBeside({}, needs("Izin")))).toEqual([["bayar", "Izin", []]]);
   });
 
   it("keeps what was made in an earlier round", () => {
-    const graph = draw(
+    const graph = linkedGraph(
       [
         ["mulai", "start", ["loket"]],
         ["konsep", "activity", ["staf"], makes("Konsep")],
@@ -179,7 +140,7 @@ describe("output-before-needed", () => {
   });
 
   it("does not let it wait for a branch that may pass it by", () => {
-    const graph = draw(
+    const graph = linkedGraph(
       [
         ["mulai", "start", ["loket"]],
         ["bagi", "fork", []],
@@ -261,7 +222,7 @@ it("shows the first of very many places, with few runs and not many steps in the
   const papers = Array.from({ length: 20 }, (_, at) => `berkas${at}`);
   const before = Array.from({ length: 400 }, (_, at) => `awal${at}`);
   const after = Array.from({ length: 500 }, (_, at) => `butuh${at}`);
-  const graph = draw(
+  const graph = linkedGraph(
     [
       ["mulai", "start", ["loket"]],
       ...before.map((key): NodeRow => [key, "activity", ["staf"]]),

@@ -8,27 +8,18 @@ import {
   type RecognisedStep,
   type RecognisedTable,
   type TableChoices,
-  type TableWords,
 } from "./recognised-table.js";
-
-const words: TableWords = {
-  yes: "Ya",
-  no: "Tidak",
-  start: "Mulai",
-  end: "Selesai",
-  writtenTime: "Waktu",
-  lane: "Pelaksana",
-};
+import { trialWords } from "./trial-words.js";
 
 const fixture = (name: string): string =>
   readFileSync(new URL(`../../test/fixtures/tables/${name}.tsv`, import.meta.url), "utf8");
 
 function recognise(text: string, choices: TableChoices = noChoices): RecognisedTable {
-  const results = joinTables(readTsv(text), words);
+  const results = joinTables(readTsv(text), trialWords);
   expect(results).toHaveLength(1);
   const [result] = results;
   if (result?.ok !== true) throw new Error("no table");
-  return recogniseTable(result.grid, words, choices);
+  return recogniseTable(result.grid, trialWords, choices);
 }
 
 const rows = (lines: readonly (readonly string[])[]): string =>

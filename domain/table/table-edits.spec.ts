@@ -11,21 +11,13 @@ import type { RecognisedTable } from "./recognised-table.js";
 import { isBareForm, takenSteps, type TablePlacement, type TableTaking } from "./table-edits.js";
 import { makeGrid } from "./table-grid.js";
 import { takeTable } from "./take-table.js";
-
-const words = {
-  yes: "Ya",
-  no: "Tidak",
-  start: "Mulai",
-  end: "Selesai",
-  writtenTime: "Waktu",
-  lane: "Pelaksana",
-};
+import { trialWords } from "./trial-words.js";
 
 function tableOf(lines: readonly (readonly string[])[]): RecognisedTable {
   const [source = []] = readTsv(lines.map((cells) => cells.join("\t")).join("\n"));
   const result = makeGrid(source);
   if (!result.ok) throw new Error(result.fault.fault);
-  return recogniseTable(result.grid, words);
+  return recogniseTable(result.grid, trialWords);
 }
 
 function taking(placement: TablePlacement): TableTaking {

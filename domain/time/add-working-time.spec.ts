@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { addWorkingTime } from "./add-working-time.js";
+import { wib } from "./trial-calendar.js";
 import type { WorkingCalendar } from "./working-calendar.js";
 
 const weekday = [
@@ -17,7 +18,6 @@ const calendar: WorkingCalendar = {
   periods: [{ from: "2026-02-18", to: "2026-03-19", weekly: { 1: [[480, 900]] } }],
   daysOff: new Set(["2026-11-25"]),
 };
-const wib = (local: string): number => Date.parse(`${local}:00+07:00`);
 const add = (
   from: string,
   value: number,

@@ -1,18 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { withRequester } from "../rules/rule-trial.js";
 import { buildGraph } from "../sop/build-graph.js";
-import type { Graph, StandardTime } from "../sop/graph.js";
+import type { StandardTime } from "../sop/graph.js";
 import { longestStandardTime } from "./longest-standard-time.js";
 
 const minutes = (value: number): { standardTime: StandardTime } => ({
   standardTime: { value, unit: "MINUTE" },
 });
-
-function withRequester(graph: Graph, lane: string): Graph {
-  const lanes = graph.lanes.map((one) =>
-    one.key === lane ? { ...one, binding: { type: "REQUESTER" } as const } : one,
-  );
-  return { ...graph, lanes };
-}
 
 describe("longestStandardTime", () => {
   it("adds up the steps of the office, and not the requester's", () => {

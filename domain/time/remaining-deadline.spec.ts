@@ -1,21 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { addWorkingTime } from "./add-working-time.js";
 import { remainingDeadline } from "./remaining-deadline.js";
-import type { WorkingCalendar } from "./working-calendar.js";
+import { trialCalendar, wib } from "./trial-calendar.js";
 import { workingTimeBetween } from "./working-time-between.js";
 
-const day = [
-  [450, 720],
-  [780, 960],
-] as const;
-const calendar: WorkingCalendar = {
-  utcOffset: 420,
-  minutesPerWorkingDay: 450,
-  weekly: { 1: day, 2: day, 3: day, 4: day, 5: day },
-  periods: [],
-  daysOff: new Set(["2026-11-25"]),
-};
-const wib = (local: string): number => Date.parse(`${local}:00+07:00`);
+const calendar = trialCalendar("2026-11-25");
 const HOUR = 3_600_000;
 
 describe("workingTimeBetween", () => {

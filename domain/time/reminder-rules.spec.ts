@@ -6,20 +6,9 @@ import {
   reminderMoments,
   usualReminders,
 } from "./reminder-rules.js";
-import type { WorkingCalendar } from "./working-calendar.js";
+import { trialCalendar, wib } from "./trial-calendar.js";
 
-const day = [
-  [450, 720],
-  [780, 960],
-] as const;
-const calendar: WorkingCalendar = {
-  utcOffset: 420,
-  minutesPerWorkingDay: 450,
-  weekly: { 1: day, 2: day, 3: day, 4: day, 5: day },
-  periods: [],
-  daysOff: new Set(),
-};
-const wib = (local: string): number => Date.parse(`${local}:00+07:00`);
+const calendar = trialCalendar();
 /** A working day, from Monday morning to Tuesday morning. */
 const task: RemindedTask = {
   openedAt: wib("2026-11-23T09:00"),

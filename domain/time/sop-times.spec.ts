@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { withRequester } from "../rules/rule-trial.js";
 import { buildGraph, type EdgeRow, type NodeRow } from "../sop/build-graph.js";
 import type { Graph, StandardTime } from "../sop/graph.js";
 import { type StandardTimes, sopTimes } from "./sop-times.js";
@@ -256,10 +257,7 @@ describe("sopTimes", () => {
         ["cetak", "selesai"],
       ],
     );
-    const lanes = plain.lanes.map((lane) =>
-      lane.key === "warga" ? { ...lane, binding: { type: "REQUESTER" as const } } : lane,
-    );
-    const found = times({ ...plain, lanes });
+    const found = times(withRequester(plain, "warga"));
     expect([found.shortest, found.untimed]).toEqual([900, ["cetak"]]);
   });
 

@@ -3,20 +3,9 @@ import type { StandardTime } from "../sop/graph.js";
 import { addWorkingTime } from "./add-working-time.js";
 import { remainingDeadline } from "./remaining-deadline.js";
 import { taskDeadline } from "./task-deadline.js";
-import type { WorkingCalendar } from "./working-calendar.js";
+import { trialCalendar, wib } from "./trial-calendar.js";
 
-const day = [
-  [450, 720],
-  [780, 960],
-] as const;
-const calendar: WorkingCalendar = {
-  utcOffset: 420,
-  minutesPerWorkingDay: 450,
-  weekly: { 1: day, 2: day, 3: day, 4: day, 5: day },
-  periods: [],
-  daysOff: new Set(),
-};
-const wib = (local: string): number => Date.parse(`${local}:00+07:00`);
+const calendar = trialCalendar();
 const openedAt = wib("2026-11-23T10:00");
 const days = (value: number): StandardTime => ({ value, unit: "WORKING_DAY" });
 

@@ -1,36 +1,26 @@
 import { expect, test } from "vitest";
-import type { WorkingCalendar, WorkingSpan } from "./working-calendar.js";
+import { trialCalendar, wib } from "./trial-calendar.js";
 import { workingTimeLeft, workingTimeParts } from "./working-time-left.js";
 
 const HOUR = 3_600_000;
-const day: readonly WorkingSpan[] = [
-  [450, 720],
-  [780, 960],
-];
-/** Monday to Friday, 07:30–12:00 and 13:00–16:00 by WIB: seven and a half hours. */
-const calendar: WorkingCalendar = {
-  utcOffset: 420,
-  minutesPerWorkingDay: 450,
-  weekly: { 1: day, 2: day, 3: day, 4: day, 5: day },
-  periods: [],
-  daysOff: new Set(["2026-08-17"]),
-};
-const at = (local: string): number => Date.parse(`${local}+07:00`);
+const calendar = trialCalendar("2026-08-17");
 
 test("a weekend and a holiday take nothing from the time left", () => {
-  const left = workingTimeLeft(calendar, at("2026-08-14T15:00"), at("2026-08-18T09:30"));
+  const left = workingTimeLeft(calendar, wib("2026-08-14T15:00"), wib("2026-08-18T09:30"));
   expect(left).toBe(3 * HOUR);
 });
 
 test("what is over is counted in working time too, below zero", () => {
-  expect(workingTimeLeft(calendar, at("2026-08-18T08:30"), at("2026-08-14T14:00"))).toBe(-3 * HOUR);
+  expect(workingTimeLeft(calendar, wib("2026-08-18T08:30"), wib("2026-08-14T14:00"))).toBe(
+    -3 * HOUR,
+  );
 });
 
 test("at the deadline, and in a night before work begins, nothing is left", () => {
-  expect(workingTimeLeft(calendar, at("2026-08-12T10:00"), at("2026-08-12T10:00"))).toBe(0);
-  const early = workingTimeLeft(calendar, at("2026-08-12T22:00"), at("2026-08-13T07:30"));
+  expect(workingTimeLeft(calendar, wib("2026-08-12T10:00"), wib("2026-08-12T10:00"))).toBe(0);
+  const early = workingTimeLeft(calendar, wib("2026-08-12T22:00"), wib("2026-08-13T07:30"));
   expect(Object.is(early, 0)).toBe(true);
-  const over = workingTimeLeft(calendar, at("2026-08-12T22:00"), at("2026-08-12T16:00"));
+  const over = workingTimeLeft(calendar, wib("2026-08-12T22:00"), wib("2026-08-12T16:00"));
   expect(Object.is(over, 0)).toBe(true);
 });
 

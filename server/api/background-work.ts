@@ -4,7 +4,7 @@ import type { Database } from "../persistence/database.js";
 import { startAnsweringCalls } from "../runtime/answer-waiting-calls.js";
 import { startMovingDeadlines } from "../runtime/deadline-mover.js";
 import { startHousekeeping } from "../runtime/housekeeping.js";
-import type { Composition } from "./compose.js";
+import type { Composition } from "./compose-features.js";
 
 export interface BackgroundWork {
   /** Ends all of it and the API, each in its turn; afterwards nothing holds the database any more. */

@@ -27,7 +27,7 @@ export function buildApiSchema(
       get(someClass: unknown) {
         const instance = instances.get(someClass);
         if (!instance)
-          throw new Error(`compose.ts builds no ${(someClass as { name: string }).name}`);
+          throw new Error(`No compose-*.ts builds ${(someClass as { name: string }).name}`);
         return instance;
       },
     },

@@ -1,7 +1,7 @@
 import { lexicographicSortSchema, printSchema } from "graphql";
 import type { Database } from "../persistence/database.js";
 import { buildApiSchema } from "./build-schema.js";
-import { composeFeatures } from "./compose.js";
+import { composeFeatures } from "./compose-features.js";
 
 /** The schema as SDL: sorted, with all descriptions, ending in a newline. It needs no database. */
 export function printAlurSchema(): string {

@@ -14,7 +14,7 @@ import { hasPeople } from "../persistence/has-people.js";
 import { openFileStore } from "../persistence/files/open-file-store.js";
 import { openDatabase } from "../persistence/open-database.js";
 import { startBackgroundWork } from "./background-work.js";
-import { composeFeatures } from "./compose.js";
+import { composeFeatures } from "./compose-features.js";
 import type { HttpFront, Pause } from "./http-front.js";
 import { seedDemo } from "./seed-demo.js";
 import { startApi } from "./start-api.js";

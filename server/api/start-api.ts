@@ -2,7 +2,7 @@ import type { Logger } from "../kernel/logger.js";
 import type { Database } from "../persistence/database.js";
 import { migrationsCurrent } from "../persistence/migrations-current.js";
 import { buildApiSchema } from "./build-schema.js";
-import type { Composition } from "./compose.js";
+import type { Composition } from "./compose-features.js";
 import { createApi, type Api } from "./create-api.js";
 import type { HttpFront } from "./http-front.js";
 

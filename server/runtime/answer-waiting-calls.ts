@@ -19,11 +19,12 @@ const inForceByNow = waitingBecause(
     JOIN sop s ON s.id = v.sop_id WHERE v.sop_id = w.sop_id AND v.status = 'ENACTED'
     AND v.in_force_from <= ? AND (s.retired_at IS NULL OR v.enacted_at > s.retired_at))`,
 );
+const atTheirTurn = waitingBecause("w.reason = 'QUEUED'");
 const perhapsShortByNow = waitingBecause("w.reason = 'TOO_DEEP'");
 
 /**
- * Starts what waited for an SOP that is in force by now, or for a row of cases to become shorter. It
- * may run on any server, and on two at once: the case's row decides. One that fails keeps none of the
+ * Starts what waited for an SOP that is in force by now, for its turn, or for a row of cases to become
+ * shorter. It may run on any server, and on two at once: the case's row decides. One that fails keeps none of the
  * others waiting; what failed is thrown at the end.
  */
 export async function answerWaitingCalls(
@@ -34,6 +35,7 @@ export async function answerWaitingCalls(
   const { reader } = database;
   const waiting = [
     ...(await reader.all<Row & WaitingCall>(inForceByNow, [ctx.now()])),
+    ...(await reader.all<Row & WaitingCall>(atTheirTurn, [])),
     ...(await reader.all<Row & WaitingCall>(perhapsShortByNow, [])),
   ];
   const failures: unknown[] = [];

@@ -14,8 +14,18 @@ import { peopleWithRole } from "./notices/notice-board.js";
 import { findVersionInForce } from "./version-in-force.js";
 import { noteWaitingCall, type WaitingCall, type WaitingReason } from "./waiting-calls.js";
 
-/** How many cases under way may have called one another in a row. */
-const MAX_DEPTH = 8;
+/**
+ * How many cases a unit of work may start by itself. SOPs that call one another without work between
+ * can ask for thousands in one moment; the rest take turns, so that nobody's click waits for them all.
+ */
+const MOST_AT_ONCE = 20;
+const startedBy = new WeakMap<Tx, number>();
+
+/**
+ * How many cases under way may have called one another in a row. No SOPs that were enacted come near:
+ * the gate refuses those that would do so by themselves.
+ */
+const MAX_DEPTH = 100;
 
 type EffectType = CaseEffect["type"];
 type EffectOf<T extends EffectType> = Extract<CaseEffect, { type: T }>;
@@ -91,7 +101,10 @@ export async function answerCall(
   };
   const found = await findVersionInForce(tx, sopId, ctx.now());
   if (!found || found.versionId === null) return wait("NOT_IN_FORCE");
+  const started = startedBy.get(tx) ?? 0;
+  if (started >= MOST_AT_ONCE) return wait("QUEUED");
   if ((await depthOf(tx, parentId)) >= MAX_DEPTH) return wait("TOO_DEEP");
+  startedBy.set(tx, started + 1);
   const request = await findRequest(tx, parentId);
   if (!request) return;
   const { versionId, officeId } = found;
@@ -138,17 +151,16 @@ async function tellOfWait(
  * wait for what it began: an SOP may start itself again month after month.
  */
 async function depthOf(tx: Tx, instanceId: number): Promise<number> {
-  let depth = 1;
-  let parentId = (await findCaseHead(tx, instanceId))?.parentInstanceId ?? null;
-  while (parentId !== null && depth < MAX_DEPTH) {
-    const parent = await tx.get<
-      Row & { readonly status: CaseState["status"]; readonly parentId: number | null }
-    >("SELECT status, parent_instance_id AS parentId FROM instance WHERE id = ?", [parentId]);
-    if (!parent || hasEnded(parent.status)) break;
-    depth += 1;
-    parentId = parent.parentId;
-  }
-  return depth;
+  const found = await tx.get<Row & { depth: number }>(
+    `WITH RECURSIVE calling (parent_id, depth) AS (
+      SELECT parent_instance_id, 1 FROM instance WHERE id = ?
+      UNION ALL
+      SELECT i.parent_instance_id, c.depth + 1 FROM calling c JOIN instance i ON i.id = c.parent_id
+        WHERE i.status IN ('RUNNING', 'HELD') AND c.depth < ?)
+    SELECT MAX(depth) AS depth FROM calling`,
+    [instanceId, MAX_DEPTH],
+  );
+  return found?.depth ?? 1;
 }
 
 async function command(

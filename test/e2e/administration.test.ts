@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { desktop, type Desk, phone } from "./harness/desk.js";
+import { findPerson } from "./harness/find-person.js";
 import { openOffice } from "./harness/open-office.js";
 
 const office = openOffice();
@@ -105,8 +106,7 @@ test("people are imported, work, are disabled, and a colleague goes on; the trai
   await siti.signIn("siti");
   yuni.allowFault(/401/);
   await admin.goTo("Orang");
-  await admin.page.getByRole("searchbox").fill("yuni");
-  await admin.page.getByRole("link", { name: "Yuni Astuti, S.Kom." }).click();
+  await findPerson(admin, "Yuni Astuti, S.Kom.");
   await admin.page.getByText("1 tugas", { exact: true }).waitFor();
   await admin.page.getByRole("button", { name: "Nonaktifkan" }).click();
   const dialog = admin.page.getByRole("dialog", { name: "Nonaktifkan akun" });
@@ -194,8 +194,7 @@ test("roles are set on a phone, and nobody takes their own admin's role", async 
   await admin.signIn("admin");
   await admin.open("/orang");
   const open = async (name: string) => {
-    await page.getByRole("searchbox").fill(name);
-    await page.getByRole("link", { name }).click();
+    await findPerson(admin, name);
     await page.getByRole("button", { name: "Atur peran" }).click();
   };
   const dialog = page.getByRole("dialog", { name: "Atur peran" });

@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
 import { demoPassword, type Desk, phone } from "./harness/desk.js";
+import { findPerson } from "./harness/find-person.js";
 import { openOffice } from "./harness/open-office.js";
 
 const office = openOffice();
 
 async function openPerson(admin: Desk, name: string): Promise<void> {
   await admin.goTo("Orang");
-  await admin.page.getByRole("searchbox").fill(name);
-  await admin.page.getByRole("link", { name }).click();
+  await findPerson(admin, name);
   await admin.page.getByRole("heading", { level: 1, name }).waitFor();
 }
 

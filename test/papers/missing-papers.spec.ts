@@ -1,12 +1,14 @@
 import { describe, expect, it } from "vitest";
+import { needs, permitBeside } from "../../domain/papers/linked-graph.js";
 import { paperLinks } from "../../domain/papers/paper-links.js";
 import { brokenPapers } from "./broken-papers.js";
 import { comparePapers, type PapersCheck } from "./compare-papers.js";
-import { manySetsMade, permitWaitedForBeside } from "./drawn-papers.js";
+import { manySetsMade } from "./many-sets-made.js";
 import { paperDrawing } from "./paper-drawing.js";
 
 const drawings = [
-  { seed: -1, graph: permitWaitedForBeside() },
+  // The branch beside waits for the permit, refused or not.
+  { seed: -1, graph: permitBeside(needs("Izin"), needs("Izin")) },
   ...Array.from({ length: 600 }, (_, at) => ({ seed: at + 1, graph: paperDrawing(at + 1) })),
   { seed: 0, graph: manySetsMade() },
 ];

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { caseIntervals, caseLedger, caseMoments, type Graph } from "../../domain/index.js";
-import type { TimeShare, WorkingCalendar } from "../../domain/index.js";
+import type { TimeShare } from "../../domain/index.js";
+import { trialCalendar } from "../../domain/time/trial-calendar.js";
 import { caseTrail } from "../../server/features/throughput/export/log/case-trail.js";
 import type { LogCase, LogFacts } from "../../server/features/throughput/export/log/log-case.js";
 import { LogNames } from "../../server/features/throughput/export/log/log-names.js";
@@ -15,17 +16,7 @@ import { expectOcel, ocelLedgers, ocelValue } from "./read-ocel.js";
 import { parseXml } from "./read-xml.js";
 import { attributeOf, expectXes, xesLedgers } from "./read-xes.js";
 
-const day = [
-  [450, 720],
-  [780, 960],
-] as const;
-const calendar: WorkingCalendar = {
-  utcOffset: 420,
-  minutesPerWorkingDay: 450,
-  weekly: { 1: day, 2: day, 3: day, 4: day, 5: day },
-  periods: [],
-  daysOff: new Set(["2026-03-20"]),
-};
+const calendar = trialCalendar("2026-03-20");
 const known = knownGraphs();
 const seeds = process.env["ALUR_ALL_SEEDS"] ? 1000 : 60;
 

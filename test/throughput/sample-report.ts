@@ -2,14 +2,13 @@ import "reflect-metadata";
 import { dayOfDate } from "../../domain/index.js";
 import { Office } from "../../server/features/people/people-service.js";
 import type { ReportSubject } from "../../server/features/throughput/export/report-tables.js";
+import { ThroughputStep } from "../../server/features/throughput/course-types.js";
 import {
-  CaseFigures,
   LaneFigures,
-  LaneThroughput,
   StepFigures,
   type ThroughputLane,
-  ThroughputStep,
-} from "../../server/features/throughput/report-types.js";
+} from "../../server/features/throughput/lane-types.js";
+import { CaseFigures, LaneThroughput } from "../../server/features/throughput/report-types.js";
 import type {
   DurationFigures,
   TimeFigures,

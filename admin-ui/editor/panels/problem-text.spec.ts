@@ -36,4 +36,9 @@ describe("problemParams", () => {
     if (count === undefined) throw new Error("a decision without outcomes is a problem");
     expect(problemParams(count)).toMatchObject({ context: "out_atLeast", actual: 0, min: 2 });
   });
+
+  it("says of a step without any lane just that", () => {
+    const of = (actual: number) => problemParams({ params: { actual } });
+    expect([of(0), of(2)]).toEqual([{ actual: 0, context: "none" }, { actual: 2 }]);
+  });
 });

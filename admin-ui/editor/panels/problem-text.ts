@@ -38,10 +38,10 @@ export function problemPlaces(
   return [...lanes, ...rows];
 }
 
-/** What fills a problem's text; which arrows, and how many there should be, choose its variant. */
+/** What fills a problem's text; what is counted, and how many there should be, choose its variant. */
 export function problemParams(problem: Pick<Problem, "params">): Record<string, string | number> {
   const { side, min, max, actual } = problem.params;
-  if (side === undefined) return problem.params;
+  if (side === undefined) return { ...problem.params, ...(actual === 0 && { context: "none" }) };
   const isNone = actual === 0 && min === 1;
   const bound = isNone ? "none" : min === max ? "exact" : "atLeast";
   return { ...problem.params, context: `${side}_${bound}` };

@@ -17,7 +17,7 @@ export const problemTexts: Readonly<Record<Locale, Texts>> = {
     "reachable-from-start": "Langkah {nodes} tidak pernah tercapai dari awal.",
     "reaches-end": "Dari langkah {nodes}, akhir tidak pernah tercapai.",
     "lane-count":
-      "Langkah {nodes} berdiri pada {actual} pelaksana; jumlah itu tidak sesuai dengan jenisnya.",
+      "Langkah {nodes} mempunyai {actual} pelaksana; jumlah itu tidak sesuai dengan jenisnya.",
     "known-lane": "Langkah {nodes} berdiri pada pelaksana yang tidak ada.",
     "bound-lane": "Pelaksana “{lane}” belum terikat pada jabatan atau pemohon. Langkah: {nodes}",
     "step-text": "Langkah {nodes} belum berisi kegiatan.",

@@ -1,7 +1,9 @@
 import type { Locale } from "../../kernel/context.js";
 import { type BottleneckFacts, bottleneckSentence } from "./bottleneck-words.js";
 import type { OpenStay } from "./ledger-reading.js";
-import { Bottleneck, type LaneFigures, type ThroughputStep } from "./report-types.js";
+import type { ThroughputStep } from "./course-types.js";
+import type { LaneFigures } from "./lane-types.js";
+import { Bottleneck } from "./report-types.js";
 import type { TimeFigures } from "./time-figures.js";
 
 const kinds = ["queue", "work", "rework", "requester", "childSop", "held"] as const;

@@ -18,13 +18,8 @@ import {
   Sum,
   sumKeyOfStep,
 } from "./report-sums.js";
-import {
-  CaseFigures,
-  HandOver,
-  LaneThroughput,
-  PersonFigures,
-  ThroughputLane,
-} from "./report-types.js";
+import { HandOver, PersonFigures, ThroughputLane } from "./lane-types.js";
+import { CaseFigures, LaneThroughput } from "./report-types.js";
 import { KnownSteps, stepFigures } from "./step-figures.js";
 
 export interface ReportOptions {

@@ -3,7 +3,8 @@ import { growth } from "./lane-figures.js";
 import type { LedgerReading } from "./ledger-reading.js";
 import type { ReportPeriod } from "./report-period.js";
 import { caseGrowth, numberOf, type ReportSums } from "./report-sums.js";
-import { BucketLane, type ThroughputLane, ThroughputStep } from "./report-types.js";
+import { BucketLane, ThroughputStep } from "./course-types.js";
+import type { ThroughputLane } from "./lane-types.js";
 import { timeFigures } from "./time-figures-of.js";
 
 /**

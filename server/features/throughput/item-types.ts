@@ -1,7 +1,7 @@
 import { Field, ObjectType } from "type-graphql";
 import { connectionOf } from "../../runtime/graphql/connection.js";
 import { DateTime, Milliseconds } from "../../runtime/graphql/scalars.js";
-import { ThroughputLane } from "./report-types.js";
+import { ThroughputLane } from "./lane-types.js";
 
 @ObjectType({
   description: "One of what a number of a report counts: a case, or a task of one.",

@@ -1,6 +1,6 @@
 import { durationFigures } from "./duration-figures-of.js";
 import type { OpenStay } from "./ledger-reading.js";
-import { LaneFigures, OldestWait, type ThroughputLane } from "./report-types.js";
+import { LaneFigures, OldestWait, type ThroughputLane } from "./lane-types.js";
 import { numberOf, type Sum } from "./report-sums.js";
 import { timeFigures } from "./time-figures-of.js";
 

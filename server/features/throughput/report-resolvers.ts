@@ -12,13 +12,8 @@ import {
 } from "../people/people-service.js";
 import { Sop, sopById, SopVersion, versionById } from "../sops/sop-service.js";
 import { ThroughputItem } from "./item-types.js";
-import {
-  LaneThroughput,
-  OldestWait,
-  PersonFigures,
-  StepFigures,
-  ThroughputLane,
-} from "./report-types.js";
+import { OldestWait, PersonFigures, StepFigures, ThroughputLane } from "./lane-types.js";
+import { LaneThroughput } from "./report-types.js";
 
 async function instanceOf(scope: RequestScope, id: number): Promise<Instance | null> {
   const instance = await scope.loaders.get(instanceById).load(id);

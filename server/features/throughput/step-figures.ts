@@ -2,7 +2,7 @@ import { type GraphNode, rowNumbers, standardMinutes } from "../../../domain/ind
 import type { EnactedVersion } from "../../runtime/enacted-version.js";
 import { durationFigures } from "./duration-figures-of.js";
 import { numberOf, stepOf, type Sum } from "./report-sums.js";
-import { StepFigures, type ThroughputLane } from "./report-types.js";
+import { StepFigures, type ThroughputLane } from "./lane-types.js";
 import { timeFigures } from "./time-figures-of.js";
 
 /** A step as the newest version that has it says it. */

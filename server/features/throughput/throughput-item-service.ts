@@ -24,7 +24,7 @@ import { type LedgerReading, readLedger } from "./ledger-reading.js";
 import type { Measure, ThroughputCasesInput } from "./report-inputs.js";
 import { checkedPeriod, type DayRange, monthsAndDays } from "./report-period.js";
 import { readReportScope, type ReportScope } from "./report-scope.js";
-import { ThroughputLane } from "./report-types.js";
+import { ThroughputLane } from "./lane-types.js";
 import { KnownSteps } from "./step-figures.js";
 
 /** What is told of single people. */

@@ -15,9 +15,9 @@ export class WaitingCall {
   @Column({ type: "bigint", name: "sop_id" })
   sopId!: number;
 
-  /** TOO_DEEP: cases that call cases have reached the bound; no new version of the SOP cures that, but one of the row that ends does. */
+  /** Why it waits; what each means stands at the runtime's `WaitingReason`. */
   @Column({ type: "varchar", length: 20 })
-  reason!: "NOT_IN_FORCE" | "TOO_DEEP";
+  reason!: "NOT_IN_FORCE" | "QUEUED" | "TOO_DEEP";
 
   @Column({ type: "bigint" })
   since!: number;

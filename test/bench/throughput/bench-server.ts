@@ -1,6 +1,6 @@
 import { openDatabase } from "../../../server/persistence/open-database.js";
 import { startBackgroundWork } from "../../../server/api/background-work.js";
-import { composeFeatures } from "../../../server/api/compose.js";
+import { composeFeatures } from "../../../server/api/compose-features.js";
 import { HttpFront } from "../../../server/api/http-front.js";
 import { seedDemo } from "../../../server/api/seed-demo.js";
 import { startApi } from "../../../server/api/start-api.js";

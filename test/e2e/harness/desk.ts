@@ -84,8 +84,10 @@ export class Desk {
   async signOut(): Promise<void> {
     // Beside a form one's own things are behind a button.
     const folded = this.page.getByRole("button", { name: /^(Akun|Account of) / });
+    const out = this.page.getByRole("button", { name: /^(Keluar|Sign out)$/ });
+    await folded.or(out).first().waitFor();
     if (await folded.isVisible()) await folded.click();
-    await this.page.getByRole("button", { name: /^(Keluar|Sign out)$/ }).click();
+    await out.click();
     await this.page.waitForURL(/\/masuk/);
   }
 

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { buildApiSchema } from "../../../server/api/build-schema.js";
-import { composeFeatures } from "../../../server/api/compose.js";
+import { composeFeatures } from "../../../server/api/compose-features.js";
 import { printAlurSchema } from "../../../server/api/print-schema.js";
 import { undescribed } from "../../../server/api/undescribed.js";
 import { startTestApi, type TestApi } from "../../harness/test-api.js";

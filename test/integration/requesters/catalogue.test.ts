@@ -1,7 +1,7 @@
 import { parse } from "graphql";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { buildApiSchema } from "../../../server/api/build-schema.js";
-import { composeFeatures } from "../../../server/api/compose.js";
+import { composeFeatures } from "../../../server/api/compose-features.js";
 import { OperationExecutor } from "../../../server/api/operation-executor.js";
 import { fillCatalogue } from "../../../server/features/sops/catalogue-entry.js";
 import { countStatements } from "../../../server/persistence/sql-counter.js";

@@ -1,7 +1,7 @@
 import { parse } from "graphql";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { buildApiSchema } from "../../../server/api/build-schema.js";
-import { type Composition, composeFeatures } from "../../../server/api/compose.js";
+import { type Composition, composeFeatures } from "../../../server/api/compose-features.js";
 import { OperationExecutor } from "../../../server/api/operation-executor.js";
 import { countStatements } from "../../../server/persistence/sql-counter.js";
 import { RequestScope } from "../../../server/runtime/request-scope.js";

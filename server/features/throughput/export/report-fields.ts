@@ -1,4 +1,4 @@
-import type { ThroughputLane } from "../report-types.js";
+import type { ThroughputLane } from "../lane-types.js";
 import type { DurationFigures, TimeFigures } from "../time-figures.js";
 import type { DurationGroup, ExportWords, PlainColumn, TimePart } from "./export-words.js";
 import type { Cell, CellKind, TableColumn } from "./report-table.js";

@@ -1,10 +1,12 @@
+import type { ThroughputStep } from "../course-types.js";
 import type {
+  HandOver,
   LaneFigures,
-  LaneThroughput,
+  PersonFigures,
+  StepFigures,
   ThroughputLane,
-  ThroughputStep,
-} from "../report-types.js";
-import type { HandOver, PersonFigures, StepFigures } from "../report-types.js";
+} from "../lane-types.js";
+import type { LaneThroughput } from "../report-types.js";
 import type { ExportWords } from "./export-words.js";
 import { type Field, Fields, nameOfLane } from "./report-fields.js";
 import type { Cell, ReportTable, TableKey } from "./report-table.js";

@@ -1,5 +1,6 @@
 import type { Shape } from "../../../../../domain/index.js";
-import type { LaneThroughput, ThroughputStep } from "../../report-types.js";
+import type { ThroughputStep } from "../../course-types.js";
+import type { LaneThroughput } from "../../report-types.js";
 import type { Amounts } from "./amounts.js";
 import { axisLabels, chartFrame, type ChartFrame, legend } from "./chart-frame.js";
 import type { PageWords } from "./page-words.js";
