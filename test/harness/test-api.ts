@@ -103,8 +103,13 @@ const signInDocument = `mutation SignIn($input: SignInInput!) {
   signIn(input: $input) { token userErrors { code message } }
 }`;
 
-const paperWorker = new URL("./paper-source-worker.mjs", import.meta.url);
-const drawingWorker = new URL("./drawing-source-worker.mjs", import.meta.url);
+/** Threads run from the sources where this does; a program of the build has the built ones. */
+const sourceWorkers = import.meta.url.endsWith(".ts")
+  ? {
+      paperWorker: new URL("./paper-source-worker.mjs", import.meta.url),
+      drawingWorker: new URL("./drawing-source-worker.mjs", import.meta.url),
+    }
+  : {};
 const uiFolder = fileURLToPath(new URL("../../dist/ui", import.meta.url));
 
 /**
@@ -137,8 +142,7 @@ export async function startTestApi({
   };
   const settings = {
     now: clock.now,
-    paperWorker,
-    drawingWorker,
+    ...sourceWorkers,
     webhooks,
     mail,
     publicUrl,
