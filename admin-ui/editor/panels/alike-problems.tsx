@@ -59,8 +59,15 @@ function MendAll(props: { problem: Problem; places: readonly LinkedPlace[]; cure
   const helped = [...all].filter((one) => cures.of(one)?.name === cure.name);
   if (helped.length < 2) return null;
   return (
-    <Button size="compact-sm" variant="subtle" onClick={() => cures.mend(...helped)}>
-      {t("problems.mendAll", { number: format.number(helped.length) })}
-    </Button>
+    <div className="problem-ways">
+      <Button
+        size="compact-sm"
+        variant="light"
+        className="cure-button"
+        onClick={() => cures.mend(...helped)}
+      >
+        {t("problems.mendAll", { number: format.number(helped.length) })}
+      </Button>
+    </div>
   );
 }
