@@ -121,6 +121,7 @@ export { compilePlan } from "./plan/compile-plan.js";
 export type { Plan, PlanEdge, PlanNode } from "./plan/plan.js";
 export { type ConnectorRule, connectorRules } from "./rules/connector-rules.js";
 export type { Cure, CureContext, CureName } from "./rules/cure.js";
+export { cureAll } from "./rules/cure-all.js";
 export { cureOf, isCurable, problemId } from "./rules/cure-of.js";
 export { hasNumberedStep } from "./rules/idle-lane.js";
 export {

@@ -80,6 +80,18 @@ test("what is advised of many steps is said once, and each is mended from there"
   await named.waitFor({ state: "detached" });
   await expect.poll(() => problems.getByText(/diawali nama pelaksana/).count()).toBe(2);
   await new DrawingBoard(page).saved();
+
+  // Or all of them by one press, which one press takes back.
+  await page.keyboard.press("Control+z");
+  await named.getByRole("button", { name: "Perbaiki semua (3)" }).click();
+  await named.waitFor({ state: "detached" });
+  await expect.poll(() => problems.getByText(/diawali nama pelaksana/).count()).toBe(0);
+  for (const text of ["Membaca surat", "Menilai surat", "Meneruskan surat"]) {
+    await page.getByRole("gridcell", { name: new RegExp(`: ${text}$`) }).waitFor();
+  }
+  await page.getByRole("button", { name: /^Urungkan/ }).click();
+  await named.getByText(/3 /).first().waitFor();
+  await new DrawingBoard(page).saved();
 });
 
 test("a number that is pressed before the cure is known opens no cell, and the cure is offered", async () => {

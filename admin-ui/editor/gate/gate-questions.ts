@@ -1,10 +1,13 @@
 import {
+  cureAll,
   cureOf,
   findFlowProblems,
   problemId,
   rememberedSoundness,
   sopTimes,
   type Cure,
+  type CureContext,
+  type DocumentEdit,
   type Graph,
   type LaneBinding,
   type Problem,
@@ -29,9 +32,8 @@ export interface FlowAnswer {
   readonly reason: Extract<Soundness, { verdict: "INCONCLUSIVE" }>["reason"] | null;
 }
 
-/** What the cures of some problems are asked for. */
-export interface CureQuestion {
-  readonly ask: "cures";
+/** What some problems of a drawing and the cures of these are asked for. */
+interface Curing {
   readonly graph: Graph;
   readonly levels: RuleLevels;
   readonly problems: readonly Problem[];
@@ -39,6 +41,16 @@ export interface CureQuestion {
   readonly outcomes: readonly string[];
   /** Who works in a lane of this name, of the lanes that nobody works in. */
   readonly holders: Readonly<Record<string, Holder>>;
+}
+
+/** Asks for the cure of each problem, as if it were the only one. */
+export interface CureQuestion extends Curing {
+  readonly ask: "cures";
+}
+
+/** Asks for the edits that cure them all. */
+export interface CureAllQuestion extends Curing {
+  readonly ask: "cure-all";
 }
 
 export interface Holder {
@@ -56,14 +68,20 @@ export interface TimesQuestion {
   readonly minutesPerWorkingDay: number;
 }
 
-export type GateQuestion = FlowQuestion | CureQuestion | TimesQuestion;
-export type GateAnswer = FlowAnswer | CureAnswer | SopTimes;
+/** By what is asked: the question, and what answers it. */
+const answers = {
+  flow: answerFlow,
+  cures: answerCures,
+  "cure-all": answerCureAll,
+  times: ({ graph, minutesPerWorkingDay }: TimesQuestion): SopTimes =>
+    sopTimes(graph, minutesPerWorkingDay),
+};
+
+export type GateQuestion = Parameters<(typeof answers)[keyof typeof answers]>[0];
 
 /** What takes too long for the thread that draws: plain data in, plain data out. */
-export function answerGate(question: GateQuestion): GateAnswer {
-  if (question.ask === "times") return sopTimes(question.graph, question.minutesPerWorkingDay);
-  return question.ask === "flow" ? answerFlow(question) : answerCures(question);
-}
+export const answerGate = (question: GateQuestion): unknown =>
+  answers[question.ask](question as never);
 
 export function answerFlow({ graph, levels }: FlowQuestion): FlowAnswer {
   const problems = findFlowProblems(graph, levels);
@@ -73,12 +91,8 @@ export function answerFlow({ graph, levels }: FlowQuestion): FlowAnswer {
 }
 
 export function answerCures(question: CureQuestion): CureAnswer {
-  const { graph, levels, problems, outcomes, holders } = question;
-  const context = {
-    newKey,
-    outcomes,
-    holderOf: (laneName: string) => holders[laneName] ?? null,
-  };
+  const { graph, levels, problems } = question;
+  const context = contextOf(question);
   return Object.fromEntries(
     problems.flatMap((problem) => {
       const cure = cureOf(problem, graph, context, levels);
@@ -86,3 +100,14 @@ export function answerCures(question: CureQuestion): CureAnswer {
     }),
   );
 }
+
+export function answerCureAll(question: CureAllQuestion): readonly DocumentEdit[] {
+  const { graph, levels, problems } = question;
+  return cureAll(problems, graph, contextOf(question), levels);
+}
+
+const contextOf = ({ outcomes, holders }: Curing): CureContext => ({
+  newKey,
+  outcomes,
+  holderOf: (laneName) => holders[laneName] ?? null,
+});

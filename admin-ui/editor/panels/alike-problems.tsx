@@ -1,4 +1,8 @@
+import { Button } from "@mantine/core";
 import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Problem } from "../../../domain/index.js";
+import { useFormat } from "../../app/use-format.js";
 import { useDraft } from "../editor-context.js";
 import type { ProblemGroup } from "./group-problems.js";
 import { useLinkedPlaces, type LinkedPlace } from "./use-linked-places.js";
@@ -38,7 +42,32 @@ export function AlikeProblems({ group, cures }: { group: ProblemGroup; cures: Of
           {current.name}
         </button>
         <ProblemWays problem={current.problem} cures={cures} />
+        <MendAll problem={current.problem} places={places} cures={cures} />
       </div>
     </li>
+  );
+}
+
+/** Cures at once, and as one change, all that are cured as the one is that is spoken of. */
+function MendAll(props: { problem: Problem; places: readonly LinkedPlace[]; cures: OfferedCures }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { problem, places, cures } = props;
+  const cure = cures.of(problem);
+  if (!cure) return null;
+  const all = new Set(places.map((place) => place.problem));
+  const helped = [...all].filter((one) => cures.of(one)?.name === cure.name);
+  if (helped.length < 2) return null;
+  return (
+    <div className="problem-ways">
+      <Button
+        size="compact-sm"
+        variant="light"
+        className="cure-button"
+        onClick={() => cures.mend(...helped)}
+      >
+        {t("problems.mendAll", { number: format.number(helped.length) })}
+      </Button>
+    </div>
   );
 }

@@ -1,13 +1,13 @@
 import { useCallback, useDeferredValue, useEffect, useState } from "react";
 import {
-  problemId,
   type Cure,
+  type DocumentEdit,
   type Graph,
   type NodeKey,
   type Problem,
 } from "../../../domain/index.js";
 import { useDraft, useDraftApi, useEditor } from "../editor-context.js";
-import type { CureAnswer, CureQuestion, Holder } from "../gate/gate-questions.js";
+import type { CureAllQuestion, CureAnswer, CureQuestion, Holder } from "../gate/gate-questions.js";
 import { NewestAsked } from "../gate/newest-asked.js";
 import { startGateWorker } from "../gate/start-gate-worker.js";
 import { KnownCures } from "./known-cures.js";
@@ -19,8 +19,8 @@ const restAfter = 200;
 export interface OfferedCures {
   /** `null`: there is none. `undefined`: that is not known, yet or at all. */
   of(problem: Problem): Cure | null | undefined;
-  /** Makes the edits that cure the problem on the drawing as it is now. */
-  mend(problem: Problem): void;
+  /** Makes the edits that cure these problems, as one change of the drawing as it is now. */
+  mend(...problems: readonly Problem[]): void;
 }
 
 interface Known {
@@ -36,17 +36,18 @@ export function useCures(problems: readonly Problem[]): OfferedCures {
   const graph = useDeferredValue(useDraft((draft) => draft.document.graph));
   const [known, setKnown] = useState<Known>({ graph: null, cures: new KnownCures() });
   const [list] = useState(() => new NewestAsked<CureQuestion, CureAnswer>(startGateWorker));
-  const [one] = useState(() => new NewestAsked<CureQuestion, CureAnswer>(startGateWorker));
+  const [mending] = useState(
+    () => new NewestAsked<CureAllQuestion, readonly DocumentEdit[]>(startGateWorker),
+  );
   useEffect(
     () => () => {
       list.stop();
-      one.stop();
+      mending.stop();
     },
-    [list, one],
+    [list, mending],
   );
   const question = useCallback(
-    (of: Graph, which: readonly Problem[]): CureQuestion => ({
-      ask: "cures",
+    (of: Graph, which: readonly Problem[]): Omit<CureQuestion, "ask"> => ({
       graph: of,
       levels,
       problems: which,
@@ -59,7 +60,7 @@ export function useCures(problems: readonly Problem[]): OfferedCures {
     if (problems.length === 0) return;
     const timer = setTimeout(
       () =>
-        list.ask(question(graph, problems), (answer) => {
+        list.ask({ ask: "cures", ...question(graph, problems) }, (answer) => {
           setKnown((before) =>
             answer === null
               ? { graph: before.graph, cures: before.cures.without(problems) }
@@ -71,19 +72,19 @@ export function useCures(problems: readonly Problem[]): OfferedCures {
     return () => clearTimeout(timer);
   }, [list, graph, problems, question]);
 
-  const mend = (problem: Problem): void => {
+  const mend = (...which: readonly Problem[]): void => {
+    const [first] = which;
+    if (first === undefined) return;
     // The list may be a keystroke behind the drawing, and a cure must not take that back.
     const now = store.getState().document.graph;
-    const make = (cure: Cure | null | undefined): void => {
-      if (!cure || store.getState().document.graph !== now) return;
-      store.getState().edit(cure.edits);
-      const place = placeOf(problem, now, store.getState().document.graph);
+    const make = (edits: readonly DocumentEdit[] | null | undefined): void => {
+      if (!edits || edits.length === 0 || store.getState().document.graph !== now) return;
+      store.getState().edit(edits);
+      const place = placeOf(first, now, store.getState().document.graph);
       if (place !== null) view.getState().bringIntoView(place);
     };
-    if (known.graph === now) make(known.cures.of(problem));
-    else {
-      one.ask(question(now, [problem]), (cures) => make(cures?.[problemId(problem)]));
-    }
+    if (which.length === 1 && known.graph === now) make(known.cures.of(first)?.edits);
+    else mending.ask({ ask: "cure-all", ...question(now, which) }, make);
   };
   return { of: (problem) => known.cures.of(problem), mend };
 }

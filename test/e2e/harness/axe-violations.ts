@@ -13,7 +13,7 @@ interface Found {
 /** What axe-core finds on the page as it is now, a line each. */
 export async function axeViolations(page: Page): Promise<readonly string[]> {
   // The page's own policy forbids scripts from elsewhere; the protocol may put one in all the same.
-  await page.evaluate(axeSource);
+  if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axeSource);
   const found = await page.evaluate(async () => {
     const { axe } = globalThis as unknown as {
       axe: { run(context: Document, options: object): Promise<{ violations: Found[] }> };
