@@ -246,6 +246,12 @@ const violations = [
     "a page is polled: expect.poll(() => …)",
   ],
   [
+    "and its address",
+    "test/e2e/x.test.ts",
+    `expect.soft(new URL(desk.page.url()).pathname).toBe("/sop");`,
+    "a page is polled: expect.poll(() => …)",
+  ],
+  [
     "no utils",
     "server/kernel/date-utils.ts",
     `export {};`,

@@ -1921,6 +1921,8 @@ export type UserErrorCode =
   | 'TASK_CLOSED'
   /** The input is too large. */
   | 'TOO_LARGE'
+  /** This would start more than a hundred cases at once, because SOPs call one another. Ask an admin to look at their connectors. */
+  | 'TOO_MANY_CASES'
   /** Too many files at once. */
   | 'TOO_MANY_FILES'
   /** Too many uploads that are not attached yet. Attach or cancel some. */
@@ -1980,9 +1982,7 @@ export type VisitStatus =
 export type WaitingCallReason =
   /** No version of the SOP is in force; it starts once one is. */
   | 'NOT_IN_FORCE'
-  /** What a command brings about starts at most twenty cases at once; this one starts by itself within seconds. */
-  | 'QUEUED'
-  /** A hundred cases under way have called one another in a row; it starts once one of them has ended. */
+  /** A hundred cases under way have called one another in a row, or it would start more than a hundred at once; it is tried again as those before it end. */
   | 'TOO_DEEP';
 
 /** How far a message has come. */

@@ -38,3 +38,27 @@ test("names the connectors before any work, also behind those that do not wait",
   );
   expect([...callsAtOnce(graph)]).toEqual(["c1", "c2"]);
 });
+
+test("goes past a join once every branch that it waits for is without work", () => {
+  const graph = buildGraph(
+    [
+      ["s", "start", ["a"]],
+      ["f", "fork", []],
+      call("c1", false),
+      call("c2", false),
+      ["j", "join", []],
+      call("c3", false),
+      ["e", "end", ["a"]],
+    ],
+    [
+      ["s", "f"],
+      ["f", "c1"],
+      ["f", "c2"],
+      ["c1", "j"],
+      ["c2", "j"],
+      ["j", "c3"],
+      ["c3", "e"],
+    ],
+  );
+  expect([...callsAtOnce(graph)]).toEqual(["c1", "c2", "c3"]);
+});

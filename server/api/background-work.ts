@@ -60,8 +60,13 @@ export function startBackgroundWork(it: {
   return {
     async endAround(endApi, graceMs) {
       stopHousekeeping();
-      stopAnswering();
-      await Promise.all([stopWebhooks(), stopMoving(), stopTelling(), stopLedger()]);
+      await Promise.all([
+        stopAnswering(),
+        stopWebhooks(),
+        stopMoving(),
+        stopTelling(),
+        stopLedger(),
+      ]);
       // A file that a request puts away meanwhile is scanned by whichever server looks next.
       await Promise.all([
         endApi(),

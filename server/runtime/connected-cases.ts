@@ -7,6 +7,7 @@ import {
 } from "../../domain/index.js";
 import type { Context } from "../kernel/context.js";
 import { parseGlobalId } from "../kernel/global-id.js";
+import { Refusal } from "../kernel/refusal.js";
 import { findCaseHead, findRequest } from "../persistence/case-store.js";
 import type { Row, Tx } from "../persistence/database.js";
 import type { CaseRunner } from "./case-runner.js";
@@ -15,16 +16,15 @@ import { findVersionInForce } from "./version-in-force.js";
 import { noteWaitingCall, type WaitingCall, type WaitingReason } from "./waiting-calls.js";
 
 /**
- * How many cases a unit of work may start by itself. SOPs that call one another without work between
- * can ask for thousands in one moment; the rest take turns, so that nobody's click waits for them all.
+ * How many cases, and how many calls of them, one unit of work may bring about by itself. SOPs that
+ * call one another without work between could ask for thousands with one click, or for cases without
+ * end where what is enacted later makes a called SOP one without work; then nothing is done at all.
  */
-const MOST_AT_ONCE = 20;
-const startedBy = new WeakMap<Tx, number>();
+const MOST_STARTED = 100;
+const MOST_CALLS = 1000;
+const broughtAbout = new WeakMap<Tx, { started: number; calls: number }>();
 
-/**
- * How many cases under way may have called one another in a row. No SOPs that were enacted come near:
- * the gate refuses those that would do so by themselves.
- */
+/** How many cases under way may have called one another in a row: a backstop, and no limit of drawings. */
 const MAX_DEPTH = 100;
 
 type EffectType = CaseEffect["type"];
@@ -84,7 +84,8 @@ export async function tellParent(
 
 /**
  * Starts the case that the visit of a connector runs, in the version now in force and for the
- * parent's requester. Where that cannot be, the visit goes on waiting, for all to see.
+ * parent's requester. Where that cannot be, the visit goes on waiting, for all to see. Throws a
+ * `Refusal` (TOO_MANY_CASES) where the unit of work has brought about as much as one may.
  */
 export async function answerCall(
   runner: CaseRunner,
@@ -93,6 +94,7 @@ export async function answerCall(
   parentId: number,
   { visit, sop }: { readonly visit: number; readonly sop: string },
 ): Promise<void> {
+  count(tx, "calls", MOST_CALLS);
   const called = parseGlobalId(sop);
   const sopId = called?.type === "Sop" ? called.id : 0;
   const wait = async (reason: WaitingReason): Promise<void> => {
@@ -101,10 +103,8 @@ export async function answerCall(
   };
   const found = await findVersionInForce(tx, sopId, ctx.now());
   if (!found || found.versionId === null) return wait("NOT_IN_FORCE");
-  const started = startedBy.get(tx) ?? 0;
-  if (started >= MOST_AT_ONCE) return wait("QUEUED");
   if ((await depthOf(tx, parentId)) >= MAX_DEPTH) return wait("TOO_DEEP");
-  startedBy.set(tx, started + 1);
+  count(tx, "started", MOST_STARTED);
   const request = await findRequest(tx, parentId);
   if (!request) return;
   const { versionId, officeId } = found;
@@ -121,6 +121,13 @@ export async function answerCall(
   if (state.status === "COMPLETED") {
     await tellParent(runner, ctx, tx, { instanceId: childId, parentInstanceId: parentId }, state);
   }
+}
+
+function count(tx: Tx, what: "started" | "calls", most: number): void {
+  const counts = broughtAbout.get(tx) ?? { started: 0, calls: 0 };
+  broughtAbout.set(tx, counts);
+  counts[what] += 1;
+  if (counts[what] > most) throw new Refusal("TOO_MANY_CASES", null);
 }
 
 /** Those who can see to it that the SOP comes into force are told of the case that waits for it. */

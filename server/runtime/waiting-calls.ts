@@ -2,11 +2,10 @@ import type { CaseState } from "../../domain/index.js";
 import type { Row, Statement, Tx } from "../persistence/database.js";
 
 /**
- * NOT_IN_FORCE: no version of the SOP is. QUEUED: the command before has started as many cases as one
- * may, and this one's turn comes by itself. TOO_DEEP: so many cases under way have called one another
- * that something is wrong with their SOPs; it is tried again as those before it end.
+ * NOT_IN_FORCE: no version of the SOP is. TOO_DEEP: so many cases have called one another, in a row or
+ * at once, that something is wrong with their SOPs; it is tried again as those before it end.
  */
-export type WaitingReason = "NOT_IN_FORCE" | "QUEUED" | "TOO_DEEP";
+export type WaitingReason = "NOT_IN_FORCE" | "TOO_DEEP";
 
 export interface WaitingCall {
   readonly instanceId: number;

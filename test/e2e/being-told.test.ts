@@ -85,7 +85,7 @@ test("a task arrives: the bell counts up by itself, leads there, and a mail come
   const row = page.getByRole("listitem").filter({ hasText: "Internet puskesmas putus" });
   await row.getByRole("link", { name: /New task: / }).click();
   await page.waitForURL(/\/tugas\//);
-  expect(new URL(page.url()).pathname).toBe(link);
+  await expect.poll(() => new URL(page.url()).pathname).toBe(link);
   await bell(rina, 1).waitFor({ state: "detached" });
   await page.goBack();
   await row.getByRole("button", { name: "Mark as read" }).waitFor({ state: "detached" });

@@ -112,7 +112,7 @@ test("a case is seen at any moment, spoken of, and printed", async () => {
   await expectMark("a1", "pemohon", "done");
   await expectMark("a3", "kabid", "open");
   await expectMark("a4", "fungsional", null);
-  expect(new URL(page.url()).searchParams.get("seq")).toBe("3");
+  await expect.poll(() => new URL(page.url()).searchParams.get("seq")).toBe("3");
   await expect
     .poll(() => form.innerText())
     .toMatch(/Tugas yang terbuka saat itu\s+Kabid Aptika · Belum diambil/);

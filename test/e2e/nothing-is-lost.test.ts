@@ -91,7 +91,7 @@ test("a session that ends while one types asks for the password in place", async
   const asked: string[] = [];
   desk.page.on("request", (request) => asked.push(request.postData() ?? ""));
   await desk.page.clock.fastForward("01:00");
-  expect(new URL(desk.page.url()).pathname).toMatch(/^\/sop\//);
+  await expect.poll(() => new URL(desk.page.url()).pathname).toMatch(/^\/sop\//);
   await dialog.locator('[autocomplete="current-password"]').fill("bukan ini");
   await dialog.getByRole("button", { name: "Masuk" }).click();
   await dialog.getByRole("alert").waitFor();

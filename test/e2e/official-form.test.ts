@@ -32,10 +32,10 @@ test("a wrong password is refused in clear words, the right one opens the office
   const fault = desk.page.getByRole("main").getByRole("alert");
   await fault.waitFor();
   await expect.poll(() => fault.innerText()).toMatch(/nama pengguna|kata sandi/i);
-  expect(new URL(desk.page.url()).pathname).toBe("/masuk");
+  await expect.poll(() => new URL(desk.page.url()).pathname).toBe("/masuk");
   await desk.fillSignIn("admin", "alur-demo");
   await desk.page.getByRole("heading", { level: 1, name: "SOP" }).waitFor();
-  expect(new URL(desk.page.url()).pathname).toBe("/sop");
+  await expect.poll(() => new URL(desk.page.url()).pathname).toBe("/sop");
 });
 
 test("a procedure of the seeds is drawn as the official form", async () => {

@@ -28,7 +28,7 @@ test("disabling an account ends its open session at once", async () => {
   await joko.page.waitForURL(/\/masuk/);
   await joko.fillSignIn("joko", demoPassword);
   await joko.page.getByRole("main").getByRole("alert").waitFor();
-  expect(new URL(joko.page.url()).pathname).toBe("/masuk");
+  await expect.poll(() => new URL(joko.page.url()).pathname).toBe("/masuk");
 
   await admin.page.getByRole("button", { name: "Aktifkan" }).click();
   await admin.page.getByRole("button", { name: "Nonaktifkan" }).waitFor();

@@ -80,23 +80,15 @@ export class TaskRequirement {
   owedBy!: readonly SopNode[];
 }
 
-export const WaitingCallReason = {
-  NOT_IN_FORCE: "NOT_IN_FORCE",
-  QUEUED: "QUEUED",
-  TOO_DEEP: "TOO_DEEP",
-} as const;
+export const WaitingCallReason = { NOT_IN_FORCE: "NOT_IN_FORCE", TOO_DEEP: "TOO_DEEP" } as const;
 registerEnumType(WaitingCallReason, {
   name: "WaitingCallReason",
   description: "Why a connector has not started its case.",
   valuesConfig: {
     NOT_IN_FORCE: { description: "No version of the SOP is in force; it starts once one is." },
-    QUEUED: {
-      description:
-        "What a command brings about starts at most twenty cases at once; this one starts by itself within seconds.",
-    },
     TOO_DEEP: {
       description:
-        "A hundred cases under way have called one another in a row; it starts once one of them has ended.",
+        "A hundred cases under way have called one another in a row, or it would start more than a hundred at once; it is tried again as those before it end.",
     },
   },
 });

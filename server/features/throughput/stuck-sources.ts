@@ -109,10 +109,8 @@ const sources: readonly Source[] = [
       return {
         sql: `SELECT ${laneOfCalls} AS lane, ${rank("SOP_NOT_IN_FORCE")} AS severity,
           w.since AS at_sort, w.instance_id AS id, w.visit, w.instance_id, ${NO_DEADLINE} AS due_sort
-          FROM waiting_call w WHERE (w.reason <> 'QUEUED' OR w.since <= ?) AND ${ofOffice.sql}
-          ORDER BY w.since LIMIT ${most}`,
-        // What takes turns begins by itself; where that fails, somebody must see it.
-        params: [question.idleSince, ...ofOffice.params],
+          FROM waiting_call w WHERE ${ofOffice.sql} ORDER BY w.since LIMIT ${most}`,
+        params: ofOffice.params,
       };
     },
   },

@@ -38,6 +38,8 @@ export const englishMessages: Readonly<Record<UserErrorCode, string>> = {
   INSTANCE_CLOSED: "This case is completed or cancelled.",
   INSTANCE_HELD: "This case is on hold.",
   NOT_HELD: "This case is not on hold.",
+  TOO_MANY_CASES:
+    "This would start more than a hundred cases at once, because SOPs call one another. Ask an admin to look at their connectors.",
   HELD_BY_PARENT: "It is on hold together with the case that called it; resume that one.",
   REASON_REQUIRED: "A reason is required.",
   IDEMPOTENCY_MISMATCH: "This idempotency key was used with another body.",

@@ -39,6 +39,8 @@ export const indonesianMessages: Readonly<Record<UserErrorCode, string>> = {
   INSTANCE_CLOSED: "Pelaksanaan SOP ini sudah selesai atau dibatalkan.",
   INSTANCE_HELD: "Pelaksanaan SOP ini sedang ditunda.",
   NOT_HELD: "Pelaksanaan SOP ini tidak sedang ditunda.",
+  TOO_MANY_CASES:
+    "Ini akan memulai lebih dari seratus berkas sekaligus, karena SOP-SOP saling memanggil. Mintalah admin memeriksa penghubungnya.",
   HELD_BY_PARENT: "Ditunda bersama berkas induknya; lanjutkan berkas induk itu.",
   REASON_REQUIRED: "Alasan wajib diisi.",
   IDEMPOTENCY_MISMATCH: "Kunci permintaan ini sudah dipakai untuk isian yang lain.",

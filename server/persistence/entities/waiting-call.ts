@@ -17,7 +17,7 @@ export class WaitingCall {
 
   /** Why it waits; what each means stands at the runtime's `WaitingReason`. */
   @Column({ type: "varchar", length: 20 })
-  reason!: "NOT_IN_FORCE" | "QUEUED" | "TOO_DEEP";
+  reason!: "NOT_IN_FORCE" | "TOO_DEEP";
 
   @Column({ type: "bigint" })
   since!: number;

@@ -19,21 +19,53 @@ const read = (id: string): Promise<AnyData> => driver.read(id, familyFields);
 const call = (sop: string, waits: boolean) =>
   node("sign", "CONNECTOR", "kabid", { call: { sop, waits } });
 
-/** An SOP whose only step runs another, and which waits for it. */
-async function enactBareCaller(title: string, sop: string): Promise<string> {
-  const draft = await desk.letter(title);
-  const bare = await desk.edited(
-    draft,
-    update("NODES", call(sop, true)),
-    ...["start-ask", "ask-examine", "examine-ask", "examine-sign"].map((key) =>
-      remove("EDGES", key),
+const withoutSteps = [
+  ...["start-ask", "ask-examine", "examine-ask", "examine-sign", "sign-end"].map((key) =>
+    remove("EDGES", key),
+  ),
+  ...["ask", "examine", "sign"].map((key) => remove("NODES", key)),
+];
+
+/** An SOP without work: its case is over as soon as it has run these others, one after another. */
+async function enactPassing(
+  draft: AnyData,
+  ...calls: readonly { readonly sop: string; readonly waits: boolean }[]
+): Promise<string> {
+  const keys = ["start", ...calls.map((_, at) => `run${at}`), "end"];
+  await desk.enacted(
+    await desk.edited(
+      draft,
+      ...withoutSteps,
+      ...calls.map((it, at) =>
+        add("NODES", 1 + at, node(`run${at}`, "CONNECTOR", "kabid", { call: it })),
+      ),
+      ...keys.slice(1).map((key, at) => add("EDGES", at, edge(keys[at]!, key))),
     ),
-    remove("NODES", "ask"),
-    remove("NODES", "examine"),
-    add("EDGES", 0, edge("start", "sign")),
   );
-  await desk.enacted(bare);
-  return draft.sopId;
+  return draft["sopId"];
+}
+
+/** An SOP that runs another so many times at once, and waits for none. */
+async function enactFan(title: string, sop: string, width: number): Promise<string> {
+  const draft = await desk.letter(title);
+  const runs = Array.from({ length: width }, (_, at) => `run${at}`);
+  const call = { sop, waits: false };
+  await desk.enacted(
+    await desk.edited(
+      draft,
+      ...withoutSteps,
+      add("NODES", 1, node("fork", "FORK", null)),
+      ...runs.map((key, at) => add("NODES", 2 + at, node(key, "CONNECTOR", "kabid", { call }))),
+      add("NODES", 2 + width, node("join", "JOIN", null)),
+      add("EDGES", 0, edge("start", "fork")),
+      ...runs.flatMap((key, at) => [
+        add("EDGES", 1 + 2 * at, edge("fork", key)),
+        add("EDGES", 2 + 2 * at, edge(key, "join")),
+      ]),
+      add("EDGES", 1 + 2 * width, edge("join", "end")),
+    ),
+  );
+  return draft["sopId"];
 }
 
 /** The cases of a row from the first to the last, as far as it has come. */
@@ -64,40 +96,58 @@ test("SOPs that wait for one another in a long row run from the first to the las
   expect(row.map(({ status }) => status)).toEqual(Array(12).fill("COMPLETED"));
 });
 
-test("what one command starts by itself is bounded; the rest take turns, and none is left behind", async () => {
-  const last = await desk.letter("Seketika 1");
-  await desk.enacted(last);
-  let { sopId } = last;
-  for (let place = 2; place <= 22; place += 1) {
-    sopId = await enactBareCaller(`Seketika ${place}`, sopId);
-  }
-  const { instance } = await desk.start(sopId, "pemohon");
-  const begun = await rowFrom(instance.id);
-  expect(begun).toHaveLength(1 + 20);
-  expect(begun.at(-1)).toMatchObject({ status: "RUNNING", waitingCalls: [{ reason: "QUEUED" }] });
-  const stuckCalls = async (): Promise<AnyData[]> => {
-    const document = `query ($input: StuckWorkInput!) {
-      stuckWork(input: $input) { lanes { kind items { nodes { instance { id } } } } }
-    }`;
-    const { stuckWork } = await driver.gql("manajer", document, {
-      input: { officeId: desk.officeId },
-    });
-    return stuckWork.lanes.filter(({ kind }: AnyData) => kind === "CALLS");
-  };
-  // Nobody need do anything about it, unless it should still wait days later.
-  expect(await stuckCalls()).toEqual([]);
-  driver.api.clock.advance(7 * 24 * 3_600_000);
-  const waiting = [{ instance: { id: begun.at(-1)!["id"] } }];
-  expect(await stuckCalls()).toMatchObject([{ items: { nodes: waiting } }]);
-
-  await Promise.all([driver.api.answerWaitingCalls(), driver.api.answerWaitingCalls()]);
-  const row = await rowFrom(instance.id);
-  expect(row).toHaveLength(22);
-  expect(row.flatMap(({ waitingCalls }) => waitingCalls)).toEqual([]);
-  await driver.steps(await driver.read(row.at(-1)!.id), "ask", "examine:examine-sign", "sign");
-  expect((await rowFrom(instance.id)).map(({ status }) => status)).toEqual(
-    Array(22).fill("COMPLETED"),
+const countCases = async (): Promise<number> => {
+  const found = await driver.api.database.reader.get<{ cases: number }>(
+    "SELECT COUNT(*) AS cases FROM instance",
+    [],
   );
+  return found?.cases ?? 0;
+};
+
+const start = (sopId: string): Promise<AnyData> =>
+  driver.mutate("pemohon", "startInstance", { sopId }, "instance { id }");
+
+test("a hundred cases are begun at once, and no more; then nothing is begun at all", async () => {
+  const letter = await desk.letter("Surat yang banyak");
+  await desk.enacted(letter);
+  const ten = await enactFan("Sepuluh surat", letter.sopId, 10);
+  const nine = await enactFan("Sembilan kali sepuluh", ten, 9);
+  const before = await countCases();
+  expect((await start(nine)).userErrors).toEqual([]);
+  expect(await countCases()).toBe(before + 1 + 9 + 90);
+  const hundred = await enactFan("Sepuluh kali sepuluh", ten, 10);
+  expect((await start(hundred)).userErrors).toMatchObject([{ code: "TOO_MANY_CASES" }]);
+  expect(await countCases()).toBe(before + 100);
+
+  // Nobody stands at the counter when what a case waits for comes into force.
+  const later = await desk.letter("Menyusul");
+  const sopId = await enactCaller(desk, "Menunggu yang menyusul", later.sopId);
+  const parent = await caseAtConnector(desk, sopId);
+  expect(parent.waitingCalls).toMatchObject([{ reason: "NOT_IN_FORCE" }]);
+  await enactPassing(later, { sop: hundred, waits: false });
+  await driver.api.answerWaitingCalls();
+  expect(await read(parent.id)).toMatchObject({
+    status: "RUNNING",
+    children: [],
+    waitingCalls: [{ reason: "TOO_DEEP" }],
+  });
+  expect(await countCases()).toBe(before + 100 + 1);
+});
+
+test("SOPs that would begin one another without end, as no drawing shows, begin nothing", async () => {
+  const letter = await desk.letter("Surat biasa");
+  await desk.enacted(letter);
+  // It is without work itself, but a case that waits for it does not know that.
+  const passing = await enactPassing(await desk.letter("Lewat"), {
+    sop: letter.sopId,
+    waits: false,
+  });
+  const draft = await desk.letter("Tanpa akhir");
+  const itself = { sop: draft["sopId"], waits: false };
+  const endless = await enactPassing(draft, { sop: passing, waits: true }, itself);
+  const before = await countCases();
+  expect((await start(endless)).userErrors).toMatchObject([{ code: "TOO_MANY_CASES" }]);
+  expect(await countCases()).toBe(before);
 });
 
 test("an SOP that starts itself again without waiting goes on for as long as it is wanted", async () => {
