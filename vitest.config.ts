@@ -3,12 +3,16 @@ import { defineConfig } from "vitest/config";
 /**
  * Four projects, so that a run can be chosen by name: `unit` needs nothing, `sqlite` and `mariadb`
  * run the very same files, `e2e` needs a built program and a Chromium.
+ *
+ * Files share the modules that one of them has loaded: reading the server anew for each took half of
+ * the time. So a test undoes what it does to anything that outlives it.
  */
 const integration = (database: "sqlite" | "mariadb") => ({
   extends: true as const,
   test: {
     name: database,
     include: ["test/integration/**/*.test.ts"],
+    isolate: false,
     env: { ALUR_TEST_DB: database },
     testTimeout: 60_000,
     hookTimeout: 60_000,
@@ -30,6 +34,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
+          isolate: false,
           // Against hanging only: a busy machine takes ten times as long as a calm one.
           testTimeout: 60_000,
           include: [
