@@ -4,8 +4,8 @@ import { defineConfig } from "vitest/config";
  * Four projects, so that a run can be chosen by name: `unit` needs nothing, `sqlite` and `mariadb`
  * run the very same files, `e2e` needs a built program and a Chromium.
  *
- * Files share the modules that one of them has loaded: reading the server anew for each took half of
- * the time. So a test undoes what it does to anything that outlives it.
+ * Files share the modules that one of them has loaded: reading the server anew for each took two fifths
+ * of the time. So a test undoes what it does to anything that outlives it.
  */
 const integration = (database: "sqlite" | "mariadb") => ({
   extends: true as const,

@@ -6,12 +6,12 @@ import { findCaseHead } from "../persistence/case-store.js";
 import type { Database, Row } from "../persistence/database.js";
 import type { CaseRunner } from "./case-runner.js";
 import { answerCall } from "./connected-cases.js";
-import { noteWaitingCall, type WaitingCall } from "./waiting-calls.js";
+import type { WaitingCall } from "./waiting-calls.js";
 
-type Waiting = Row & Pick<WaitingCall, "instanceId" | "visit" | "sopId" | "since">;
+type Waiting = Row & Pick<WaitingCall, "instanceId" | "visit" | "sopId">;
 
 const waitingWhere = (condition: string, order: string): string =>
-  `SELECT w.instance_id AS instanceId, w.visit, w.sop_id AS sopId, w.since FROM waiting_call w
+  `SELECT w.instance_id AS instanceId, w.visit, w.sop_id AS sopId FROM waiting_call w
     JOIN instance i ON i.id = w.instance_id AND i.status = 'RUNNING' WHERE ${condition} ${order}`;
 
 const inForceByNow = waitingWhere(
@@ -60,7 +60,7 @@ async function answer(
   { unitOfWork }: Database,
   runner: CaseRunner,
   ctx: Context,
-  { instanceId, visit, sopId, since }: Waiting,
+  { instanceId, visit, sopId }: Waiting,
 ): Promise<void> {
   try {
     await unitOfWork.run(ctx, async (tx) => {
@@ -74,8 +74,12 @@ async function answer(
     // Refused: somebody was faster.
     if (!(error instanceof Refusal)) throw error;
     if (error.code !== "TOO_MANY_CASES") return;
+    // Only where it waits still: its case may have been cancelled meanwhile, and the row with it.
     await unitOfWork.run(ctx, (tx) =>
-      noteWaitingCall(tx, { instanceId, visit, sopId, reason: "TOO_DEEP", since }),
+      tx.run("UPDATE waiting_call SET reason = 'TOO_DEEP' WHERE instance_id = ? AND visit = ?", [
+        instanceId,
+        visit,
+      ]),
     );
   }
 }

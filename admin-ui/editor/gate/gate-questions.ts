@@ -33,7 +33,7 @@ export interface FlowAnswer {
 }
 
 /** What some problems of a drawing and the cures of these are asked for. */
-interface Curing {
+export interface Curing {
   readonly graph: Graph;
   readonly levels: RuleLevels;
   readonly problems: readonly Problem[];

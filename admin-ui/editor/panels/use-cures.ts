@@ -7,7 +7,13 @@ import {
   type Problem,
 } from "../../../domain/index.js";
 import { useDraft, useDraftApi, useEditor } from "../editor-context.js";
-import type { CureAllQuestion, CureAnswer, CureQuestion, Holder } from "../gate/gate-questions.js";
+import type {
+  CureAllQuestion,
+  CureAnswer,
+  CureQuestion,
+  Curing,
+  Holder,
+} from "../gate/gate-questions.js";
 import { NewestAsked } from "../gate/newest-asked.js";
 import { startGateWorker } from "../gate/start-gate-worker.js";
 import { KnownCures } from "./known-cures.js";
@@ -47,7 +53,7 @@ export function useCures(problems: readonly Problem[]): OfferedCures {
     [list, mending],
   );
   const question = useCallback(
-    (of: Graph, which: readonly Problem[]): Omit<CureQuestion, "ask"> => ({
+    (of: Graph, which: readonly Problem[]): Curing => ({
       graph: of,
       levels,
       problems: which,
